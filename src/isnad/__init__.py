@@ -1,0 +1,1 @@
+"""Isnad (إسناد): reads the Arabic news as a careful editor would."""

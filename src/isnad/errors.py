@@ -1,0 +1,66 @@
+"""Every error that Isnad raises on purpose, on one screen.
+
+IsnadError
+├── InputError            something given to us is not what it should be
+│   ├── UnreadableFile        a file or stream cannot be read at all
+│   ├── BadRecord             one line or record of a file is wrong (the rest goes on)
+│   └── NotAnArticle          a page or text in which no article stands
+├── NotFound              nothing is kept under that id or address
+├── BadQuery              a search that cannot be understood
+├── SettingError          a setting or an argument is wrong
+└── StoreError            the store cannot do what was asked
+    ├── StoreUnreachable      no database answers at that address
+    ├── StoreTooNew           made by a newer Isnad than this one
+    └── StoreTooOld           made by an older Isnad, and may not be migrated here
+
+A message names the thing and its id (file, line, address), says what happened, and, where something can be done, what.
+Status codes exist in `api` and `web` alone.
+"""
+
+
+class IsnadError(Exception):
+    """Any failure that Isnad foresees; catching it catches them all."""
+
+
+class InputError(IsnadError):
+    """Something given to us is not what it should be."""
+
+
+class UnreadableFile(InputError):
+    """A file or stream cannot be read at all."""
+
+
+class BadRecord(InputError):
+    """One line or record of a file is wrong; those beside it are not touched by it."""
+
+
+class NotAnArticle(InputError):
+    """A page or a text in which no article stands."""
+
+
+class NotFound(IsnadError):
+    """Nothing is kept under that id or address."""
+
+
+class BadQuery(IsnadError):
+    """A search that cannot be understood."""
+
+
+class SettingError(IsnadError):
+    """A setting or an argument is wrong."""
+
+
+class StoreError(IsnadError):
+    """The store cannot do what was asked."""
+
+
+class StoreUnreachable(StoreError):
+    """No database answers at that address."""
+
+
+class StoreTooNew(StoreError):
+    """The database was made by a newer Isnad than this one."""
+
+
+class StoreTooOld(StoreError):
+    """The database was made by an older Isnad and may not be migrated here."""
