@@ -1,0 +1,1 @@
+"""Article -> tags, entities, claims, figures: pure functions."""

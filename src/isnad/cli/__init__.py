@@ -1,0 +1,1 @@
+"""The command-line door to the newsroom."""

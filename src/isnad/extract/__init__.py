@@ -1,0 +1,1 @@
+"""Page -> Article: body, metadata, dates, credits, read-also."""

@@ -9,6 +9,7 @@ from isnad.model.article import (
     Precision,
     ReadAlso,
 )
+from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.failure import Failure
 from isnad.model.kept import (
     Check,
@@ -46,6 +47,8 @@ __all__ = [
     "Revision",
     "SearchQuery",
     "SearchResult",
+    "article_from_json",
+    "article_to_json",
     "canonical_url",
     "host_of",
 ]

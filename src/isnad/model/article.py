@@ -89,7 +89,7 @@ class Article:
     read_also: tuple[ReadAlso, ...] = ()  # other articles offered near this one
     language: str = ""  # BCP 47, as the page declares it, "" where it does not
     evidence: tuple[Evidence, ...] = ()  # where each field came from
-    extra: Mapping[str, object] = field(default_factory=dict)  # keys of a JSON line that we do not know, kept as they are
+    extra: Mapping[str, object] = field(default_factory=dict)  # unknown keys of a JSON line, kept as they are
 
     @property
     def body(self) -> str:

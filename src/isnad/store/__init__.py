@@ -1,0 +1,1 @@
+"""Where articles are kept: the only part that speaks SQL."""

@@ -1,0 +1,1 @@
+"""Articles -> copy groups, events, stories, origins: pure functions."""

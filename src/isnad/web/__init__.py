@@ -1,0 +1,1 @@
+"""The door for readers: pages in Arabic and English."""
