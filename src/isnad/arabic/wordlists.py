@@ -1,0 +1,24 @@
+"""The word lists of the language floor: tab-separated files in `data/`, read once.
+
+A list opens with `#` lines that say what it is and whence. Every other line is one entry: the word, and after tabs
+whatever the list gives with it. Lists are NFC, sorted and unique; `tests/arabic/test_wordlists.py` holds them to it.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The entries of `data/NAME.tsv` in order, each as its fields; all rows of a list have the same number of fields.
+
+    Raises `FileNotFoundError` when there is no such list: a mistake of the program, never of its input.
+    """
+    text = files("isnad.arabic").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The first field of every entry of `data/NAME.tsv`."""
+    return frozenset(row[0] for row in rows(name))
