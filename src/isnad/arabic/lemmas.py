@@ -1,0 +1,73 @@
+"""Lemmas and search terms: one form for all the forms of a word.
+
+A lemma is a function of the matching form alone, so that a word meets itself with or without hamza, vowel signs and
+article. The dictionary (`lexicon`) is asked for the whole word first, then for what clitics leave of it; what it does
+not know keeps its form, less the clitics that are sure.
+"""
+
+import re
+
+from isnad.arabic.clitics import ARTICLE, Peeling, peelings
+from isnad.arabic.letters import fold, match_form
+from isnad.arabic.lexicon import lexicon
+
+_CACHED_WORDS = 300_000  # an archive of 50,000 articles has as many; about 40 MB
+_ARABIC = "\u0620-\u065f\u066e-\u08ff"  # with no digits or signs left, since the text is in matching form
+_LATIN = f"[^\\W_{_ARABIC}]+"
+_TERM = re.compile(f"[{_ARABIC}]+|\\d+(?:[.,]\\d+)*|(?!\\d){_LATIN}(?:[-'’]{_LATIN})*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+def lemma(word: str) -> str:
+    """The lemma of one word, in matching form; a word that is not known comes back in matching form, less its clitics.
+
+    `lemma(w) == lemma(match_form(w))`. An empty word has an empty lemma.
+    """
+    return _TERMS[match_form(word)]
+
+
+def search_terms(text: str) -> list[str]:
+    """One term for each word and number of a text, in order: what the index holds and what a query asks for."""
+    terms = _TERMS
+    return [terms[word] for word in _TERM.findall(match_form(text))]
+
+
+def located_terms(text: str) -> list[tuple[str, int, int]]:
+    """The search terms of a text, each with its half-open span in the text as given."""
+    folded = fold(text)
+    return [(_TERMS[match.group()], *folded.span(*match.span())) for match in _TERM.finditer(folded.text)]
+
+
+class _Terms(dict[str, str]):
+    """Terms by word in matching form, worked out when first asked for; emptied when full."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+        term = self[form] = _term(form)
+        return term
+
+
+_TERMS = _Terms()
+
+
+def _term(form: str) -> str:
+    if form[:1].isdigit():
+        return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
+    if form.isascii():
+        return form
+    return _lemma(form)
+
+
+def _lemma(form: str) -> str:
+    known = lexicon()
+    if form.startswith(ARTICLE) and form[2:] in known:
+        return known[form[2:]]
+    if form in known:
+        return known[form]
+    best = peelings(form)[0]
+    return known.get(best.stem) or _unknown(form, best)
+
+
+def _unknown(form: str, best: Peeling) -> str:
+    return best.stem if ARTICLE in best.proclitics else form
