@@ -1,1 +1,28 @@
 """Where pages and records come from: files, archives and, alone in the house, the network."""
+
+from isnad.collect.catalogue import Catalogue, built_in_catalogue, load_catalogue
+from isnad.collect.files import read_paths, total_bytes
+from isnad.collect.items import Dump, Fetched, Introduced, Item, PassedOver, Record
+from isnad.collect.kinds import Kind, kind_of
+from isnad.collect.pages import decode_text
+from isnad.collect.streams import HEAD, SIZE_LIMIT, STANDARD_INPUT
+
+__all__ = [
+    "HEAD",
+    "SIZE_LIMIT",
+    "STANDARD_INPUT",
+    "Catalogue",
+    "Dump",
+    "Fetched",
+    "Introduced",
+    "Item",
+    "Kind",
+    "PassedOver",
+    "Record",
+    "built_in_catalogue",
+    "decode_text",
+    "kind_of",
+    "load_catalogue",
+    "read_paths",
+    "total_bytes",
+]
