@@ -19,6 +19,7 @@ from isnad.model import Failure, Page
 _HTML_TYPES = frozenset(["text/html", "application/xhtml+xml"])
 # A record larger than a page may be is looked at only as far as its HTTP headers reach.
 _HEADERS_LIMIT = 64 * 1024
+_RESPONSE = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
 _PAGE_RECORDS = WarcRecordType.response | WarcRecordType.resource
 
 
@@ -105,9 +106,7 @@ def _html(record: WarcRecord, block: bytes, name: str, number: int, *, whole: bo
 
 def _parsed(block: bytes) -> WarcRecord:
     # On a record of its own: an error in the response must not end the reading of the archive.
-    response = WarcRecord()
-    response.init_headers(WarcRecordType.response)
-    response.set_bytes_content(block)
+    response = WarcRecord.from_bytes(_RESPONSE % len(block) + block)
     response.parse_http(auto_decode="all")
     return response
 

@@ -1,0 +1,15 @@
+"""The one object that the outside uses: it moves data between the parts and decides nothing."""
+
+from isnad.newsroom.newsroom import Newsroom
+from isnad.newsroom.opening import DEFAULT_STORE, STORE_SETTING, open_newsroom, store_url
+from isnad.newsroom.report import ImportReport, Progress
+
+__all__ = [
+    "DEFAULT_STORE",
+    "STORE_SETTING",
+    "ImportReport",
+    "Newsroom",
+    "Progress",
+    "open_newsroom",
+    "store_url",
+]

@@ -1,0 +1,138 @@
+"""The one object that the doors use: it moves values between the parts and decides nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from isnad.collect import Catalogue, read_paths, total_bytes
+from isnad.errors import NotFound
+from isnad.model import (
+    Article,
+    Check,
+    Failure,
+    KeptArticle,
+    Page,
+    PublisherCount,
+    Revision,
+    SearchQuery,
+    SearchResult,
+)
+from isnad.newsroom.importing import Import
+from isnad.newsroom.reading import articles_of_page
+from isnad.newsroom.report import ImportReport, Progress, Unwatched
+from isnad.store import Store
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Newsroom:
+    """A store with a catalogue of publishers, and everything that can be asked of them."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, clock: Callable[[], datetime] = _now) -> None:
+        """`clock` gives the present time, aware; it is asked wherever an answer depends on it."""
+        self._store = store
+        self._catalogue = catalogue
+        self._clock = clock
+        self._knows_stored_publishers = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store; the newsroom cannot be used any more."""
+        self._store.close()
+
+    def now(self) -> datetime:
+        """The present time by the newsroom's clock, aware UTC."""
+        return self._clock().astimezone(UTC)
+
+    # What comes in
+
+    def import_paths(self, paths: Sequence[Path], *, progress: Progress | None = None) -> ImportReport:
+        """Read files and folders («-» is standard input) into the store, a batch a transaction.
+
+        Nothing that a file holds stops the import: failures are kept in the store and told in the report. Running it
+        again, also after it was killed, loses and doubles nothing. Raises StoreError alone.
+        """
+        progress = progress or Unwatched()
+        progress.begin(total_bytes(paths))
+        self._learn_stored_publishers()
+        running = Import(self._store, self._catalogue, progress)
+        report = running.run(read_paths(paths, progress.advance))
+        self._catalogue = running.catalogue
+        return report
+
+    def extract(self, page: Page) -> tuple[Article, ...]:
+        """The articles that stand in a page or in the text dump of one; nothing is stored.
+
+        Raises NotAnArticle where none does, UnreadableFile where the text is in no known encoding.
+        """
+        self._learn_stored_publishers()
+        return articles_of_page(page, self._catalogue)
+
+    # What is kept
+
+    def article(self, key: str) -> KeptArticle:
+        """The article with this id, other id or address. Raises NotFound."""
+        return self._store.article(key)
+
+    def revisions(self, key: str) -> tuple[Revision, ...]:
+        """All states of an article that we know, oldest first. Raises NotFound."""
+        return self._store.revisions(key)
+
+    def page(self, digest: str) -> Page:
+        """The page with this SHA-256. Raises NotFound."""
+        return self._store.page(digest)
+
+    def latest(self, limit: int = 20, offset: int = 0, publisher: str = "") -> SearchResult:
+        """The articles published last, of one publisher or of all."""
+        return self._store.latest(limit, offset, publisher)
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        """The articles that a query asks for, best first. Raises BadQuery."""
+        return self._store.search(query)
+
+    def export(self) -> Iterator[KeptArticle]:
+        """Every article as it stands now, in order of arrival, streamed."""
+        return self._store.export()
+
+    def publishers(self) -> tuple[PublisherCount, ...]:
+        """Every publisher that is known here, with what is kept of it."""
+        return self._store.publishers()
+
+    def publisher(self, publisher_id: str) -> PublisherCount:
+        """One publisher with what is kept of it. Raises NotFound."""
+        found = next((row for row in self.publishers() if row.publisher.id == publisher_id), None)
+        if found is None:
+            raise NotFound(f"no publisher «{publisher_id}» is known here; `isnad publishers` lists those that are")
+        return found
+
+    def failures(self, limit: int = 100) -> tuple[Failure, ...]:
+        """What could not be taken, latest first."""
+        return self._store.failures(limit)
+
+    def doctor(self) -> tuple[Check, ...]:
+        """Whether everything is well, one check after the other."""
+        count = len(self._catalogue.all)
+        detail = (
+            f"{count} publishers" if count else "empty: publishers and their clocks are told by publishers.toml only"
+        )
+        return (*self._store.checks(), Check("catalogue", count > 0, detail))
+
+    # How
+
+    def _learn_stored_publishers(self) -> None:
+        # The catalogue counts where both know a publisher: it is newer than what an earlier run wrote down.
+        if not self._knows_stored_publishers:
+            stored = Catalogue(row.publisher for row in self._store.publishers())
+            self._catalogue = stored.joined(self._catalogue.all)
+            self._knows_stored_publishers = True

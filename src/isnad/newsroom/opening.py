@@ -1,0 +1,44 @@
+"""Which store is meant, and a newsroom on it."""
+
+import os
+from pathlib import Path
+
+from isnad.collect import Catalogue, built_in_catalogue
+from isnad.errors import SettingError
+from isnad.newsroom.newsroom import Newsroom
+from isnad.store import Store
+
+STORE_SETTING = "ISNAD_STORE"
+# In the folder one works in, where it is seen, copied and removed like any other file.
+DEFAULT_STORE = "sqlite:///isnad.sqlite"
+
+_SQLITE = "sqlite:///"
+
+
+def store_url(url: str = "") -> str:
+    """The address of the store that is meant: the one given, else the setting ISNAD_STORE, else DEFAULT_STORE.
+
+    A bare path is the file of an SQLite store.
+
+    >>> store_url("news.sqlite")
+    'sqlite:///news.sqlite'
+    """
+    url = url or os.environ.get(STORE_SETTING, "") or DEFAULT_STORE
+    return url if "://" in url else _SQLITE + url
+
+
+def open_newsroom(url: str = "", *, create: bool = True, migrate: bool = True) -> Newsroom:
+    """A newsroom on the store at this address («» as in `store_url`), with the catalogue of the project.
+
+    With `create=False` an SQLite file that is not there is not made. With `migrate=False` an older store is refused.
+
+    Raises SettingError where there is no such file and none may be made, and StoreError where the store does not open.
+    """
+    url = store_url(url)
+    path = Path(url.removeprefix(_SQLITE))
+    if not create and url.startswith(_SQLITE) and not path.exists():
+        raise SettingError(
+            f"there is no store at {path}: `isnad import PATH` makes one, "
+            f"`--store` or the setting {STORE_SETTING} names another"
+        )
+    return Newsroom(Store.open(url, migrate=migrate), Catalogue(built_in_catalogue()))
