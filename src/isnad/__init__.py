@@ -1,1 +1,37 @@
-"""Isnad (إسناد): reads the Arabic news as a careful editor would."""
+"""Isnad (إسناد): reads the Arabic news as a careful editor would.
+
+>>> article = isnad.extract_article(html, "https://example.com/news/1")      # doctest: +SKIP
+>>> newsroom = isnad.open_newsroom("sqlite:///news.sqlite")                  # doctest: +SKIP
+
+The names below are imported when they are first used (PEP 562), and not with the package: they bring a database and an
+extraction library with them, half a second and 60 MB, which somebody who wants `isnad.arabic.numbers` alone, or
+`isnad --help`, must not wait for. This is the one place where an import does not stand at the top of a file.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from isnad.newsroom import STORE_SETTING, Newsroom, extract_article, extract_file, open_newsroom, store_url
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "STORE_SETTING",
+    "Newsroom",
+    "__version__",
+    "extract_article",
+    "extract_file",
+    "open_newsroom",
+    "store_url",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        return getattr(import_module("isnad.newsroom"), name)
+    raise AttributeError(f"module 'isnad' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

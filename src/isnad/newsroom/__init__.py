@@ -1,5 +1,6 @@
 """The one object that the outside uses: it moves data between the parts and decides nothing."""
 
+from isnad.newsroom.library import extract_article, extract_file
 from isnad.newsroom.newsroom import Newsroom
 from isnad.newsroom.opening import DEFAULT_STORE, STORE_SETTING, open_newsroom, store_url
 from isnad.newsroom.report import ImportReport, Progress
@@ -10,6 +11,8 @@ __all__ = [
     "ImportReport",
     "Newsroom",
     "Progress",
+    "extract_article",
+    "extract_file",
     "open_newsroom",
     "store_url",
 ]

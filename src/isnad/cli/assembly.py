@@ -1,0 +1,56 @@
+"""The commands put together.
+
+The command modules import typer, rich and the nouns; the newsroom with database and extraction is imported by the
+first use of a name of `isnad` (see there), so that `isnad --help` answers at once.
+"""
+
+from typing import Annotated
+
+import typer
+
+from isnad.cli.doctor import doctor
+from isnad.cli.export import export
+from isnad.cli.extract import extract
+from isnad.cli.importing import import_
+from isnad.cli.publishers import publishers
+from isnad.cli.search import search
+from isnad.cli.serve import serve
+from isnad.cli.show import show
+from isnad.cli.version import version
+
+app = typer.Typer(
+    name="isnad",
+    help="Reads the Arabic news as a careful editor would.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    store: Annotated[
+        str,
+        typer.Option(
+            envvar="ISNAD_STORE",
+            metavar="URL",
+            help="The store: a file, sqlite:///FILE or postgresql://...  [default: isnad.sqlite in this folder]",
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    """Read the Arabic news as a careful editor would."""
+    context.obj = store
+
+
+app.command("import")(import_)
+app.command()(extract)
+app.command(context_settings={"ignore_unknown_options": True})(search)
+app.command()(show)
+app.command()(export)
+app.command()(publishers)
+app.command()(serve)
+app.command()(doctor)
+app.command()(version)

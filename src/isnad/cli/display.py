@@ -1,0 +1,67 @@
+"""Foreign text on a terminal, and JSON on standard output."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+import orjson
+import typer
+
+from isnad.model import Moment, Precision
+
+# C0 but tab, DEL, and C1: a headline must not move the cursor or colour the screen of who reads it.
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
+# Marks, embeddings, overrides and isolates that could turn the rest of the line around.
+_BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+
+Row = TypeVar("Row")
+
+_MINUTES = "%Y-%m-%d %H:%M"
+_FORMATS = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
+
+
+def shown(text: str) -> str:
+    """One line of foreign text, safe on a terminal: control characters as signs, direction marks kept to themselves.
+
+    The letters stay in logical order; the terminal puts them right to left.
+
+    >>> shown("a\\x1b[31mb")
+    'a␛[31mb'
+    """
+    text = _CONTROL.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if _BIDI.search(text) else text
+
+
+def moment(value: Moment | None) -> str:
+    """A time as a line shows it, in UTC and no finer than its source gave it; "" where there is none."""
+    if value is None:
+        return ""
+    if value.precision in _FORMATS:
+        # A day is a day of the source's clock: in UTC it may have begun the day before.
+        return datetime.fromisoformat(value.isoformat()).strftime(_FORMATS[value.precision])
+    return instant(value.at)
+
+
+def instant(value: datetime | None) -> str:
+    """An aware UTC time to the minute; "" where there is none."""
+    return value.strftime(f"{_MINUTES} UTC") if value else ""
+
+
+def line(*parts: str) -> None:
+    """The parts that are not empty on one line of standard output."""
+    typer.echo("  ".join(part for part in parts if part))
+
+
+def print_json(value: object) -> None:
+    """One JSON document on standard output: on a line of its own, or indented where a person looks at it."""
+    option = orjson.OPT_INDENT_2 if sys.stdout.isatty() else 0
+    typer.echo(orjson.dumps(value, option=option | orjson.OPT_APPEND_NEWLINE), nl=False)
+
+
+def numbered(rows: Sequence[Row], start: int = 1) -> Iterator[tuple[str, Row]]:
+    """The rows with their numbers, right-aligned."""
+    width = len(str(start + len(rows) - 1))
+    return ((f"{number:>{width}}.", row) for number, row in enumerate(rows, start))

@@ -1,0 +1,134 @@
+"""`isnad import`: files, folders and archives into the store."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    FileSizeColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from isnad.cli.context import writing
+from isnad.cli.display import print_json, shown
+from isnad.cli.shapes import failure_shape
+
+if TYPE_CHECKING:
+    from isnad.newsroom import ImportReport
+
+# Failures that the closing report prints; the store keeps all of them.
+FAILURES_PRINTED = 20
+INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl-C
+
+
+class _RateColumn(ProgressColumn):
+    """Articles kept in a second."""
+
+    def render(self, task: Task) -> Text:
+        rate = task.fields["articles"] / task.elapsed if task.elapsed else 0.0
+        return Text(f"{task.fields['articles']:,} articles, {rate:,.0f}/s")
+
+
+class Bar:
+    """An import watched on a terminal: a bar with rate and time left; nothing where no terminal is."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.articles = 0
+        self._bar = Progress(
+            TextColumn("reading"),
+            BarColumn(),
+            FileSizeColumn(),
+            _RateColumn(),
+            TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            disable=quiet or not sys.stderr.isatty(),
+        )
+        self._task = self._bar.add_task("reading", total=None, articles=0)
+
+    def begin(self, total: int | None) -> None:
+        """Show the bar."""
+        self._bar.update(self._task, total=total)
+        self._bar.start()
+
+    def advance(self, size: int) -> None:
+        """This many more bytes are read."""
+        self._bar.advance(self._task, size)
+
+    def kept(self, articles: int) -> None:
+        """This many articles are in the store."""
+        self.articles = articles
+        self._bar.update(self._task, articles=articles)
+
+    def end(self) -> None:
+        """Take the bar away."""
+        self._bar.stop()
+
+
+def import_(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files or folders; «-» is standard input.", allow_dash=True),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the closing report as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+) -> None:
+    """Read articles into the store: JSON Lines, HTML, WARC (each plain or .gz), text dumps, folders of them.
+
+    What is known already changes nothing, so an import that was interrupted is simply run again. A line, record or
+    page that cannot be read is reported and the rest goes on; then the exit status is 1.
+    """
+    bar = Bar(quiet=quiet or as_json)
+    try:
+        with writing(context) as newsroom:
+            report = newsroom.import_paths(paths, progress=bar)
+    except KeyboardInterrupt as error:
+        bar.end()
+        typer.echo(f"interrupted: {bar.articles:,} articles are read and kept; run the same command to go on", err=True)
+        raise typer.Exit(INTERRUPTED) from error
+    finally:
+        bar.end()
+    if as_json:
+        print_json(_shape(report))
+    else:
+        _print(report)
+    if report.failures:
+        raise typer.Exit(1)
+
+
+def _shape(report: "ImportReport") -> dict[str, object]:
+    return {
+        "new": report.new,
+        "unchanged": report.unchanged,
+        "revised": report.revised,
+        "failed": report.failures,
+        "passed_over": report.passed_over,
+        "seconds": round(report.seconds, 3),
+        "failures": [failure_shape(failure) for failure in report.failed],
+    }
+
+
+def _print(report: "ImportReport") -> None:
+    for failure in report.failed[:FAILURES_PRINTED]:
+        typer.echo(shown(str(failure)), err=True)
+    if (more := report.failures - FAILURES_PRINTED) > 0:
+        typer.echo(f"... and {more:,} more failures", err=True)
+    counts = (
+        f"{report.new:,} new, {report.unchanged:,} unchanged, {report.revised:,} revised, {report.failures:,} failed"
+    )
+    rate = report.read / report.seconds if report.seconds else 0.0
+    typer.echo(f"{counts} in {report.seconds:,.1f} s ({rate:,.0f}/s)")
+    if report.passed_over:
+        typer.echo(f"{report.passed_over:,} other files in the folders were passed over; name a file to have it read")
