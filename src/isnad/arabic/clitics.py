@@ -7,11 +7,12 @@ is وزاره (وزارة) with ها, رؤسائهم is روساء with هم.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
-from isnad.arabic.lexicon import lexicon
+from isnad.arabic.lexicon import ARTICLE, lexicon
 
-ARTICLE = "ال"
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
@@ -28,15 +29,23 @@ class Peeling:
     enclitic: str
 
 
+_LISTED = {
+    form: Peeling(tuple(before.split()), stem, after) for form, before, stem, after in wordlists.rows("readings")
+}
+
+
 def peelings(word: str) -> tuple[Peeling, ...]:
     """All possible readings of a word, in matching form, the likeliest first; the last resort is the word whole.
 
     Readings whose stem is a known word come before the others, and among those the ones that peel less.
     """
     form = match_form(word)
-    readings = list(dict.fromkeys(_readings(form)))
-    readings.sort(key=_cost)
-    return tuple(readings)
+    listed = _LISTED.get(form)
+    possible = dict.fromkeys(_readings(form))
+    if word.endswith("ة"):  # written so, it is no pronoun
+        possible = {reading: None for reading in possible if reading.enclitic != "ه"}
+    readings = sorted(possible, key=partial(_cost, form))
+    return tuple(readings) if listed is None else (listed, *(reading for reading in readings if reading != listed))
 
 
 def peel(word: str) -> Peeling:
@@ -44,9 +53,41 @@ def peel(word: str) -> Peeling:
     return peelings(word)[0]
 
 
-def _cost(reading: Peeling) -> tuple[bool, int]:
-    known = reading.stem in lexicon()
-    return not known, len(reading.proclitics) + len(reading.enclitic) * 2
+# What each part costs. An article says most about a word, «and» least; a word that may be «to its way» or «its
+# penguin» (بطريقه) is the former, one that may be «and quality» or «its existence» (وجوده) the latter.
+_PART_COSTS = {ARTICLE: 0.0, "ب": 1.0, "ل": 1.0, "ك": 2.5, "س": 1.0, "و": 1.2, "ف": 1.6}
+_PRONOUN_COSTS = {"": 0.0, "ه": 1.1, "ك": 2.0, "ي": 2.0}
+_LONG_PRONOUN_COST = 0.9
+_SHORT_STEM_COSTS = {0: 9.0, 1: 9.0, 2: 3.0, 3: 0.1}
+_UNKNOWN_COST = 10.0
+_ARTICLE_MISSED_COST = 5.0
+_RESTORED_COST = 1.5  # «بقوه» is «by force» before it is «they stayed (بقوا) in it»
+_UNLIKELY_COST = 4.0
+
+
+def _cost(form: str, reading: Peeling) -> float:
+    known, stem = lexicon(), reading.stem
+    cost = 0.0 if known.lemma(stem) else _UNKNOWN_COST
+    if not reading.proclitics and not reading.enclitic:
+        with_article = stem.startswith(ARTICLE) and stem not in known.chosen and known.lemma(stem[2:])
+        return cost + (_ARTICLE_MISSED_COST if with_article else 0.0)
+    cost += sum(_PART_COSTS[part] for part in reading.proclitics)
+    cost += _PRONOUN_COSTS.get(reading.enclitic, _LONG_PRONOUN_COST) + _SHORT_STEM_COSTS.get(len(stem), 0.0)
+    if not form.endswith(stem + reading.enclitic) and stem[-1:] not in {"ه", "ء"}:
+        cost += _RESTORED_COST
+    return cost + (_UNLIKELY_COST if _is_unlikely(reading) else 0.0)
+
+
+def _is_unlikely(reading: Peeling) -> bool:
+    known, parts, stem = lexicon(), reading.proclitics, reading.stem
+    imperfect = known.is_imperfect(stem)
+    if "س" in parts:
+        return not imperfect
+    if imperfect and ("ب" in parts or "ك" in parts or ARTICLE in parts):
+        return True
+    if reading.enclitic in {"ي", "ك", "كن"}:
+        return not known.is_noun(stem) or "ك" in parts
+    return reading.enclitic == "ني" and known.is_noun(stem)
 
 
 def _readings(form: str) -> Iterator[Peeling]:
@@ -56,8 +97,7 @@ def _readings(form: str) -> Iterator[Peeling]:
             continue
         for pronoun in _PRONOUNS:
             if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _SHORTEST_STEM:
-                for stem in _restored(rest[: -len(pronoun)]):
-                    yield Peeling(proclitics, stem, pronoun)
+                yield from (Peeling(proclitics, stem, pronoun) for stem in _restored(rest[: -len(pronoun)]))
 
 
 def _fronts(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -88,17 +128,15 @@ def _inner_fronts(rest: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _restored(stem: str) -> Iterator[str]:
-    """What a stem before a pronoun may be without it."""
-    yield stem
+    """What a stem before a pronoun may be without it, the likelier first."""
     if stem.endswith("ت"):
         yield stem[:-1] + "ه"
     if stem.endswith(("او", "اي")):
         yield stem[:-1] + "ء"
-    elif stem.endswith("و"):
+    yield stem
+    if stem.endswith("و"):
         yield stem + "ا"
+    if stem.endswith(("و", "ي", "ا")):
         yield stem + "ن"
-    elif stem.endswith("ي"):
-        yield stem + "ن"
-    elif stem.endswith("ا"):
+    if stem.endswith("ا"):
         yield stem[:-1] + "ي"
-        yield stem + "ن"

@@ -7,7 +7,7 @@ not know keeps its form, less the clitics that are sure.
 
 import re
 
-from isnad.arabic.clitics import ARTICLE, Peeling, peelings
+from isnad.arabic.clitics import peelings
 from isnad.arabic.letters import fold, match_form
 from isnad.arabic.lexicon import lexicon
 
@@ -61,13 +61,23 @@ def _term(form: str) -> str:
 
 def _lemma(form: str) -> str:
     known = lexicon()
-    if form.startswith(ARTICLE) and form[2:] in known:
-        return known[form[2:]]
-    if form in known:
-        return known[form]
-    best = peelings(form)[0]
-    return known.get(best.stem) or _unknown(form, best)
+    readings = peelings(form)
+    best = readings[0]
+    if lemma := known.lemma(best.stem):
+        return lemma
+    # No reading has a known stem: take the first that is an unlisted inflection of a known word.
+    for reading in readings:
+        if not reading.enclitic and (lemma := known.base_lemma(reading.stem)):
+            return lemma
+    return _unknown(form)
 
 
-def _unknown(form: str, best: Peeling) -> str:
-    return best.stem if ARTICLE in best.proclitics else form
+def _unknown(form: str) -> str:
+    """The form of a word that is not known, mostly a name, less an article and what stands before it."""
+    match = _SURE_CLITICS.match(form)
+    stem = form[match.end() :] if match else form
+    return _NISBA_END.sub("ي", stem)
+
+
+_SURE_CLITICS = re.compile("[وف]?(?:[بك]?ال|لل)(?=...)|و(?=....)")
+_NISBA_END = re.compile("(?<=...)ي(?:ه|ون|ين|ات)$")
