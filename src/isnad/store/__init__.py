@@ -1,1 +1,6 @@
 """Where articles are kept: the only part that speaks SQL."""
+
+from isnad.store.store import Store
+from isnad.store.write import storable
+
+__all__ = ["Store", "storable"]

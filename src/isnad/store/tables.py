@@ -1,0 +1,97 @@
+"""The tables that both databases have. What only one has stands in `sqlite.py` and `postgres.py`.
+
+    articles ──< revisions >── pages        an article; every state of its words; the bytes it stood in
+        └──< keys                           every id and address under which an article is found
+    publishers   failures   settings
+
+Texts that nobody filters or sorts by are packed (see `packing.py`): a database then never sees a NUL or a lone
+surrogate, and what came stays as it came. Times are microseconds since 1970 in UTC.
+"""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+VERSION_TABLE = "isnad_version"  # not Alembic's own name: a database of another program is then never mistaken for ours
+VERSIONS = ("0001",)  # every schema that this program knows, oldest first; the last is its own
+
+# SQLite makes only a column of type INTEGER the row's own number; any other primary key costs a second tree.
+Number = BigInteger().with_variant(Integer(), "sqlite")
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),  # in order of arrival, from 1
+    Column("id", Text, nullable=False),  # the first id it was given, or ours; also stands in keys
+    Column("slot", BigInteger, nullable=False),  # its place in time: see packing.slot_of
+    Column("publisher", Text, nullable=False),  # of the current revision, "" where unknown
+    Column("revision", Integer, nullable=False),  # number of the current revision
+    Column("first_seen", BigInteger, nullable=False),
+    Column("last_seen", BigInteger, nullable=False),
+    Index(None, "slot", unique=True),
+    Index(None, "publisher", "slot"),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("digest", Text, primary_key=True),  # SHA-256 of the bytes, hexadecimal
+    Column("about", LargeBinary, nullable=False),  # packed: address, source, headers, time
+    Column("size", BigInteger, nullable=False),  # of the bytes as they came
+    Column("body", LargeBinary, nullable=False),  # zlib
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("article", Number, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+    Column(
+        "number", Integer, primary_key=True, autoincrement=False
+    ),  # from 1, in the order in which we came to know them
+    Column("words", LargeBinary, nullable=False),  # digest of title, deck and paragraphs
+    Column("seen", BigInteger, nullable=False),  # when we first had it
+    Column("fetched", BigInteger),  # when it was fetched, NULL where nobody noted it
+    Column("page", Text, ForeignKey("pages.digest")),
+    Column("body", LargeBinary, nullable=False),  # packed: the whole article, as it was given
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("article", Number, ForeignKey("articles.number"), nullable=False),
+    Column("kind", Text, nullable=False),  # "id", "alias", "url"
+    Index(None, "article"),
+    sqlite_with_rowid=False,
+)
+
+publishers = Table(
+    "publishers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # packed
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("digest", LargeBinary, nullable=False, unique=True),  # of all its fields: the same failure is kept once
+    Column("seen", BigInteger, nullable=False),  # the last time
+    Column("body", LargeBinary, nullable=False),  # packed
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+TERMS = "terms"  # the setting that says how the terms of the search index were made: see words.mark

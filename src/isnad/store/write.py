@@ -1,0 +1,215 @@
+"""A batch into the store, in one transaction: all of it or nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
+
+from isnad.errors import BadRecord
+from isnad.model import Article, Failure, Incoming, Outcome, Page, Publisher
+from isnad.store import packing
+from isnad.store.backend import Backend, Indexed
+from isnad.store.identity import Arrival, Ledger, Record, State, arrival
+from isnad.store.tables import articles, failures, keys, pages, publishers, revisions, settings
+from isnad.store.words import words_of
+
+_T = TypeVar("_T")
+
+_AT_ONCE = 500  # values in one IN (...): far below what SQLite or PostgreSQL allow
+
+
+def storable(article: Article) -> str | None:
+    """Why an article cannot be kept, None where it can. Everything can but unknown keys nested hundreds deep."""
+    try:
+        packing.pack(dict(article.extra))
+    except BadRecord as error:
+        return str(error)
+    return None
+
+
+def save(connection: Connection, backend: Backend, batch: Sequence[Incoming], now: int) -> tuple[Outcome, ...]:
+    """Puts a batch in, in order, as if one after the other; the caller holds the lock."""
+    arrivals = [arrival(incoming) for incoming in batch]
+    known = _known(connection, arrivals)
+    last = connection.execute(select(func.max(articles.c.number))).scalar() or 0
+    ledger = Ledger(known, last, now)
+    outcomes = tuple(ledger.take(each) for each in arrivals)
+    records = list(ledger.records())
+    _write_pages(connection, batch, arrivals, records)
+    _write_articles(connection, records)
+    _write_states(connection, records)
+    _insert(connection, keys, ({"key": k.key, "article": k.article, "kind": k.kind} for k in ledger.keys))
+    _write_index(connection, backend, records)
+    return outcomes
+
+
+def save_failures(connection: Connection, batch: Sequence[Failure], now: int) -> None:
+    """Keeps failures; one that is known already is noted as seen again, not doubled."""
+    by_digest = {packing.digest_of(*map(str, _fields(failure))): failure for failure in batch}
+    known = set(_found(connection, failures.c.digest, list(by_digest)))
+    last = connection.execute(select(func.max(failures.c.number))).scalar() or 0
+    fresh = [(digest, failure) for digest, failure in by_digest.items() if digest not in known]
+    _insert(
+        connection,
+        failures,
+        (
+            {"number": number, "digest": digest, "seen": now, "body": packing.pack_failure(failure)}
+            for number, (digest, failure) in enumerate(fresh, last + 1)
+        ),
+    )
+    if known:
+        again = update(failures).where(failures.c.digest == bindparam("known")).values(seen=now)
+        connection.execute(again, [{"known": digest} for digest in known])
+
+
+def save_publishers(connection: Connection, batch: Sequence[Publisher]) -> None:
+    """Keeps publishers, in place of what was kept under their ids."""
+    rows = {packing.key_of(publisher.id): packing.pack_publisher(publisher) for publisher in batch}
+    known = set(_found(connection, publishers.c.id, list(rows)))
+    _insert(connection, publishers, ({"id": i, "body": body} for i, body in rows.items() if i not in known))
+    if known:
+        anew = update(publishers).where(publishers.c.id == bindparam("known")).values(body=bindparam("packed"))
+        connection.execute(anew, [{"known": i, "packed": rows[i]} for i in known])
+
+
+def put_setting(connection: Connection, name: str, value: str) -> None:
+    """Notes a setting, in place of what was noted."""
+    connection.execute(delete(settings).where(settings.c.name == name))
+    connection.execute(insert(settings).values(name=name, value=value))
+
+
+def _fields(failure: Failure) -> tuple[object, ...]:
+    return failure.source, failure.line, failure.record, failure.reason
+
+
+def _known(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, Record]:
+    asked = {key for each in arrivals for key in (each.id, each.url, each.own) if key}
+    by_key: dict[str, int] = {}
+    for part in _parts(sorted(asked)):
+        rows = connection.execute(select(keys.c.key, keys.c.article).where(keys.c.key.in_(part)))
+        by_key.update((key, number) for key, number in rows)
+    records = _records(connection, sorted(set(by_key.values())))
+    return {key: records[number] for key, number in by_key.items()}
+
+
+def _records(connection: Connection, numbers: Sequence[int]) -> dict[int, Record]:
+    records: dict[int, Record] = {}
+    for part in _parts(numbers):
+        for row in connection.execute(select(articles).where(articles.c.number.in_(part))):
+            records[row.number] = Record(
+                row.number,
+                row.id,
+                row.slot,
+                row.publisher,
+                row.first_seen,
+                row.last_seen,
+                row.revision,
+                has_url=False,
+                old_slot=row.slot,
+            )
+        columns = revisions.c
+        states = select(columns.article, columns.number, columns.words, columns.fetched, columns.page)
+        for number, *state in connection.execute(states.where(columns.article.in_(part)).order_by(columns.number)):
+            records[number].states.append(State(state[0], bytes(state[1]), state[2], state[3]))
+        addressed = select(keys.c.article).where(keys.c.article.in_(part), keys.c.kind == "url")
+        for number in connection.execute(addressed).scalars():
+            records[number].has_url = True
+    return records
+
+
+def _write_pages(
+    connection: Connection, batch: Sequence[Incoming], arrivals: Sequence[Arrival], records: Iterable[Record]
+) -> None:
+    used = {s.page for r in records for s in r.states if s.page is not None and (s.article is not None or s.page_added)}
+    came: dict[str, Page] = {}
+    for incoming, each in zip(batch, arrivals, strict=True):
+        if incoming.page is not None and each.page is not None and each.page in used:
+            came.setdefault(each.page, incoming.page)
+    known = set(_found(connection, pages.c.digest, list(came)))
+    for digest, page in came.items():
+        if digest not in known:  # one by one: pages are large, and a batch of them would stand in memory twice
+            row = {"digest": digest, "about": packing.pack_page(page), "size": len(page.body)}
+            connection.execute(insert(pages), row | {"body": packing.squeeze(page.body)})
+
+
+def _write_articles(connection: Connection, records: Iterable[Record]) -> None:
+    touched = [record for record in records if record.touched]
+    _insert(connection, articles, (_article_row(record) for record in touched if record.old_slot is None))
+    known = [record for record in touched if record.old_slot is not None]
+    if known:
+        names = ("slot", "publisher", "revision", "first_seen", "last_seen")
+        change = update(articles).where(articles.c.number == bindparam("known"))
+        change = change.values({name: bindparam(f"new_{name}") for name in names})
+        rows = [_article_row(record) for record in known]
+        connection.execute(change, [{"known": r["number"], **{f"new_{n}": r[n] for n in names}} for r in rows])
+
+
+def _article_row(record: Record) -> dict[str, object]:
+    return {
+        "number": record.number,
+        "id": record.id,
+        "slot": record.slot,
+        "publisher": record.publisher,
+        "revision": record.current,
+        "first_seen": record.first_seen,
+        "last_seen": record.last_seen,
+    }
+
+
+def _write_states(connection: Connection, records: Sequence[Record]) -> None:
+    _insert(
+        connection,
+        revisions,
+        (
+            {
+                "article": record.number,
+                "number": state.number,
+                "words": state.words,
+                "seen": state.seen,
+                "fetched": state.fetched,
+                "page": state.page,
+                "body": _packed(state.article),
+            }
+            for record in records
+            for state in record.states
+            if state.article is not None
+        ),
+    )
+    added = [(r.number, s) for r in records for s in r.states if s.page_added and s.article is None]
+    if added:
+        at = (revisions.c.article == bindparam("of")) & (revisions.c.number == bindparam("at"))
+        change = update(revisions).where(at).values(page=bindparam("found"))
+        connection.execute(change, [{"of": number, "at": state.number, "found": state.page} for number, state in added])
+
+
+def _packed(article: Article) -> bytes:
+    try:
+        return packing.pack_article(article)
+    except BadRecord as error:
+        raise BadRecord(f"article «{article.id or article.title[:40]}» {error}") from error
+
+
+def _write_index(connection: Connection, backend: Backend, records: Sequence[Record]) -> None:
+    renewed = [record for record in records if record.new_words]
+    gone = [(record.number, record.old_slot) for record in renewed if record.old_slot is not None]
+    if gone:
+        backend.remove(connection, gone)
+    entries = [Indexed(r.number, r.slot, words_of(r.now.article)) for r in renewed if r.now.article is not None]
+    if entries:
+        backend.add(connection, entries)
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
+    ready = list(rows)
+    if ready:
+        connection.execute(insert(table), ready)
+
+
+def _found(connection: Connection, column: Column[_T], values: Sequence[_T]) -> list[_T]:
+    """Those of the values that stand in a column."""
+    found = (connection.execute(select(column).where(column.in_(part))).scalars() for part in _parts(values))
+    return [value for part in found for value in part]
+
+
+def _parts(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
