@@ -3,9 +3,9 @@
 from isnad.collect.catalogue import Catalogue, built_in_catalogue, load_catalogue
 from isnad.collect.files import read_paths, total_bytes
 from isnad.collect.items import Dump, Fetched, Introduced, Item, PassedOver, Record
-from isnad.collect.kinds import Kind, kind_of
+from isnad.collect.kinds import HEAD, Kind, kind_of
 from isnad.collect.pages import decode_text
-from isnad.collect.streams import HEAD, SIZE_LIMIT, STANDARD_INPUT
+from isnad.collect.streams import SIZE_LIMIT, STANDARD_INPUT
 
 __all__ = [
     "HEAD",

@@ -19,6 +19,9 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Bytes of the head by which the kind of a source is told: browsers look at 1,445, saved pages carry long comments.
+HEAD = 4096
+
 HTML_SUFFIXES = frozenset([".html", ".htm", ".xhtml"])
 JSON_LINES_SUFFIXES = frozenset([".jsonl", ".ndjson"])
 WARC_SUFFIXES = frozenset([".warc"])
@@ -46,10 +49,12 @@ def kind_of(head: bytes, name: str) -> Kind:
     """
     suffix = suffix_of(name)
     words = _plain(head)
-    if not words.strip():
+    if not words.strip() and len(head) < HEAD:
         return Kind.EMPTY
     if words.startswith(b"WARC/"):
         return Kind.WARC
+    if words.lstrip().startswith(b"{"):  # also where a later line, or the text of an article, looks like something else
+        return Kind.JSON_LINES
     if _is_html(words, suffix):
         return Kind.HTML
     if _is_binary(words):
@@ -58,7 +63,7 @@ def kind_of(head: bytes, name: str) -> Kind:
 
 
 def _kind_of_text(words: bytes, suffix: str) -> Kind:
-    if suffix in JSON_LINES_SUFFIXES or words.lstrip().startswith(b"{"):
+    if suffix in JSON_LINES_SUFFIXES:
         return Kind.JSON_LINES
     if _ARRAY_OPENING.match(words):
         return Kind.JSON_ARRAY
@@ -95,8 +100,6 @@ def _plain(head: bytes) -> bytes:
 def _is_html(words: bytes, suffix: str) -> bool:
     if _HTML_OPENING.match(words):
         return True
-    if words.lstrip().startswith(b"{"):  # a record whose text quotes markup
-        return False
     if suffix in HTML_SUFFIXES:
         return not _is_binary(words) or _HTML_ANYWHERE.search(words) is not None
     return suffix in TEXT_SUFFIXES and words.lstrip().startswith(b"<") and _HTML_ANYWHERE.search(words) is not None

@@ -15,6 +15,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import cast
 
+from isnad.collect.kinds import HEAD
 from isnad.errors import UnreadableFile
 
 STANDARD_INPUT = "-"
@@ -26,9 +27,6 @@ CHUNK = 256 * 1024
 # One line, one page, one dump: 16 MiB. The longest article of a corpus of 48,000 has 62 kB and the largest news pages
 # with all their scripts have 5 MB; a line that is longer is no article but a file that is not what its name says.
 SIZE_LIMIT = 16 * 1024 * 1024
-
-# Bytes of the head by which the kind of a source is told: browsers look at 1,445, saved pages carry long comments.
-HEAD = 4096
 
 # gzip makes text 3 to 10 times smaller, logs 20 to 50 times, and cannot do more than 1,032 times. More than 200 times,
 # once it is more than any memory buffer of ours, is made to harm.

@@ -8,17 +8,20 @@ watched here: the gzip stream, which we unpack ourselves (see streams), and the 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BufferedReader, UnsupportedOperation
+from typing import Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from isnad.collect.items import Fetched
-from isnad.collect.kinds import opens_as_html
-from isnad.collect.streams import HEAD, SIZE_LIMIT, Source
+from isnad.collect.kinds import HEAD, opens_as_html
+from isnad.collect.streams import SIZE_LIMIT, Source
 from isnad.model import Failure, Page
 
 _HTML_TYPES = frozenset(["text/html", "application/xhtml+xml"])
 # A record larger than a page may be is looked at only as far as its HTTP headers reach.
 _HEADERS_LIMIT = 64 * 1024
+# A record's own headers are shorter than this.
+_TAIL = 4096
 _RESPONSE = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
 _PAGE_RECORDS = WarcRecordType.response | WarcRecordType.resource
 
@@ -29,11 +32,18 @@ class _Forward:
     def __init__(self, stream: BufferedReader) -> None:
         self._stream = stream
         self._place = 0
+        self._tail = b""
 
     def read(self, size: int = -1) -> bytes:
         data = self._stream.read(size)
         self._place += len(data)
+        self._tail = (self._tail + data)[-_TAIL:] if len(data) < _TAIL else data[-_TAIL:]
         return data
+
+    def ends_in_headers(self) -> bool:
+        """Whether the last bytes given were the beginning of a record, less than its headers."""
+        rest = self._tail.rpartition(b"\r\n\r\n")[2].lstrip()
+        return bool(rest) and (rest.startswith(b"WARC/") or b"WARC/".startswith(rest))
 
     def tell(self) -> int:
         return self._place
@@ -52,23 +62,29 @@ def read_warc(source: Source) -> Iterator[Fetched | Failure]:
     number (from 1, counting records of all types).
     """
     number = 0
+    told = 0
+    stream = _Forward(source.bytes)
     try:
-        for record in ArchiveIterator(_Forward(source.bytes), parse_http=False, stream_detect=False):
+        for record in ArchiveIterator(stream, parse_http=False, stream_detect=False):
             number += 1
             found = _page(record, source.name, number)
-            if found is not None and not (isinstance(found, Failure) and source.damage):
+            if isinstance(found, Fetched) or (found and not source.damage):
+                told = number
                 yield found
     except OSError as error:  # what FastWARC raises for everything it cannot read on from
         if not source.damage:
-            yield Failure(source.name, f"the archive is damaged, the rest is not read ({error})", record=number + 1)
+            told = number + 1
+            yield Failure(source.name, f"the archive is damaged, the rest is not read ({error})", record=told)
     if source.damage:
         yield Failure(source.name, source.damage, record=max(number, 1))
+    elif stream.ends_in_headers() and told <= number:
+        yield Failure(source.name, "cut off within the headers of the record", record=number + 1)
 
 
 def _page(record: WarcRecord, name: str, number: int) -> Fetched | Failure | None:
     declared = record.headers.get("Content-Length")
     if declared is None:
-        return Failure(name, "cut off within the headers of the record", record=number)
+        return Failure(name, "no Content-Length in the headers of the record: cut off, or damaged", record=number)
     if not record.record_type & _PAGE_RECORDS:
         return None
     length = record.content_length
@@ -83,13 +99,11 @@ def _html(record: WarcRecord, block: bytes, name: str, number: int, *, whole: bo
     body = block
     if record.record_type == WarcRecordType.response:
         try:
-            response = _parsed(block)
-            if response.http_headers is None or not _is_success(response.http_headers.status_code):
-                return None
-            headers = tuple((key, value) for key, value in response.http_headers.astuples())
-            body = response.reader.read(SIZE_LIMIT + 1)
+            status, headers, body = _response(block)
         except OSError as error:
             return Failure(name, f"the response cannot be read: {str(error)[:80]}", record=number) if whole else None
+        if not 200 <= status < 300:
+            return None
     page = Page(
         url=(record.headers.get("WARC-Target-URI") or "").strip("<>"),
         body=body,
@@ -104,15 +118,26 @@ def _html(record: WarcRecord, block: bytes, name: str, number: int, *, whole: bo
     return Fetched(page, name, number)
 
 
-def _parsed(block: bytes) -> WarcRecord:
+def _response(block: bytes) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
+    """Status, headers and body of an HTTP response, its encodings undone. Raises OSError where they cannot be."""
+    try:
+        return _parsed(block, "all")
+    except OSError:
+        # Some crawlers undo an encoding and keep the header that announces it.
+        status, headers, body = _parsed(block, "none")
+        if opens_as_html(body[:HEAD]):
+            return status, headers, body
+        raise
+
+
+def _parsed(block: bytes, auto_decode: Literal["all", "none"]) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
     # On a record of its own: an error in the response must not end the reading of the archive.
     response = WarcRecord.from_bytes(_RESPONSE % len(block) + block)
-    response.parse_http(auto_decode="all")
-    return response
-
-
-def _is_success(status: int | None) -> bool:
-    return status is not None and 200 <= status < 300
+    response.parse_http(auto_decode=auto_decode)
+    if not response.is_http_parsed:
+        return 0, (), b""
+    headers = tuple((key, value) for key, value in response.http_headers.astuples())
+    return response.http_headers.status_code or 0, headers, response.reader.read(SIZE_LIMIT + 1)
 
 
 def _is_html(page: Page) -> bool:
