@@ -68,7 +68,7 @@ _ARTICLED = {
     "وك": ("وكال", 2),
 }
 # A proclitic before the number makes another word: لست «I am not».
-_OTHER_WORDS = frozenset({"لست", "فست", "كست", "لتسع", "وتسع", "فتسع", "كالف", "بعشرا", "لعشرا"})
+_OTHER_WORDS = frozenset({"لست", "ولست", "فلست", "فست", "كست", "لتسع", "وتسع", "فتسع", "كالف", "بعشرا", "لعشرا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +146,10 @@ class Phrase:
 def phrases_before() -> dict[str, tuple[Phrase, ...]]:
     """The bound words that stand before a number, by their last word; longest first, proclitics joined on."""
     found: dict[str, list[Phrase]] = {}
-    for words, bound, far in _phrases("before"):
-        for proclitic in _PROCLITICS:
+    for words, bound, reach in _phrases("before"):
+        for proclitic in ("",) if reach == "bare" else _PROCLITICS:
             written = (proclitic + words[0], *words[1:])
-            found.setdefault(written[-1], []).append(Phrase(written, bound, far, len(proclitic)))
+            found.setdefault(written[-1], []).append(Phrase(written, bound, reach == "far", len(proclitic)))
     return {last: tuple(sorted(those, key=lambda p: -len(p.words))) for last, those in found.items()}
 
 
@@ -157,14 +157,15 @@ def phrases_before() -> dict[str, tuple[Phrase, ...]]:
 def phrases_after() -> dict[str, tuple[Phrase, ...]]:
     """The bound words that stand after a number and its noun, by their first word; longest first."""
     found: dict[str, list[Phrase]] = {}
-    for words, bound, far in _phrases("after"):
-        found.setdefault(words[0], []).append(Phrase(words, bound, far))
+    for words, bound, _ in _phrases("after"):
+        found.setdefault(words[0], []).append(Phrase(words, bound, far=False))
     return {first: tuple(sorted(those, key=lambda p: -len(p.words))) for first, those in found.items()}
 
 
-def _phrases(side: str) -> list[tuple[tuple[str, ...], Bound, bool]]:
-    return [
-        (tuple(match_form(phrase).split()), Bound(bound), reach == "far")
-        for phrase, its_side, bound, reach in rows("number_bounds")
-        if its_side == side
-    ]
+def _phrases(side: str) -> Iterator[tuple[tuple[str, ...], Bound, str]]:
+    for phrase, its_side, bound, reach in rows("number_bounds"):
+        if its_side == side:
+            words = tuple(match_form(phrase).split())
+            yield words, Bound(bound), reach
+            if words[0] == "ما" and len(words) > 1:  # «مايقارب», «مالا يقل عن»: often written as one word
+                yield (words[0] + words[1], *words[2:]), Bound(bound), reach

@@ -17,7 +17,8 @@ _UNTIL = match_form("حتى")
 _OR = match_form("أو")
 _DASHES = frozenset("-–—−")
 _NOUNS_WITHIN = 2  # «بين 20 ألف دولار و30 ألف دولار»
-_WORDS_TO_CHANGE = 4  # «ارتفعت أسعار النفط الخام من 60 إلى 65 دولارا»
+_WORDS_TO_CHANGE = 10  # «رفع مساهمة القطاع الخاص في الناتج المحلي من 40 إلى 65 في المئة»
+_WIDEST = 10  # times its low end, of a range that only «إلى», «أو» or a dash makes: «تراجع 4 إلى 796» is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,12 @@ def range_of(line: Line, left: Number, right: Number, floor: int) -> Range | Non
     if first is None:
         return None
     low, high = _shared_scale(left, right), right.value
-    if low >= high:
+    if low >= high or (first == left.first and high > low * _WIDEST):
         return None
     start = line.tokens[first][1] if first < left.first else left.start
     percent = percent_end(line, left.last, left.end) is not None
+    if percent and percent_end(line, right.last, right.end) is None:
+        return None  # «تراجع 3% إلى 70»
     return Range(low, high, first, right.last, start, percent)
 
 
@@ -80,22 +83,25 @@ def _from_opening(line: Line, left: Number, within: list[str], floor: int) -> in
     if begins >= floor and line.word(begins) in _FROM and line.follows(left.first):
         return None if _is_change(line, begins) else begins
     # «5 إلى 7»; without «من», neither «20 دولارا إلى 30 شخصا» nor «5 حتى 7» is one
-    return left.first if len(within) == 1 and within[0] != _UNTIL else None
+    is_open = len(within) == 1 and within[0] != _UNTIL
+    return left.first if is_open and not _is_change(line, left.first) else None
 
 
 def _within(line: Line, left: Number, right: Number) -> list[str] | None:
     """The words between two numbers, a percent sign left out; None where too many or punctuation stands there."""
-    after = percent_end(line, left.last, left.end)
-    opening = left.last + 1
-    while after is not None and opening < right.first and line.tokens[opening][1] < after:
-        opening += 1
-    words = [line.word(place) for place in range(opening, right.first)]
+    end = percent_end(line, left.last, left.end) or left.end
+    first = left.last + 1
+    while first < right.first and line.tokens[first][1] < end:
+        first += 1
+    words = [line.word(place) for place in range(first, right.first)]
     words = words[:-1] if words and words[-1] == "و" and right.joins else words
     if len(words) > _NOUNS_WITHIN + 1:
         return None
-    if words and not all(line.follows(place) for place in range(opening + (after is not None), right.first + 1)):
-        return None
-    return words if words or after is not None or right.joins or _is_dashed(line, left, right) else None
+    if line.text[end : line.tokens[first][1]].strip(" \t") or not all(
+        line.follows(place) for place in range(first + 1, right.first + 1)
+    ):
+        return [] if _is_dashed(line, left, right) else None
+    return words
 
 
 def _is_dashed(line: Line, left: Number, right: Number) -> bool:

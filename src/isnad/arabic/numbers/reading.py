@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
-from isnad.arabic.numbers.lexicon import AMBIGUOUS_PARTS, SCALE_KINDS, VAGUE_KINDS, Kind, number_words
-from isnad.arabic.numbers.scan import Atom, Line
+from isnad.arabic.numbers.lexicon import AMBIGUOUS_PARTS, SCALE_KINDS, VAGUE_KINDS, Kind, context, number_words
+from isnad.arabic.numbers.scan import Atom, Line, is_voweled_part
 from isnad.arabic.numbers.summing import ONE, THOUSAND, Sum, read_whole
 
 # Sums are exact to 60 places, more than any text needs; digits that nothing is added to are not rounded at all.
@@ -152,30 +152,29 @@ class Reader:
         atom = self.atoms[first]
         if atom.kind in _TERMINAL_PARTS:
             return True
+        if atom.kind is not Kind.PART_OR_PRICE and atom.kind not in AMBIGUOUS_PARTS:
+            return False
+        if is_voweled_part(self.line, atom):
+            return True
         if atom.kind is Kind.PART_OR_PRICE:
             return self.loose
-        if atom.kind not in AMBIGUOUS_PARTS:
-            return False
-        if first + 1 < len(self.atoms) and self.atoms[first + 1].linked:
-            following = self.atoms[first + 1]
-            return (
-                self.loose
-                and not following.joins
-                and (following.definite or following.kind in AMBIGUOUS_PARTS - {Kind.TEN_OR_PART})
-            )
-        if self.loose:
-            return atom.kind is Kind.PART_OR_UNIT
-        return self._before_definite(atom)
+        return self._is_ambiguous_part(first)
+
+    def _is_ambiguous_part(self, first: int) -> bool:
+        """Whether خمس is a fifth rather than five."""
+        atom = self.atoms[first]
+        if first + 1 >= len(self.atoms) or not self.atoms[first + 1].linked:
+            return atom.kind is Kind.PART_OR_UNIT if self.loose else self._before_definite(atom)
+        following = self.atoms[first + 1]
+        is_of = following.definite or following.kind in {Kind.PART_OR_UNIT, Kind.UNIT_OR_PART}
+        return self.loose and is_of and not following.joins  # «خمس العشرين»، «خمس خمس العشرين»
 
     def _before_definite(self, atom: Atom) -> bool:
-        """«خمس السكان» are a fifth of the people; «خمس نساء» five women."""
+        """«خمس السكان» and «خمس سكان البلاد» are a fifth of the people; «خمس نساء» five women."""
         following = self.line.word(atom.token + 1)
-        return (
-            not atom.definite
-            and following.startswith("ال")
-            and self.line.follows(atom.token + 1)
-            and following not in number_words()
-        )
+        if atom.definite or not self.line.follows(atom.token + 1) or following in number_words():
+            return False
+        return following.startswith("ال") or following in context("whole")
 
     def _both_parts(self, place: int) -> bool:
         return self.loose and self._can_be_part(place)

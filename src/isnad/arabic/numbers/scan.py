@@ -19,6 +19,10 @@ from isnad.arabic.numbers.lexicon import (
 
 _TOKEN = re.compile(digits.NUMERAL + r"|[^\W\d_]+")
 _AND = "و"
+OPENINGS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”"}
+_CLOSINGS = {closing: opening for opening, closing in OPENINGS.items()}
+_NO_VERBS = frozenset({"لم", "لن"})  # after which تسع is no nine
+_DAMMA = "\u064f"
 _DASHES = "-–—−"
 _PERCENT_AFTER = re.compile(r" ?[\"”»)]? ?%")
 TANWIN = "\u064b"
@@ -65,6 +69,13 @@ class Line:
         gap = self.gap(place)
         return gap in {" ", ""} or not gap.strip(" \t")
 
+    def goes_on(self, place: int) -> bool:
+        """The same, also where the token before stands alone in brackets or quotation marks: «(40) ألف»."""
+        if self.follows(place):
+            return True
+        closing = self.gap(place).strip(" \t")
+        return closing in _CLOSINGS and self.gap(place - 1).rstrip(" \t")[-1:] == _CLOSINGS[closing]
+
     def original(self, start: int, end: int) -> str:
         """The text as written from which a span of the matching form came."""
         first, last = self.folded.span(start, end)
@@ -99,6 +110,11 @@ def percent_end(line: Line, place: int, end: int) -> int | None:
     if line.word(place + 1) == "في" and line.word(place + 2) in HUNDRED_WORDS and line.follows(place + 2):
         return line.tokens[place + 2][2]
     return None
+
+
+def is_voweled_part(line: Line, atom: Atom) -> bool:
+    """Whether the vowel that tells a fifth from five is written: خُمس."""
+    return line.original(atom.start, atom.end)[1:2] == _DAMMA
 
 
 def _word_atom(line: Line, place: int, word: Word, before: list[Atom]) -> Atom:
@@ -142,7 +158,10 @@ def _link(line: Line, found: list[Atom], first: int) -> None:
         atom.joins = True
         place -= 1
         atom.opens = line.tokens[place][1]
-    atom.linked = first > 0 and found[first - 1].token == place - 1 and line.follows(place) and not atom.heads
+    atom.linked = first > 0 and found[first - 1].token == place - 1 and line.goes_on(place) and not atom.heads
+    if atom.linked and not line.follows(place):  # «(40) ألف»: the number begins at its bracket
+        before = found[first - 1]
+        before.start = line.tokens[before.token - 1][2] + len(line.gap(before.token).rstrip(" \t")) - 1
 
 
 def _counts(line: Line, place: int, word: Word) -> bool:
@@ -173,7 +192,7 @@ def _hundred_counts(line: Line, place: int, word: Word) -> bool:
 
 def _unit_counts(line: Line, place: int, word: Word) -> bool:
     if not word.definite or word.value > 2:
-        return True
+        return word.value > 1 or "أ" not in line.original(*line.tokens[place][1:])  # «وأحد» is not «واحد»
     following = number_words().get(line.word(place + 1))
     if following is not None and following.kind is Kind.TENS and following.joins:
         return True
@@ -196,6 +215,7 @@ _CHECKS = {
     Kind.TENS: _tens_count,
     Kind.HUNDRED: _hundred_counts,
     Kind.UNIT: _unit_counts,
+    Kind.UNIT_OR_PART: lambda line, place, word: line.word(place - 1) not in _NO_VERBS,
     Kind.PART: _part_counts,
     Kind.ZERO: _zero_counts,
 }
@@ -233,7 +253,7 @@ def _is_dual(line: Line, place: int) -> bool:
 def _is_counted(line: Line, place: int) -> bool:
     """Whether a noun that comes in wholes seems to follow a number: «866.646 نسمة»."""
     following = line.word(place + 1)
-    if not following or not line.follows(place + 1) or following[0] <= "z":
+    if not following or not line.goes_on(place + 1) or following[0] <= "z":
         return False
     if following in context("fine_unit"):
         return False
@@ -247,5 +267,5 @@ def _is_counted(line: Line, place: int) -> bool:
 def _is_scaled(line: Line, place: int, end: int) -> bool:
     """Whether a scale or percent follows, before which «3،4» is a number with decimals."""
     following = number_words().get(line.word(place + 1))
-    scaled = following is not None and following.kind in SCALE_KINDS and line.follows(place + 1)
+    scaled = following is not None and following.kind in SCALE_KINDS and line.goes_on(place + 1)
     return scaled or percent_end(line, place, end) is not None

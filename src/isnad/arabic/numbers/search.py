@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from functools import cache
 
 from isnad.arabic.letters import fold
 from isnad.arabic.numbers.bounds import bound_after, bound_before
@@ -11,9 +12,10 @@ from isnad.arabic.numbers.lexicon import AMBIGUOUS_PARTS, Kind, context
 from isnad.arabic.numbers.quantity import Bound, Quantity
 from isnad.arabic.numbers.ranges import Range, is_between, range_of
 from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader
-from isnad.arabic.numbers.scan import Atom, Line, atoms, percent_end
+from isnad.arabic.numbers.scan import OPENINGS, Atom, Line, atoms, percent_end
 from isnad.arabic.numbers.summing import ONE, ZERO
 
+_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل"})
 _TO_OTHER_END = 3  # tokens from one end of «بين ... و...» to the other
 _FRACTION_LIMIT = 10  # «3/4» is a fraction; «15/16» or «7/10» may be a season or a day, and are two numbers
 _ONE_OF = "من"
@@ -47,14 +49,14 @@ def _numbers(line: Line, found: Sequence[Atom]) -> list[Number]:
         if number is None:
             place += 1
             continue
-        these = _cut_between(reader, number) or [_with_tail(reader, number)]
+        these = _cut_between(reader, number) or [_with_noun(line, _with_tail(reader, number))]
         numbers.extend(this for this in these if _is_quantity(line, this))
         place = these[-1].after
     return list(_with_fractions(line, numbers))
 
 
 def _cut_between(reader: Reader, number: Number) -> list[Number]:
-    """«بين خمسة وعشرين» are two numbers, unless the other end follows («بين خمسة وعشرين وثلاثين»); empty if it is one."""
+    """«بين خمسة وعشرين»: two numbers, unless the other end follows («بين خمسة وعشرين وثلاثين»); empty if it is one."""
     line, found = reader.line, reader.atoms
     if not number.halves or not is_between(line, number):
         return []
@@ -80,12 +82,30 @@ def _with_tail(reader: Reader, number: Number) -> Number:
     if tail.kind not in {Kind.PART, Kind.PART_DUAL} or not tail.joins or tail.linked:
         return number
     noun = number.last + 1
-    if line.tokens[noun + 1][1] != tail.opens or line.word(noun) not in context("unit_of_fraction"):
+    if line.tokens[noun + 1][1] != tail.opens or line.word(noun) not in _units():
         return number
     if not (line.follows(noun) and line.follows(noun + 1)):
         return number
     value = number.value + reader.fraction(number.after)
     return replace(number, value=value, end=tail.end, last=tail.token, after=number.after + 1, scale=ONE)
+
+
+def _with_noun(line: Line, number: Number) -> Number:
+    """«عام ونصف»: one of the noun and a part of it, counted by the noun as a dual is."""
+    noun = number.first - (1 if line.tokens[number.first][1] == number.opens else 2)
+    is_part = number.kind in {Kind.PART, Kind.PART_DUAL} and number.joins and number.value < ONE
+    if not is_part or not line.follows(noun + 1):
+        return number
+    skip = 0 if line.word(noun) in context("single_unit") else 1
+    if line.word(noun)[skip:] not in context("single_unit") or line.word(noun)[:skip] not in _PROCLITICS:
+        return number
+    start = line.tokens[noun][1] + skip
+    return replace(number, value=number.value + ONE, kind=Kind.DUAL, start=start, opens=start, first=noun, joins=False)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return context("unit_of_fraction") | context("single_unit")
 
 
 def _is_quantity(line: Line, number: Number) -> bool:
@@ -155,7 +175,7 @@ def _single(line: Line, number: Number, floor: int, ceiling: int) -> tuple[Quant
     """The quantity and the last token it takes."""
     start, end, last, is_percent = _with_percent(line, number)
     bound = Bound.AT_LEAST if number.vague else Bound.EXACT
-    before = bound_before(line, number.first, floor)
+    before = None if number.heads else bound_before(line, number.first, floor)  # «تفوق بثلاث مرات» bounds nothing
     after = bound_after(line, last, ceiling)
     if before is not None:
         bound, start = before
@@ -167,7 +187,7 @@ def _single(line: Line, number: Number, floor: int, ceiling: int) -> tuple[Quant
         end = line.tokens[last][2]
     low = _plain(number.value)
     quantity = Quantity(
-        *line.folded.span(start, end),
+        *line.folded.span(*_balanced(line, number, start, end)),
         *line.folded.span(number.start, number.end),
         low,
         None if number.vague else low,
@@ -176,6 +196,19 @@ def _single(line: Line, number: Number, floor: int, ceiling: int) -> tuple[Quant
         number.vague,
     )
     return quantity, last
+
+
+def _balanced(line: Line, number: Number, start: int, end: int) -> tuple[int, int]:
+    """The span with both brackets or quotation marks around the number, where it holds one: «نحو "100"»."""
+    opening = line.text[number.start - 1 : number.start]
+    closing = OPENINGS.get(opening)
+    if closing is None:
+        return start, end
+    if start < number.start and end == number.end and line.text[end : end + 1] == closing:
+        return start, end + 1
+    if start == number.start and end > number.end and line.text[number.end : end].lstrip(" ").startswith(closing):
+        return start - 1, end
+    return start, end
 
 
 def _with_percent(line: Line, number: Number) -> tuple[int, int, int, bool]:
