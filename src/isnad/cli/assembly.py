@@ -45,12 +45,13 @@ def options(
     context.obj = store
 
 
-app.command("import")(import_)
-app.command()(extract)
-app.command(context_settings={"ignore_unknown_options": True})(search)
-app.command()(show)
-app.command()(export)
-app.command()(publishers)
-app.command()(serve)
-app.command()(doctor)
-app.command()(version)
+# The list of `isnad --help` has one short line for each; their docstrings say the rest.
+app.command("import", short_help="Read files, folders and archives into the store.")(import_)
+app.command(short_help="Print the article in a page, as JSON.")(extract)
+app.command(short_help="Find articles by their words.", context_settings={"ignore_unknown_options": True})(search)
+app.command(short_help="Show one article with its evidence.")(show)
+app.command(short_help="Write all articles as JSON Lines.")(export)
+app.command(short_help="List who prints what is kept.")(publishers)
+app.command(short_help="Serve the web pages and the API.")(serve)
+app.command(short_help="Look whether everything is well.")(doctor)
+app.command(short_help="Print the version.")(version)

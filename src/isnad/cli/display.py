@@ -24,15 +24,30 @@ _FORMATS = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR:
 
 
 def shown(text: str) -> str:
-    """One line of foreign text, safe on a terminal: control characters as signs, direction marks kept to themselves.
+    """Foreign text on one line, safe on a terminal: control characters as signs, direction marks kept to themselves.
 
-    The letters stay in logical order; the terminal puts them right to left.
+    Line ends become spaces. The letters stay in logical order; the terminal puts them right to left.
 
     >>> shown("a\\x1b[31mb")
     'a␛[31mb'
     """
-    text = _CONTROL.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+    text = _CONTROL.sub(_sign, text.replace("\r\n", " ").replace("\n", " "))
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if _BIDI.search(text) else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    return chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd"
+
+
+def highlighted(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """Foreign text on one line, the marked spans of it bold where a person looks at it."""
+    if not sys.stdout.isatty() or _BIDI.search(text):
+        return shown(text)
+    pieces, place = [], 0
+    for start, end in marks:
+        pieces += [shown(text[place:start]), typer.style(shown(text[start:end]), bold=True)]
+        place = end
+    return "".join([*pieces, shown(text[place:])])
 
 
 def moment(value: Moment | None) -> str:
@@ -48,6 +63,11 @@ def moment(value: Moment | None) -> str:
 def instant(value: datetime | None) -> str:
     """An aware UTC time to the minute; "" where there is none."""
     return value.strftime(f"{_MINUTES} UTC") if value else ""
+
+
+def day(value: datetime | None) -> str:
+    """The day of an aware UTC time; "" where there is none."""
+    return value.strftime("%Y-%m-%d") if value else ""
 
 
 def line(*parts: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import isnad
-from isnad.cli.context import reading, store_setting, writing
+from isnad.cli.context import reading, writing
 from isnad.cli.display import print_json, shown
 from isnad.cli.shapes import check_shape
 from isnad.errors import SettingError, StoreError
@@ -18,13 +18,13 @@ def doctor(
     migrate: Annotated[
         bool, typer.Option("--migrate", help="First bring a store made by an older Isnad up to date.")
     ] = False,
+    reindex: Annotated[bool, typer.Option("--reindex", help="First make the search index anew.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array of checks.")] = False,
 ) -> None:
     """Look whether the store and the installation are well; exit status 1 where something is not."""
     checks = (
         Check("isnad", ok=True, detail=f"{isnad.__version__} on Python {platform.python_version()}"),
-        Check("store", ok=True, detail=isnad.store_url(store_setting(context))),
-        *_newsroom_checks(context, migrate=migrate),
+        *_newsroom_checks(context, migrate=migrate, reindex=reindex),
     )
     if as_json:
         print_json([check_shape(check) for check in checks])
@@ -35,9 +35,11 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _newsroom_checks(context: typer.Context, *, migrate: bool) -> tuple[Check, ...]:
+def _newsroom_checks(context: typer.Context, *, migrate: bool, reindex: bool) -> tuple[Check, ...]:
     try:
         with (writing if migrate else reading)(context) as newsroom:
+            if reindex:
+                newsroom.reindex()
             return newsroom.doctor()
     except (SettingError, StoreError) as error:
         return (Check("opening the store", ok=False, detail=str(error)),)

@@ -17,7 +17,7 @@ def extract(
             metavar="PAGE.html", help="A saved page, or a text dump of one; «-» is standard input.", allow_dash=True
         ),
     ],
-    url: Annotated[str, typer.Option(help="The address of the page, where it is known.")] = "",
+    url: Annotated[str, typer.Option(metavar="URL", help="The address of the page, where it is known.")] = "",
 ) -> None:
     """Print the article that stands in a page, as JSON; of a text dump, every article in it, one a line.
 

@@ -80,7 +80,7 @@ def import_(
     context: typer.Context,
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Files or folders; «-» is standard input.", allow_dash=True),
+        typer.Argument(metavar="PATH", help="Files or folders; «-» is standard input.", allow_dash=True),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the closing report as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from isnad.cli.context import reading
-from isnad.cli.display import instant, print_json, shown
+from isnad.cli.display import day, print_json, shown
 from isnad.cli.shapes import publisher_shape
 
 
@@ -26,6 +26,6 @@ def publishers(
     table.columns[3].justify = "right"
     for row in rows:
         words = (row.publisher.id, row.publisher.name, row.publisher.country)
-        numbers = (f"{row.articles:,}", instant(row.first), instant(row.last))
-        table.add_row(*(Text(shown(word)) for word in words), *numbers)
+        figures = (f"{row.articles:,}", day(row.first), day(row.last))
+        table.add_row(*(Text(shown(word)) for word in words), *figures)
     Console().print(table)

@@ -6,21 +6,19 @@ from typing import Annotated
 import typer
 
 from isnad.cli.context import reading
-from isnad.cli.display import line, moment, numbered, print_json, shown
+from isnad.cli.display import highlighted, line, moment, numbered, print_json, shown
 from isnad.cli.shapes import hit_shape
 from isnad.model import SearchQuery, SearchResult
 
 
 def search(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words, «phrases», -excluded.")
-    ] = None,
-    publisher: Annotated[str, typer.Option(help="Of this publisher only (its id).")] = "",
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Words, «phrases», -excluded.")] = None,
+    publisher: Annotated[str, typer.Option(metavar="ID", help="Of this publisher only (its id).")] = "",
     since: Annotated[str, typer.Option(metavar="TIME", help="Published at this time or later: 2024-10-25.")] = "",
     until: Annotated[str, typer.Option(metavar="TIME", help="Published before this time.")] = "",
-    limit: Annotated[int, typer.Option(min=1, max=200, help="How many to show.")] = 20,
-    offset: Annotated[int, typer.Option(min=0, help="How many of the best to pass over.")] = 0,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, max=200, help="How many to show, 1 to 200.")] = 20,
+    offset: Annotated[int, typer.Option(metavar="N", min=0, help="How many of the best to pass over.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object: total and hits.")] = False,
 ) -> None:
     """Find articles by their words, best first; without words, the newest.
@@ -70,6 +68,6 @@ def _print(result: SearchResult, offset: int) -> None:
         article = hit.kept.article
         line(number, shown(article.title))
         line("   ", shown(article.publisher), moment(article.published), shown(article.id))
-        line("   ", shown(hit.snippet))
+        line("   ", highlighted(hit.snippet, hit.marks))
     last = offset + len(result.hits)
     typer.echo(f"{offset + 1} to {last} of {result.total:,}")

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from isnad.collect import Catalogue, Dump, Fetched, Introduced, Item, PassedOver, Record
-from isnad.errors import InputError
+from isnad.errors import BadRecord, InputError
 from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Article, Failure, Incoming, Outcome
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import FAILURES_HELD, ImportReport, Progress
-from isnad.store import Store
+from isnad.store import Store, storable
 
 # Articles in one transaction. A commit waits for the disk, 5 to 20 ms: spread over 500 articles it costs nothing, and
 # a kill loses a second of work.
@@ -76,6 +76,8 @@ class Import:
     def _add(self, item: Record | Fetched | Dump) -> None:
         page = item.page if isinstance(item, Fetched) else None
         for article in self._articles(item):
+            if reason := storable(article):
+                raise BadRecord(reason)
             credited = with_publisher(article, self.catalogue)
             self._batch.append(Incoming(credited, page, page.fetched if page else None))
             self._batch_bytes += len(article.title) + sum(len(paragraph.text) for paragraph in article.paragraphs)

@@ -25,14 +25,15 @@ from isnad.newsroom.report import ImportReport, Progress, Unwatched
 from isnad.store import Store
 
 
-def _now() -> datetime:
+def now_in_utc() -> datetime:
+    """The clock on the wall, aware UTC."""
     return datetime.now(UTC)
 
 
 class Newsroom:
     """A store with a catalogue of publishers, and everything that can be asked of them."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, clock: Callable[[], datetime] = now_in_utc) -> None:
         """`clock` gives the present time, aware; it is asked wherever an answer depends on it."""
         self._store = store
         self._catalogue = catalogue
@@ -127,6 +128,10 @@ class Newsroom:
             f"{count} publishers" if count else "empty: publishers and their clocks are told by publishers.toml only"
         )
         return (*self._store.checks(), Check("catalogue", count > 0, detail))
+
+    def reindex(self) -> int:
+        """Make the search index anew; how many articles it now holds. Searches go on with the old one meanwhile."""
+        return self._store.reindex()
 
     # How
 

@@ -1,11 +1,13 @@
 """Which store is meant, and a newsroom on it."""
 
 import os
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from isnad.collect import Catalogue, built_in_catalogue
 from isnad.errors import SettingError
-from isnad.newsroom.newsroom import Newsroom
+from isnad.newsroom.newsroom import Newsroom, now_in_utc
 from isnad.store import Store
 
 STORE_SETTING = "ISNAD_STORE"
@@ -27,10 +29,13 @@ def store_url(url: str = "") -> str:
     return url if "://" in url else _SQLITE + url
 
 
-def open_newsroom(url: str = "", *, create: bool = True, migrate: bool = True) -> Newsroom:
+def open_newsroom(
+    url: str = "", *, create: bool = True, migrate: bool = True, clock: Callable[[], datetime] = now_in_utc
+) -> Newsroom:
     """A newsroom on the store at this address («» as in `store_url`), with the catalogue of the project.
 
     With `create=False` an SQLite file that is not there is not made. With `migrate=False` an older store is refused.
+    `clock` gives the present time, aware.
 
     Raises SettingError where there is no such file and none may be made, and StoreError where the store does not open.
     """
@@ -41,4 +46,4 @@ def open_newsroom(url: str = "", *, create: bool = True, migrate: bool = True) -
             f"there is no store at {path}: `isnad import PATH` makes one, "
             f"`--store` or the setting {STORE_SETTING} names another"
         )
-    return Newsroom(Store.open(url, migrate=migrate), Catalogue(built_in_catalogue()))
+    return Newsroom(Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue()), clock)
