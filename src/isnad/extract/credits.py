@@ -1,0 +1,228 @@
+"""Credit lines: «الرياض - واس», «د ب أ - سان فرانسيسكو», «المصدر: رويترز», «كتب: أحمد علي» into persons, agencies and places.
+
+A line is cut at its signs, each piece is named by our lists (`credit_words`), and what no list knows is judged by what
+stands beside it: beside an agency it is a place, beside a place a person, after «المصدر:» a source.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from isnad.arabic.letters import INVISIBLE, match_form
+from isnad.extract.credit_words import (
+    Piece,
+    agency_key,
+    credit_form,
+    is_person,
+    kind_of_piece,
+    outlet_key,
+)
+from isnad.extract.wordlists import forms
+
+LONGEST_CREDIT = 160  # characters; a longer line is a sentence
+_UNSEEN = re.compile(INVISIBLE)
+# Signs between the pieces. A hyphen inside a word («إيتار-تاس») is one too: names of both halves are looked up joined.
+_SIGN = re.compile(r"\s*[-–—―−_|/\\+،,؛;:•●·<>\[\](){}«»\"“”„&~#*]+\s*|\s+ـ+\s*|ــ+|\s{2,}|\s\.\s|\s*[\t\n]\s*")
+_ABBREVIATION = re.compile(r"(?<!\w)((?:[\wء-ي]\s?\.\s?){1,3}[\wء-ي])\s?\.?(?!\w)")
+_COLON = re.compile(r"(?<=[^\d\s]):(?=\S)")
+_EDGES = " .!؟?…'’‘\u0640"
+# «لندن 3 أكتوبر», «الرياض 20 رجب 1444 هـ»: the day belongs to the dateline, not to the place.
+_DAY = re.compile(r"\s+\d{1,2}\s+\D{3,}.*$|^\d[\d\s/.:-]*$")
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_JOINED_BY_FROM = re.compile(r"\s+(?:من|في)\s+")
+_JOINED_BY_AND = re.compile(r"\s+و(?:\s+|(?=[^\s]{2}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Who is credited in one line; every name as it stands there."""
+
+    authors: tuple[str, ...] = ()  # persons
+    agencies: tuple[str, ...] = ()  # agencies and outlets, one spelling each
+    dateline: str = ""  # place or places
+
+    def joined(self, other: "Credits") -> "Credits":
+        """Both, the first in doubt; an agency under two names is kept under the first."""
+        known = {agency_identity(name) for name in self.agencies}
+        more = tuple(name for name in other.agencies if agency_identity(name) not in known)
+        persons = {match_form(name) for name in self.authors}
+        authors = tuple(name for name in other.authors if match_form(name) not in persons)
+        return Credits(self.authors + authors, self.agencies + more, self.dateline or other.dateline)
+
+
+def agency_identity(name: str) -> str:
+    """One key for all names of one agency or outlet."""
+    return agency_key(name) or outlet_key(name) or credit_form(name)
+
+
+def read_credit(line: str, *, is_house: Callable[[str], bool] | None = None) -> Credits | None:
+    """The credits that a line gives, or None where it is no credit line but a sentence, a name alone or nothing.
+
+    `is_house` tells whether a name is the printing house itself: its name is no agency unless the line says «المصدر:»
+    before it. Without it, an outlet that stands beside an agency or a person is taken for the house.
+    """
+    reading = _read(line, is_house)
+    if reading is None or not reading.is_credit():
+        return None
+    return reading.credits()
+
+
+def read_byline(line: str, *, is_house: Callable[[str], bool] | None = None) -> Credits:
+    """The credits in a field that is known to hold authors, where a bare name is a person; empty where it names nobody."""
+    if _UUID.fullmatch(line.strip()):
+        return Credits()
+    reading = _read(line, is_house)
+    return reading.credits(byline=True) if reading else Credits()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A line cut into pieces."""
+
+    is_house: Callable[[str], bool] | None
+    pieces: list[tuple[Piece, str, str]] = field(default_factory=list)  # what it is, its words, the label before it
+    labels: set[str] = field(default_factory=set)
+
+    def has(self, *kinds: Piece) -> bool:
+        return any(kind in kinds for kind, _, _ in self.pieces)
+
+    def is_credit(self) -> bool:
+        """Whether every piece is accounted for and at least one says who or whence."""
+        unknown = [words for kind, words, label in self.pieces if kind is Piece.UNKNOWN and label != "source"]
+        if any(len(words.split()) > 4 for words in unknown) or len(unknown) > 1:
+            return False
+        if self.labels & {"source", "author"}:
+            return bool(self.pieces)
+        if self.has(Piece.AGENCY):
+            return True
+        if unknown:
+            return self.has(Piece.PLACE) and self.has(Piece.OUTLET)
+        return self.has(Piece.PLACE) or (self.has(Piece.OUTLET) and len(self.pieces) > 1)
+
+    def credits(self, *, byline: bool = False) -> Credits:
+        """Who is credited."""
+        agencies = [words for kind, words, label in self.pieces if self._is_source(kind, words, label)]
+        authors = [words for kind, words, label in self.pieces if self._is_author(kind, words, label, byline=byline)]
+        places = [words for kind, words, label in self.pieces if self._is_place(kind, words, label, byline=byline)]
+        found = Credits(dateline="، ".join(dict.fromkeys(places)))
+        for name in agencies:
+            found = found.joined(Credits(agencies=(name,)))
+        for name in authors:
+            found = found.joined(Credits(authors=(name,)))
+        return found
+
+    def _is_source(self, kind: Piece, words: str, label: str) -> bool:
+        if label == "source":
+            return kind in {Piece.AGENCY, Piece.OUTLET} or (
+                kind in {Piece.UNKNOWN, Piece.DESK} and self._names_source()
+            )
+        if label == "other":
+            return False
+        return kind is Piece.AGENCY or (kind is Piece.OUTLET and not self._is_house(words))
+
+    def _names_source(self) -> bool:
+        # «المصدر: (أبوظبي - البيان)»: the unknown word is a source only where no known one stands.
+        return not self.has(Piece.AGENCY, Piece.OUTLET)
+
+    def _is_house(self, words: str) -> bool:
+        if self.is_house is None:
+            return len(self.pieces) > 1
+        return self.is_house(words)
+
+    def _is_author(self, kind: Piece, words: str, label: str, *, byline: bool) -> bool:
+        if label in {"other", "source"}:
+            return False
+        if kind is Piece.PERSON:
+            return True
+        if kind is not Piece.UNKNOWN or self._beside_agency():
+            return False
+        named = is_person(words, any_name=True)
+        if label == "author":
+            return named
+        return named and (self.has(Piece.PLACE, Piece.OUTLET) or (byline and len(self.pieces) == 1))
+
+    def _is_place(self, kind: Piece, words: str, label: str, *, byline: bool) -> bool:
+        if kind is Piece.PLACE:
+            return label != "other"
+        if kind is not Piece.UNKNOWN or label or len(words.split()) > 3 or any(map(str.isdigit, words)):
+            return False
+        lone_word = len(words.split()) == 1 and byline and self.has(Piece.PERSON, Piece.OUTLET)
+        return not self.has(Piece.PLACE) and (self._beside_agency() or lone_word)
+
+    def _beside_agency(self) -> bool:
+        return any(kind is Piece.AGENCY and label != "other" for kind, _, label in self.pieces)
+
+
+def _read(line: str, is_house: Callable[[str], bool] | None) -> _Reading | None:
+    line = _UNSEEN.sub("", unescape(unescape(line)) if "&" in line else line).replace("\xa0", " ").strip()
+    if not line or len(line) > LONGEST_CREDIT:
+        return None
+    reading = _Reading(is_house)
+    label = ""
+    for words in _cut(_COLON.sub(": ", _ABBREVIATION.sub(_closed_up, line))):
+        found, rest = _label(words)
+        if found:
+            label = found
+            reading.labels.add(found)
+        for kind, piece in _named(rest, is_house):
+            reading.pieces.append((kind, piece, label))
+    return reading
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    """«أ. ف. ب.» without the spaces and the last dot, so that no sign cuts it."""
+    return re.sub(r"\s+", "", match.group(1))
+
+
+def _cut(line: str) -> Iterator[str]:
+    for piece in _SIGN.split(line):
+        words = _undated(piece.strip(_EDGES).removeprefix("من "))
+        if words:
+            yield words
+
+
+def _undated(words: str) -> str:
+    return _DAY.sub("", words) if any(map(str.isdigit, words)) else words
+
+
+def _label(words: str) -> tuple[str, str]:
+    """The label that opens the words, "" where none does, and what follows it."""
+    labels = forms("credit_labels")
+    parts = words.split()
+    for length in range(min(3, len(parts)), 0, -1):
+        kind = labels.get(match_form(" ".join(parts[:length])))
+        if kind and not (length == 1 and len(parts) > 6):
+            return kind, " ".join(parts[length:])
+    return "", words
+
+
+def _named(words: str, is_house: Callable[[str], bool] | None) -> Iterator[tuple[Piece, str]]:
+    """The words as one piece, or as the pieces they are made of."""
+    if not words:
+        return
+    kind = Piece.OUTLET if is_house is not None and is_house(words) else kind_of_piece(words)
+    parts = words.split()
+    if kind in {Piece.UNKNOWN, Piece.PERSON} and len(parts) > 1:
+        split = _taken_apart(words, parts)
+        if split:
+            for part in split:
+                yield from _named(part, is_house)
+            return
+    yield kind, words
+
+
+def _taken_apart(words: str, parts: list[str]) -> list[str]:
+    """«محمد أحمد من الرياض», «عماد ناصر وفهد بوعائشة», «العربية.نت ووكالات», «برلين رويترز»: the parts; [] where it is one."""
+    for joint in (_JOINED_BY_FROM, _JOINED_BY_AND):
+        halves = [half for half in joint.split(words) if half]
+        if len(halves) > 1 and all(
+            kind_of_piece(half) is not Piece.UNKNOWN or len(half.split()) == 2 for half in halves
+        ):
+            return halves
+    solid = {Piece.AGENCY, Piece.PLACE}
+    for cut in range(len(parts) - 1, 0, -1):
+        head, tail = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if agency_key(head) or (agency_key(tail) and (cut > 1 or kind_of_piece(head) in {*solid, Piece.OUTLET})):
+            return [head, tail]
+    return []
