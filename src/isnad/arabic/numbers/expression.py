@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from isnad.arabic.letters import fold, match_form
 from isnad.arabic.numbers import digits
 from isnad.arabic.numbers.quantity import Bound
-from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader
+from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader, plain
 from isnad.arabic.numbers.scan import Line, atoms
 from isnad.arabic.numbers.search import find
 from isnad.arabic.numbers.summing import ONE, TEN, ZERO
@@ -44,6 +44,7 @@ def parse(text: str) -> Decimal | None:
         return None
     with localcontext(ARITHMETIC):
         value = _Expression(line).value()
+        value = None if value is None else plain(value)
     return value if value is not None else _only_quantity(folded.original)
 
 
@@ -153,7 +154,9 @@ class _Expression:
             return None
         first = self.by_opening.get(self.line.tokens[place][1])
         number = None if first is None else self.reader.read(first)
-        return None if number is None or number.vague else number
+        if number is None or number.vague or number.end != self.line.tokens[number.last][2]:
+            return None  # of «1.2.3», one token and no number, the atoms end within it
+        return number
 
     def _last(self, place: int) -> Decimal | None:
         number = self._number(place)

@@ -40,7 +40,7 @@ def is_between(line: Line, number: Number) -> bool:
 
 def range_of(line: Line, left: Number, right: Number, floor: int) -> Range | None:
     """The range from one number to the next of the line; None where they are two numbers. Begins not before `floor`."""
-    if left.vague or right.vague:
+    if left.vague or right.vague or left.last == right.first:
         return None
     first = _opening(line, left, right, floor)
     if first is None:

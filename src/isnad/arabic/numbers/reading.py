@@ -219,6 +219,13 @@ class Reader:
         )
 
 
+def plain(value: Decimal) -> Decimal:
+    """The value without the zeros that arithmetic left behind its point; called within ARITHMETIC."""
+    if value == value.to_integral_value() and value.adjusted() < ARITHMETIC.prec:
+        return value.quantize(ONE)
+    return value
+
+
 def _without_last(found: Sum) -> Sum:
     """The sum without the piece added last."""
     return Sum(found.loose, found.total, found.group - found.last, found.scale, found.top)

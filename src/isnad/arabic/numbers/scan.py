@@ -10,6 +10,7 @@ from isnad.arabic.numbers.lexicon import (
     HUNDRED_WORDS,
     PERCENT_WORDS,
     SCALE_KINDS,
+    TEN_KINDS,
     Kind,
     Word,
     context,
@@ -21,6 +22,8 @@ _TOKEN = re.compile(digits.NUMERAL + r"|[^\W\d_]+")
 _AND = "و"
 OPENINGS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”"}
 _CLOSINGS = {closing: opening for opening, closing in OPENINGS.items()}
+_ONE = "واحد"  # in matching form also «وأحد»
+_AND_ELEVEN = Word(Kind.ELEVEN, 1, skip=1, joins=True, heads=False, definite=False)
 _NO_VERBS = frozenset({"لم", "لن"})  # after which تسع is no nine
 _DAMMA = "\u064f"
 _DASHES = "-–—−"
@@ -89,6 +92,8 @@ def atoms(line: Line) -> list[Atom]:
     for place, (written, start, end) in enumerate(line.tokens):
         word = words.get(written)
         if word is not None:
+            if written == _ONE:
+                word = _one_or_eleven(line, place, word)
             if _counts(line, place, word):
                 found.append(_word_atom(line, place, word, found))
         elif "0" <= written[0] <= "9" and not _names(line, place, start):
@@ -170,6 +175,13 @@ def _counts(line: Line, place: int, word: Word) -> bool:
     return check is None or check(line, place, word)
 
 
+def _one_or_eleven(line: Line, place: int, word: Word) -> Word:
+    """«واحد» is one, but in «مئة وأحد عشر» and «وأحد الجنود» the و is cut off."""
+    following = number_words().get(line.word(place + 1))
+    is_teen = following is not None and following.kind in TEN_KINDS and not following.joins
+    return _AND_ELEVEN if is_teen or "أ" in line.original(*line.tokens[place][1:]) else word
+
+
 def _ten_counts(line: Line, place: int, _: Word) -> bool:
     return not _after_ordinal(line, place)
 
@@ -192,7 +204,7 @@ def _hundred_counts(line: Line, place: int, word: Word) -> bool:
 
 def _unit_counts(line: Line, place: int, word: Word) -> bool:
     if not word.definite or word.value > 2:
-        return word.value > 1 or "أ" not in line.original(*line.tokens[place][1:])  # «وأحد» is not «واحد»
+        return True
     following = number_words().get(line.word(place + 1))
     if following is not None and following.kind is Kind.TENS and following.joins:
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal, localcontext
+from decimal import localcontext
 from functools import cache
 
 from isnad.arabic.letters import fold
@@ -11,11 +11,12 @@ from isnad.arabic.numbers.bounds import bound_after, bound_before
 from isnad.arabic.numbers.lexicon import AMBIGUOUS_PARTS, Kind, context
 from isnad.arabic.numbers.quantity import Bound, Quantity
 from isnad.arabic.numbers.ranges import Range, is_between, range_of
-from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader
+from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader, plain
 from isnad.arabic.numbers.scan import OPENINGS, Atom, Line, atoms, percent_end
 from isnad.arabic.numbers.summing import ONE, ZERO
 
 _PROCLITICS = frozenset({"", "و", "ف", "ب", "ل"})
+_LARGEST = 300  # power of ten: nothing in the news is larger, and floating point numbers end there
 _TO_OTHER_END = 3  # tokens from one end of «بين ... و...» to the other
 _FRACTION_LIMIT = 10  # «3/4» is a fraction; «15/16» or «7/10» may be a season or a day, and are two numbers
 _ONE_OF = "من"
@@ -109,7 +110,7 @@ def _units() -> frozenset[str]:
 
 
 def _is_quantity(line: Line, number: Number) -> bool:
-    if not number.value.is_finite():
+    if not number.value.is_finite() or number.value.adjusted() > _LARGEST:
         return False
     if number.first != number.last:
         return True
@@ -168,7 +169,7 @@ def _range(line: Line, left: Number, right: Number, both: Range) -> Quantity:
     start, end = line.folded.span(both.start, percent or right.end)
     number_start, number_end = line.folded.span(left.start, right.end)
     unit = "%" if percent or both.percent else _dual(line, left) or _dual(line, right)
-    return Quantity(start, end, number_start, number_end, _plain(both.low), _plain(both.high), Bound.RANGE, unit)
+    return Quantity(start, end, number_start, number_end, plain(both.low), plain(both.high), Bound.RANGE, unit)
 
 
 def _single(line: Line, number: Number, floor: int, ceiling: int) -> tuple[Quantity, int]:
@@ -185,7 +186,7 @@ def _single(line: Line, number: Number, floor: int, ceiling: int) -> tuple[Quant
         bound = after[0] if before is None or bound is Bound.ABOUT else bound
         last = after[1]
         end = line.tokens[last][2]
-    low = _plain(number.value)
+    low = plain(number.value)
     quantity = Quantity(
         *line.folded.span(*_balanced(line, number, start, end)),
         *line.folded.span(number.start, number.end),
@@ -227,10 +228,3 @@ def _with_percent(line: Line, number: Number) -> tuple[int, int, int, bool]:
 
 def _dual(line: Line, number: Number) -> str:
     return line.original(number.start, line.tokens[number.first][2]) if number.kind is Kind.DUAL else ""
-
-
-def _plain(value: Decimal) -> Decimal:
-    """The value without the zeros that arithmetic left behind its point."""
-    if value == value.to_integral_value() and value.adjusted() < ARITHMETIC.prec:
-        return value.quantize(ONE)
-    return value
