@@ -30,7 +30,8 @@ class Peeling:
 
 
 _LISTED = {
-    form: Peeling(tuple(before.split()), stem, after) for form, before, stem, after in wordlists.rows("readings")
+    form: Peeling(tuple(before.strip("-").split()), stem, after.strip("-"))
+    for form, before, stem, after in wordlists.rows("readings")
 }
 
 

@@ -67,9 +67,12 @@ def _lemma(form: str) -> str:
         return lemma
     # No reading has a known stem: take the first that is an unlisted inflection of a known word.
     for reading in readings:
-        if not reading.enclitic and (lemma := known.base_lemma(reading.stem)):
+        if reading.enclitic in _COMMON_PRONOUNS and (lemma := known.base_lemma(reading.stem)):
             return lemma
     return _unknown(form)
+
+
+_COMMON_PRONOUNS = frozenset(["", "ه", "ها", "هم", "هما", "نا"])
 
 
 def _unknown(form: str) -> str:
