@@ -68,7 +68,7 @@ _ARTICLED = {
     "وك": ("وكال", 2),
 }
 # A proclitic before the number makes another word: لست «I am not».
-_OTHER_WORDS = frozenset({"لست", "ولست", "فلست", "فست", "كست", "لتسع", "وتسع", "فتسع", "كالف", "بعشرا", "لعشرا"})
+_OTHER_WORDS = frozenset({"لست", "ولست", "فلست", "فست", "كست", "كالف", "بعشرا", "لعشرا"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 
 from isnad.arabic.letters import fold
 from isnad.arabic.numbers.bounds import bound_after, bound_before
-from isnad.arabic.numbers.lexicon import AMBIGUOUS_PARTS, Kind, context
+from isnad.arabic.numbers.lexicon import AMBIGUOUS_PARTS, Kind, context, number_words
 from isnad.arabic.numbers.quantity import Bound, Quantity
 from isnad.arabic.numbers.ranges import Range, is_between, range_of
 from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader, plain
@@ -38,7 +38,15 @@ def find(text: str) -> tuple[Quantity, ...]:
     if not found:
         return ()
     with localcontext(ARITHMETIC):
-        return tuple(_quantities(line, _numbers(line, found)))
+        return tuple(_apart(_quantities(line, _numbers(line, found))))
+
+
+def _apart(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
+    """The same, where two claim one sign between them («20" 30" %») it stays with the first."""
+    end = 0
+    for quantity in quantities:
+        yield quantity if quantity.start >= end else replace(quantity, start=end)
+        end = quantity.end
 
 
 def _numbers(line: Line, found: Sequence[Atom]) -> list[Number]:
@@ -221,7 +229,7 @@ def _with_percent(line: Line, number: Number) -> tuple[int, int, int, bool]:
             last += 1
         return number.start, percent, last, True
     sign = _PERCENT_BEFORE.search(line.text, max(number.start - 3, 0), number.start)
-    if sign is not None and number.kind is Kind.DIGITS:
+    if sign is not None and number.kind is Kind.DIGITS and line.word(number.first - 1) not in number_words():
         return sign.start(), number.end, last, True
     return number.start, number.end, last, False
 
