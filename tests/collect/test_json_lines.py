@@ -5,7 +5,6 @@ import gzip
 import json
 from collections.abc import Callable
 
-import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,7 +101,7 @@ def test_whatever_a_line_holds_it_is_an_object_or_a_bad_record(lines: list[bytes
 
 
 _values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.text(st.characters(codec="utf-8")),
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8")),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner, max_size=3)
     ),
@@ -112,5 +111,4 @@ _values = st.recursive(
 
 @given(st.dictionaries(st.text(st.characters(codec="utf-8")), _values, max_size=4))
 def test_an_object_comes_through_as_it_was_written(shape: dict[str, object]) -> None:
-    assert parse_object(orjson.dumps(shape)) == shape
     assert parse_object(json.dumps(shape).encode()) == shape

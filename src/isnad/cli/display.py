@@ -1,5 +1,6 @@
 """Foreign text on a terminal, and JSON on standard output."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -75,10 +76,18 @@ def line(*parts: str) -> None:
     typer.echo("  ".join(part for part in parts if part))
 
 
+def json_line(value: object, *, indented: bool = False) -> bytes:
+    """A JSON document with the line feed that ends it."""
+    option = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indented else 0)
+    try:
+        return orjson.dumps(value, option=option)
+    except orjson.JSONEncodeError:  # integers over 64 bits and lone surrogates, which only the standard library writes
+        return json.dumps(value, indent=2 if indented else None).encode("ascii") + b"\n"
+
+
 def print_json(value: object) -> None:
     """One JSON document on standard output: on a line of its own, or indented where a person looks at it."""
-    option = orjson.OPT_INDENT_2 if sys.stdout.isatty() else 0
-    typer.echo(orjson.dumps(value, option=option | orjson.OPT_APPEND_NEWLINE), nl=False)
+    typer.echo(json_line(value, indented=sys.stdout.isatty()), nl=False)
 
 
 def numbered(rows: Sequence[Row], start: int = 1) -> Iterator[tuple[str, Row]]:

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Annotated
 
-import orjson
 import typer
 
 from isnad.cli.context import reading
+from isnad.cli.display import json_line
 from isnad.errors import SettingError
 from isnad.model import article_to_json
 
@@ -28,7 +28,7 @@ def export(
     with reading(context) as newsroom, _opened(output) as out:
         count = 0
         for kept in newsroom.export():
-            out.write(orjson.dumps(article_to_json(kept.article), option=orjson.OPT_APPEND_NEWLINE))
+            out.write(json_line(article_to_json(kept.article)))
             count += 1
     if output is not None:
         typer.echo(f"{count:,} articles written to {output}", err=True)

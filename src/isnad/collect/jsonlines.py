@@ -1,5 +1,7 @@
 """JSON Lines: one article a line; a bad line is a failure with its number, and the next one is read."""
 
+import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
@@ -10,6 +12,8 @@ from isnad.collect.kinds import is_utf16
 from isnad.collect.streams import CHUNK, SIZE_LIMIT, Source
 from isnad.errors import BadRecord
 from isnad.model import Failure
+
+_LONG_NUMBER = re.compile(rb"[0-9]{19}")
 
 
 def read_json_lines(source: Source) -> Iterator[Record | Failure]:
@@ -55,7 +59,16 @@ def parse_object(line: bytes) -> dict[str, object]:
         raise BadRecord(_why_not_json(line, error)) from error
     if not isinstance(value, dict):
         raise BadRecord(f"JSON, but {_kind(value)} and not an object; one article a line is wanted")
-    return value
+    # orjson makes a rounded float of an integer over 64 bits; an unknown key is to be kept as it is.
+    return _exactly(line) if _LONG_NUMBER.search(line) else value
+
+
+def _exactly(line: bytes) -> dict[str, object]:
+    try:
+        shape: dict[str, object] = json.loads(line)
+    except (ValueError, RecursionError) as error:  # an integer of over 4,300 digits
+        raise BadRecord(f"holds a number that cannot be read: {error}") from error
+    return shape
 
 
 def _why_not_json(line: bytes, error: orjson.JSONDecodeError) -> str:

@@ -1,0 +1,48 @@
+"""What is imported when: the language floor alone is light, and help answers without a database."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import isnad
+
+HEAVY = ("sqlalchemy", "trafilatura", "isnad.newsroom", "isnad.store", "isnad.extract")
+
+
+def loaded(code: str) -> set[str]:
+    code += "; import sys; print(chr(10).join(sys.modules))"
+    return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
+
+
+@pytest.mark.parametrize("code", ["import isnad.arabic.numbers", "import isnad.cli", "import isnad; dir(isnad)"])
+def test_nothing_heavy_is_imported_before_it_is_used(code: str) -> None:
+    assert not loaded(code) & set(HEAVY)
+
+
+def test_the_first_use_of_a_public_name_imports_what_it_needs() -> None:
+    assert "isnad.newsroom" in loaded("import isnad; isnad.open_newsroom")
+
+
+def test_the_public_names_are_these() -> None:
+    assert set(isnad.__all__) == {
+        "STORE_SETTING",
+        "Newsroom",
+        "__version__",
+        "extract_article",
+        "extract_file",
+        "open_newsroom",
+        "store_url",
+    }
+    for name in isnad.__all__:
+        assert getattr(isnad, name) is not None
+        assert name in dir(isnad)
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        _ = isnad.nothing_like_it
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    root = Path(__file__).parent.parent.parent
+    assert tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"] == isnad.__version__
