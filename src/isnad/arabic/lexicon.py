@@ -154,8 +154,11 @@ def _add(known: dict[str, str], form: str, lemma: str) -> None:
 
 
 def _likelihood(form: str, lemma: str) -> tuple[bool, int, str]:
-    """Of two lemmas, one that is the form itself, then the one that begins like it, is taken to be the right one."""
-    return lemma == form, _shared(form, lemma), lemma
+    """Of two lemmas the right one is that which is the form itself, then that which begins like it.
+
+    An imperfect verb, though, is never its own lemma.
+    """
+    return (lemma == form) is not (form[0] == "ي" and len(form) > 3), _shared(form, lemma), lemma
 
 
 def _shared(form: str, lemma: str) -> int:
