@@ -125,20 +125,26 @@ def _environment(templates: Path) -> Environment:
     )
     filters: dict[str, Callable[..., str]] = {
         "clock": _clock,
-        "day": _day,
+        "date": _date,
+        "day": lambda when, house: f"{_weekday(when, house)} {_date(when, house)}",
         "hijri": _hijri,
         "indic": lambda words: str(words).translate(INDIC),
         "iso": datetime.isoformat,
         "jsonld": _jsonld,
+        "weekday": _weekday,
         "utc": lambda when: when.astimezone(UTC).isoformat().replace("+00:00", "Z"),
     }
     environment.filters.update(filters)
     return environment
 
 
-def _day(when: datetime, house: Fields) -> str:
-    """«الأحد 10 تشرين الثاني 2024», with the house's names of days and months."""
-    return f"{house['weekdays'][when.weekday()]} {when.day} {house['months'][when.month - 1]} {when.year}"
+def _weekday(when: datetime, house: Fields) -> str:
+    return str(house["weekdays"][when.weekday()])
+
+
+def _date(when: datetime, house: Fields) -> str:
+    """«10 تشرين الثاني 2024», with the house's names of months."""
+    return f"{when.day} {house['months'][when.month - 1]} {when.year}"
 
 
 def _hijri(when: datetime, house: Fields) -> str:
