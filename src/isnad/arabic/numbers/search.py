@@ -91,7 +91,7 @@ def _with_tail(reader: Reader, number: Number) -> Number:
     if tail.kind not in {Kind.PART, Kind.PART_DUAL} or not tail.joins or tail.linked:
         return number
     noun = number.last + 1
-    if line.tokens[noun + 1][1] != tail.opens or line.word(noun) not in _units():
+    if noun >= tail.token or line.tokens[noun + 1][1] != tail.opens or line.word(noun) not in _units():
         return number
     if not (line.follows(noun) and line.follows(noun + 1)):
         return number
