@@ -41,6 +41,8 @@ _EXCHANGED = tuple(
         ("^ش(?=[تب])", "س"),  # German st, sp
         ("(?<=...ي)[شز]$", "س"),  # Portuguese, Spanish and Hungarian ends: Guterres, Fernandez
         ("ب[وي]رج$", "برج"),  # Petersburg, Zuckerberg
+        ("(?<=.[^اوي][ست])ون$", "ن"),  # Johnson, Houston
+        ("^ماك(?=..)", "مك"),  # Mac, Mc
         ("يه$", "ي"),
         (_FINAL_A.pattern, "ا"),
         (r"(.)\1", r"\1"),
