@@ -99,7 +99,7 @@ def main() -> int:
     else:
         rows = [asdict(run) | {"articles/s": run.rate} for run in runs]
         note = f"Lost: {len(missing)}. The store takes {megabytes:,.0f} MB. One core; {machine()}."
-        write_section("importing", f"{note}\n\n{table(rows)}")
+        write_section("import", f"{note}\n\n{table(rows)}")
     for what in missing[:20]:
         print(f"lost: {what}", file=sys.stderr)
     return 1 if missing else 0

@@ -127,3 +127,24 @@ def test_a_damaged_archive_never_raises(read: Read, warc: Warc, data: st.DataObj
         content[place : place + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
     for item in read(bytes(content), "x.warc"):
         assert isinstance(item, Fetched | Failure)
+
+
+def test_reading_goes_on_behind_a_damaged_record(read: Read, warc: Warc) -> None:
+    parts = [warc((address(n), OK, html(n))) for n in range(4)]
+    for damage in (b"garbage\r\n" * 3, b"WARC/9.9 nonsense\r\n\r\n", b"x" * 100_000):
+        items = read(parts[0] + damage + b"".join(parts[1:]), "x.warc")
+        assert [item.page.url for item in items if isinstance(item, Fetched)] == [address(n) for n in range(4)]
+        assert [item.record for item in items if isinstance(item, Failure)] == [2]
+
+
+def test_reading_goes_on_behind_a_damaged_member(read: Read, warc: Warc) -> None:
+    parts = [warc((address(n), OK, html(n) * 9), packed=True) for n in range(30)]
+    parts[3] = parts[3][:90] + b"\xff" * 40 + parts[3][130:]
+    items = read(b"".join(parts), "x.warc.gz")
+    failures = [item for item in items if isinstance(item, Failure)]
+    assert len(failures) == 1
+    assert "damaged" in failures[0].reason
+    found = [item.page.url for item in items if isinstance(item, Fetched)]
+    assert found[:3] == [address(0), address(1), address(2)]
+    assert found[-1] == address(29)
+    assert len(found) > 29 - 8192 // len(parts[0]) - 2

@@ -34,6 +34,7 @@ BOMB_RATIO = 200
 BOMB_FLOOR = 64 * 1024 * 1024
 
 _GZIP_MAGIC = b"\x1f\x8b"
+_GZIP_MEMBER = b"\x1f\x8b\x08"  # the magic and deflate, the only method there is
 
 Meter = Callable[[int], None]  # told of bytes as they are taken from the source, before decompression
 
@@ -82,8 +83,10 @@ class _Gunzipped(_Raw):
     """The bytes within a gzip (of one or more members), up to the first damage or until it turns out to be a bomb."""
 
     def __init__(self, packed: BufferedReader, taken: Callable[[], int]) -> None:
+        self._packed = packed
         self._taken = taken
         self._unpacked = 0
+        self._bomb = False
         self._gzip = gzip.GzipFile(fileobj=packed, mode="rb")
 
     def _take(self, size: int) -> bytes:
@@ -97,11 +100,23 @@ class _Gunzipped(_Raw):
             return b""
         self._unpacked += len(data)
         if self._unpacked > BOMB_FLOOR and self._unpacked > BOMB_RATIO * self._taken():
+            self._bomb = True
             self.damage = (
                 f"unpacks to more than {BOMB_RATIO} times its size: this is a decompression bomb, the rest is not read"
             )
             return b""
         return data
+
+    def resume(self) -> bool:
+        """Go on at the next member after a damage, at most 8 KiB of packed bytes behind it; whether there is one."""
+        while not self._bomb and (ahead := self._packed.peek(CHUNK)):
+            place = ahead.find(_GZIP_MEMBER)
+            self._packed.read(place if place >= 0 else max(1, len(ahead) - len(_GZIP_MEMBER) + 1))
+            if place >= 0:
+                self._gzip = gzip.GzipFile(fileobj=self._packed, mode="rb")
+                self.damage = ""
+                return True
+        return False
 
 
 class Source:
@@ -120,6 +135,10 @@ class Source:
     def damage(self) -> str:
         """Why the bytes ended before the source did, "" where they did not (yet)."""
         return (self._unpacked.damage if self._unpacked else "") or self._raw.damage
+
+    def resume(self) -> bool:
+        """After a damage, go on at the next member of a gzip; whether there is one. `damage` is then taken back."""
+        return bool(self._unpacked and self._unpacked.damage and self._unpacked.resume())
 
     def head(self) -> bytes:
         """The first bytes, up to HEAD, without taking them."""

@@ -5,6 +5,7 @@ AttributeError and OverflowError. Both read on over a cut without a word, so the
 watched here: the gzip stream, which we unpack ourselves (see streams), and the declared length of every record.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BufferedReader, UnsupportedOperation
@@ -14,7 +15,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from isnad.collect.items import Fetched
 from isnad.collect.kinds import HEAD, opens_as_html
-from isnad.collect.streams import SIZE_LIMIT, Source
+from isnad.collect.streams import CHUNK, SIZE_LIMIT, Source
 from isnad.model import Failure, Page
 
 _HTML_TYPES = frozenset(["text/html", "application/xhtml+xml"])
@@ -22,6 +23,8 @@ _HTML_TYPES = frozenset(["text/html", "application/xhtml+xml"])
 _HEADERS_LIMIT = 64 * 1024
 # A record's own headers are shorter than this.
 _TAIL = 4096
+_RECORD = re.compile(rb"WARC/1\.[01]\r\n")
+_RECORD_SIZE = 10  # bytes that it spans
 _RESPONSE = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
 _PAGE_RECORDS = WarcRecordType.response | WarcRecordType.resource
 
@@ -31,19 +34,18 @@ class _Forward:
 
     def __init__(self, stream: BufferedReader) -> None:
         self._stream = stream
-        self._place = 0
-        self._tail = b""
+        self._place = 0  # of the next byte to be given
+        self._given = b""  # the last bytes given, at least _TAIL of them where there are so many
+        self._ahead = b""  # found by `skip_to_record`, to be given next
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
+        data = self._ahead or self._stream.read(size)
+        self._ahead = b""
+        if 0 <= size < len(data):
+            data, self._ahead = data[:size], data[size:]
         self._place += len(data)
-        self._tail = (self._tail + data)[-_TAIL:] if len(data) < _TAIL else data[-_TAIL:]
+        self._given = data if len(data) >= _TAIL else self._given[-_TAIL:] + data
         return data
-
-    def ends_in_headers(self) -> bool:
-        """Whether the last bytes given were the beginning of a record, less than its headers."""
-        rest = self._tail.rpartition(b"\r\n\r\n")[2].lstrip()
-        return bool(rest) and (rest.startswith(b"WARC/") or b"WARC/".startswith(rest))
 
     def tell(self) -> int:
         return self._place
@@ -54,31 +56,56 @@ class _Forward:
     def close(self) -> None:
         """Nothing: whoever opened the stream closes it."""
 
+    def ends_in_headers(self) -> bool:
+        """Whether the last bytes given were the beginning of a record, less than its headers."""
+        rest = self._given.rpartition(b"\r\n\r\n")[2].lstrip()
+        return bool(rest) and (rest.startswith(b"WARC/") or b"WARC/".startswith(rest))
+
+    def skip_to_record(self, after: int) -> bool:
+        """Go on at the next bytes that open a record, behind this place; whether there is one."""
+        window = self._given[max(0, len(self._given) - (self._place - after) + 1) :] + self._ahead
+        self._place -= len(window) - len(self._ahead)
+        while (found := _RECORD.search(window)) is None:
+            more = self._stream.read(CHUNK)
+            if not more:
+                return False
+            kept = window[-_RECORD_SIZE:]
+            self._place += len(window) - len(kept)
+            window = kept + more
+        self._place += found.start()
+        self._ahead = window[found.start() :]
+        return True
+
 
 def read_warc(source: Source) -> Iterator[Fetched | Failure]:
     """Every HTML page that the archive holds, with address, date and headers, in order; all else is passed over.
 
     Responses other than 2xx are no pages of the publisher. A record that is cut or damaged is a failure with its
-    number (from 1, counting records of all types).
+    number (from 1, counting records of all types), and reading goes on at the next record that can be found.
     """
-    number = 0
-    told = 0
-    stream = _Forward(source.bytes)
-    try:
-        for record in ArchiveIterator(stream, parse_http=False, stream_detect=False):
-            number += 1
-            found = _page(record, source.name, number)
-            if isinstance(found, Fetched) or (found and not source.damage):
-                told = number
-                yield found
-    except OSError as error:  # what FastWARC raises for everything it cannot read on from
-        if not source.damage:
-            told = number + 1
-            yield Failure(source.name, f"the archive is damaged, the rest is not read ({error})", record=told)
-    if source.damage:
-        yield Failure(source.name, source.damage, record=max(number, 1))
-    elif stream.ends_in_headers() and told <= number:
-        yield Failure(source.name, "cut off within the headers of the record", record=number + 1)
+    number, stream = 0, _Forward(source.bytes)
+    while True:
+        place, told = stream.tell(), number
+        try:
+            for record in ArchiveIterator(stream, parse_http=False, stream_detect=False):
+                number, place = number + 1, record.stream_pos
+                found = _page(record, source.name, number)
+                if isinstance(found, Fetched) or (found and not source.damage):
+                    told = number
+                    yield found
+        except OSError as error:  # what FastWARC raises for everything it cannot read on from
+            if not source.damage:
+                number = told = number + 1
+                yield Failure(source.name, f"the archive is damaged here ({error})", record=number)
+                if stream.skip_to_record(place):
+                    continue
+        if source.damage:
+            yield Failure(source.name, source.damage, record=max(number, 1))
+            if source.resume():
+                continue
+        elif stream.ends_in_headers() and told <= number:
+            yield Failure(source.name, "cut off within the headers of the record", record=number + 1)
+        return
 
 
 def _page(record: WarcRecord, name: str, number: int) -> Fetched | Failure | None:
