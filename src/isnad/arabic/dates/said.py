@@ -1,0 +1,25 @@
+"""A date as a text says it, before anybody asks when the text was written."""
+
+from dataclasses import dataclass
+
+from isnad.arabic.dates.days import CalendarDay, Meaning
+from isnad.arabic.dates.line import Line
+
+COMMAS = frozenset({",", "،", "؛"})
+DASHES = frozenset({"-", "–", "—", "ـ", "|"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a day, and where."""
+
+    meaning: Meaning
+    start: int  # code point of the matching form
+    end: int  # the token after it
+    weekday: int | None = None  # beside it, ISO number
+    pair: CalendarDay | None = None  # the same day in the other calendar
+
+
+def after_comma(line: Line, place: int) -> int:
+    """The place, or the next one where a comma stands there."""
+    return place + line.is_one_of(place, COMMAS)
