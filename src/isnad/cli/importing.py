@@ -8,14 +8,14 @@ import typer
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    FileSizeColumn,
     Progress,
     ProgressColumn,
     Task,
+    TaskProgressColumn,
     TextColumn,
-    TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.table import Column
 from rich.text import Text
 
 from isnad.cli.context import writing
@@ -46,11 +46,10 @@ class Bar:
         self._bar = Progress(
             TextColumn("reading"),
             BarColumn(),
-            FileSizeColumn(),
-            _RateColumn(),
-            TimeElapsedColumn(),
-            TextColumn("left"),
+            TaskProgressColumn(),
+            _RateColumn(table_column=Column(no_wrap=True)),
             TimeRemainingColumn(),
+            TextColumn("left"),
             console=Console(stderr=True),
             transient=True,
             disable=quiet or not sys.stderr.isatty(),
