@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -204,6 +206,29 @@ def test_extract_says_why_it_cannot(isnad: Run, tmp_path: Path) -> None:
     ended = isnad("extract", str(tmp_path / "nothing.html"))
     assert ended.status == 1
     assert "nothing.html" in ended.err
+
+
+def test_a_reader_that_goes_away_is_no_error_worth_words(filled: Run, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text(
+        "".join(f'{{"id": "m{n}", "title": "خبر {n}", "text": "{"نص " * 2000}"}}\n' for n in range(100)),
+        encoding="utf-8",
+    )
+    filled("import", str(path))
+    command = [sys.executable, "-m", "isnad.cli", "--store", str(tmp_path / "news.sqlite"), "export"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_an_empty_folder_is_told(isnad: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = isnad("import", str(tmp_path / "empty"))
+    assert ended.status == 0
+    assert "nothing to read" in ended.err
 
 
 def test_version(isnad: Run) -> None:

@@ -1,7 +1,5 @@
 """What a file is, by content first and by name where the content does not tell."""
 
-import time
-
 import pytest
 
 from isnad.collect import Kind, kind_of
@@ -36,7 +34,6 @@ def test_kind(head: bytes, name: str, kind: Kind) -> None:
     assert kind_of(head, name) is kind
 
 
-def test_many_comments_do_not_make_it_slow() -> None:
-    began = time.process_time()
+def test_many_comments_are_gone_through_once() -> None:
+    # Without an atomic group in the pattern this would not end before the universe does.
     assert kind_of(b"<!---->" * 585, "x") is Kind.TEXT
-    assert time.process_time() - began < 1  # without an atomic group: longer than the universe is old

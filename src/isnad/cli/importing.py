@@ -21,6 +21,7 @@ from rich.text import Text
 from isnad.cli.context import writing
 from isnad.cli.display import print_json, shown
 from isnad.cli.shapes import failure_shape
+from isnad.errors import StoreError
 
 if TYPE_CHECKING:
     from isnad.newsroom import ImportReport
@@ -93,9 +94,11 @@ def import_(
     try:
         with writing(context) as newsroom:
             report = newsroom.import_paths(paths, progress=bar)
-    except KeyboardInterrupt as error:
+    except (KeyboardInterrupt, StoreError) as error:
         bar.end()
         typer.echo(f"interrupted: {bar.articles:,} articles are read and kept; run the same command to go on", err=True)
+        if isinstance(error, StoreError):
+            raise
         raise typer.Exit(INTERRUPTED) from error
     finally:
         bar.end()
@@ -128,6 +131,8 @@ def _print(report: "ImportReport") -> None:
         f"{report.new:,} new, {report.unchanged:,} unchanged, {report.revised:,} revised, {report.failures:,} failed"
     )
     rate = report.read / report.seconds if report.seconds else 0.0
+    if not report.read:
+        typer.echo("nothing to read was found", err=True)
     typer.echo(f"{counts} in {report.seconds:,.1f} s ({rate:,.0f}/s)")
     if report.passed_over:
         typer.echo(f"{report.passed_over:,} other files in the folders were passed over; name a file to have it read")
