@@ -57,26 +57,52 @@ def peel(word: str) -> Peeling:
 # What each part costs. An article says most about a word, «and» least; a word that may be «to its way» or «its
 # penguin» (بطريقه) is the former, one that may be «and quality» or «its existence» (وجوده) the latter.
 _PART_COSTS = {ARTICLE: 0.0, "ب": 1.0, "ل": 1.0, "ك": 2.5, "س": 1.0, "و": 1.2, "ف": 1.6}
-_PRONOUN_COSTS = {"": 0.0, "ه": 1.1, "ك": 2.0, "ي": 2.0}
+_PRONOUN_COSTS = {"ه": 1.1, "ك": 2.0, "ي": 2.0}
 _LONG_PRONOUN_COST = 0.9
 _SHORT_STEM_COSTS = {0: 9.0, 1: 9.0, 2: 3.0, 3: 0.1}
 _UNKNOWN_COST = 10.0
 _ARTICLE_MISSED_COST = 5.0
 _RESTORED_COST = 1.5  # «بقوه» is «by force» before it is «they stayed (بقوا) in it»
+_NO_NOUN_COST = 1.2  # most words before a pronoun are nouns: «بدورتها» is «by its course» before «she was preceded»
+_SECOND_LAM_COST = 0.3  # «للبيت» is «to the house» before it is «to the لبيت»
+_INFLECTED_COST = 2.5  # the word whole is an unlisted form of a known one («مرتبطة»)
+_LOOSELY_INFLECTED_COST = 6.0  # by an ending that may as well be the pronoun («حقها»، «صوتي»)
 _UNLIKELY_COST = 4.0
 
 
 def _cost(form: str, reading: Peeling) -> float:
     known, stem = lexicon(), reading.stem
-    cost = 0.0 if known.lemma(stem) else _UNKNOWN_COST
     if not reading.proclitics and not reading.enclitic:
-        with_article = stem.startswith(ARTICLE) and stem not in known.chosen and known.lemma(stem[2:])
-        return cost + (_ARTICLE_MISSED_COST if with_article else 0.0)
-    cost += sum(_PART_COSTS[part] for part in reading.proclitics)
-    cost += _PRONOUN_COSTS.get(reading.enclitic, _LONG_PRONOUN_COST) + _SHORT_STEM_COSTS.get(len(stem), 0.0)
-    if not form.endswith(stem + reading.enclitic) and stem[-1:] not in {"ه", "ء"}:
-        cost += _RESTORED_COST
+        if stem.startswith(ARTICLE) and stem not in known.chosen and known.lemma(stem[2:]):
+            return _ARTICLE_MISSED_COST
+        if known.lemma(stem):
+            return 0.0
+        if not known.base_lemma(stem):
+            return _UNKNOWN_COST
+        return _LOOSELY_INFLECTED_COST if stem.endswith(("ا", "ي")) else _INFLECTED_COST
+    cost = sum(_PART_COSTS[part] for part in reading.proclitics) + _SHORT_STEM_COSTS.get(len(stem), 0.0)
+    if not known.lemma(stem):
+        cost += _UNKNOWN_COST
+    if "ل" in reading.proclitics and stem.startswith("ل"):
+        cost += _SECOND_LAM_COST
+    if reading.enclitic:
+        cost += _pronoun_cost(form, reading)
     return cost + (_UNLIKELY_COST if _is_unlikely(reading) else 0.0)
+
+
+def _pronoun_cost(form: str, reading: Peeling) -> float:
+    stem, noun = reading.stem, _is_noun(reading.stem)
+    cost = _PRONOUN_COSTS.get(reading.enclitic, _LONG_PRONOUN_COST) + (0.0 if noun else _NO_NOUN_COST)
+    if form.endswith(stem + reading.enclitic) or stem.endswith("ء"):
+        return cost
+    if stem.endswith("ه"):  # a feminine, unless the ت is its own (بيتها، تدخلاتها)
+        own = lexicon().is_noun(stem[:-1] + "ت") or (stem.endswith("اه") and not lexicon().is_noun(stem))
+        return cost + (_RESTORED_COST if own else 0.0)
+    return cost + _RESTORED_COST
+
+
+def _is_noun(stem: str) -> bool:
+    return stem.endswith("ه") or lexicon().is_noun(stem)
 
 
 def _is_unlikely(reading: Peeling) -> bool:
@@ -87,7 +113,7 @@ def _is_unlikely(reading: Peeling) -> bool:
     if imperfect and ("ب" in parts or "ك" in parts or ARTICLE in parts):
         return True
     if reading.enclitic in {"ي", "ك", "كن"}:
-        return not known.is_noun(stem) or "ك" in parts
+        return not _is_noun(stem) or "ك" in parts
     return reading.enclitic == "ني" and known.is_noun(stem)
 
 

@@ -42,12 +42,12 @@ class Lexicon:
         return self._verb(form) or plain
 
     def is_noun(self, form: str) -> bool:
-        """Whether the form is known to take the article."""
-        return form in self.nominal
+        """Whether the form is known to take the article, or is listed as a word of its own."""
+        return form in self.nominal or self.chosen.get(form) == form
 
     def is_imperfect(self, form: str) -> bool:
         """Whether the form is a known verb that says what happens or will happen."""
-        if form[:1] not in _PERSONS or self.is_noun(form):
+        if form[:1] not in _PERSONS or form in self.nominal or (form in self.chosen and form[0] != "ي"):
             return False
         lemma = self.lemma(form)
         return lemma != form or (lemma != "" and form[0] == "ي")
