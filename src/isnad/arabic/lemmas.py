@@ -14,6 +14,7 @@ from isnad.arabic.lexicon import lexicon
 _CACHED_WORDS = 300_000  # an archive of 50,000 articles has as many; about 40 MB
 _ARABIC = "\u0620-\u065f\u066e-\u08ff"  # with no digits or signs left, since the text is in matching form
 _LATIN = f"[^\\W_{_ARABIC}]+"
+_LONGEST_CACHED = 40  # letters; longer ones are noise, and would fill the memory
 _TERM = re.compile(f"[{_ARABIC}]+|\\d+(?:[.,]\\d+)*|(?!\\d){_LATIN}(?:[-'’]{_LATIN})*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
@@ -42,9 +43,11 @@ class _Terms(dict[str, str]):
     """Terms by word in matching form, worked out when first asked for; emptied when full."""
 
     def __missing__(self, form: str) -> str:
-        if len(self) >= _CACHED_WORDS:
-            self.clear()
-        term = self[form] = _term(form)
+        term = _term(form)
+        if len(form) <= _LONGEST_CACHED:
+            if len(self) >= _CACHED_WORDS:
+                self.clear()
+            self[form] = term
         return term
 
 
