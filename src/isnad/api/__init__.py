@@ -1,1 +1,117 @@
-"""The JSON door to the newsroom."""
+"""The JSON door to the newsroom.
+
+An article's id may be an address with slashes. Ids stand in the query, `?id=`, percent-encoded as any value of a form:
+proxies merge slashes in a path, and some refuse `%2F` there.
+"""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from isnad.api import shapes, written
+from isnad.api.problems import SpeakingRoute
+from isnad.errors import BadQuery
+from isnad.model import SearchQuery
+from isnad.newsroom import Newsroom
+
+__all__ = ["router"]
+
+Id = Annotated[str, Query(min_length=1, description="An id of the article, or its address.")]
+Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
+Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
+PublisherId = Annotated[str, Query(description="Only articles of the publisher with this id.")]
+Words = Annotated[str, Query(description="The words; «a phrase» in quotation marks, -word to leave out.")]
+Since = Annotated[str, Query(description="Published at or after this time (ISO 8601; a date is its start, by UTC).")]
+Until = Annotated[str, Query(description="Published before this time (ISO 8601; a date is its start, by UTC).")]
+
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    400: {"model": shapes.ErrorShape, "description": "The query cannot be understood"},
+    404: {"model": shapes.ErrorShape, "description": "Nothing is kept under that id or address"},
+    422: {"model": shapes.ErrorShape, "description": "A parameter is missing or out of its bounds"},
+    503: {"model": shapes.ErrorShape, "description": "The store does not answer"},
+}
+
+
+def router(newsroom: Newsroom) -> APIRouter:
+    """All paths under /api, for GET and HEAD; what is not among them is answered in JSON too."""
+    routes = APIRouter(prefix="/api", tags=["isnad"], route_class=SpeakingRoute)
+    answers = _Answers(newsroom)
+    for path, answer, shape in (
+        ("/articles", answers.articles, shapes.ListShape),
+        ("/article", answers.article, shapes.KeptShape),
+        ("/article/revisions", answers.revisions, shapes.RevisionsShape),
+        ("/search", answers.search, shapes.ListShape),
+        ("/publishers", answers.publishers, shapes.PublishersShape),
+        ("/failures", answers.failures, shapes.FailuresShape),
+        ("/health", answers.health, shapes.HealthShape),
+    ):
+        routes.add_api_route(path, answer, methods=["GET"], response_model=shape, responses=_ERRORS)
+        routes.add_api_route(path, answer, methods=["HEAD"], response_model=None, include_in_schema=False)
+    every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+    routes.add_api_route("/{path:path}", _no_such_path, methods=every, response_model=None, include_in_schema=False)
+    return routes
+
+
+class _Answers:
+    """One method a path; each is a page of `newsroom`'s own answers."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom = newsroom
+
+    def articles(self, limit: Limit = 20, offset: Offset = 0, publisher: PublisherId = "") -> Response:
+        """The articles published last."""
+        return written.Json(written.listed(self._newsroom.latest(limit, offset, publisher), limit, offset))
+
+    def article(self, id: Id) -> Response:  # noqa: A002 — the name of the parameter in the address
+        """One article as it stands now, with all its evidence."""
+        return written.Json(written.kept(self._newsroom.article(id)))
+
+    def revisions(self, id: Id) -> Response:  # noqa: A002
+        """All states of an article that are known, oldest first."""
+        found = self._newsroom.revisions(id)
+        return written.Json({"revisions": [written.revision(one) for one in found]})
+
+    def search(  # noqa: PLR0913, PLR0917 — the parameters of the address
+        self,
+        q: Words = "",
+        publisher: PublisherId = "",
+        since: Since = "",
+        until: Until = "",
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> Response:
+        """The articles that a query asks for, best first."""
+        query = SearchQuery(q, publisher, _time("since", since), _time("until", until), limit, offset)
+        return written.Json(written.listed(self._newsroom.search(query), limit, offset))
+
+    def publishers(self) -> Response:
+        """Every publisher that is known, with what is kept of it."""
+        return written.Json({"publishers": [written.publisher(row) for row in self._newsroom.publishers()]})
+
+    def failures(self, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> Response:
+        """What could not be taken, latest first."""
+        return written.Json({"failures": [written.failure(one) for one in self._newsroom.failures(limit)]})
+
+    def health(self) -> Response:
+        """Whether the store answers."""
+        return written.Json({"status": "ok", "articles": self._newsroom.latest(limit=1).total})
+
+
+def _no_such_path(request: Request, path: str) -> Response:
+    if request.method not in {"GET", "HEAD"}:
+        told = written.problem("MethodNotAllowed", f"the API is for reading: GET and HEAD, not {request.method}")
+        return written.Json(told, 405, {"Allow": "GET, HEAD"})
+    return written.Json(
+        written.problem("NotFound", f"«/api/{path}» is no path of the API; /openapi.json lists them"), 404
+    )
+
+
+def _time(name: str, value: str) -> datetime | None:
+    if not value:
+        return None
+    try:
+        at = datetime.fromisoformat(value)
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise BadQuery(f"«{name}» is no time in ISO 8601: {value[:40]!r}") from error

@@ -1,1 +1,53 @@
-"""The door for readers: pages in Arabic and English."""
+"""The door for readers: pages in Arabic and English that need no script."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from fastapi import FastAPI
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from isnad.errors import IsnadError
+from isnad.newsroom import Newsroom
+from isnad.web.headers import SafeHeaders
+from isnad.web.pages.about import about, health
+from isnad.web.pages.article import article, revision, stored_page
+from isnad.web.pages.front import front
+from isnad.web.pages.publishers import publisher, publishers
+from isnad.web.pages.search import search
+from isnad.web.problems import Problems
+from isnad.web.site import Site
+
+__all__ = ["mount"]
+
+_PAGES = {
+    "/": front,
+    "/article": article,
+    "/article/revision": revision,
+    "/article/page": stored_page,
+    "/search": search,
+    "/publishers": publishers,
+    "/publisher": publisher,
+    "/about": about,
+    "/health": health,
+}
+
+
+def mount(app: FastAPI, newsroom: Newsroom, clock: Callable[[], datetime] | None = None) -> None:
+    """Put the pages on an application, under every path that it does not answer itself: mount this last.
+
+    `clock` gives the present that pages speak from, aware UTC; the newsroom's own where it is not given.
+    """
+    site = Site(newsroom, clock or newsroom.now)
+    problems = Problems(site)
+    pages = Starlette(
+        routes=[
+            *(Route(path, partial(page, site), name=path) for path, page in _PAGES.items()),
+            Mount("/static", StaticFiles(packages=[("isnad.web", "static")])),
+        ],
+        exception_handlers={IsnadError: problems, HTTPException: problems, Exception: problems},
+    )
+    app.mount("/", SafeHeaders(pages), name="pages")

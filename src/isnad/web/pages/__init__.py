@@ -1,0 +1,1 @@
+"""The pages, one kind a file: each takes the site and a request, and gives a response."""

@@ -1,0 +1,32 @@
+"""What this paper is, how it stands, and whether it is well."""
+
+from importlib.metadata import version
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from isnad.errors import StoreError
+from isnad.web.site import Site
+
+_FAILURES = 50  # the latest; the API gives more
+
+
+def about(site: Site, request: Request) -> Response:
+    """«/about»: what is kept, and what could not be taken."""
+    rows = site.newsroom.publishers()
+    return site.visit(request).page(
+        "about.html",
+        version=version("isnad"),
+        articles=sum(row.articles for row in rows),
+        sources=sum(1 for row in rows if row.articles),
+        failures=site.newsroom.failures(_FAILURES),
+    )
+
+
+def health(site: Site, _: Request) -> Response:
+    """«/health»: «ok» where the store answers, else 503 and why; plain text for machines."""
+    try:
+        site.newsroom.latest(limit=1)
+    except StoreError as error:
+        return PlainTextResponse(f"{error}\n", status_code=503)
+    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})

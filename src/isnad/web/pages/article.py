@@ -1,0 +1,106 @@
+"""One article, with everything that we know of it and where we know it from."""
+
+from dataclasses import dataclass
+from email.utils import format_datetime
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from isnad.errors import BadQuery, NotFound
+from isnad.model import Article, Evidence, ReadAlso, SearchQuery
+from isnad.newsroom import Newsroom
+from isnad.web.changes import changes
+from isnad.web.pages.asked import number_of, text_of
+from isnad.web.site import Site
+
+_LOOKED_UP = 30  # read-also links that are looked up; a page that offers more shows a menu
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A read-also link, with our own article where we keep it."""
+
+    offered: ReadAlso
+    key: str  # id of the article kept, "" where it is not
+
+
+def article(site: Site, request: Request) -> Response:
+    """«/article?id=»: `id` is an id, another id, or an address."""
+    visit = site.visit(request)
+    kept = site.newsroom.article(_key(request))
+    revisions = site.newsroom.revisions(kept.article.id) if kept.revision > 1 else ()
+    changed = revisions[-1].seen if revisions else kept.first_seen
+    return visit.page(
+        "article.html",
+        headers={"Last-Modified": format_datetime(changed, usegmt=True)},
+        kept=kept,
+        article=kept.article,
+        revisions=revisions,
+        others=_others(site.newsroom, kept.article),
+        evidence=_by_field(kept.article.evidence),
+    )
+
+
+def revision(site: Site, request: Request) -> Response:
+    """«/article/revision?id=&number=»: one state of an article, and what it changed."""
+    visit = site.visit(request)
+    number = number_of(request, "number")
+    revisions = site.newsroom.revisions(_key(request))
+    at = next((i for i, known in enumerate(revisions) if known.number == number), None)
+    if at is None:
+        raise NotFound(f"article «{revisions[-1].article.id}» has no revision {number}: it has {len(revisions)}")
+    shown = revisions[at]
+    return visit.page(
+        "revision.html",
+        shown=shown,
+        article=shown.article,
+        revisions=revisions,
+        blocks=changes(revisions[at - 1].article, shown.article) if at else (),
+    )
+
+
+def stored_page(site: Site, request: Request) -> Response:
+    """«/article/page?digest=»: the bytes that an article was read from, as a download that no browser will run."""
+    digest = text_of(request, "digest")
+    page = site.newsroom.page(digest)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{page.digest[:16]}.html"',
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Cache-Control": "private, max-age=31536000, immutable",
+    }
+    return Response(page.body, headers=headers, media_type="application/octet-stream")
+
+
+def _key(request: Request) -> str:
+    key = request.query_params.get("id", "")
+    if not key:
+        raise BadQuery("«id» is missing: it names an article by its id or its address")
+    return key
+
+
+def _by_field(evidence: tuple[Evidence, ...]) -> dict[str, list[Evidence]]:
+    """The evidence of each field together, what was taken first."""
+    fields: dict[str, list[Evidence]] = {}
+    for piece in sorted(evidence, key=lambda piece: not piece.chosen):
+        fields.setdefault(piece.field, []).append(piece)
+    return fields
+
+
+def _others(newsroom: Newsroom, article: Article) -> tuple[Other, ...]:
+    looked_up = (Other(offered, _kept_as(newsroom, offered)) for offered in article.read_also[:_LOOKED_UP])
+    return (*looked_up, *(Other(offered, "") for offered in article.read_also[_LOOKED_UP:]))
+
+
+def _kept_as(newsroom: Newsroom, offered: ReadAlso) -> str:
+    """The id under which we keep an article that a page offers: by its address, else by its very headline."""
+    try:
+        if offered.url:
+            return newsroom.article(offered.url).article.id
+        phrase = " ".join("".join(" " if ch in '"«»“”' else ch for ch in offered.headline).split())
+        found = newsroom.search(SearchQuery(text=f"«{phrase}»", limit=5)) if phrase else None
+    except (NotFound, BadQuery):
+        return ""
+    wanted = offered.headline.split()
+    return next(
+        (hit.kept.article.id for hit in (found.hits if found else ()) if hit.kept.article.title.split() == wanted), ""
+    )

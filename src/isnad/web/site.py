@@ -1,0 +1,141 @@
+"""The site: what every page needs, and how a page becomes a response."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from isnad.model import Publisher
+from isnad.newsroom import Newsroom
+from isnad.web import links, text
+from isnad.web.links import Links
+from isnad.web.preferences import THEMES, Preferences, keep, preferences_of
+from isnad.web.times import Times
+from isnad.web.words import LANGUAGES, Words, words_in
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("isnad.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "excerpt": text.excerpt,
+        "visible": text.visible,
+        "foreign": links.foreign,
+        "readable": links.readable,
+    }
+    environment.globals["tongue"] = text.tongue
+    environment.globals["marked"] = text.marked
+    environment.globals["style"] = f"/static/paper.css?v={_style_version()}"
+    return environment
+
+
+def _style_version() -> str:
+    # A changed style sheet gets a new address, so browsers may keep the old one for ever.
+    return hashlib.sha256((files("isnad.web") / "static" / "paper.css").read_bytes()).hexdigest()[:12]
+
+
+class Site:
+    """A newsroom seen by readers."""
+
+    def __init__(self, newsroom: Newsroom, clock: Callable[[], datetime]) -> None:
+        self.newsroom = newsroom
+        self._clock = clock
+        self._templates = _environment()
+
+    def visit(self, request: Request) -> "Visit":
+        """What this request needs to be answered."""
+        preferences = preferences_of(request)
+        words = words_in(preferences.language)
+        times, addresses = Times(words, self._clock()), Links(preferences.carried)
+        return Visit(self, request, preferences, words, times, addresses, self.publishers())
+
+    def publishers(self) -> Callable[[str], Publisher]:
+        """From an id to its publisher, asked of the store once, when first needed; one unknown is called by its id."""
+
+        @cache
+        def known() -> dict[str, Publisher]:
+            return {row.publisher.id: row.publisher for row in self.newsroom.publishers()}
+
+        return lambda publisher_id: known().get(publisher_id) or Publisher(publisher_id, publisher_id, language="")
+
+    def template(self, name: str, **values: object) -> str:
+        """A template filled."""
+        return self._templates.get_template(name).render(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request being answered."""
+
+    site: Site
+    request: Request
+    preferences: Preferences
+    words: Words
+    times: Times
+    links: Links
+    publisher_of: Callable[[str], Publisher]
+
+    def page(
+        self, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **values: object
+    ) -> Response:
+        """The response that a template makes; «not modified» where the reader has the same bytes already."""
+        html = self.site.template(
+            template,
+            visit=self,
+            say=self.words.say,
+            plain=self.words.plain,
+            count=self.words.count,
+            number=self.words.number,
+            times=self.times,
+            links=self.links,
+            publisher_of=self.publisher_of,
+            switches=self._switches(),
+            country=self._country,
+            field_name=self._field_name,
+            **values,
+        )
+        # A lone surrogate has no UTF-8: it is written as its number, which browsers show as the replacement character.
+        body = html.encode("utf-8", errors="xmlcharrefreplace")
+        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+        unchanged = status == 200 and tag in _tags(self.request.headers.get("if-none-match", ""))
+        response = Response(
+            b"" if unchanged else body,
+            304 if unchanged else status,
+            {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie", **(headers or {})},
+            "text/html; charset=utf-8",
+        )
+        keep(self.preferences, response)
+        return response
+
+    def _country(self, publisher: Publisher) -> str:
+        code = publisher.country.upper()
+        return str(self.words.locale.territories.get(code, code))
+
+    def _field_name(self, field: str) -> str:
+        # Evidence may be of a field that this version does not know: a later one wrote it.
+        return self.words.plain(f"field.{field}") if f"field.{field}" in self.words.entries else field
+
+    def _switches(self) -> dict[str, str]:
+        """Links to this very page in each language and theme."""
+        asked = {key: value for key, value in self.request.query_params.items() if key not in {"lang", "theme"}}
+        path = self.request.url.path
+        return {
+            **{name: self.links.to(path, **{**asked, "lang": name}) for name in LANGUAGES},
+            **{name: self.links.to(path, **{**asked, "theme": name}) for name in THEMES},
+        }
+
+
+def _tags(header: str) -> set[str]:
+    return {tag.strip().removeprefix("W/") for tag in header.split(",")}

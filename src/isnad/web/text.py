@@ -1,0 +1,67 @@
+"""Foreign text on our pages: cut short, with marked words, with its invisible marks made visible, with its language."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from isnad.model import Article, ParagraphKind
+
+EXCERPT = 220  # code points: three or four lines in a column of the front page
+
+_LOOKED_AT = 400  # code points that decide about the direction of a text
+
+# Marks that turn the order of text around without a trace for the eye: embeddings, overrides, isolates.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def excerpt(article: Article, length: int = EXCERPT) -> str:
+    """The deck, else the head of the body, cut between two words."""
+    body = (p.text for p in article.paragraphs if p.kind is ParagraphKind.TEXT)
+    text = " ".join((article.deck or next((words for words in body if words.strip()), "")).split())
+    if len(text) <= length:
+        return text
+    return text[: length + 1].rpartition(" ")[0].rstrip("،,.؛:") + "…" if " " in text[:length] else text[:length] + "…"
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:
+    """The text with `<mark>` around its spans (half-open, in code points); spans that overlap become one."""
+    pieces: list[Markup] = []
+    done = 0
+    for first, last in sorted(spans):
+        start, end = max(first, done), min(last, len(text))
+        if start < end:
+            pieces += [escape(text[done:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+            done = end
+    return Markup("").join([*pieces, escape(text[done:])])
+
+
+def visible(text: str) -> Markup:
+    """The text with controls and turning marks shown by their number, `U+202E`, in place of doing their work."""
+    return Markup("").join(
+        Markup('<span class="unseen">{}</span>').format(f"U+{ord(ch):04X}") if _unseen(ch) else escape(ch)
+        for ch in text
+    )
+
+
+def direction(text: str) -> str:
+    """The value of `dir` for a text: where a quarter of its letters run from the right it is a text of that script.
+
+    `auto` looks at the first letter alone, and turns «BBC: استقالة الوزير» around. Sentences that quote Latin names at
+    length stay over a quarter; Latin ones that quote Arabic do not.
+    """
+    kinds = Counter(unicodedata.bidirectional(ch) for ch in text[:_LOOKED_AT])
+    rightward = kinds["R"] + kinds["AL"]
+    if not rightward + kinds["L"]:
+        return "auto"
+    return "rtl" if rightward * 4 >= rightward + kinds["L"] else "ltr"
+
+
+def tongue(text: str, language: str = "") -> Markup:
+    """The attributes `lang` and `dir` for an element that holds a foreign text; `lang=""` says «not known»."""
+    return Markup('lang="{}" dir="{}"').format(language, direction(text))
+
+
+def _unseen(ch: str) -> bool:
+    return ch in _TURNING or (unicodedata.category(ch) in {"Cc", "Cs"} and ch not in "\n\t\r")
