@@ -48,6 +48,9 @@ def range_of(line: Line, left: Number, right: Number, floor: int) -> Range | Non
     low, high = _shared_scale(left, right), right.value
     if low >= high or (first == left.first and high > low * _WIDEST):
         return None
+    if first == left.first:  # «بين 60 إلى 70», as it is often written
+        between = _between_opening(line, left, floor)
+        first = first if between is None else between
     start = line.tokens[first][1] if first < left.first else left.start
     percent = percent_end(line, left.last, left.end) is not None
     if percent and percent_end(line, right.last, right.end) is None:
