@@ -195,8 +195,9 @@ def gold(state: State, others: Mapping[str, State], house: Fields) -> dict[str, 
 def manifest(states: tuple[State, ...]) -> dict[str, dict[str, str]]:
     """For every article: `published` (ISO 8601), and its `copy`, `event`, `story` and `origin`, as its labels say.
 
-    An article without a copy label is alone in its copy group, which then bears the article's name; its origin is
-    then its publisher. `origin` names the publisher, company or office from whom the text came.
+    An article without a copy label is alone in its copy group, which then bears the article's name. `origin` names
+    the publisher, company or office from whom the news came, be it word for word or retold with credit; without the
+    label it is the publisher itself. Independent origins of an event are its different origins.
     """
     return {
         name: {
