@@ -1,0 +1,135 @@
+"""The address of a page, its language and its section."""
+
+import re
+
+from isnad.arabic.letters import match_form
+from isnad.extract.blocks import Blocks
+from isnad.extract.document import Document, folded, text_of
+from isnad.extract.houses import House
+from isnad.extract.linked_data import LinkedData, strings, types_of
+from isnad.model import Evidence, canonical_url, host_of
+
+_IP = re.compile(r"^[\d.:\[\]]+$")
+_LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_HOME_WORDS = frozenset(
+    match_form(word) for word in ("الرئيسية", "الصفحة الرئيسية", "الرئيسيه", "home", "Home", "البداية", "رئيسية")
+)
+_CRUMBS = "//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumb ') or contains(@class,'breadcrumb') or contains(@id,'breadcrumb') or contains(@class,'crumbs')]"
+_SECTION_METAS = (
+    "article:section",
+    "section",
+    "parsely-section",
+    "sailthru.section",
+    "category",
+    "og:section",
+    "itemprop:articlesection",
+    "cxenseparse:section",
+)
+
+
+def find_url(document: Document, data: LinkedData) -> tuple[str, list[Evidence]]:
+    """The canonical address of the page: as it names it, else as it was asked for; "" where neither is known."""
+    asked = document.url
+    stated: list[tuple[str, str]] = []
+    for link in document.root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            stated.append(("link:canonical", link.get("href") or ""))
+    metas = dict(reversed(document.metas))
+    stated += [(f"meta:{key}", metas[key]) for key in ("og:url", "twitter:url", "parsely-link") if key in metas]
+    stated += [
+        ("json-ld:url", text)
+        for key in ("url", "mainEntityOfPage", "@id")
+        for text in strings(data.article.get(key))[:1]
+    ]
+    evidence: list[Evidence] = []
+    chosen = ""
+    for source, address in stated:
+        url = document.absolute(address)
+        good = not chosen and _is_sane(url, asked)
+        evidence.append(Evidence("url", source, address, good))
+        if good:
+            chosen = canonical_url(url)
+    if not chosen and asked:
+        chosen = canonical_url(asked)
+        evidence.append(Evidence("url", "page:url", asked))
+    return chosen, evidence
+
+
+def _is_sane(url: str, asked: str) -> bool:
+    """Whether an address that a page gives itself can be its own: of a named host, not the home page, of the same site."""
+    host = host_of(url)
+    if "." not in host or _IP.match(host) or not url.startswith(("http://", "https://")):
+        return False
+    path = url.partition("://")[2].partition("/")[2]
+    if not path.strip("/"):
+        return False
+    return not asked or host_of(asked) == host or _root_of(host) == _root_of(host_of(asked))
+
+
+def _root_of(host: str) -> str:
+    return ".".join(host.split(".")[-2:])
+
+
+def find_language(document: Document) -> str:
+    """The language that the page declares, as BCP 47, "" where it declares none."""
+    metas = dict(reversed(document.metas))
+    declared = [document.root.get("lang"), document.root.get("{http://www.w3.org/XML/1998/namespace}lang"), metas.get("content-language"), metas.get("language"), metas.get("og:locale")]  # fmt: skip
+    for language in declared:
+        if language and _LANGUAGE.match(language.strip()):
+            return language.strip().replace("_", "-")
+    return ""
+
+
+def find_section(
+    document: Document, data: LinkedData, page: Blocks, house: House, title: str
+) -> tuple[str, list[Evidence]]:
+    """The section, as the publisher calls it: the last step of the bread crumbs, else the meta tag, else JSON-LD."""
+    stated = [("visible:breadcrumb", text) for text in _crumbs(document, house, title)[-1:]]
+    stated += [("json-ld:breadcrumb", text) for text in _listed_crumbs(data, house, title)[-1:]]
+    metas = dict(reversed(document.metas))
+    stated += [(f"meta:{key}", metas[key]) for key in _SECTION_METAS if key in metas]
+    stated += [("json-ld:articleSection", text) for text in strings(data.article.get("articleSection"))[-1:]]
+    stated += [
+        ("microdata:articleSection", text_of(el))
+        for el in document.root.xpath("//body//*[@itemprop='articleSection']")[:1]
+    ]
+    stated += [
+        ("visible:category", folded(el.text_content()))
+        for el in document.root.xpath("//body//a[contains(@rel,'category')]")[:1]
+    ]
+    evidence: list[Evidence] = []
+    chosen = ""
+    for source, text in stated:
+        good = not chosen and 1 < len(text) <= 60
+        chosen = text if good else chosen
+        evidence.append(Evidence("section", source, text, good))
+    return chosen, evidence
+
+
+def _crumbs(document: Document, house: House, title: str) -> list[str]:
+    for holder in document.root.xpath(_CRUMBS)[:4]:
+        steps = [text_of(link) for link in holder.iter("a")]
+        found = [step for step in steps if _is_step(step, house, title)]
+        if found and len(steps) <= 8:
+            return found
+    return []
+
+
+def _listed_crumbs(data: LinkedData, house: House, title: str) -> list[str]:
+    for thing in data.things:
+        if "BreadcrumbList" in types_of(thing):
+            items = thing.get("itemListElement")
+            names: list[str] = []
+            for item in items if isinstance(items, list) else []:
+                names += (strings(item.get("name")) or strings(item.get("item"))) if isinstance(item, dict) else []
+            found = [name for name in names if _is_step(name, house, title) and not name.startswith("http")]
+            if found:
+                return found
+    return []
+
+
+def _is_step(step: str, house: House, title: str) -> bool:
+    form = match_form(step)
+    return (
+        1 < len(step) <= 60 and form not in _HOME_WORDS and form not in match_form(title) and not house.is_house(step)
+    )

@@ -1,0 +1,97 @@
+"""The printing house of a page: the names by which the page and the catalogue call it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from isnad.arabic.letters import match_form
+from isnad.extract.credit_words import agency_key, credit_form, outlet_key
+from isnad.extract.document import Document, folded
+from isnad.extract.linked_data import LinkedData, strings, types_of
+from isnad.model import Publisher, host_of
+
+# Words that go before a name without being part of it: «صحيفة المرفأ» and «المرفأ» are one house.
+_GENERIC = frozenset(
+    match_form(word)
+    for word in (
+        "صحيفة", "جريدة", "موقع", "الموقع", "قناة", "شبكة", "بوابة", "وكالة", "مجلة", "الرسمي", "الإلكترونية", "الإلكتروني",
+        "الالكترونية", "الالكتروني", "أونلاين", "اونلاين", "نت", "الإخباري", "الإخبارية", "الاخباري", "الاخبارية", "الرئيسية",
+        "أخبار", "اخبار", "نيوز", "إذاعة", "تلفزيون", "مؤسسة", "الإعلامية", "عربي", "عربية", "العربية", "بالعربية", "بالعربي",
+        "online", "news", "arabic", "com", "net", "org", "tv", "the", "site", "website", "ar", "www", "arabia",
+    )
+)  # fmt: skip
+_NAME_METAS = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "publisher",
+    "copyright",
+)
+_SITE_TYPES = frozenset(["Organization", "NewsMediaOrganization", "WebSite", "Corporation"])
+_SECOND_LEVEL = frozenset(["com", "co", "net", "org", "gov", "edu", "info", "press", "news", "media"])
+
+
+@dataclass(frozen=True)
+class House:
+    """The names of a printing house, and whether another name is one of them."""
+
+    names: tuple[str, ...]  # as written, the surest first
+    label: str  # the telling part of its host name: «albayan» of www.albayan.ae, "" where unknown
+    key: str = ""  # the publisher's id, "" where unknown
+
+    @cached_property
+    def _cores(self) -> tuple[frozenset[str], ...]:
+        return tuple(core for core in map(_core, self.names) if core)
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(credit_form(name) for name in self.names)
+
+    def is_house(self, name: str) -> bool:
+        """Whether the name is this house, also in a longer or shorter form."""
+        form = credit_form(name)
+        if not form:
+            return False
+        if form in self._forms:
+            return True
+        if self.label and (
+            outlet_key(name) in {self.label, self.key} or form.replace(" ", "").removesuffix("com") == self.label
+        ):
+            return True
+        core = _core(name)
+        if not core or agency_key(name):
+            return False
+        return any(core <= known or (known <= core and len(core) <= len(known) + 2) for known in self._cores)
+
+
+def find_house(document: Document, data: LinkedData, publisher: Publisher | None, url: str) -> House:
+    """The house that prints a page, by the catalogue, by its meta tags, its JSON-LD and its host name."""
+    names: list[str] = []
+    if publisher:
+        names += [publisher.name, *publisher.aliases]
+    metas = dict(reversed(document.metas))
+    names += [metas[key] for key in _NAME_METAS if key in metas and len(metas[key]) <= 60]
+    names += strings(data.article.get("publisher"))
+    for thing in data.things:
+        if _SITE_TYPES.intersection(types_of(thing)):
+            names += strings(thing.get("name"))
+    for link in document.root.iter("link"):
+        if link.get("type") in {"application/rss+xml", "application/atom+xml", "application/opensearchdescription+xml"}:
+            names.append(folded(link.get("title")).split("»")[0].split("«")[0].strip(" -|"))
+    if handle := metas.get("twitter:site"):
+        names.append(handle.lstrip("@"))
+    short = [name for name in dict.fromkeys(names) if 1 < len(name) <= 80]
+    return House(tuple(short), host_label(url), publisher.id if publisher else "")
+
+
+def host_label(url: str) -> str:
+    """The telling part of a host name: «albayan» of www.albayan.ae, «almadenahnews» of almadenahnews.com."""
+    parts = host_of(url).split(".")
+    if len(parts) < 2 or parts[-1].isdigit():
+        return ""
+    at = -3 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else -2
+    return parts[at]
+
+
+def _core(name: str) -> frozenset[str]:
+    return frozenset(credit_form(name).split()) - _GENERIC

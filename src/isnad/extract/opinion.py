@@ -1,0 +1,43 @@
+"""A second opinion on where the article stands: trafilatura's, on a tree without the furniture we know of."""
+
+from lxml import html
+from trafilatura import bare_extraction
+
+from isnad.extract.blocks import Blocks
+from isnad.extract.furniture import Furniture
+from isnad.extract.parts import squeezed
+
+
+def second_opinion(root: html.HtmlElement, page: Blocks, furniture: list[Furniture | None]) -> str:
+    """What trafilatura takes for the article, squeezed to its letters; "" where it finds none.
+
+    The furniture is taken out of the tree, which is not of use for anything else afterwards.
+    """
+    for region in page.regions:
+        inside = range(region.start, region.end)
+        if region.kind and inside and all(furniture[number] for number in inside):
+            _taken_out(region.element)
+    found = bare_extraction(
+        root,
+        fast=True,  # its two fallbacks see less than our own blocks do
+        favor_recall=True,  # what it takes too much, our rules leave out
+        include_comments=False,
+        include_tables=True,
+        with_metadata=False,
+        deduplicate=False,
+    )
+    text = getattr(found, "text", "") if found is not None else ""
+    return squeezed(text) if isinstance(text, str) else ""
+
+
+def _taken_out(element: html.HtmlElement) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = f"{before.tail or ''}{element.tail}"
+        else:
+            parent.text = f"{parent.text or ''}{element.tail}"
+    parent.remove(element)

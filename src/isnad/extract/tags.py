@@ -1,0 +1,142 @@
+"""The publisher's own keywords: those that are shown, and those in the head of the page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from isnad.arabic.letters import match_form
+from isnad.extract.blocks import Block, Blocks
+from isnad.extract.document import Document, folded
+from isnad.extract.furniture import Furniture, opening
+from isnad.extract.houses import House
+from isnad.extract.linked_data import LinkedData, strings
+from isnad.model import Evidence
+
+_SPLIT = re.compile(r"[,،;؛|\n\r]+|\s[-–]\s|\s*#\s*")
+_METAS = (
+    "news_keywords",
+    "article:tag",
+    "parsely-tags",
+    "sailthru.tags",
+    "keywords",
+    "og:article:tag",
+    "cxenseparse:tags",
+    "article.tags",
+)
+_LONGEST_TAG = 60  # characters
+_MOST_WORDS = 8
+_MOST_TAGS = 40
+_LARGE = 12  # keywords from which a list is suspected to be that of the whole site
+_OF_THE_ARTICLE = 0.25  # share of keywords that the article must name for a large list to be its own
+_OF_SMALL = 0.01  # any one
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The keywords of an article."""
+
+    tags: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def find_tags(
+    document: Document, data: LinkedData, page: Blocks, house: House, text: str, section: str, around: tuple[int, int]
+) -> Tags:
+    """The keywords, shown ones first. `text` is the article's, by which lists of the whole site are told from its own;
+    `around` the blocks [start, end) from its headline to the end of its body.
+    """
+    form = match_form(text)
+    evidence: list[Evidence] = []
+    kept: dict[str, str] = {}
+    for source, words in _stated(document, data, page, around):
+        own = [word for word in words if not house.is_house(word) and match_form(word) != match_form(section)]
+        shown = source.startswith("visible")
+        good = bool(own) and (shown or _are_of_the_article(own, form))
+        evidence.append(Evidence("tags", source, "، ".join(words), good))
+        if good:
+            for word in own:
+                kept.setdefault(match_form(word), word)
+    return Tags(tuple(kept.values())[:_MOST_TAGS], tuple(evidence))
+
+
+def split_tags(value: str) -> list[str]:
+    """A line of keywords at its signs; an underscore in a hashtag is a space to its reader."""
+    found = []
+    for part in _SPLIT.split(value):
+        word = folded(part).strip(" .:\"'«»“”#-")
+        if 1 < len(word) <= _LONGEST_TAG and len(word.split()) <= _MOST_WORDS:
+            found.append(word.replace("_", " ") if "_" in word and " " not in word else word)
+    return found
+
+
+def _stated(
+    document: Document, data: LinkedData, page: Blocks, around: tuple[int, int]
+) -> Iterator[tuple[str, list[str]]]:
+    if shown := _shown(page, around):
+        yield "visible:tags", list(dict.fromkeys(shown))
+    for name in _METAS:
+        words = [word for key, value in document.metas if key == name for word in split_tags(value)]
+        if words:
+            yield f"meta:{name}", list(dict.fromkeys(words))
+    if words := [word for value in strings(data.article.get("keywords")) for word in split_tags(value)]:
+        yield "json-ld:keywords", list(dict.fromkeys(words))
+
+
+def _are_of_the_article(words: Sequence[str], form: str) -> bool:
+    """Whether a list of keywords is this article's: it names what stands in it."""
+    named = sum(_is_named(word, form) for word in words)
+    return named >= (_OF_THE_ARTICLE if len(words) >= _LARGE else _OF_SMALL) * len(words)
+
+
+def _is_named(word: str, form: str) -> bool:
+    parts = [part.removeprefix("ال") for part in match_form(word).split()]
+    return all(part in form for part in parts if len(part) > 2)
+
+
+def _shown(page: Blocks, around: tuple[int, int]) -> list[str]:
+    """The keywords shown near the article: links of a part named so, or behind a label, or marked rel="tag"."""
+    start, end = max(around[0] - 10, 0), min(around[1] + 60, len(page.blocks))
+    for number in range(len(page.blocks)):
+        if not start <= number < end:
+            continue
+        found = opening(page.blocks[number].text)
+        if found and found[0] is Furniture.TAGS:
+            words = _labelled(page, number, found[1])
+            if words:
+                return words
+    for region in page.regions:
+        if (
+            region.kind is Furniture.TAGS
+            and start <= region.start < region.end <= end
+            and region.end - region.start <= 60
+        ):
+            words = [link.text for block in page.blocks[region.start : region.end] for link in block.links]
+            if words := [word for text in words for word in split_tags(text)]:
+                return words
+    links = (link for block in page.blocks[start:end] for link in block.links)
+    return [word for link in links if "tag" in (link.element.get("rel") or "").split() and "category" not in (link.element.get("rel") or "") for word in split_tags(link.text)]  # fmt: skip
+
+
+def _labelled(page: Blocks, number: int, rest: str) -> list[str]:
+    block = page.blocks[number]
+    if linked := [word for link in block.links for word in split_tags(link.text) if not opening(link.text)]:
+        return linked
+    if rest:
+        return split_tags(rest) if _SPLIT.search(rest) or len(rest.split()) <= 3 else []
+    found: list[str] = []
+    for other in _following_links(page, number):
+        found += [word for link in other.links for word in split_tags(link.text)]
+    return found
+
+
+def _following_links(page: Blocks, number: int) -> Iterator[Block]:
+    """The blocks of links after a label, within the part that the label heads."""
+    region = next((r for r in page.around(number) if r.end > number + 1), None)
+    for block in page.blocks[number + 1 : min(region.end if region else number + 1, number + 40)]:
+        if (
+            not block.links
+            or block.link_chars < 0.6 * len(block.text)
+            or max(len(link.text.split()) for link in block.links) > _MOST_WORDS
+        ):
+            return
+        yield block

@@ -1,0 +1,302 @@
+"""When an article was printed and changed: all that the page says, and which of it to believe.
+
+The order of trust is JSON-LD, OpenGraph, other meta tags, microdata, `time` elements, the visible dateline. A day gives
+way to an hour of the same day, and one voice gives way to two that agree against it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from lxml import html
+
+from isnad.arabic import dates
+from isnad.arabic.letters import match_form
+from isnad.extract.document import Document, folded, text_of
+from isnad.extract.linked_data import LinkedData, strings
+from isnad.extract.wordlists import rows
+from isnad.model import Evidence, Moment, Page, Precision, Publisher, host_of
+
+_FIRST_YEAR = 1990  # the web had no Arabic news before
+_AHEAD = timedelta(days=3)  # printed papers date ahead by a day or two
+_SAME_DAY = timedelta(hours=36)  # two clocks of one day, whatever their zones
+_APART = timedelta(hours=48)  # times that cannot be one publication
+_ISO = re.compile(
+    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s_]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    re.I,
+)
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(AM|PM|ص|م)?)?", re.I)
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_YEAR = re.compile(
+    r"(?<![\d٠-٩])(?:(?:19|20)\d\d|[١٢][٩٠][٠-٩][٠-٩]|1[34]\d\d)(?![\d٠-٩])|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
+)
+_AGO = re.compile(r"(?:منذ|قبل)\s")
+_CHANGED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.I)
+_DATE_CLASS = re.compile(r"date|time|publish|posted|created|updated|tarikh|meta|info", re.I)
+_LONGEST_DATELINE = 160
+_MOST_SHOWN = 6  # visible texts that are read for dates
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One place of a page that gives a time."""
+
+    field: str  # "published" or "modified"
+    source: str
+    value: str
+    moment: Moment
+    trust: int  # smaller is surer
+
+    @property
+    def voice(self) -> str:
+        """What speaks here: places that one template fills count as one."""
+        return self.source.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of an article and the evidence for them."""
+
+    published: Moment | None
+    modified: Moment | None
+    evidence: tuple[Evidence, ...]
+
+
+def find_times(page: Page, document: Document, data: LinkedData, publisher: Publisher | None, url: str,
+               shown: Sequence[tuple[str, str]]) -> Times:  # fmt: skip
+    """The times of an article; `shown` are visible texts near the headline, nearest first, each with its source."""
+    zone = zone_of(publisher, url)
+    latest = (page.fetched or datetime(2100, 1, 1, tzinfo=UTC)) + _AHEAD
+    said = [
+        *_of_linked_data(data, zone),
+        *_of_metas(document, zone),
+        *_of_microdata(document.root, zone),
+        *_of_shown(shown, zone, page.fetched),
+    ]
+    credible = [one for one in said if _FIRST_YEAR <= one.moment.at.year and one.moment.at <= latest]
+    published = _published([one for one in credible if one.field == "published"])
+    changed = [one for one in credible if one.field == "modified"]
+    if published:  # a template's own time is older than what it shows
+        changed = [one for one in changed if one.moment.at > published.moment.at - timedelta(hours=24)]
+    modified = min(changed, key=lambda one: one.trust, default=None)
+    evidence = tuple(Evidence(one.field, one.source, one.value, one in (published, modified)) for one in said)
+    return Times(published.moment if published else None, modified.moment if modified else None, evidence)
+
+
+def zone_of(publisher: Publisher | None, url: str) -> str:
+    """The clock by which a page without offsets is read, "" where nothing tells it."""
+    if publisher and publisher.zone:
+        return publisher.zone
+    zones = _zones()
+    if publisher and publisher.country.lower() in zones:
+        return zones[publisher.country.lower()]
+    return zones.get(host_of(url).rpartition(".")[2], "")
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("zones")}
+
+
+@cache
+def _time_metas() -> dict[str, tuple[str, int]]:
+    return {row[0]: (row[1], int(row[2])) for row in rows("time_metas")}
+
+
+def _published(said: list[Said]) -> Said | None:
+    if not said:
+        return None
+    ranked = sorted(said, key=lambda one: one.trust)
+    first = _outvoted(ranked)
+    if first.moment.precision is Precision.DAY:
+        for other in ranked:
+            if other.moment.precision is not Precision.DAY and _one_day(first.moment, other.moment):
+                return other
+    return first
+
+
+def _outvoted(ranked: list[Said]) -> Said:
+    """The surest, unless it stands alone against two other voices that agree."""
+    first = ranked[0]
+    if any(one.voice != first.voice and _near(one, first) for one in ranked):
+        return first
+    for one in ranked:
+        if not _near(one, first) and len({other.voice for other in ranked if _near(one, other)}) >= 2:
+            return one
+    return first
+
+
+def _near(one: Said, other: Said) -> bool:
+    return abs(one.moment.at - other.moment.at) <= _APART
+
+
+def _one_day(day: Moment, finer: Moment) -> bool:
+    return abs(finer.at - day.at) <= _SAME_DAY and (_local(day) == _local(finer) or day.at.date() == finer.at.date())
+
+
+def _local(moment: Moment) -> date:
+    return (moment.at + timedelta(minutes=moment.offset or 0)).date()
+
+
+def _of_linked_data(data: LinkedData, zone: str) -> Iterator[Said]:
+    for key, field, trust in (
+        ("datePublished", "published", 10),
+        ("dateModified", "modified", 10),
+        ("dateCreated", "published", 34),
+    ):
+        for value in strings(data.article.get(key))[:1]:
+            if moment := read_time(value, zone):
+                yield Said(field, f"json-ld:{key}", value, moment, trust)
+    if not data.article:
+        for thing in data.things:  # «WebPage» of a plugin that writes no article
+            for value in strings(thing.get("datePublished"))[:1]:
+                if moment := read_time(value, zone):
+                    yield Said("published", "json-ld:datePublished", value, moment, 30)
+
+
+def _of_metas(document: Document, zone: str) -> Iterator[Said]:
+    known = _time_metas()
+    for name, value in document.metas:
+        if name in known and (moment := read_time(value, zone)):
+            field, trust = known[name]
+            source = "microdata" if name.startswith("itemprop:") else "meta"
+            yield Said(field, f"{source}:{name.removeprefix('itemprop:')}", value, moment, 10 + 10 * trust)
+
+
+def _of_microdata(root: html.HtmlElement, zone: str) -> Iterator[Said]:
+    for element in root.xpath("//body//*[@itemprop and (contains(@itemprop,'date'))]"):
+        key = (element.get("itemprop") or "").strip().lower()
+        field = {"datepublished": "published", "datemodified": "modified", "datecreated": "published"}.get(key)
+        if field is None or element.tag == "meta":
+            continue
+        value = element.get("datetime") or element.get("content") or text_of(element)[:_LONGEST_DATELINE]
+        if moment := read_time(value, zone):
+            yield Said(field, f"microdata:{element.get('itemprop')}", value, moment, 41 if key != "datecreated" else 45)
+
+
+def _of_shown(shown: Sequence[tuple[str, str]], zone: str, near: datetime | None) -> Iterator[Said]:
+    rank = 50
+    for source, value in shown:
+        if source == "time:datetime":
+            moment = read_time(value, zone)
+            if moment:
+                yield Said("published", source, value, moment, rank)
+        else:
+            for words, moment in _dates_in(value, zone, near):
+                before = value[: value.find(words)] if words in value else value
+                field = "modified" if _CHANGED.search(match_form(before)) else "published"
+                yield Said(field, source, value, moment, rank + 5)
+        rank += 1
+
+
+def _dates_in(text: str, zone: str, near: datetime | None) -> list[tuple[str, Moment]]:
+    found = [(one.words, one.moment) for one in dates.find(text, near=near, zone=zone or "UTC")]
+    if not zone:
+        found = [(words, moment) for words, moment in found]
+    return [(words, moment) for words, moment in found if moment.precision not in {Precision.MONTH, Precision.YEAR}]
+
+
+def read_time(value: str, zone: str) -> Moment | None:
+    """The time that a machine-readable value gives, or None where it gives none.
+
+    ISO 8601 in all its forms, RFC 2822, seconds since 1970, month/day/year with a twelve-hour clock, and whatever
+    `isnad.arabic.dates` reads. Midnight to the second is what templates write where they know the day alone.
+    """
+    value = folded(value)[:_LONGEST_DATELINE]
+    if match := _ISO.match(value):
+        return _moment(match.groups()[:6], match.group(7), zone)
+    if _EPOCH.fullmatch(value):
+        return Moment(datetime.fromtimestamp(int(value[:10]), UTC), Precision.SECOND, 0)
+    if (match := _AMERICAN.fullmatch(value)) and match.group(7):
+        return _american(match, zone)
+    if re.match(r"[A-Za-z]{3},? \d", value):
+        try:
+            at = parsedate_to_datetime(value)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            pass
+        else:
+            return _moment(tuple(str(part) for part in at.timetuple()[:6]), at.strftime("%z"), zone)
+    dated = dates.parse(value, zone=zone or "UTC")
+    return dated.moment if dated and dated.moment.precision not in {Precision.MONTH, Precision.YEAR} else None
+
+
+def _american(match: re.Match[str], zone: str) -> Moment | None:
+    month, day, year, hour, minute, second, half = match.groups()
+    if int(month) > 12:
+        month, day = day, month
+    clock = int(hour or 0) % 12 + (12 if half.upper() in {"PM", "م"} else 0)
+    return _moment((year, month, day, str(clock), minute, second), None, zone)
+
+
+def _moment(parts: Sequence[str | None], offset: str | None, zone: str) -> Moment | None:
+    year, month, day, hour, minute, second = (int(part) if part else 0 for part in parts)
+    try:
+        local = datetime(year, month, day, min(hour, 23), minute, min(second, 59))  # noqa: DTZ001  (its zone comes next)
+        minutes = _minutes(offset, local, zone)
+        at = (local - timedelta(minutes=minutes or 0)).replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    if parts[3] is None or (hour, minute, second) == (0, 0, 0):
+        precision = Precision.DAY
+    else:
+        precision = Precision.SECOND if second else Precision.MINUTE
+    return Moment(at, precision, minutes)
+
+
+def _minutes(offset: str | None, local: datetime, zone: str) -> int | None:
+    """Minutes east of UTC: as written, else by the zone's clock on that day, else unknown."""
+    if offset:
+        if offset.upper() in {"Z", "UTC", "GMT"}:
+            return 0
+        digits = offset[1:].replace(":", "").ljust(4, "0")
+        minutes = int(digits[:2]) * 60 + int(digits[2:])
+        if minutes > 14 * 60:
+            raise ValueError(offset)
+        return -minutes if offset[0] == "-" else minutes
+    if not zone:
+        return None
+    gap = local.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    return int(gap.total_seconds() // 60) if gap is not None else None
+
+
+def shown_dates(root: html.HtmlElement, headline: html.HtmlElement | None) -> list[tuple[str, str]]:
+    """Visible texts that give a date, nearest to the headline first, each with its source."""
+    found: list[tuple[int, str, str]] = []
+    at_headline = 0
+    place = 0
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        place += 1
+        if element is headline:
+            at_headline = place
+        if element.tag == "time" and element.get("datetime"):
+            found.append((place, "time:datetime", element.get("datetime", "")))
+        for text in (element.text, element.tail):
+            if text and len(text) < 4 * _LONGEST_DATELINE and (_YEAR.search(text) or _AGO.search(text)):
+                holder = _date_holder(element if text is element.text else element.getparent())
+                if holder and not any(holder == seen for _, _, seen in found):
+                    found.append((place, "visible:dateline", holder))
+    reach = 250  # elements: from the headline to below the body, not as far as the next article
+    near = [
+        (abs(place - at_headline) + (40 if place < at_headline else 0), source, text) for place, source, text in found
+    ]
+    near = [one for one in near if not headline is not None or one[0] <= reach]
+    return [(source, text) for _, source, text in sorted(near, key=lambda one: one[0])][:_MOST_SHOWN]
+
+
+def _date_holder(element: html.HtmlElement | None) -> str:
+    """The text of the element that holds a date, with a clock that stands in an element beside it; "" in a sentence."""
+    if element is None or element.tag in {"script", "style", "title", "option", "a", "h1", "h2", "h3"}:
+        return ""
+    text = text_of(element)
+    parent = element.getparent()
+    if parent is not None and len(text) < 60:
+        around = text_of(parent)
+        if len(around) <= _LONGEST_DATELINE:
+            text = around
+    return text if len(text) <= _LONGEST_DATELINE else ""
