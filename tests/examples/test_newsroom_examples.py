@@ -173,6 +173,13 @@ def test_copies_share_most_of_their_words() -> None:
             assert len(shorter & longer) > 0.5 * len(shorter), names
 
 
+def test_a_round_up_prints_a_piece_of_each_article_that_it_includes() -> None:
+    for state in OTHERS.values():
+        lines = {block.text for block in build.blocks(state, OTHERS) if block.kind == "text"}
+        for name in state.fields["labels"].get("includes", ()):
+            assert lines & {block.text for block in build.blocks(OTHERS[name], OTHERS)}, (state.name, name)
+
+
 def _runs(state: Any) -> set[tuple[str, ...]]:
     words = match_form(" ".join(block.text for block in build.blocks(state, OTHERS) if block.kind == "text")).split()
     return set(zip(words, words[1:], words[2:], strict=False))
