@@ -172,14 +172,14 @@ def gold(state: State, others: Mapping[str, State], house: Fields) -> dict[str, 
     lines = blocks(state, others)
     offered = [line.text for line in lines if line.kind == "link"]
     offered += [others[name].fields["title"] for name in fields.get("read_also", ())]
-    modified = fields.get("modified")
+    modified = fields.get("modified", fields["published"] if house.get("always_modified") else None)
     return {
         "url": fields["url"],
         "title": fields["title"],
         "deck": fields.get("deck", ""),
-        "published": fields["published"].isoformat(),
+        "published": _given(fields["published"], house),
         "precision": fields["precision"],
-        "modified": modified.isoformat() if modified else None,
+        "modified": _given(modified, house) if modified else None,
         "authors": fields.get("authors", []),
         "agencies": fields.get("agencies", []),
         "dateline": fields.get("dateline", ""),
@@ -190,6 +190,10 @@ def gold(state: State, others: Mapping[str, State], house: Fields) -> dict[str, 
         "leaks": [*house["furniture"].values(), *house["most_read"], *offered, *fields.get("captions", [])],
         "read_also": list(dict.fromkeys(offered)),
     }
+
+
+def _given(when: datetime, house: Fields) -> str:
+    return (when.astimezone(UTC) if house.get("utc") else when).isoformat()
 
 
 def manifest(states: tuple[State, ...]) -> dict[str, dict[str, str]]:
