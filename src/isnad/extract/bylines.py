@@ -88,8 +88,8 @@ def _evidence(source: str, words: str, own: Credits, more: Credits, before: Cred
         yield Evidence("agencies", source, words, more.agencies != before.agencies)
     if own.dateline:
         yield Evidence("dateline", source, words, more.dateline != before.dateline)
-    if not (own.authors or own.agencies or own.dateline):
-        yield Evidence("authors", source, words, chosen=False)
+    if not (own.authors or own.agencies or own.dateline) and not source.startswith("visible"):
+        yield Evidence("authors", source, words, chosen=False)  # a house or a desk in the place of a person
 
 
 def _shown(
@@ -100,7 +100,7 @@ def _shown(
     end = min(max(body.numbers, default=body.end) + _AFTER, len(page.blocks))
     for number in range(start, end):
         block = page.blocks[number]
-        if len(block.text) > 120 or number == headline or _is_elsewhere(page, furniture, number):
+        if len(block.text) > 120 or number == headline or "©" in block.text or _is_elsewhere(page, furniture, number):
             continue
         names = _names(page, number)
         label = _label_before(page, number)

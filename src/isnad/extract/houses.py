@@ -54,9 +54,9 @@ class House:
             return False
         if form in self._forms:
             return True
-        if self.label and (
-            outlet_key(name) in {self.label, self.key} or form.replace(" ", "").removesuffix("com") == self.label
-        ):
+        if (outlet := outlet_key(name)) and outlet in {self.label, self.key}:
+            return True
+        if self.label and form.replace(" ", "").removesuffix("com") == self.label:
             return True
         core = _core(name)
         if not core or agency_key(name):

@@ -10,7 +10,9 @@ from isnad.extract.address import find_language, find_section, find_url
 from isnad.extract.blocks import Blocks, read_blocks
 from isnad.extract.body import Body, body_from_text, find_body
 from isnad.extract.bylines import find_bylines
+from isnad.extract.country import find_clock
 from isnad.extract.document import Document, folded, read_document
+from isnad.extract.furniture import Furniture
 from isnad.extract.headline import Headline, find_headline, page_title
 from isnad.extract.houses import find_house
 from isnad.extract.linked_data import LinkedData, read_linked_data, strings
@@ -43,8 +45,9 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
     blocks = read_blocks(document.root)
     at = _block_of(blocks, headline)
     furniture = furniture_of(blocks, at, _description(document, data))
+    clock = find_clock(document, blocks, publisher, url or page.url)
     shown = shown_dates(document.root, headline.element)
-    times = find_times(page, document, data, publisher, url or page.url, shown)
+    times = find_times(page, document, data, clock.zone, shown)
     section, section_evidence = find_section(document, data, blocks, house, headline.text)
     stated = strings(data.article.get("articleBody"))
     written = data.article.get("articleBody") if stated else None
@@ -79,12 +82,13 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
             *bylines.evidence,
             *section_evidence,
             *tags.evidence,
+            *([Evidence("clock", clock.source, clock.zone)] if clock.zone else []),
             Evidence("encoding", document.decoded.source, document.decoded.encoding),
         ),
     )
 
 
-def second_opinion_of(document: Document, blocks: Blocks, furniture: list) -> str:
+def second_opinion_of(document: Document, blocks: Blocks, furniture: list[Furniture | None]) -> str:
     return second_opinion(document.root, blocks, furniture)
 
 

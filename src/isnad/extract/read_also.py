@@ -69,7 +69,7 @@ def _scope(page: Blocks, label: int, body: Body) -> tuple[int, int]:
         if region.start <= body.start < region.end or _holds_prose(page, region, label):
             break
         if any(_offers(page.blocks[number]) for number in range(label + 1, region.end)):
-            return label + 1, _next_heading(page, label, region)
+            return label + 1, _next_heading(page, label, _end_of_row(page, region))
     # The label and its list stand side by side, without a part of their own: links as far as they follow unbroken.
     end = label + 1
     while end < len(page.blocks) and page.blocks[end].is_link and not opening(page.blocks[end].text):
@@ -81,9 +81,24 @@ def _holds_prose(page: Blocks, region: Region, label: int) -> bool:
     return sum(page.blocks[number].prose for number in range(label, region.end)) > 600
 
 
-def _next_heading(page: Blocks, label: int, region: Region) -> int:
+def _end_of_row(page: Blocks, region: Region) -> int:
+    """Where the row of parts ends that were made alike and stand beside this one: the label may be within the first."""
+    end = region.end
+    if region.parent < 0:
+        return end
+    alike = (region.element.tag, region.element.get("class"))
+    for number in page.regions[region.parent].children:
+        other = page.regions[number]
+        if other.start == end and (other.element.tag, other.element.get("class")) == alike:
+            if sum(block.prose for block in page.blocks[other.start : other.end]):
+                break
+            end = other.end
+    return end
+
+
+def _next_heading(page: Blocks, label: int, end: int) -> int:
     """Where the next list begins: at another label, or at a heading without a link like that of this one."""
-    for number in range(label + 1, region.end):
+    for number in range(label + 1, end):
         block = page.blocks[number]
         found = opening(block.text)
         if (
@@ -95,7 +110,7 @@ def _next_heading(page: Blocks, label: int, region: Region) -> int:
                 return number
         if block.is_heading and not block.links and page.blocks[label].holder.tag == block.holder.tag:
             return number
-    return region.end
+    return end
 
 
 def _links(page: Blocks, start: int, end: int) -> Iterator[Offer]:

@@ -19,7 +19,7 @@ from isnad.arabic.letters import match_form
 from isnad.extract.document import Document, folded, text_of
 from isnad.extract.linked_data import LinkedData, strings
 from isnad.extract.wordlists import rows
-from isnad.model import Evidence, Moment, Page, Precision, Publisher, host_of
+from isnad.model import Evidence, Moment, Page, Precision
 
 _FIRST_YEAR = 1990  # the web had no Arabic news before
 _AHEAD = timedelta(days=3)  # printed papers date ahead by a day or two
@@ -38,7 +38,7 @@ _AGO = re.compile(r"(?:منذ|قبل)\s")
 _CHANGED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.I)
 _DATE_CLASS = re.compile(r"date|time|publish|posted|created|updated|tarikh|meta|info", re.I)
 _LONGEST_DATELINE = 160
-_MOST_SHOWN = 6  # visible texts that are read for dates
+_MOST_SHOWN = 4  # visible texts that are read for dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,11 @@ class Times:
 
 def find_times(page: Page, document: Document, data: LinkedData, publisher: Publisher | None, url: str,
                shown: Sequence[tuple[str, str]]) -> Times:  # fmt: skip
-    """The times of an article; `shown` are visible texts near the headline, nearest first, each with its source."""
-    zone = zone_of(publisher, url)
+    """The times of an article.
+
+    `zone` is the clock of the house, "" where unknown: times without an offset are then taken as UTC, without one.
+    `shown` are visible texts near the headline, nearest first, each with its source.
+    """
     latest = (page.fetched or datetime(2100, 1, 1, tzinfo=UTC)) + _AHEAD
     said = [
         *_of_linked_data(data, zone),
@@ -85,21 +88,6 @@ def find_times(page: Page, document: Document, data: LinkedData, publisher: Publ
     modified = min(changed, key=lambda one: one.trust, default=None)
     evidence = tuple(Evidence(one.field, one.source, one.value, one in (published, modified)) for one in said)
     return Times(published.moment if published else None, modified.moment if modified else None, evidence)
-
-
-def zone_of(publisher: Publisher | None, url: str) -> str:
-    """The clock by which a page without offsets is read, "" where nothing tells it."""
-    if publisher and publisher.zone:
-        return publisher.zone
-    zones = _zones()
-    if publisher and publisher.country.lower() in zones:
-        return zones[publisher.country.lower()]
-    return zones.get(host_of(url).rpartition(".")[2], "")
-
-
-@cache
-def _zones() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("zones")}
 
 
 @cache
@@ -194,9 +182,7 @@ def _of_shown(shown: Sequence[tuple[str, str]], zone: str, near: datetime | None
 
 
 def _dates_in(text: str, zone: str, near: datetime | None) -> list[tuple[str, Moment]]:
-    found = [(one.words, one.moment) for one in dates.find(text, near=near, zone=zone or "UTC")]
-    if not zone:
-        found = [(words, moment) for words, moment in found]
+    found = [(one.words, one.moment) for one in dates.find(text, near=near, zone=zone)]
     return [(words, moment) for words, moment in found if moment.precision not in {Precision.MONTH, Precision.YEAR}]
 
 
@@ -220,7 +206,7 @@ def read_time(value: str, zone: str) -> Moment | None:
             pass
         else:
             return _moment(tuple(str(part) for part in at.timetuple()[:6]), at.strftime("%z"), zone)
-    dated = dates.parse(value, zone=zone or "UTC")
+    dated = dates.parse(value, zone=zone)
     return dated.moment if dated and dated.moment.precision not in {Precision.MONTH, Precision.YEAR} else None
 
 

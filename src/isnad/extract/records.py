@@ -1,0 +1,48 @@
+"""One line of JSON Lines -> Article: as it says, with the byline told apart into persons, agencies and place."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from isnad.errors import BadRecord
+from isnad.extract.credit_words import outlet_key
+from isnad.extract.credits import read_byline
+from isnad.model import Article, Evidence, article_from_json
+
+
+def article_from_record(shape: Mapping[str, object]) -> Article:
+    """The article that a record of the project's contract for JSON Lines describes.
+
+    The byline of news sites, `author`, often holds a dateline and an agency («الرياض - واس»): what it names goes into
+    `authors`, `agencies` and `dateline` where the record does not give them itself; the field stays in `extra` as it was.
+
+    Raises BadRecord where a field is missing or of the wrong type; the message names it.
+    """
+    article = article_from_json(shape)
+    if not article.title.strip() and not article.body.strip():
+        raise BadRecord("neither «title» nor «text» holds any words")
+    byline = shape.get("author")
+    if not isinstance(byline, str) or not byline.strip():
+        return article
+    credits = read_byline(byline, is_house=partial(_is_house, article.publisher))
+    found: dict[str, tuple[str, ...] | str] = {}
+    if credits.authors and "authors" not in shape:
+        found["authors"] = credits.authors
+    if credits.agencies and "agencies" not in shape:
+        found["agencies"] = credits.agencies
+    if credits.dateline and "dateline" not in shape:
+        found["dateline"] = credits.dateline
+    evidence = tuple(Evidence(field, "record:author", byline) for field in found)
+    return replace(
+        article,
+        authors=credits.authors if "authors" in found else article.authors,
+        agencies=credits.agencies if "agencies" in found else article.agencies,
+        dateline=credits.dateline if "dateline" in found else article.dateline,
+        evidence=(*article.evidence, *evidence),
+    )
+
+
+def _is_house(publisher: str, name: str) -> bool:
+    """Whether a name is the publisher of the record: known by its key, or, where it is unknown, any outlet but an agency."""
+    key = outlet_key(name)
+    return bool(key) and (key == publisher or not publisher)
