@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
-from isnad.model import SearchQuery
-
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -40,10 +38,9 @@ class Links:
         inner = " ".join("".join(" " if ch in '"«»“”' else ch for ch in words).split())
         return self.to("/search", q=f"«{inner}»" if " " in inner else inner)
 
-    def search(self, query: SearchQuery, page: int = 1, **changed: object) -> str:
-        """A search with the filters of `query`, some of them changed."""
-        asked: dict[str, object] = {"q": query.text, "publisher": query.publisher}
-        return self.to("/search", **{**asked, "page": page if page > 1 else None, **changed})
+    def search(self, asked: Mapping[str, str], page: int = 1) -> str:
+        """A page of what a search found, with the same words and filters."""
+        return self.to("/search", **asked, page=page if page > 1 else None)
 
 
 def foreign(url: str) -> str:

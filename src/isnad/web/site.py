@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from isnad.model import Publisher
+from isnad.model import Article, Publisher
 from isnad.newsroom import Newsroom
 from isnad.web import links, text
 from isnad.web.links import Links
@@ -30,11 +30,14 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters |= {
+        "clipped": text.clipped,
         "excerpt": text.excerpt,
+        "opening": text.opening,
         "visible": text.visible,
         "foreign": links.foreign,
         "readable": links.readable,
     }
+    environment.globals["direction"] = text.direction
     environment.globals["tongue"] = text.tongue
     environment.globals["marked"] = text.marked
     environment.globals["style"] = f"/static/paper.css?v={_style_version()}"
@@ -103,6 +106,7 @@ class Visit:
             publisher_of=self.publisher_of,
             switches=self._switches(),
             country=self._country,
+            language_of=self._language_of,
             field_name=self._field_name,
             **values,
         )
@@ -122,6 +126,10 @@ class Visit:
     def _country(self, publisher: Publisher) -> str:
         code = publisher.country.upper()
         return str(self.words.locale.territories.get(code, code))
+
+    def _language_of(self, article: Article) -> str:
+        """As the page declares it, else that of its publisher, "" where neither is known."""
+        return article.language or self.publisher_of(article.publisher).language
 
     def _field_name(self, field: str) -> str:
         # Evidence may be of a field that this version does not know: a later one wrote it.

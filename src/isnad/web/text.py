@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -10,19 +10,41 @@ from isnad.model import Article, ParagraphKind
 
 EXCERPT = 220  # code points: three or four lines in a column of the front page
 
+OPENING = 560  # code points of the body under the largest headline
+
 _LOOKED_AT = 400  # code points that decide about the direction of a text
 
 # Marks that turn the order of text around without a trace for the eye: embeddings, overrides, isolates.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def excerpt(article: Article, length: int = EXCERPT) -> str:
-    """The deck, else the head of the body, cut between two words."""
-    body = (p.text for p in article.paragraphs if p.kind is ParagraphKind.TEXT)
-    text = " ".join((article.deck or next((words for words in body if words.strip()), "")).split())
+def clipped(text: str, length: int) -> str:
+    """The text, its white space folded, cut between two words to at most `length` code points and an ellipsis."""
+    text = " ".join(text.split())
     if len(text) <= length:
         return text
-    return text[: length + 1].rpartition(" ")[0].rstrip("،,.؛:") + "…" if " " in text[:length] else text[:length] + "…"
+    return (text[: length + 1].rpartition(" ")[0] or text[:length]).rstrip("،,.؛: ") + "…"
+
+
+def excerpt(article: Article, length: int = EXCERPT) -> str:
+    """The deck, else the head of the body, cut to a length."""
+    return clipped(article.deck or next(_running(article), ""), length)
+
+
+def opening(article: Article) -> tuple[str, ...]:
+    """The first paragraphs, as many as stand under the largest headline; the last one cut."""
+    taken: list[str] = []
+    room = OPENING
+    for text in _running(article):
+        if room < OPENING // 5:
+            break
+        taken.append(clipped(text, room))
+        room -= len(text)
+    return tuple(taken)
+
+
+def _running(article: Article) -> Iterator[str]:
+    return (p.text for p in article.paragraphs if p.kind is ParagraphKind.TEXT and p.text.strip())
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> Markup:

@@ -12,6 +12,7 @@ from isnad.web.site import Site
 
 FRONT = 40  # articles on the front page: about four screens of a desk
 BESIDE = 4  # articles beside the large one
+LONGEST = 5  # articles under one heading: what its grid shows without a hole; older ones go to the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,12 @@ def front(site: Site, request: Request) -> Response:
 
 
 def blocks(articles: Sequence[Article]) -> tuple[Block, ...]:
-    """The articles by section, else by publisher; headings with a single article are gathered at the end."""
+    """The articles by section, else by publisher; what stands alone or is too many is gathered at the end."""
     by_heading: dict[tuple[str, str], list[Article]] = {}
     for article in articles:
         heading = (article.section, "") if article.section else ("", article.publisher)
         by_heading.setdefault(heading, []).append(article)
-    full = [
-        Block(section, publisher, tuple(many)) for (section, publisher), many in by_heading.items() if len(many) > 1
-    ]
-    alone = [article for article in articles if not any(article in block.articles for block in full)]
-    return (*full, Block("", "", tuple(alone))) if alone else tuple(full)
+    full = [Block(*heading, tuple(many[:LONGEST])) for heading, many in by_heading.items() if len(many) > 1]
+    shown = {article.id for block in full for article in block.articles}
+    rest = tuple(article for article in articles if article.id not in shown)
+    return (*full, Block("", "", rest)) if rest else tuple(full)
