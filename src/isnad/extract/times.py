@@ -66,8 +66,7 @@ class Times:
     evidence: tuple[Evidence, ...]
 
 
-def find_times(page: Page, document: Document, data: LinkedData, publisher: Publisher | None, url: str,
-               shown: Sequence[tuple[str, str]]) -> Times:  # fmt: skip
+def find_times(page: Page, document: Document, data: LinkedData, zone: str, shown: Sequence[tuple[str, str]]) -> Times:
     """The times of an article.
 
     `zone` is the clock of the house, "" where unknown: times without an offset are then taken as UTC, without one.
