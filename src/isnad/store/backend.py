@@ -53,8 +53,14 @@ class Backend(Protocol):
     def place(self) -> str:
         """Names the database in messages, without any password."""
 
+    def exists(self) -> bool:
+        """Whether there is a database, as far as can be told without connecting."""
+
     def engine(self) -> Engine:
         """A pool of connections. Raises StoreUnreachable where there can be none."""
+
+    def prepare(self, engine: Engine) -> None:
+        """Sets what a database keeps about itself, once it is known to be ours."""
 
     def reader(self, engine: Engine) -> Engine:
         """The engine for transactions that only read, and see one state from their first look to their last."""

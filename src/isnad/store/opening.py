@@ -47,10 +47,14 @@ def open_engine(backend: Backend, *, migrate: bool) -> Engine:
 
     Raises StoreUnreachable, StoreTooNew, and StoreTooOld where it would have to be migrated and `migrate` is False.
     """
+    if not migrate and not backend.exists():
+        _ready(backend, "", migrate=False)
     engine = backend.engine()
     try:
         with plain_errors(backend), engine.connect() as connection:
             ready = _ready(backend, _version(backend, connection), migrate=migrate)
+        with plain_errors(backend):
+            backend.prepare(engine)
         if not ready:
             _migrate(backend, engine)
     except BaseException:

@@ -99,6 +99,10 @@ class Postgres:
         url = self._url
         return URL.create("postgresql", url.username, None, url.host, url.port, url.database).render_as_string()
 
+    def exists(self) -> bool:
+        """Only the server knows."""
+        return True
+
     def engine(self) -> Engine:
         """A pool of connections to the server."""
         return create_engine(
@@ -108,6 +112,9 @@ class Postgres:
             pool_pre_ping=True,  # a server that was restarted costs one more look, not a failed search
             connect_args={"connect_timeout": _CONNECT_PATIENCE, "application_name": "isnad"},
         )
+
+    def prepare(self, engine: Engine) -> None:
+        """Nothing: the server's own settings are its keeper's."""
 
     def reader(self, engine: Engine) -> Engine:
         """A view of the engine whose transactions see one state."""

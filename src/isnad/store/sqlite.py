@@ -57,7 +57,7 @@ _RANKED = f"""
 SELECT slot, relevance * (1.0 + {FRESHNESS} / (1.0 + max(0, (:now >> 24) - (slot >> 24)) / {NEWS_AGE})) AS score
 FROM (
     SELECT rowid AS slot, -bm25(search, {TITLE_WEIGHT}.0, {DECK_WEIGHT}.0, {BODY_WEIGHT}.0) AS relevance
-    %s ORDER BY rowid DESC LIMIT {WEIGHED}
+    %(matching)s ORDER BY rowid DESC LIMIT %(weighed)d
 )
 ORDER BY score DESC, slot DESC LIMIT :limit OFFSET :offset
 """
@@ -84,6 +84,10 @@ class Sqlite:
         """The file's path."""
         return str(self._path)
 
+    def exists(self) -> bool:
+        """Whether the file is there."""
+        return self._path.exists()
+
     def engine(self) -> Engine:
         """A pool of connections to the file, which is made where it is missing."""
         folder = self._path.parent
@@ -104,6 +108,17 @@ class Sqlite:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
+
+    def prepare(self, engine: Engine) -> None:
+        """Turns the write-ahead log on: readers and a writer then do not wait for one another."""
+        raw = engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.close()
+        finally:
+            raw.close()
 
     def reader(self, engine: Engine) -> Engine:
         """The same engine: a transaction of SQLite sees one state from its first look on."""
@@ -143,8 +158,9 @@ class Sqlite:
         matching, values = _matching(wanted, filters)
         found: list[Ranked] = []
         if part.offset < WEIGHED:
+            sql = _RANKED % {"matching": matching, "weighed": WEIGHED}
             best = values | {"now": part.now, "limit": min(part.limit, WEIGHED - part.offset), "offset": part.offset}
-            found += [Ranked(slot, score) for slot, score in connection.execute(text(_RANKED % matching), best)]
+            found += [Ranked(slot, score) for slot, score in connection.execute(text(sql), best)]
         if part.offset + part.limit > WEIGHED:
             beyond = {"limit": part.limit - max(0, WEIGHED - part.offset), "offset": max(part.offset, WEIGHED)}
             found += [Ranked(slot, 0.0) for (slot,) in connection.execute(text(_BEYOND % matching), values | beyond)]
@@ -188,8 +204,6 @@ def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
-    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        cursor.execute("PRAGMA journal_mode = WAL")
     cursor.close()
 
 
