@@ -105,7 +105,7 @@ def _range(page: Blocks, weights: list[int]) -> tuple[int, int]:
 def _is_container(page: Blocks, number: int) -> bool:
     """Whether a part holds blocks in parts of its own, or lines parted by breaks, and is not one paragraph among others."""
     region = page.regions[number]
-    return region.element.tag not in {"p", "h1", "h2", "h3", "li", "blockquote", "td"} and region.end - region.start > 1
+    return region.element.tag not in {"p", "h1", "h2", "h3", "li", "blockquote"} and region.end - region.start > 1
 
 
 class _Sorter:
@@ -118,11 +118,12 @@ class _Sorter:
         self.agreed = agreed
         self.body = Body()
         self._offering = False  # a label such as «اقرأ أيضا» stood just before
+        self._listing = False  # a label such as «الأكثر قراءة» did
         self._seen: set[str] = set()
 
     def sort(self, start: int, end: int) -> Body:
         self.body.start, self.body.end = start, end
-        prose = [n for n in range(start, end) if self.page.blocks[n].prose and not self.furniture[n]]
+        prose = [n for n in range(start, end) if self._is_running(n)]
         first, last = (prose[0], prose[-1]) if prose else (start, end)
         for number in range(start, end):
             if self.is_article(number) and (first <= number <= last or self._belongs(number, before=number < first)):
@@ -139,17 +140,23 @@ class _Sorter:
         found = opening(block.text)
         if found and not self._is_prose_after_all(block, found):
             self._offering = found[0] is Furniture.READ_ALSO
+            self._listing = found[0] is Furniture.MORE
             if self._offering and self._offer(number, block, found[1]):
                 self._offering = block.is_heading
             return False
         if block.is_link and self._is_offer(block):
-            self._note(number, block)
+            if not self._listing:
+                self._note(number, block)
             return False
         if self._offering and len(block.links) and block.link_chars > 0.5 * len(block.text):
             self._note(number, block)
             return False
-        self._offering = False
+        self._offering = self._listing = False
         return not self._is_noise(block)
+
+    def _is_running(self, number: int) -> bool:
+        block = self.page.blocks[number]
+        return bool(block.prose) and not self.furniture[number] and not block.is_heading and not opening(block.text)
 
     def keep(self, number: int) -> None:
         """Take a block as a paragraph."""

@@ -20,7 +20,7 @@ _BEFORE, _AFTER = 12, 14  # blocks before the headline and after the body in whi
 _AUTHOR_CLASS = re.compile(
     r"author|byline|writer|reporter|journalist|kateb|katib|editor-?name|by-?name|created-?by", re.I
 )
-_SOURCE_CLASS = re.compile(r"source|agency|credit-?line|dateline|location|provider", re.I)
+_SOURCE_CLASS = re.compile(r"source|agency|credit-?line|dateline|location|provider|place", re.I)
 _AUTHOR_METAS = (
     "author",
     "article:author",
@@ -111,6 +111,8 @@ def _shown(
             continue
         if label or _SOURCE_CLASS.search(names) or _opens_with_label(block.text) or _is_before(body, number, headline):
             credits = read_credit(line, is_house=house.is_house)
+            if credits is None and _SOURCE_CLASS.search(names) and 0 < len(block.text.split()) <= 4:
+                credits = read_credit(f"المصدر: {block.text}", is_house=house.is_house)
             if credits is not None:
                 yield "visible:credit", line, credits
 

@@ -25,6 +25,7 @@ _UNSEEN = re.compile(INVISIBLE)
 # Signs between the pieces. A hyphen inside a word («إيتار-تاس») is one too: names of both halves are looked up joined.
 _SIGN = re.compile(r"\s*[-–—―−_|/\\+،,؛;:•●·<>\[\](){}«»\"“”„&~#*]+\s*|\s+ـ+\s*|ــ+|\s{2,}|\s\.\s|\s*[\t\n]\s*")
 _ABBREVIATION = re.compile(r"(?<!\w)((?:[\wء-ي]\s?\.\s?){1,3}[\wء-ي])\s?\.?(?!\w)")
+_BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _COLON = re.compile(r"(?<=[^\d\s]):(?=\S)")
 _EDGES = " .!؟?…'’‘\u0640"
 # «لندن 3 أكتوبر», «الرياض 20 رجب 1444 هـ»: the day belongs to the dateline, not to the place.
@@ -83,6 +84,7 @@ class _Reading:
     is_house: Callable[[str], bool] | None
     pieces: list[tuple[Piece, str, str]] = field(default_factory=list)  # what it is, its words, the label before it
     labels: set[str] = field(default_factory=set)
+    bracketed: frozenset[str] = frozenset()  # what stands in brackets in the line
 
     def has(self, *kinds: Piece) -> bool:
         return any(kind in kinds for kind, _, _ in self.pieces)
@@ -97,7 +99,7 @@ class _Reading:
         if self.has(Piece.AGENCY):
             return True
         if unknown:
-            return self.has(Piece.PLACE) and self.has(Piece.OUTLET)
+            return self.has(Piece.PLACE) and (self.has(Piece.OUTLET) or unknown[0] in self.bracketed)
         return self.has(Piece.PLACE) or (self.has(Piece.OUTLET) and len(self.pieces) > 1)
 
     def credits(self, *, byline: bool = False) -> Credits:
@@ -119,11 +121,26 @@ class _Reading:
             )
         if label == "other":
             return False
-        return kind is Piece.AGENCY or (kind is Piece.OUTLET and not self._is_house(words))
+        if kind is Piece.UNKNOWN:
+            return self._closes_dateline(words, label)
+        return kind is Piece.AGENCY or (kind is Piece.OUTLET and (self._credits_itself() or not self._is_house(words)))
 
     def _names_source(self) -> bool:
         # «المصدر: (أبوظبي - البيان)»: the unknown word is a source only where no known one stands.
         return not self.has(Piece.AGENCY, Piece.OUTLET)
+
+    def _credits_itself(self) -> bool:
+        """Whether the house stands alone beside a place, «دبي - العربية.نت»: it then says that the story is its own."""
+        kinds = [kind for kind, _, _ in self.pieces]
+        others = {Piece.AGENCY, Piece.PERSON, Piece.DESK} & set(kinds)
+        return not others and (Piece.PLACE in kinds or kinds == [Piece.UNKNOWN, Piece.OUTLET])
+
+    def _closes_dateline(self, words: str, label: str) -> bool:
+        """Whether a name we do not know is an agency by its place: «القاهرة (القلزم)», «الجسر الأبيض - القلزم»."""
+        if label or len(self.pieces) != 2 or self.pieces[1][1] != words or len(words.split()) > 2:
+            return False
+        first = self.pieces[0][0]
+        return words in self.bracketed if first is Piece.PLACE else first is Piece.UNKNOWN and len(words.split()) == 1
 
     def _is_house(self, words: str) -> bool:
         if self.is_house is None:
@@ -140,6 +157,8 @@ class _Reading:
         named = is_person(words, any_name=True)
         if label == "author":
             return named
+        if self._opens_dateline(words) or self._closes_dateline(words, label):
+            return False
         return named and (self.has(Piece.PLACE, Piece.OUTLET) or (byline and len(self.pieces) == 1))
 
     def _is_place(self, kind: Piece, words: str, label: str, *, byline: bool) -> bool:
@@ -147,8 +166,17 @@ class _Reading:
             return label != "other"
         if kind is not Piece.UNKNOWN or label or len(words.split()) > 3 or any(map(str.isdigit, words)):
             return False
+        if self.has(Piece.PLACE) or self._closes_dateline(words, label):
+            return False
         lone_word = len(words.split()) == 1 and byline and self.has(Piece.PERSON, Piece.OUTLET)
-        return not self.has(Piece.PLACE) and (self._beside_agency() or lone_word)
+        return self._beside_agency() or lone_word or self._opens_dateline(words)
+
+    def _opens_dateline(self, words: str) -> bool:
+        """Whether a name we do not know is a place by its place: «مرسى الغاف - الدانة», «الجسر الأبيض - القلزم»."""
+        if len(self.pieces) != 2 or self.pieces[0][1] != words or words.endswith("ي"):
+            return False
+        kind, other, label = self.pieces[1]
+        return kind is Piece.OUTLET or (kind is Piece.UNKNOWN and self._closes_dateline(other, label))
 
     def _beside_agency(self) -> bool:
         return any(kind is Piece.AGENCY and label != "other" for kind, _, label in self.pieces)
@@ -158,7 +186,7 @@ def _read(line: str, is_house: Callable[[str], bool] | None) -> _Reading | None:
     line = _UNSEEN.sub("", unescape(unescape(line)) if "&" in line else line).replace("\xa0", " ").strip()
     if not line or len(line) > LONGEST_CREDIT:
         return None
-    reading = _Reading(is_house)
+    reading = _Reading(is_house, bracketed=frozenset(_BRACKETED.findall(line)))
     label = ""
     for words in _cut(_COLON.sub(": ", _ABBREVIATION.sub(_closed_up, line))):
         found, rest = _label(words)

@@ -87,6 +87,13 @@ _NEEDS_SIGN = frozenset(
     )
 )  # fmt: skip
 _SIGN_AFTER = re.compile(r"\s*(?:$|[:|.…!؟?/\\«\"“(\[>»•+*-]|[–—]|\d)")
+_NETWORK = re.compile(
+    r"واتس ?[اآ]?ب|تل[يغ]?[جغق]?رام|تيليجرام|تلجرام|فيس ?بوك|تويتر|منصة إكس|انستغرام|انستجرام|إنستغرام|يوتيوب|[Gg]oogle|غوغل|جوجل|قناتنا|نشرتنا|WhatsApp|Telegram",
+    re.I,
+)
+_CALL = re.compile(
+    r"(?:^|\s)(?:ل?تابع|لمتابع|للمتابع|اشترك|انضم|لل?انضمام|للاشتراك|بالاشتراك|والاشتراك|سجل|حمل|شاركن|صفحتنا|حسابنا|قناتنا|نشرتنا)"
+)
 _LETTER_SIGNS = re.compile(r"^[\W_]+")
 
 
@@ -133,8 +140,13 @@ def opening(text: str) -> tuple[Furniture, str] | None:
         if form.startswith(phrase) and (best is None or len(phrase) > len(best[0])) and _ends_there(form, phrase):
             best = phrase, kind
     if best is None or len(words) > _MOST_WORDS[best[1]]:
-        return None
+        return (Furniture.FOLLOW, "") if _invites(text, words) else None
     return best[1], _rest(text, best[0])
+
+
+def _invites(text: str, words: list[str]) -> bool:
+    """Whether a line calls the reader to a channel elsewhere: «... عبر قناتنا على تلغرام»."""
+    return len(words) <= 24 and bool(_NETWORK.search(text)) and bool(_CALL.search(match_form(text)))
 
 
 def _ends_there(form: str, phrase: str) -> bool:

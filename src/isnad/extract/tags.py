@@ -28,6 +28,7 @@ _MOST_WORDS = 8
 _MOST_TAGS = 40
 _LARGE = 12  # keywords from which a list is suspected to be that of the whole site
 _OF_THE_ARTICLE = 0.25  # share of keywords that the article must name for a large list to be its own
+_FEW = 3  # no site describes itself in so few
 _OF_SMALL = 0.01  # any one
 
 
@@ -85,6 +86,8 @@ def _stated(
 def _are_of_the_article(words: Sequence[str], form: str) -> bool:
     """Whether a list of keywords is this article's: it names what stands in it."""
     named = sum(_is_named(word, form) for word in words)
+    if len(words) <= _FEW:
+        return True
     return named >= (_OF_THE_ARTICLE if len(words) >= _LARGE else _OF_SMALL) * len(words)
 
 
