@@ -1,4 +1,4 @@
-"""Days of the Gregorian and of the Hijri calendar, the latter as Umm al-Qura prints it (1343 to 1500 AH, by hijridate)."""
+"""Days of the Gregorian and the Hijri calendar, the latter as Umm al-Qura has it (1343 to 1500 AH, by hijridate)."""
 
 from datetime import date
 from functools import lru_cache

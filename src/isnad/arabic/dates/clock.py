@@ -10,26 +10,23 @@ from isnad.arabic.dates.lexicon import (
     DAYS,
     HOUR_UNITS,
     HOURS,
-    OFFSETS,
     PARTS,
     UNITS,
     WEEKDAYS,
-    ZONES,
     Part,
     role,
 )
 from isnad.arabic.dates.line import Line
+from isnad.arabic.dates.zonewords import zone_at
 from isnad.arabic.numbers import parse as number_of
 from isnad.model import Precision
 
+_LONGEST_MINUTES = 4  # words of a number of minutes, with its و
 _TEN = frozenset({"عشر", "عشره"})
 _FRACTIONS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
 _LESS = {"الربع": 15, "ربعا": 15, "ربع": 15, "الثلث": 20, "ثلثا": 20, "ثلث": 20}
-_LOCAL = frozenset({"المحلي", "المحليه"})
-_OF_ZONE = frozenset({"بتوقيت", "توقيت", "بالتوقيت", "التوقيت", "حسب", "وفق", "بحسب"})
+_POINTS = frozenset({".", ",", "،", "ر"})
 _OF_PART = frozenset({"من", "في"})
-_GREENWICH = frozenset({"غرينتش", "جرينتش", "غرينيتش", "جرينيتش"})
-_WORLD = frozenset({"العالمي", "الدولي", "الموحد"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,8 @@ class Clock:
 
 
 class Body(NamedTuple):
-    """Hour, minute, second, how fine, whether it can be the clock of 24 hours, the token after it, code points skipped."""
+    """Hour, minute, second, how fine, whether it can be the clock of 24 hours, the token after it, code points skipped,
+    and whether it is in words."""
 
     hour: int
     minute: int
@@ -57,6 +55,7 @@ class Body(NamedTuple):
     full: bool
     end: int
     skip: int = 0
+    spoken: bool = False
 
 
 class Found(NamedTuple):
@@ -75,12 +74,12 @@ def read_clock(line: Line, place: int) -> Found | None:
     at = first.end
     opened = line.is_one_of(at, "(/-،")
     second = _single(line, at + 1) if opened else None
-    if second is None or second.clock.zone is None or first.clock.zone is not None:
+    if second is None or second.clock.zone is None:
         return first
     closes = line.word(at) == "("
     if closes and line.word(second.end) != ")":
         return first
-    both = _by_the_other(first.clock, second.clock)
+    both = first.clock if first.clock.zone is not None else _by_the_other(first.clock, second.clock)
     return first if both is None else Found(both, first.start, second.end + closes)
 
 
@@ -117,7 +116,7 @@ def _single(line: Line, place: int) -> Found | None:
     alone = lead is not None or part is not None or zoned
     if not (alone or line.is_one_of(at + 1, ":")):
         return None
-    sure = clock.sure and (body.full or part is not None or zoned or body.hour > 12)
+    sure = clock.sure and (body.full or part is not None or (zoned and not body.spoken) or body.hour > 12)
     return Found(replace(clock, zone=zone, zoned=zoned, sure=sure, alone=alone), start, end)
 
 
@@ -135,11 +134,13 @@ def _digital(line: Line, place: int, *, led: bool) -> Body | None:
         return _four_digits(line, place, led=led)
     colon = line.word(place + 1)
     minute = line.number(place + 2, 2) if len(line.word(place + 2)) == 2 else None
-    separated = colon == ":" or (colon in {".", ",", "،"} and line.touches(place + 1) and line.touches(place + 2))
+    separated = colon == ":" or (colon in _POINTS and line.touches(place + 1) and line.touches(place + 2))
     if minute is None or not separated:
         return _with_fraction(line, Body(hour, 0, 0, Precision.HOUR, full=False, end=place + 1), place + 1)
     if colon != ":" and not led and not _marked(line, place + 3):
         return None
+    if colon == "ر" and hour > 24:  # «55ر09»: written in the order in which it is seen
+        hour, minute = minute, hour
     second = line.number(place + 4, 2) if line.word(place + 3) == ":" else None
     full = colon == ":" and (hour > 12 or line.word(place).startswith("0") or hour == 0)
     if second is None:
@@ -161,26 +162,26 @@ def _four_digits(line: Line, place: int, *, led: bool) -> Body | None:
     basic = line.is_one_of(place - 1, "t") and line.touches(place)
     if len(word) == 6 and basic:
         return Body(int(word[:2]), int(word[2:4]), int(word[4:]), Precision.SECOND, full=True, end=place + 1)
-    if len(word) != 4 or not (led or basic or zone_at(line, place + 1)[2]):
+    if len(word) != 4 or not (led or basic or zone_at(line, place + 1).found):
         return None
     return Body(int(word[:2]), int(word[2:]), 0, Precision.MINUTE, full=True, end=place + 1)
 
 
 def _marked(line: Line, place: int) -> bool:
     part = PARTS.at(line, place)
-    return (part is not None and part.value.at) or zone_at(line, place)[2]
+    return (part is not None and part.value.at) or zone_at(line, place).found
 
 
 def _spoken(line: Line, place: int) -> Body | None:
     """«الحادية عشرة والنصف»."""
     joined = HOUR_UNITS.at(line, place)
     if joined and line.is_one_of(joined.end, _TEN):
-        body = Body(joined.value, 0, 0, Precision.HOUR, full=False, end=joined.end + 1, skip=joined.skip)
+        body = Body(joined.value, 0, 0, Precision.HOUR, full=False, end=joined.end + 1, skip=joined.skip, spoken=True)
         return _with_fraction(line, body, body.end)
     hour = HOURS.at(line, place)
     if hour is None:
         return None
-    body = Body(hour.value, 0, 0, Precision.HOUR, full=False, end=hour.end, skip=hour.skip)
+    body = Body(hour.value, 0, 0, Precision.HOUR, full=False, end=hour.end, skip=hour.skip, spoken=True)
     return _with_fraction(line, body, hour.end)
 
 
@@ -193,16 +194,22 @@ def _with_fraction(line: Line, body: Body, place: int) -> Body:
         hour = (body.hour - 2) % 12 + 1
         minutes = 60 - _LESS[line.word(place + 1)]
         return body._replace(hour=hour, minute=minutes, precision=Precision.MINUTE, end=place + 2)
-    if line.word(place) == "و" and line.number(place + 1, 2) is not None:
-        unit = UNITS.at(line, place + 2)
-        if unit and unit.value[0] == "minute":
-            return body._replace(minute=int(line.word(place + 1)), precision=Precision.MINUTE, end=unit.end)
-    if line.word(place).startswith("و"):
-        unit = UNITS.at(line, place + 1)
-        spoken = number_of(line.word(place)[1:]) if unit and unit.value[0] == "minute" else None
-        if unit and spoken is not None:
-            return body._replace(minute=int(spoken), precision=Precision.MINUTE, end=unit.end)
-    return body
+    spoken = _minutes(line, place)
+    return body if spoken is None else body._replace(minute=spoken[0], precision=Precision.MINUTE, end=spoken[1])
+
+
+def _minutes(line: Line, place: int) -> tuple[int, int] | None:
+    """«و20 دقيقة»، «وتسع وخمسين دقيقة»: the minutes, and the token after."""
+    if not line.word(place).startswith("و"):
+        return None
+    for at in range(place + 1, place + 1 + _LONGEST_MINUTES):
+        unit = UNITS.at(line, at)
+        if unit is not None:
+            value = (
+                number_of(line.text[line.starts[place] + 1 : line.end(at - 1)]) if unit.value[0] == "minute" else None
+            )
+            return (int(value), unit.end) if value is not None and 0 < value < 60 else None
+    return None
 
 
 def _part(line: Line, body: Body, *, led: bool) -> tuple[Part | None, int]:
@@ -244,58 +251,3 @@ def _in_half(hour: int, half: str) -> tuple[int, bool]:
     if half == "noon":
         return (hour, True) if hour in {10, 11, 12} else (hour + 12, True)
     return (hour + 12, True) if 6 <= hour < 12 else (hour % 12, hour != 12)
-
-
-def zone_at(line: Line, place: int) -> tuple[int, tzinfo | None, bool]:
-    """The zone that words at the token name: the token after them, the zone (None for the source's own), whether any."""
-    at = place
-    if line.word(at) == "(":
-        end, zone, found = zone_at(line, at + 1)
-        return (end + 1, zone, True) if found and line.word(end) == ")" else (place, None, False)
-    while line.is_one_of(at, _OF_ZONE):
-        at += 1
-    named = at > place
-    if named and line.is_one_of(at, _LOCAL):
-        return at + 1, None, True
-    if named and line.is_one_of(at, _WORLD):
-        return at + 1, OFFSETS["utc"], True
-    if named and (known := ZONES.at(line, at)):
-        return _shifted(line, known.end, known.value)
-    if line.word(at) == "ت" and line.word(at + 1 + (line.word(at + 1) == ".")) == "غ":
-        end = at + 2 + (line.word(at + 1) == ".")
-        dotted = line.word(end) == "." and line.word(at + 1) == "."
-        return end + dotted, OFFSETS["gmt"], True
-    if line.is_one_of(at, frozenset(OFFSETS)):
-        return _shifted(line, at + 1, OFFSETS[line.word(at)])
-    if line.is_one_of(at, _GREENWICH):
-        return _shifted(line, at + 1, OFFSETS["gmt"])
-    return _numeric_zone(line, place)
-
-
-def _shifted(line: Line, place: int, zone: tzinfo | None) -> tuple[int, tzinfo | None, bool]:
-    """«غرينتش +3»: the zone with the hours that follow its name."""
-    if line.is_one_of(place, "+-") and (gap := _gap(line, place)) is not None:
-        return gap[0], gap[1], True
-    return place, zone, True
-
-
-def _numeric_zone(line: Line, place: int) -> tuple[int, tzinfo | None, bool]:
-    """«+0300» directly after a time."""
-    if line.is_one_of(place, "+-") and len(line.word(place + 1)) in {2, 4} and (gap := _gap(line, place)) is not None:
-        return gap[0], gap[1], True
-    return place, None, False
-
-
-def _gap(line: Line, place: int) -> tuple[int, tzinfo] | None:
-    if not line.touches(place + 1) or (digits := line.number(place + 1)) is None:
-        return None
-    end, hours, minutes = place + 2, digits, 0
-    if len(line.word(place + 1)) == 4:
-        hours, minutes = divmod(digits, 100)
-    elif line.word(end) == ":" and line.touches(end) and len(line.word(end + 1)) == 2:
-        minutes = line.number(end + 1, 2) or 0
-        end += 2
-    if hours > 14 or minutes > 59:
-        return None
-    sign = -1 if line.word(place) == "-" else 1
-    return end, timezone(sign * timedelta(hours=hours, minutes=minutes))

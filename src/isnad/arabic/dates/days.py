@@ -14,6 +14,7 @@ from isnad.model import Precision
 
 _MONTHS_AHEAD = 2  # a day without year is news of the past ten months, or announced for the next two
 _MONTHS_BACK = 9
+_OTHER_YEAR = 9  # «10 مارس من العام التالي»
 _LEAP_SEARCH = (0, -1, 1, -2, 2, -3, 3, -4, 4)  # years in which to look for a 29 February
 
 
@@ -65,7 +66,7 @@ class CalendarDay:
     def resolve(self, near: Near | None, weekday: int | None, *, ahead: bool) -> Resolved | None:
         """See Meaning."""
         kind = HIJRI if self.calendar is Calendar.HIJRI else ABSOLUTE if self.year is not None else RELATIVE
-        found = self._day(near, weekday, ahead)
+        found = self._day(near, weekday, ahead=ahead)
         if found is None:
             return None
         if self.swapped and self.month and weekday and found.isoweekday() != weekday:
@@ -80,21 +81,21 @@ class CalendarDay:
         """How fine it is."""
         return Precision.DAY if self.day else Precision.MONTH if self.month else Precision.YEAR
 
-    def _day(self, near: Near | None, weekday: int | None, ahead: bool) -> date | None:
+    def _day(self, near: Near | None, weekday: int | None, *, ahead: bool) -> date | None:
         if self.year is not None:
             year: int | None = self.year
             if self.calendar is Calendar.HIJRI and self.month and self.year > 1900:
                 year = hijri_year_of(self.month, self.year)
             return None if year is None else first_day(self.calendar, year, self.month, self.day)
         today = on_calendar(self.calendar, near.today) if near else None
-        if today is None:
+        if today is None or self.year_turn == _OTHER_YEAR:
             return None
         if self.year_turn is not None:
             return first_day(self.calendar, today[0] + self.year_turn, self.month, self.day)
-        return self._nearest(today, weekday, ahead)
+        return self._nearest(today, weekday, ahead=ahead)
 
-    def _nearest(self, today: tuple[int, int, int], weekday: int | None, ahead: bool) -> date | None:
-        year = self._year(today, ahead)
+    def _nearest(self, today: tuple[int, int, int], weekday: int | None, *, ahead: bool) -> date | None:
+        year = self._year(today, ahead=ahead)
         days = [first_day(self.calendar, year + shift, self.month, self.day) for shift in _LEAP_SEARCH]
         if weekday is not None and self.day:
             fitting = [day for day in days[:3] if day is not None and day.isoweekday() == weekday]
@@ -102,14 +103,14 @@ class CalendarDay:
                 return fitting[0]
         return next((day for day in days if day is not None), None)
 
-    def _year(self, today: tuple[int, int, int], ahead: bool) -> int:
+    def _year(self, today: tuple[int, int, int], *, ahead: bool) -> int:
         year, month, _ = today
         mine = (self.month or month, self.day or 0)
         now = (month, today[2] if self.day else 0)
-        if self.turn == -1:
-            return year if mine < now else year - 1
-        if self.turn == 1:
-            return year if mine > now else year + 1
+        if self.turn is not None and self.turn < 0:
+            return year + self.turn + (mine < now)
+        if self.turn is not None and self.turn > 0:
+            return year + self.turn - (mine > now)
         apart = mine[0] - month
         if self.turn == 0:
             return year
@@ -149,10 +150,10 @@ class Weekday:
         if near is None:
             return None
         since = (near.today.isoweekday() - self.number) % 7
-        if self.turn == 1:
-            shift = 7 - since
-        elif self.turn == -1:
-            shift = -(since or 7)
+        if self.turn is not None and self.turn > 0:
+            shift = 7 * self.turn - since
+        elif self.turn is not None and self.turn < 0:
+            shift = 7 * (self.turn + 1) - (since or 7)
         else:
             shift = (7 - since) % 7 if ahead else -since
         return Resolved(midnight(near.today + timedelta(days=shift)), Precision.DAY, RELATIVE)

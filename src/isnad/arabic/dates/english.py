@@ -1,4 +1,4 @@
-"""Dates in English, as pages print them: «25th, October 2024 GMT», «March 5, 2020», «Tue, 03 Mar 2020», «05-Mar-2020»."""
+"""Dates in English, as pages print them: «25th, October 2024», «March 5, 2020», «Tue, 03 Mar 2020», «05-Mar-2020»."""
 
 from isnad.arabic.dates.calendars import GREGORIAN_YEARS
 from isnad.arabic.dates.days import CalendarDay

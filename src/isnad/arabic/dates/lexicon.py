@@ -2,12 +2,12 @@
 
 Roles of data/date_words.tsv:
 
-- year_head «عام», month_head «شهر», day_head «يوم», clock_head «الساعة», clock_lead «عند»: stand before a number or name;
+- year_head «عام», month_head «شهر», day_head «يوم», clock_head «الساعة», clock_lead «عند»: before a number or name;
 - edge «مطلع», season «صيف», past_season: part of a month or year; about «نحو»: before an amount; this «هذا»;
-- before_month, before_year, after_year: neighbours that make a bare month or a bare number a date;
+- before_month, before_year, since «ابتداء»: neighbours that make a bare month or a bare number a date;
 - same_day «الموافق»: joins two calendars; hijri, gregorian: marks after a year;
-- not_before_friday «صلاة», not_before_today «روسيا», not_after_today «الوطني», name_head «ثورة», part_of_period «النصف»:
-  neighbours that make a word of time part of something else;
+- not_before_friday «صلاة», not_before_today «روسيا», not_after_today «الوطني», name_head «ثورة»,
+  part_of_period «النصف»: neighbours that make a word of time part of something else;
 - month_day_only «الجاري»: stands after a bare day of the month.
 """
 
@@ -40,6 +40,7 @@ class Strength(StrEnum):
     SURE = "sure"
     WEAK = "weak"
     MARKED = "marked"
+    ZERO = "zero"
 
 
 class Month(NamedTuple):

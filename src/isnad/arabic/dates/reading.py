@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from isnad.arabic.dates.clock import Found, read_clock, zone_at
+from isnad.arabic.dates.clock import Found, read_clock
 from isnad.arabic.dates.days import CalendarDay, DayOfMonth, DayShift, Weekday
 from isnad.arabic.dates.english import read_english
 from isnad.arabic.dates.lexicon import (
@@ -32,7 +32,9 @@ from isnad.arabic.dates.line import Line
 from isnad.arabic.dates.numerals import read_numeric
 from isnad.arabic.dates.relative import BACK, PERIODS, read_day_word, read_relative
 from isnad.arabic.dates.said import COMMAS, DASHES, Said
-from isnad.arabic.dates.written import day_number, read_written, read_year
+from isnad.arabic.dates.written import day_number, read_following, read_written
+from isnad.arabic.dates.years import read_year
+from isnad.arabic.dates.zonewords import zone_at
 
 _SIGNS = COMMAS | DASHES | {"/", "(", ":"}
 _TO_CLOCK = frozenset({"في", "عند", "علي", "تمام", "حوالي", "نحو", "قرابه", "بحلول", "و", "at", "t"})
@@ -85,6 +87,12 @@ def read(line: Line, place: int) -> Reading | None:
     return Reading(None, clock, None, clock.start, place, clock.end) if clock.clock.alone else None
 
 
+def read_next(line: Line, reading: Reading) -> Reading | None:
+    """The next one of an enumeration that the reading began."""
+    said = read_following(line, reading.said) if reading.said and reading.clock is None else None
+    return Reading(said, None, None, said.start, reading.end, said.end) if said else None
+
+
 def read_date(line: Line, place: int) -> Said | None:
     """The date, without a time of day, that begins at the token."""
     day = read_day_word(line, place)
@@ -94,7 +102,7 @@ def read_date(line: Line, place: int) -> Said | None:
         return read_english(line, place)
     said = read_calendar(line, place)
     if said is not None:
-        return _with_pair(line, said)
+        return _with_pair(line, _with_shared_year(line, said))
     return _shared_month(line, place, _MOST_DAYS) or read_relative(line, place) or read_year(line, place)
 
 
@@ -103,6 +111,18 @@ def read_calendar(line: Line, place: int) -> Said | None:
     if line.number(place, 8) is not None:
         return read_numeric(line, place) or read_english(line, place) or read_written(line, place)
     return read_written(line, place)
+
+
+def _with_shared_year(line: Line, said: Said) -> Said:
+    """The first of «مايو ويونيو 2015», of which the year stands with the second."""
+    following = read_following(line, said)
+    first = said.meaning
+    if following is None or not isinstance(first, CalendarDay) or not isinstance(following.meaning, CalendarDay):
+        return said
+    if (first.year, first.turn, first.year_turn) != (None, None, None):
+        return said
+    second = following.meaning
+    return replace(said, meaning=replace(first, year=second.year, turn=second.turn, year_turn=second.year_turn))
 
 
 def _shared_month(line: Line, place: int, left: int) -> Said | None:
@@ -124,6 +144,8 @@ def _with_day_of_month(line: Line, said: Said) -> Said:
     same = SAME_DAY.at(line, at)
     at = same.end if same else at
     date = read_calendar(line, at)
+    if date is None and not opened and (shared := _shared_month(line, at, _MOST_DAYS)) is not None:
+        return shared  # «السبت والأحد 5 و6 مارس»: which weekday is which is not said here
     if date is None or not isinstance(date.meaning, CalendarDay | DayOfMonth) or not date.meaning.day:
         return said
     paired = _with_pair(line, date)

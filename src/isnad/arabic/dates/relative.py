@@ -1,16 +1,21 @@
 """Words that point from the day of writing: «أمس»، «الأربعاء الماضي»، «قبل 3 أسابيع»، «الشهر الجاري»."""
 
-from isnad.arabic.dates.days import Apart, DayShift, PastSeason, Period, Weekday
+from isnad.arabic.dates.days import Apart, CalendarDay, DayShift, PastSeason, Period, Weekday
 from isnad.arabic.dates.lexicon import DAY_HEADS, DAYS, MONTHS, PARTS, PAST_SEASONS, TURNS, UNITS, WEEKDAYS, role
 from isnad.arabic.dates.line import Line
 from isnad.arabic.dates.said import Said
+from isnad.arabic.dates.turns import OTHER, turn_at
+from isnad.arabic.dates.years import year_at
 from isnad.arabic.numbers import parse as number_of
 
 BACK = frozenset({"قبل", "منذ", "وقبل", "ومنذ", "مضي"})
 _ON = frozenset({"بعد"})
 PERIODS = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "السنه": "year"}
+_LONGEST_LIST = 8  # tokens of an enumeration of weekdays
 _LONGEST_AMOUNT = 4  # words of a number
+_TONIGHT = "الليله"
 _TODAY = "اليوم"
+_BOUNDS = frozenset({"اكثر", "اقل", "ما", "بضع", "بضعه", "عده"})
 _HALF = frozenset({"ونصف"})
 _HALVES = {"hour": ("minute", 30), "year": ("month", 6), "day": ("hour", 12)}
 
@@ -31,15 +36,16 @@ def read_day_word(line: Line, place: int) -> Said | None:
         if not _is_day_word(line, at, shift.end, headed=at > place):
             return None
         start = line.starts[at] + shift.skip if start is None else start
-        named = WEEKDAYS.at(line, shift.end)
-        if named is not None and not named.skip:
-            return Said(DayShift(shift.value), start, named.end, named.value)
+        opened = line.word(shift.end) == "("  # «أمس (الثلاثاء)»
+        named = WEEKDAYS.at(line, shift.end + opened)
+        if named is not None and not named.skip and (not opened or line.word(named.end) == ")"):
+            return Said(DayShift(shift.value), start, named.end + opened, named.value)
         return Said(DayShift(shift.value), start, shift.end)
     if weekday is None or not _is_weekday(line, at, weekday.end):
         return None
     start = line.starts[at] + weekday.skip if start is None else start
     turn, end = _turn(line, weekday.end)
-    if turn == 9:
+    if turn == OTHER:
         return None
     return Said(Weekday(weekday.value, turn), start, end, weekday.value)
 
@@ -54,20 +60,19 @@ def _head(line: Line, place: int) -> tuple[int, int] | None:
 
 
 def _turn(line: Line, place: int) -> tuple[int | None, int]:
-    turn = TURNS.get(line.word(place))
-    if turn is None:
-        follower = WEEKDAYS.at(line, place)  # «الأربعاء والخميس المقبلين»
-        shared = TURNS.get(line.word(follower.end)) if follower and line.word(place).startswith("و") else None
-        return (
-            (shared, place)
-            if shared and line.word(follower.end if follower else place).endswith("ين")
-            else (None, place)
-        )
-    return turn, place + 1
+    """The turn after a weekday, or the one it shares with the next: «الأربعاء والخميس المقبلين»."""
+    turn, end = turn_at(line, place)
+    follower = WEEKDAYS.at(line, place)
+    if turn is None and follower is not None and line.word(place).startswith("و"):
+        shared = line.word(follower.end)
+        return (TURNS.get(shared) if shared.endswith("ين") else None), place
+    return turn, end
 
 
 def _is_day_word(line: Line, place: int, end: int, *, headed: bool) -> bool:
     word = line.word(place)
+    if word.endswith(_TONIGHT) and end == place + 1:
+        return not line.word(end).isalnum()
     if not word.endswith(_TODAY) or end > place + 1:
         return True
     if line.is_one_of(end, role("not_after_today")):
@@ -76,9 +81,13 @@ def _is_day_word(line: Line, place: int, end: int, *, headed: bool) -> bool:
 
 
 def _is_weekday(line: Line, place: int, end: int) -> bool:
+    """Whether the word is the day itself, not a prayer, a man or a habit («أيام السبت والأحد»)."""
     if line.word(end) in {"عشر", "عشره"}:
         return False
-    return not line.is_one_of(place - 1, role("not_before_friday"))
+    before = place - 1
+    while before > place - _LONGEST_LIST and (WEEKDAYS.at(line, before) or line.word(before) in {"و", "،"}):
+        before -= 1
+    return not line.is_one_of(before, role("not_before_friday"))
 
 
 def _apart(line: Line, place: int) -> Said | None:
@@ -88,6 +97,8 @@ def _apart(line: Line, place: int) -> Said | None:
     at = place + 1
     while line.is_one_of(at, role("about")):
         at += 1
+    if line.is_one_of(at, _BOUNDS):  # «منذ أكثر من عام»: no day is meant
+        return None
     found = _amount(line, at)
     if found is None or line.is_one_of(found[2], frozenset({"من", "علي"})):
         return None
@@ -134,10 +145,14 @@ def _period(line: Line, place: int) -> Said | None:
         return None
     if this:
         return Said(Period(unit, 0), line.starts[place], place + 2)
-    turn = TURNS.get(line.word(place + 1))
-    if turn is None or turn == 9:
+    turn, end = turn_at(line, place + 1)
+    if turn is None or turn == OTHER:
         return None
-    return Said(Period(unit, turn), line.starts[place] + skip, place + 2)
+    start = line.starts[place] + skip
+    year = year_at(line, end, None) if unit == "year" else None
+    if year is not None and year.value is not None and year.calendar is not None:  # «العام الماضي 2013»
+        return Said(CalendarDay(year.calendar, year.value), start, year.end)
+    return Said(Period(unit, turn), start, end)
 
 
 def _season(line: Line, place: int) -> Said | None:

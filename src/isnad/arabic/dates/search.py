@@ -9,7 +9,7 @@ from isnad.arabic.dates.dated import ABSOLUTE, RELATIVE, Dated
 from isnad.arabic.dates.days import CalendarDay, Near, Resolved, Weekday, midnight
 from isnad.arabic.dates.lexicon import Calendar, role
 from isnad.arabic.dates.line import Line
-from isnad.arabic.dates.reading import STARTERS, Reading, read
+from isnad.arabic.dates.reading import STARTERS, Reading, read, read_next
 from isnad.arabic.dates.zones import moment_of, zone_named
 from isnad.model import Moment, Precision
 
@@ -47,7 +47,8 @@ def find(text: str, near: date | datetime | None = None, zone: str = "UTC") -> t
 
     A bare weekday is the last one up to the day of writing, unless the verb before it is one of the future. A time of
     day alone belongs to the day named before it in its sentence, else to the day of writing, and is then `ambiguous`.
-    Not found are names that are dates (ثورة 25 يناير، اليوم الوطني), durations and days of another story («اليوم التالي»).
+    Not found are names that are dates (ثورة 25 يناير، اليوم الوطني), durations and days of another
+    story («اليوم التالي»).
     See `parse` for `near` and `zone`.
 
     Raises SettingError where there is no such zone.
@@ -81,25 +82,29 @@ def _beginnings(line: Line) -> Iterator[int]:
 
 
 def _found(line: Line, context: _Context) -> Iterator[Dated]:
-    place, last = 0, None
+    last: Dated | None = None
     last_end = 0
-    while place < line.size:
-        word = line.words[place]
-        if word not in STARTERS and not ("0" <= word[0] <= "9"):
-            place += 1
-            continue
-        reading = read(line, place)
-        if reading is None:
-            place += 1
-            continue
-        if _is_name(line, reading):
-            place = reading.end
-            continue
-        day = last if last and _SENTENCE_ENDS.isdisjoint(line.words[last_end:place]) else None
+    for reading in _readings(line):
+        day = last if last and _SENTENCE_ENDS.isdisjoint(line.words[last_end : reading.first]) else None
         dated = _dated(line, reading, context, day)
         if dated is not None:
             yield dated
             last, last_end = dated, reading.end
+
+
+def _readings(line: Line) -> Iterator[Reading]:
+    place = 0
+    reading: Reading | None = None
+    while place < line.size:
+        following = read_next(line, reading) if reading else None
+        if following is None and (line.words[place] in STARTERS or "0" <= line.words[place][0] <= "9"):
+            following = read(line, place)
+        reading = following
+        if reading is None:
+            place += 1
+            continue
+        if not _is_name(line, reading):
+            yield reading
         place = reading.end
 
 

@@ -1,8 +1,7 @@
-"""Dates with a month by name: «15 رمضان 1445 هـ»، «الخامس والعشرين من أكتوبر»، «نيسان / أبريل 2021»، «أكتوبر 25, 2024»."""
+"""Dates with a month by name: «15 رمضان 1445 هـ»، «الخامس من أكتوبر»، «نيسان / أبريل 2021»، «أكتوبر 25, 2024»."""
 
 from typing import NamedTuple
 
-from isnad.arabic.dates.calendars import GREGORIAN_YEARS, HIJRI_YEARS
 from isnad.arabic.dates.days import CalendarDay, DayOfMonth, Meaning, Period
 from isnad.arabic.dates.lexicon import (
     DAY_TENS,
@@ -10,11 +9,7 @@ from isnad.arabic.dates.lexicon import (
     EDGES,
     MONTH_HEADS,
     MONTHS,
-    SEASONS,
-    TURNS,
     WHOLE_DAYS,
-    YEAR_HEADS,
-    Calendar,
     Match,
     Month,
     Strength,
@@ -22,6 +17,8 @@ from isnad.arabic.dates.lexicon import (
 )
 from isnad.arabic.dates.line import Line
 from isnad.arabic.dates.said import COMMAS, Said
+from isnad.arabic.dates.turns import OTHER, turn_at
+from isnad.arabic.dates.years import TO, counts, number_year, year_at
 
 _TEN = "عشر"
 _OF = frozenset({"من", "لشهر", "بشهر", "في"})
@@ -38,20 +35,11 @@ class Number(NamedTuple):
     end: int  # the token after it
 
 
-class Year(NamedTuple):
-    """A year as written after a month."""
-
-    calendar: Calendar | None  # None where only a turn stands («من العام الماضي»)
-    value: int | None
-    turn: int | None
-    end: int
-
-
 def read_written(line: Line, place: int) -> Said | None:
     """The date with a month's name that begins at the token, or the day of a month that is only pointed to."""
     edge = EDGES.at(line, place)
     if edge is not None:
-        inner = _month_date(line, edge.end, before=True) or _pointed(line, edge.end) or _bare_year(line, edge.end)
+        inner = _month_date(line, edge.end, before=True) or _pointed(line, edge.end) or _year_alone(line, edge.end)
         return None if inner is None else Said(inner[0], line.starts[place] + edge.skip, inner[1])
     day = day_number(line, place)
     if day is not None:
@@ -125,7 +113,10 @@ def _after_day(line: Line, day: Number) -> tuple[Meaning, int] | None:
     month = MONTHS.at(line, head.end if head else at)
     if month is None or (month.skip and not digits):
         return None
-    return _complete(line, month, day.value)
+    meaning, end = _complete(line, month, day.value)
+    if month.value.strength is Strength.ZERO and meaning.year is None and meaning.turn is None:
+        return None  # «2 - صفر»
+    return meaning, end
 
 
 _BETWEEN_DAY = frozenset({"/", "-", ".", ",", "،", "–"})
@@ -137,8 +128,8 @@ def _pointed_month(line: Line, place: int) -> tuple[int, int] | None:
         return 0, place + 2
     if line.word(place) != "الشهر":
         return None
-    turn = TURNS.get(line.word(place + 1))
-    return None if turn is None or turn > 1 else (turn, place + 2)
+    turn, end = turn_at(line, place + 1)
+    return None if turn is None or turn == OTHER else (turn, end)
 
 
 def _pointed(line: Line, place: int) -> tuple[Meaning, int] | None:
@@ -147,13 +138,13 @@ def _pointed(line: Line, place: int) -> tuple[Meaning, int] | None:
     unit = {"الشهر": "month", "العام": "year", "السنه": "year"}.get(word)
     if unit is None:
         return None
-    turn = TURNS.get(line.word(place + 1))
-    if turn == 9 or line.number(place + 1) is not None:
+    turn, end = turn_at(line, place + 1)
+    if turn == OTHER or line.number(place + 1) is not None:
         return None
-    return Period(unit, turn or 0), place + 1 + (turn is not None)
+    return Period(unit, turn or 0), end
 
 
-def _bare_year(line: Line, place: int) -> tuple[Meaning, int] | None:
+def _year_alone(line: Line, place: int) -> tuple[Meaning, int] | None:
     year = year_at(line, place, None)
     if year is None or year.value is None or year.calendar is None:
         return None
@@ -168,7 +159,7 @@ def _month_date(line: Line, place: int, *, before: bool) -> tuple[Meaning, int] 
         return None
     day = line.number(month.end, 2)
     if day and day <= _LONGEST_DAY and line.is_one_of(month.end + 1, COMMAS):
-        year = _number_year(line, month.end + 2, month.value.calendar)
+        year = number_year(line, month.end + 2, month.value.calendar)
         if year is not None:
             return CalendarDay(month.value.calendar, year.value, month.value.number, day), year.end
     meaning, end = _complete(line, month, None)
@@ -180,8 +171,9 @@ def _month_date(line: Line, place: int, *, before: bool) -> tuple[Meaning, int] 
 
 def _may_stand_bare(line: Line, place: int, month: Match[Month], end: int, *, before: bool) -> bool:
     strength = month.value.strength
-    if line.whole or end > month.end:  # a second name stands beside it
+    if end > month.end or (line.whole and strength is not Strength.MARKED):  # a second name stands beside it
         return True
+    before = before or line.whole
     if strength is Strength.MARKED:
         first = line.folded.span(line.starts[place] + month.skip, line.starts[place] + month.skip + 1)
         return before and line.folded.original[first[0]] == "آ"
@@ -192,12 +184,12 @@ def _complete(line: Line, month: Match[Month], day: int | None) -> tuple[Calenda
     """What follows a month's name: its other name, a turn, a year."""
     calendar, number, _ = month.value
     end = _other_name(line, month)
-    turn = TURNS.get(line.word(end))
-    year = year_at(line, end + (turn is not None), calendar)
+    turn, after = turn_at(line, end)
+    year = year_at(line, after, calendar)
     if year is not None:
         return CalendarDay(year.calendar or calendar, year.value, number, day, None, year.turn), year.end
-    if turn is not None and turn != 9:
-        return CalendarDay(calendar, None, number, day, turn), end + 1
+    if turn is not None and turn != OTHER:
+        return CalendarDay(calendar, None, number, day, turn), after
     return CalendarDay(calendar, None, number, day), end
 
 
@@ -214,76 +206,19 @@ def _other_name(line: Line, month: Match[Month]) -> int:
     return other.end
 
 
-def year_at(line: Line, place: int, calendar: Calendar | None) -> Year | None:
-    """A year after a month: «2024»، «، 2024»، «من عام 2015»، «عام 1436هـ»، «من العام الماضي»."""
-    at = place + line.is_one_of(place, _BEFORE_YEAR)
-    at += line.is_one_of(at, frozenset({"من", "في"}))
-    head = YEAR_HEADS.at(line, at)
-    if head is not None:
-        turn = TURNS.get(line.word(head.end))
-        if turn is not None and turn != 9:
-            return Year(calendar, None, turn, head.end + 1)
-        at = head.end
-    elif at > place and line.is_one_of(at - 1, frozenset({"من", "في"})):
+def read_following(line: Line, said: Said) -> Said | None:
+    """The next of an enumeration of years or months: «عامي 2013 و2014»، «في مايو ويونيو 2015»."""
+    meaning, at = said.meaning, said.end
+    if not isinstance(meaning, CalendarDay) or meaning.day:
         return None
-    return _number_year(line, at, calendar)
-
-
-_BEFORE_YEAR = frozenset({"/", "-", ",", "،", ".", "–"})
-
-
-def _number_year(line: Line, place: int, calendar: Calendar | None) -> Year | None:
-    value = line.number(place)
-    if value is None or len(line.word(place)) != 4 or _runs_on(line, place):
-        return None
-    end = place + 1
-    hijri = value in HIJRI_YEARS and calendar is not Calendar.GREGORIAN
-    if not hijri and value not in GREGORIAN_YEARS:
-        return None
-    if line.is_one_of(end, role("hijri")):
-        return Year(Calendar.HIJRI, value, None, end + 1) if hijri else None
-    end += line.is_one_of(end, role("gregorian")) and not hijri
-    found = Calendar.HIJRI if hijri or calendar is Calendar.HIJRI else Calendar.GREGORIAN
-    return Year(found, value, None, end)
-
-
-def _runs_on(line: Line, place: int) -> bool:
-    """Whether the number is a part of a longer one, or of a time."""
-    after = line.word(place + 1)
-    return (
-        bool(after)
-        and after in ".,:/-"
-        and line.touches(place + 1)
-        and line.touches(place + 2)
-        and (line.number(place + 2, 9) is not None)
-    )
-
-
-def read_year(line: Line, place: int) -> Said | None:
-    """A year alone: «عام 2015»، «صيف 2014»، «في 2015»، «1436هـ»."""
-    head = YEAR_HEADS.at(line, place) or SEASONS.at(line, place)
-    if head is not None:
-        year = _number_year(line, head.end, None)
-        if year is None or year.calendar is None:
+    if meaning.month:
+        at += line.word(at) == "او"
+        month = MONTHS.at(line, at)
+        if month is None or not (at > said.end or (month.skip == 1 and line.word(at).startswith("و"))):
             return None
-        return Said(CalendarDay(year.calendar, year.value), line.starts[place] + head.skip, year.end)
-    year = _number_year(line, place, None)
-    if year is None or year.calendar is None or (line.is_one_of(place - 1, _INSIDE) and line.touches(place)):
+        following, end = _complete(line, month, None)
+        return Said(following, line.starts[at] + month.skip, end)
+    year = number_year(line, at + 1, meaning.calendar) if line.is_one_of(at, TO) else None
+    if year is None or year.value is None or counts(line, at + 1):
         return None
-    marked = line.is_one_of(year.end - 1, role("hijri")) or (
-        line.is_one_of(year.end - 1, role("gregorian")) and year.end > place + 1 and line.touches(year.end - 1)
-    )
-    if not marked and not _is_bare_year(line, place, year):
-        return None
-    return Said(CalendarDay(year.calendar, year.value), line.starts[place], year.end)
-
-
-_INSIDE = frozenset({".", ",", ":", "/", "-", "+", "_", "#", "ال"})
-
-
-def _is_bare_year(line: Line, place: int, year: Year) -> bool:
-    if line.whole or year.value is None or not 1900 <= year.value <= 2099 or year.end > place + 1:
-        return False
-    after = line.word(year.end)
-    good = not after or not after.isalnum() or after in role("after_year") or after.startswith("ال")
-    return good and after != "%" and line.is_one_of(place - 1, role("before_year"))
+    return Said(CalendarDay(meaning.calendar, year.value), line.starts[at + 1], year.end)

@@ -34,14 +34,12 @@ def moment_of(local: datetime, zone: tzinfo | None, precision: Precision) -> tup
     if zone is None:
         return Moment(local.replace(tzinfo=UTC), precision, None), False
     first = local.replace(tzinfo=zone, fold=0)
-    at = first.astimezone(UTC)
-    twice = at.astimezone(zone).replace(tzinfo=None) == local and first.utcoffset() != first.replace(fold=1).utcoffset()
-    return Moment(at, precision, _minutes(at.astimezone(zone))), twice and precision in _CLOCK_PRECISIONS
-
-
-def instant_moment(at: datetime, zone: tzinfo | None, precision: Precision) -> Moment:
-    """The moment of an aware instant, told by the clock of a zone."""
-    return Moment(at.astimezone(UTC), precision, None if zone is None else _minutes(at.astimezone(zone)))
+    shown = first.astimezone(UTC).astimezone(zone)
+    twice = shown.replace(tzinfo=None) == local and first.utcoffset() != first.replace(fold=1).utcoffset()
+    offset = _minutes(shown)
+    # Before standard time, clocks went by the sun, and offsets had seconds, which Moment does not hold.
+    at = shown.replace(tzinfo=UTC) - timedelta(minutes=offset)
+    return Moment(at, precision, offset), twice and precision in _CLOCK_PRECISIONS
 
 
 _CLOCK_PRECISIONS = frozenset({Precision.SECOND, Precision.MINUTE, Precision.HOUR})
