@@ -9,6 +9,7 @@ from isnad.extract.blocks import Block, Blocks
 from isnad.extract.credits import read_credit
 from isnad.extract.furniture import Furniture, opening
 from isnad.extract.parts import squeezed
+from isnad.extract.wordlists import forms
 from isnad.model import Paragraph, ParagraphKind
 
 _AGREED = 120  # characters on which another opinion must agree to be followed
@@ -18,7 +19,7 @@ _REACH = 40  # blocks between the headline and the body in which a lead may stan
 _LEAD_CHARS = 60
 _DECK = re.compile(
     r"deck|sub-?_?title|sub-?head|standfirst|summary|excerpt|synopsis|teaser|intro(?!duction)|abstract|brief|tagline|second-?title|dek",
-    re.I,
+    re.IGNORECASE,
 )
 _HAS_DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}\s*[/.-]\s*\d{1,2}|\d{1,2}:\d{2})(?!\d)|(?:^|\s)(?:منذ|قبل)\s+\S+\s*$"
@@ -108,6 +109,14 @@ def _is_container(page: Blocks, number: int) -> bool:
     return region.element.tag not in {"p", "h1", "h2", "h3", "li", "blockquote"} and region.end - region.start > 1
 
 
+def is_labelled_credit(text: str) -> bool:
+    """Whether a line is a field of the page and no sentence: «المصدر: رويترز», «كتب: أحمد علي»; «(بترا)» is of the text."""
+    label, sign, _ = text.partition(":")
+    if not sign or len(text) > 90 or forms("credit_labels").get(match_form(label).strip()) is None:
+        return False
+    return read_credit(text) is not None
+
+
 class _Sorter:
     """Sorts blocks into paragraphs, offers and furniture."""
 
@@ -152,7 +161,7 @@ class _Sorter:
             self._note(number, block)
             return False
         self._offering = self._listing = False
-        return not self._is_noise(block)
+        return not self._is_noise(block) and not is_labelled_credit(block.text)
 
     def _is_running(self, number: int) -> bool:
         block = self.page.blocks[number]
@@ -217,13 +226,24 @@ class _Sorter:
         if block.link_chars > 0.4 * len(block.text):
             return False
         if len(block.text) <= 80 and read_credit(block.text) and not _HAS_DATE.search(block.text):
-            return True
+            return self._stands_in_line(number, before=before)
         if _HAS_DATE.search(block.text) or (before and len(block.text.split()) < 4):
             return False
         form = squeezed(block.text)
         if len(form) < 4 or form not in self.agreed:
             return False
         return not before or bool(_FULL_STOP.search(block.text)) or block.is_heading or len(block.text.split()) > 5
+
+    def _stands_in_line(self, number: int, *, before: bool) -> bool:
+        """Whether a credit is written as the paragraphs are, and not in a part of the page made for credits."""
+        near = range(number + 1, number + 4) if before else range(number - 1, number - 4, -1)
+        mine = self.page.blocks[number].holder
+        for other in near:
+            if 0 <= other < len(self.page.blocks) and self._is_running(other):
+                theirs = self.page.blocks[other].holder
+                alike = mine.tag == theirs.tag and mine.get("class") == theirs.get("class")
+                return mine is theirs or (alike and mine.getparent() is theirs.getparent())
+        return False
 
     def _kind(self, block: Block) -> ParagraphKind:
         bold = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Block, Blocks
 from isnad.extract.body import Body
-from isnad.extract.credit_words import Piece, agency_key, credit_form, kind_of_piece, outlet_key
+from isnad.extract.credit_words import Piece, agency_key, credit_form, is_place, kind_of_piece, outlet_key
 from isnad.extract.credits import Credits, read_byline, read_credit
 from isnad.extract.document import Document
 from isnad.extract.furniture import Furniture
@@ -18,9 +18,10 @@ from isnad.model import Evidence
 
 _BEFORE, _AFTER = 12, 14  # blocks before the headline and after the body in which a credit may stand
 _AUTHOR_CLASS = re.compile(
-    r"author|byline|writer|reporter|journalist|kateb|katib|editor-?name|by-?name|created-?by", re.I
+    r"author|byline|writer|reporter|journalist|kateb|katib|editor-?name|by-?name|created-?by", re.IGNORECASE
 )
-_SOURCE_CLASS = re.compile(r"source|agency|credit-?line|dateline|location|provider|place", re.I)
+_SOURCE_CLASS = re.compile(r"source|agency|credit-?line|dateline|provider", re.IGNORECASE)
+_PLACE_CLASS = re.compile(r"\b(?:place|location|city)\b", re.IGNORECASE)
 _AUTHOR_METAS = (
     "author",
     "article:author",
@@ -46,6 +47,10 @@ _TAIL = re.compile(
 # «نشر موقع ... تقريرا»: the first words of an article that hands on another's story.
 _PRINTED = re.compile(
     r"^(?:نشر|نشرت|أوردت|أورد)\s+(?:ال)?(?:موقع|صحيفة|مجلة|وكالة|شبكة|قناة|جريدة)\s+(.{3,60}?)(?=\s+(?:ال\w+ية|ال\w+ي|تقرير|خبر|مقال|تحقيق|أن\b|عن\b|على|في|مقطع|فيديو|صور|،|اليوم|أمس)|[،,.:])"
+)
+_FORM = re.compile(r"([^()\d:،.]{2,30}?)\s*\(([^()\d،]{2,25})\)\s*[-–—:]+")
+_PARTS_OF_LANDS = frozenset(
+    ["شمال", "جنوب", "شرق", "غرب", "وسط", "ولاية", "محافظة", "إقليم", "شمالي", "جنوبي", "شرقي", "غربي"]
 )
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&' -]*[A-Za-z0-9]")
 _SHOWN_LABELS = frozenset(["source", "author"])
@@ -105,6 +110,9 @@ def _shown(
         names = _names(page, number)
         label = _label_before(page, number)
         line = f"{label}: {block.text}" if label else block.text
+        if _PLACE_CLASS.search(block.holder.get("class") or "") and len(block.text.split()) <= 3:
+            yield "visible:place", block.text, Credits(dateline=block.text)
+            continue
         if _AUTHOR_CLASS.search(names) and not _SOURCE_CLASS.search(names):
             if not _is_counter(block):
                 yield "visible:author", line, read_byline(line, is_house=house.is_house)
@@ -119,13 +127,9 @@ def _shown(
 
 def _is_elsewhere(page: Blocks, furniture: Sequence[Furniture | None], number: int) -> bool:
     kind = furniture[number]
-    return (
-        kind is not None
-        and kind not in {Furniture.META, Furniture.CAPTION, Furniture.TAGS}
-        or (
-            kind is Furniture.CAPTION
-            and any(region.element.tag in {"figure", "figcaption"} for region in page.around(number))
-        )
+    return (kind is not None and kind not in {Furniture.META, Furniture.CAPTION, Furniture.TAGS}) or (
+        kind is Furniture.CAPTION
+        and any(region.element.tag in {"figure", "figcaption"} for region in page.around(number))
     )
 
 
@@ -215,12 +219,20 @@ def read_head(text: str, is_house: Callable[[str], bool] | None = None) -> tuple
         words = head[:end].strip()
         if len(words.split()) > 12:
             continue
-        credits = read_credit(words, is_house=is_house)
+        credits = read_credit(words, is_house=is_house) or _by_form(words)
         if credits is None:
             continue
         if credits.agencies or (credits.dateline and (credits.authors or len(words.split()) <= 6)):
             return words, credits
     return None
+
+
+def _by_form(words: str) -> Credits | None:
+    """«الجسر الأبيض (القلزم) -»: a place and an agency that no list knows, told by how they are written."""
+    match = _FORM.fullmatch(words)
+    if match is None or is_place(match.group(2)) or match.group(2).split()[0] in _PARTS_OF_LANDS:
+        return None
+    return Credits(agencies=(match.group(2).strip(),), dateline=match.group(1).strip())
 
 
 def _last_words(body: Body) -> Iterator[tuple[str, str, Credits]]:

@@ -94,8 +94,10 @@ class _Reading:
         unknown = [words for kind, words, label in self.pieces if kind is Piece.UNKNOWN and label != "source"]
         if any(len(words.split()) > 4 for words in unknown) or len(unknown) > 1:
             return False
+        if any(kind is Piece.UNKNOWN and len(words.split()) > 4 for kind, words, _ in self.pieces):
+            return False  # «نقلا عن مسؤول في المخابرات العسكرية»: a source of what is said, not of the whole
         if self.labels & {"source", "author"}:
-            return bool(self.pieces)
+            return bool(self.pieces) and not (unknown and self.labels == {"source"})
         if self.has(Piece.AGENCY):
             return True
         if unknown:

@@ -49,14 +49,17 @@ _TERMS = (
     "menu-item-",
 )  # WordPress: what a post is filed under
 _CONTENT = re.compile(
-    r"(?:body|content|text|details?|main|container|wrapper?|page|layout|row|col|column|inner|area)$", re.I
+    r"(?:body|content|text|details?|main|container|wrapper?|page|layout|row|col|column|inner|area)$", re.IGNORECASE
 )
 _BY_TAG = {
     "nav": Furniture.FRAME, "footer": Furniture.FRAME, "form": Furniture.FRAME, "button": Furniture.FRAME,
     "select": Furniture.FRAME, "aside": Furniture.LIST, "figcaption": Furniture.CAPTION, "figure": Furniture.CAPTION,
     "time": Furniture.META, "menu": Furniture.FRAME, "dialog": Furniture.PROMO, "label": Furniture.FRAME,
 }  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_OF_THE_PAGE = frozenset(
+    ["author", "creator", "editor", "datepublished", "datemodified", "datecreated", "publisher", "articlesection"]
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # The most words that a line of each kind has; a longer one is prose that happens to open so.
 _MOST_WORDS = {
@@ -89,7 +92,7 @@ _NEEDS_SIGN = frozenset(
 _SIGN_AFTER = re.compile(r"\s*(?:$|[:|.…!؟?/\\«\"“(\[>»•+*-]|[–—]|\d)")
 _NETWORK = re.compile(
     r"واتس ?[اآ]?ب|تل[يغ]?[جغق]?رام|تيليجرام|تلجرام|فيس ?بوك|تويتر|منصة إكس|انستغرام|انستجرام|إنستغرام|يوتيوب|[Gg]oogle|غوغل|جوجل|قناتنا|نشرتنا|WhatsApp|Telegram",
-    re.I,
+    re.IGNORECASE,
 )
 _CALL = re.compile(
     r"(?:^|\s)(?:ل?تابع|لمتابع|للمتابع|اشترك|انضم|لل?انضمام|للاشتراك|بالاشتراك|والاشتراك|سجل|حمل|شاركن|صفحتنا|حسابنا|قناتنا|نشرتنا)"
@@ -126,6 +129,8 @@ def kind_of_element(element: html.HtmlElement) -> Furniture | None:
             return found
     if found := _BY_TAG.get(element.tag):
         return found
+    if "itemprop" in attributes and attributes["itemprop"].lower() in _OF_THE_PAGE:
+        return Furniture.META
     if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"])):
         return Furniture.HIDDEN
     return None

@@ -18,11 +18,14 @@ _PARTING = re.compile(
 )
 _ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 _TITLE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:title|headline|heading|entry-title|post-title|sectiontitle|itemtitle|newstitle)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:title|headline|heading|entry-title|post-title|sectiontitle|itemtitle|newstitle)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _SHORTEST = 8  # characters: a shorter text is no headline, unless the page names no other
 _LONGEST = 300
-_GENERIC = re.compile(r"^(?:الرئيسية|الصفحة الرئيسية|home|untitled|page not found|404.*|خطأ.*|غير موجود.*)$", re.I)
+_GENERIC = re.compile(
+    r"^(?:الرئيسية|الصفحة الرئيسية|home|untitled|page not found|404.*|خطأ.*|غير موجود.*)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +145,10 @@ _WEIGHT = {"h1": 0.09, "h2": 0.05, "h3": 0.03}
 def _headings(root: html.HtmlElement) -> list[html.HtmlElement]:
     found = []
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "strong", "td", "a"):
-        if element.tag in {"h1", "h2", "h3", "h4"}:
-            found.append(element)
-        elif element.get("itemprop") == "headline" or (
-            _TITLE_CLASS.search(element.get("class") or element.get("id") or "")
+        if (
+            element.tag in {"h1", "h2", "h3", "h4"}
+            or element.get("itemprop") == "headline"
+            or (_TITLE_CLASS.search(element.get("class") or element.get("id") or ""))
         ):
             found.append(element)
     return found[:400]

@@ -11,6 +11,7 @@ from isnad.extract.blocks import Blocks, read_blocks
 from isnad.extract.body import Body, body_from_text, find_body
 from isnad.extract.bylines import find_bylines
 from isnad.extract.country import find_clock
+from isnad.extract.datelines import find_datelines
 from isnad.extract.document import Document, folded, read_document
 from isnad.extract.furniture import Furniture
 from isnad.extract.headline import Headline, find_headline, page_title
@@ -20,7 +21,7 @@ from isnad.extract.opinion import second_opinion
 from isnad.extract.parts import furniture_of, squeezed
 from isnad.extract.read_also import find_read_also
 from isnad.extract.tags import find_tags
-from isnad.extract.times import find_times, shown_dates
+from isnad.extract.times import find_times
 from isnad.model import Article, Evidence, Page, Publisher
 
 _FEWEST_WORDS = 12  # of title and body together: a flash of one sentence has more
@@ -46,12 +47,15 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
     at = _block_of(blocks, headline)
     furniture = furniture_of(blocks, at, _description(document, data))
     clock = find_clock(document, blocks, publisher, url or page.url)
-    shown = shown_dates(document.root, headline.element)
+    shown = find_datelines(blocks, furniture, at)
     times = find_times(page, document, data, clock.zone, shown)
     section, section_evidence = find_section(document, data, blocks, house, headline.text)
     stated = strings(data.article.get("articleBody"))
     written = data.article.get("articleBody") if stated else None
     opinion = second_opinion_of(document, blocks, furniture)
+    for line in shown:  # a date is no paragraph, whatever stands around it
+        if line.source.startswith("visible"):
+            furniture[line.block] = furniture[line.block] or Furniture.META
     body = find_body(blocks, furniture, at, headline.text, opinion, squeezed(" ".join(stated)))
     _complete(body, written if isinstance(written, str) else "")
     _check(document, data, headline, body, blocks, url)

@@ -16,6 +16,7 @@ from lxml import html
 
 from isnad.arabic import dates
 from isnad.arabic.letters import match_form
+from isnad.extract.datelines import Dateline
 from isnad.extract.document import Document, folded, text_of
 from isnad.extract.linked_data import LinkedData, strings
 from isnad.extract.wordlists import rows
@@ -27,16 +28,13 @@ _SAME_DAY = timedelta(hours=36)  # two clocks of one day, whatever their zones
 _APART = timedelta(hours=48)  # times that cannot be one publication
 _ISO = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s_]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
-    re.I,
+    re.IGNORECASE,
 )
-_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(AM|PM|ص|م)?)?", re.I)
+_AMERICAN = re.compile(
+    r"(\d{1,2})/(\d{1,2})/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(AM|PM|ص|م)?)?", re.IGNORECASE
+)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-_YEAR = re.compile(
-    r"(?<![\d٠-٩])(?:(?:19|20)\d\d|[١٢][٩٠][٠-٩][٠-٩]|1[34]\d\d)(?![\d٠-٩])|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
-)
-_AGO = re.compile(r"(?:منذ|قبل)\s")
-_CHANGED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.I)
-_DATE_CLASS = re.compile(r"date|time|publish|posted|created|updated|tarikh|meta|info", re.I)
+_CHANGED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.IGNORECASE)
 _LONGEST_DATELINE = 160
 _MOST_SHOWN = 4  # visible texts that are read for dates
 
@@ -66,11 +64,11 @@ class Times:
     evidence: tuple[Evidence, ...]
 
 
-def find_times(page: Page, document: Document, data: LinkedData, zone: str, shown: Sequence[tuple[str, str]]) -> Times:
+def find_times(page: Page, document: Document, data: LinkedData, zone: str, shown: Sequence[Dateline]) -> Times:
     """The times of an article.
 
     `zone` is the clock of the house, "" where unknown: times without an offset are then taken as UTC, without one.
-    `shown` are visible texts near the headline, nearest first, each with its source.
+    `shown` are the lines near the headline that give a date, nearest first.
     """
     latest = (page.fetched or datetime(2100, 1, 1, tzinfo=UTC)) + _AHEAD
     said = [
@@ -79,7 +77,7 @@ def find_times(page: Page, document: Document, data: LinkedData, zone: str, show
         *_of_microdata(document.root, zone),
         *_of_shown(shown, zone, page.fetched),
     ]
-    credible = [one for one in said if _FIRST_YEAR <= one.moment.at.year and one.moment.at <= latest]
+    credible = [one for one in said if one.moment.at.year >= _FIRST_YEAR and one.moment.at <= latest]
     published = _published([one for one in credible if one.field == "published"])
     changed = [one for one in credible if one.field == "modified"]
     if published:  # a template's own time is older than what it shows
@@ -165,9 +163,10 @@ def _of_microdata(root: html.HtmlElement, zone: str) -> Iterator[Said]:
             yield Said(field, f"microdata:{element.get('itemprop')}", value, moment, 41 if key != "datecreated" else 45)
 
 
-def _of_shown(shown: Sequence[tuple[str, str]], zone: str, near: datetime | None) -> Iterator[Said]:
+def _of_shown(shown: Sequence[Dateline], zone: str, near: datetime | None) -> Iterator[Said]:
     rank = 50
-    for source, value in shown:
+    for line in shown:
+        source, value = line.source, line.value
         if source == "time:datetime":
             moment = read_time(value, zone)
             if moment:
@@ -246,42 +245,3 @@ def _minutes(offset: str | None, local: datetime, zone: str) -> int | None:
         return None
     gap = local.replace(tzinfo=ZoneInfo(zone)).utcoffset()
     return int(gap.total_seconds() // 60) if gap is not None else None
-
-
-def shown_dates(root: html.HtmlElement, headline: html.HtmlElement | None) -> list[tuple[str, str]]:
-    """Visible texts that give a date, nearest to the headline first, each with its source."""
-    found: list[tuple[int, str, str]] = []
-    at_headline = 0
-    place = 0
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        place += 1
-        if element is headline:
-            at_headline = place
-        if element.tag == "time" and element.get("datetime"):
-            found.append((place, "time:datetime", element.get("datetime", "")))
-        for text in (element.text, element.tail):
-            if text and len(text) < 4 * _LONGEST_DATELINE and (_YEAR.search(text) or _AGO.search(text)):
-                holder = _date_holder(element if text is element.text else element.getparent())
-                if holder and not any(holder == seen for _, _, seen in found):
-                    found.append((place, "visible:dateline", holder))
-    reach = 250  # elements: from the headline to below the body, not as far as the next article
-    near = [
-        (abs(place - at_headline) + (40 if place < at_headline else 0), source, text) for place, source, text in found
-    ]
-    near = [one for one in near if not headline is not None or one[0] <= reach]
-    return [(source, text) for _, source, text in sorted(near, key=lambda one: one[0])][:_MOST_SHOWN]
-
-
-def _date_holder(element: html.HtmlElement | None) -> str:
-    """The text of the element that holds a date, with a clock that stands in an element beside it; "" in a sentence."""
-    if element is None or element.tag in {"script", "style", "title", "option", "a", "h1", "h2", "h3"}:
-        return ""
-    text = text_of(element)
-    parent = element.getparent()
-    if parent is not None and len(text) < 60:
-        around = text_of(parent)
-        if len(around) <= _LONGEST_DATELINE:
-            text = around
-    return text if len(text) <= _LONGEST_DATELINE else ""

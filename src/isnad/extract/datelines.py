@@ -1,0 +1,80 @@
+"""The visible lines of a page that give its date: beside the headline, and hardly anything but a date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from isnad.arabic import dates
+from isnad.extract.blocks import Blocks
+from isnad.extract.furniture import Furniture, opening
+from isnad.extract.parts import squeezed
+
+_YEAR = re.compile(
+    r"(?<![\d٠-٩])(?:(?:19|20)\d\d|[١٢][٩٠][٠-٩][٠-٩]|1[34]\d\d|١[٣٤][٠-٩][٠-٩])(?![\d٠-٩])|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
+)
+_AGO = re.compile(r"(?:منذ|قبل)\s")
+_CLOCK = re.compile(r"[\d٠-٩]{1,2}\s*:\s*[\d٠-٩]{2}")
+_LONGEST = 160  # characters
+_MOST = 4  # lines that are read
+_BEFORE = 30  # what a line before the headline is set back by: dates of the day stand in the head of a page
+_REACH = 120  # blocks around the headline
+_COVERED = 0.45  # share of a line's letters that are date, label or clock
+_ELSEWHERE = frozenset(
+    [Furniture.COMMENT, Furniture.FOREIGN, Furniture.RELATED, Furniture.LIST, Furniture.FRAME, Furniture.PROMO]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A line of a page that gives a date."""
+
+    block: int  # its number
+    source: str  # "visible:dateline" or "time:datetime"
+    value: str  # the words, or the value of the attribute
+
+
+def find_datelines(page: Blocks, furniture: Sequence[Furniture | None], headline: int | None) -> tuple[Dateline, ...]:
+    """The lines that give a date, nearest to the headline first, those after it before those above it."""
+    origin = headline or 0
+    found = [*_time_elements(page, furniture), *_lines(page, furniture)]
+
+    def distance(line: Dateline) -> int:
+        away = line.block - origin
+        return away if away >= 0 else _BEFORE - away
+
+    near = [line for line in found if abs(line.block - origin) <= _REACH]
+    return tuple(sorted(near, key=distance)[: 2 * _MOST])
+
+
+def _time_elements(page: Blocks, furniture: Sequence[Furniture | None]) -> Iterator[Dateline]:
+    for region in page.regions:
+        if region.element.tag == "time" and (value := region.element.get("datetime")):
+            number = min(region.start, len(page.blocks) - 1)
+            if number >= 0 and furniture[number] not in _ELSEWHERE:
+                yield Dateline(number, "time:datetime", value)
+
+
+def _lines(page: Blocks, furniture: Sequence[Furniture | None]) -> Iterator[Dateline]:
+    for number, block in enumerate(page.blocks):
+        text = block.text
+        if len(text) > _LONGEST or block.is_link or furniture[number] in _ELSEWHERE or block.is_heading:
+            continue
+        if not (_YEAR.search(text) or _AGO.search(text)):
+            continue
+        if not _CLOCK.search(text) and number + 1 < len(page.blocks):
+            after = page.blocks[number + 1].text
+            if len(after) <= 24 and _CLOCK.search(after):
+                text = f"{text} {after}"
+        if _is_mostly_date(text):
+            yield Dateline(number, "visible:dateline", text)
+
+
+def _is_mostly_date(text: str) -> bool:
+    found = dates.find(text, zone="")
+    said = sum(len(squeezed(one.words)) for one in found)
+    if not said:
+        return bool(_AGO.search(text)) and len(text) <= 40
+    label = opening(text)
+    if label and label[0] is Furniture.META:
+        return True
+    return said >= _COVERED * len(squeezed(text))
