@@ -5,7 +5,9 @@ A page that gives only a local clock («09:22 مساءً») can be dated to the 
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks
@@ -16,7 +18,6 @@ from isnad.model import Publisher, host_of
 _REGION = re.compile(r"^ar[-_]([A-Za-z]{2})\b")
 _CALLING = re.compile(r"(?:\+|\b00)\s?(9[67]\d|98|2[14]\d|25[23]|20)(?=[\s\d().-]{6})")
 _OF_THE_SITE = ("abstract", "og:site_name", "application-name", "publisher", "copyright", "classification", "subject")
-_NOT_WORDS = re.compile(r"[^\w]+")
 _NO_REGION = frozenset(["ar", "xx", "001"])  # «ar_AR» is what plugins write for Arabic
 # How much each sign counts: what is set for machines most, what stands in menus and footers less.
 _WEIGHTS = {"region": 6, "geo": 6, "calling": 4, "site": 3, "footer": 1, "menu": 1}
@@ -76,7 +77,13 @@ def _by_calling_code(text: str, count: Counter[str]) -> None:
 
 
 def _by_name(text: str, weight: int, count: Counter[str]) -> None:
-    padded = f" {_NOT_WORDS.sub(' ', match_form(text))} "
-    for word, country in rows("country_names"):
-        if not word.startswith("+") and f" {match_form(word)} " in padded:
-            count[country] += weight
+    pattern, countries = _names()
+    for name in set(pattern.findall(match_form(text))):
+        count[countries[name]] += weight
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern of all names, and the country of each."""
+    countries = {match_form(word): country for word, country in rows("country_names") if not word.startswith("+")}
+    return re.compile(rf"\b(?:{'|'.join(sorted(countries, key=len, reverse=True))})\b"), countries

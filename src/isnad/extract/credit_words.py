@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic.letters import match_form
 from isnad.extract.wordlists import forms
@@ -61,6 +61,7 @@ _NOT_NAMES = frozenset(
 _LONGEST_NAME = 6  # words: «محمد بن عبد الله بن صالح»
 
 
+@lru_cache(maxsize=4096)
 def credit_form(text: str) -> str:
     """The matching form of a piece of a credit, without dots, quotation marks and brackets: «أ. ف. ب.» is «ا ف ب»."""
     return " ".join(_SIGNS.sub(" ", match_form(text)).split())

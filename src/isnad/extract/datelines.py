@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from isnad.arabic import dates
+from isnad.arabic.dates import Dated
 from isnad.extract.blocks import Blocks
 from isnad.extract.furniture import Furniture, opening
 from isnad.extract.parts import squeezed
@@ -31,12 +33,18 @@ class Dateline:
     block: int  # its number
     source: str  # "visible:dateline" or "time:datetime"
     value: str  # the words, or the value of the attribute
+    dates: tuple[Dated, ...] = ()  # what they say, for visible ones
 
 
-def find_datelines(page: Blocks, furniture: Sequence[Furniture | None], headline: int | None) -> tuple[Dateline, ...]:
-    """The lines that give a date, nearest to the headline first, those after it before those above it."""
+def find_datelines(
+    page: Blocks, furniture: Sequence[Furniture | None], headline: int | None, zone: str, near: datetime | None
+) -> tuple[Dateline, ...]:
+    """The lines that give a date, nearest to the headline first, those after it before those above it.
+
+    `zone` is the clock of the house, "" where unknown; `near` when the page was fetched, against which «منذ ساعتين» is read.
+    """
     origin = headline or 0
-    found = [*_time_elements(page, furniture), *_lines(page, furniture)]
+    found = [*_time_elements(page, furniture), *_lines(page, furniture, zone, near)]
 
     def distance(line: Dateline) -> int:
         away = line.block - origin
@@ -54,7 +62,7 @@ def _time_elements(page: Blocks, furniture: Sequence[Furniture | None]) -> Itera
                 yield Dateline(number, "time:datetime", value)
 
 
-def _lines(page: Blocks, furniture: Sequence[Furniture | None]) -> Iterator[Dateline]:
+def _lines(page: Blocks, furniture: Sequence[Furniture | None], zone: str, near: datetime | None) -> Iterator[Dateline]:
     for number, block in enumerate(page.blocks):
         text = block.text
         if len(text) > _LONGEST or block.is_link or furniture[number] in _ELSEWHERE or block.is_heading:
@@ -65,12 +73,12 @@ def _lines(page: Blocks, furniture: Sequence[Furniture | None]) -> Iterator[Date
             after = page.blocks[number + 1].text
             if len(after) <= 24 and _CLOCK.search(after):
                 text = f"{text} {after}"
-        if _is_mostly_date(text):
-            yield Dateline(number, "visible:dateline", text)
+        found = dates.find(text, near=near, zone=zone)
+        if _is_mostly_date(text, found):
+            yield Dateline(number, "visible:dateline", text, found)
 
 
-def _is_mostly_date(text: str) -> bool:
-    found = dates.find(text, zone="")
+def _is_mostly_date(text: str, found: tuple[Dated, ...]) -> bool:
     said = sum(len(squeezed(one.words)) for one in found)
     if not said:
         return bool(_AGO.search(text)) and len(text) <= 40

@@ -89,6 +89,7 @@ _NEEDS_SIGN = frozenset(
         "باستخدامك", "بالضغط على", "لا يسمح بإعادة", "نحن نستخدم", "شكرا لك", "غيتي", "كتب في", "للتواصل", "المزيد حول", "يسمح بالاقتباس",
     )
 )  # fmt: skip
+_LONGEST_LINE = 600  # characters; the longest furniture has 45 words
 _SIGN_AFTER = re.compile(r"\s*(?:$|[:|.…!؟?/\\«\"“(\[>»•+*-]|[–—]|\d)")
 _NETWORK = re.compile(
     r"واتس ?[اآ]?ب|تل[يغ]?[جغق]?رام|تيليجرام|تلجرام|فيس ?بوك|تويتر|منصة إكس|انستغرام|انستجرام|إنستغرام|يوتيوب|[Gg]oogle|غوغل|جوجل|قناتنا|نشرتنا|WhatsApp|Telegram",
@@ -138,6 +139,11 @@ def kind_of_element(element: html.HtmlElement) -> Furniture | None:
 
 def opening(text: str) -> tuple[Furniture, str] | None:
     """What the words that open a line say it is, with what follows them; None where it may be article."""
+    return _opening(text) if len(text) <= _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=2048)  # the parts of extraction ask for the same lines
+def _opening(text: str) -> tuple[Furniture, str] | None:
     words = text.split()
     form = _LETTER_SIGNS.sub("", match_form(" ".join(words[:8])))
     best: tuple[str, Furniture] | None = None

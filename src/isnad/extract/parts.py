@@ -1,6 +1,7 @@
 """Which parts of a page are furniture: markup names them, what stands in them may clear them."""
 
 import re
+from functools import lru_cache
 
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks, Region
@@ -13,6 +14,11 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 def squeezed(text: str) -> str:
     """The letters and digits of a text in matching form: for comparing texts that were laid out differently."""
+    return _squeezed_line(text) if len(text) <= 1000 else _NOT_LETTERS.sub("", match_form(text))
+
+
+@lru_cache(maxsize=1024)  # the parts of extraction ask for the same lines
+def _squeezed_line(text: str) -> str:
     return _NOT_LETTERS.sub("", match_form(text))
 
 

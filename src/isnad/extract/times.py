@@ -36,7 +36,6 @@ _AMERICAN = re.compile(
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _CHANGED = re.compile(r"تحديث|محدث|تعديل|updated|modified", re.IGNORECASE)
 _LONGEST_DATELINE = 160
-_MOST_SHOWN = 4  # visible texts that are read for dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def find_times(page: Page, document: Document, data: LinkedData, zone: str, show
         *_of_linked_data(data, zone),
         *_of_metas(document, zone),
         *_of_microdata(document.root, zone),
-        *_of_shown(shown, zone, page.fetched),
+        *_of_shown(shown, zone),
     ]
     credible = [one for one in said if one.moment.at.year >= _FIRST_YEAR and one.moment.at <= latest]
     published = _published([one for one in credible if one.field == "published"])
@@ -163,7 +162,7 @@ def _of_microdata(root: html.HtmlElement, zone: str) -> Iterator[Said]:
             yield Said(field, f"microdata:{element.get('itemprop')}", value, moment, 41 if key != "datecreated" else 45)
 
 
-def _of_shown(shown: Sequence[Dateline], zone: str, near: datetime | None) -> Iterator[Said]:
+def _of_shown(shown: Sequence[Dateline], zone: str) -> Iterator[Said]:
     rank = 50
     for line in shown:
         source, value = line.source, line.value
@@ -172,16 +171,13 @@ def _of_shown(shown: Sequence[Dateline], zone: str, near: datetime | None) -> It
             if moment:
                 yield Said("published", source, value, moment, rank)
         else:
-            for words, moment in _dates_in(value, zone, near):
+            for words, moment in ((one.words, one.moment) for one in line.dates):
+                if moment.precision in {Precision.MONTH, Precision.YEAR}:
+                    continue
                 before = value[: value.find(words)] if words in value else value
                 field = "modified" if _CHANGED.search(match_form(before)) else "published"
                 yield Said(field, source, value, moment, rank + 5)
         rank += 1
-
-
-def _dates_in(text: str, zone: str, near: datetime | None) -> list[tuple[str, Moment]]:
-    found = [(one.words, one.moment) for one in dates.find(text, near=near, zone=zone)]
-    return [(words, moment) for words, moment in found if moment.precision not in {Precision.MONTH, Precision.YEAR}]
 
 
 def read_time(value: str, zone: str) -> Moment | None:
