@@ -121,7 +121,7 @@ def _single(line: Line, place: int) -> Found | None:
 
 
 def _body(line: Line, place: int, *, led: bool) -> Body | None:
-    if line.number(place) is None:
+    if line.number(place, 6) is None:
         return _spoken(line, place)
     if line.is_one_of(place - 1, ":./,-") and line.touches(place):
         return None if line.word(place - 1) in ":." else _digital(line, place, led=led)

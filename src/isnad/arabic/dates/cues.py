@@ -9,7 +9,7 @@ _REACH = 15  # tokens back; farther, another clause has begun
 _UNTIL = frozenset({"حتي", "وحتي"})
 _ENDS = frozenset({".", "!", "?", "؟", "\n", "؛"})
 _SUBJUNCTIVE = re.compile(r"[يت]\w{3}")  # «على أن يعود الأحد»
-_FUTURE = re.compile(r"[وف]?(س[يتن]\w{3,})")
+_FUTURE = re.compile(r"[وف]?(س[يتن]\w{2,})")
 
 
 def looks_ahead(line: Line, place: int) -> bool:
@@ -23,7 +23,8 @@ def looks_ahead(line: Line, place: int) -> bool:
             return False
         cue = CUES.get(word) or (CUES.get(word[1:]) if word[0] in "وف" else None)
         if cue in {"past", "ahead"}:
-            return cue == "ahead" and CUES.get(line.word(at - 1)) != "past"  # «كان من المقرر»، «كانت مقررة»
+            was = at - 1 - (line.word(at - 1) == "من")
+            return cue == "ahead" and CUES.get(line.word(was)) != "past"  # «كان من المقرر»، «كانت مقررة»
         if word == "قبل" and CUES.get(line.word(at + 1)) == "fixture":  # «قبل مباراة الأحد»
             return True
         if word == "ان" and line.word(at - 1) == "علي" and _SUBJUNCTIVE.match(line.word(at + 1)):

@@ -134,6 +134,7 @@ SEASONS = _phrases("season")
 PAST_SEASONS = _phrases("past_season")
 CLOCK_HEADS = _phrases("clock_head")
 SAME_DAY = _phrases("same_day")
+PARTS_OF_PERIOD = _phrases("part_of_period")
 ENGLISH_MONTHS = {name: int(number) for name, what, number in rows("date_months_en") if what == "m"}
 ENGLISH_WEEKDAYS = {name: int(number) for name, what, number in rows("date_months_en") if what == "w"}
 

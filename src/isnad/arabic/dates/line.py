@@ -44,6 +44,10 @@ class Line:
         word = self.word(place)
         return bool(word) and word in words
 
+    def has_near(self, place: int, words: frozenset[str], reach: int) -> bool:
+        """Whether one of the words is among so many tokens from the place on."""
+        return not words.isdisjoint(self.words[place : place + reach])
+
     def span(self, start: int, place: int) -> tuple[int, int]:
         """The span of the original from a code point of the matching form to before the token `place`."""
         return self.folded.span(start, self.end(place - 1))

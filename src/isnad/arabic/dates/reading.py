@@ -40,6 +40,10 @@ _SIGNS = COMMAS | DASHES | {"/", "(", ":"}
 _TO_CLOCK = frozenset({"في", "عند", "علي", "تمام", "حوالي", "نحو", "قرابه", "بحلول", "و", "at", "t"})
 _TO_DAY = frozenset({"من", "في", "ل"})
 _AND = frozenset({"و", "-", "–", "/", "الي", "حتي", "او", "،"})
+# What may stand after a day of the month, and within how many tokens: «5 من شهر مارس», «5 و6 و7 و8 و9 مارس».
+_NAMES = MONTHS.firsts | MONTH_HEADS.firsts | role("month_day_only") | role("this") | frozenset(ENGLISH_MONTHS)
+_TO_NAME = 5
+_TO_SHARED_NAME = 14
 _MOST_DAYS = 5  # «5 و6 و7 مارس»: so many days may share one month
 
 STARTERS = frozenset().union(
@@ -95,6 +99,8 @@ def read_next(line: Line, reading: Reading) -> Reading | None:
 
 def read_date(line: Line, place: int) -> Said | None:
     """The date, without a time of day, that begins at the token."""
+    if line.number(place, 8) is not None:
+        return _read_number(line, place)
     day = read_day_word(line, place)
     if day is not None:
         return _with_day_of_month(line, day)
@@ -103,13 +109,24 @@ def read_date(line: Line, place: int) -> Said | None:
     said = read_calendar(line, place)
     if said is not None:
         return _with_pair(line, _with_shared_year(line, said))
-    return _shared_month(line, place, _MOST_DAYS) or read_relative(line, place) or read_year(line, place)
+    return read_relative(line, place) or read_year(line, place)
+
+
+def _read_number(line: Line, place: int) -> Said | None:
+    said = read_calendar(line, place)
+    if said is not None:
+        return _with_pair(line, said)
+    shared = _shared_month(line, place, _MOST_DAYS) if line.has_near(place, _NAMES, _TO_SHARED_NAME) else None
+    return shared or read_year(line, place)
 
 
 def read_calendar(line: Line, place: int) -> Said | None:
     """A date by its numbers or by the name of its month."""
     if line.number(place, 8) is not None:
-        return read_numeric(line, place) or read_english(line, place) or read_written(line, place)
+        numeric = read_numeric(line, place)
+        if numeric is not None or not line.has_near(place, _NAMES, _TO_NAME):
+            return numeric
+        return read_english(line, place) or read_written(line, place)
     return read_written(line, place)
 
 

@@ -9,6 +9,7 @@ from isnad.arabic.dates.lexicon import (
     EDGES,
     MONTH_HEADS,
     MONTHS,
+    PARTS_OF_PERIOD,
     WHOLE_DAYS,
     Match,
     Month,
@@ -77,7 +78,7 @@ def day_number(line: Line, place: int) -> Number | None:
         if line.word(end) in {"st", "nd", "rd", "th"}:
             end += 1
         return Number(value, start, end) if 1 <= value <= _LONGEST_DAY else None
-    if line.is_one_of(place - 1, role("part_of_period")):
+    if PARTS_OF_PERIOD.at(line, place - 1):
         return None
     return _ordinal(line, place)
 

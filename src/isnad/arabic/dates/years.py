@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from isnad.arabic.dates.calendars import GREGORIAN_YEARS, HIJRI_YEARS
 from isnad.arabic.dates.days import CalendarDay
-from isnad.arabic.dates.lexicon import SEASONS, YEAR_HEADS, Calendar, role
+from isnad.arabic.dates.lexicon import PARTS_OF_PERIOD, SEASONS, YEAR_HEADS, Calendar, role
 from isnad.arabic.dates.line import Line
 from isnad.arabic.dates.said import Said
 from isnad.arabic.dates.turns import turn_at
@@ -44,6 +44,7 @@ _BEFORE_YEAR = frozenset({"/", "-", ",", "،", ".", "–"})
 
 
 def number_year(line: Line, place: int, calendar: Calendar | None) -> Year | None:
+    """The year of four digits at the token, with its «هـ» or «م»; None where the calendar has no such year."""
     value = line.number(place)
     if value is None or len(line.word(place)) != 4 or _runs_on(line, place):
         return None
@@ -96,7 +97,10 @@ def _is_bare_year(line: Line, place: int, year: Year) -> bool:
     """«في 2015»، «من 2009 إلى 2011»: a number that counts nothing, after a preposition of time."""
     if line.whole or year.value not in _BARE_YEARS or year.end > place + 1:
         return False
-    since = line.is_one_of(place - 1, _FROM) and line.is_one_of(place - 2, role("since"))
+    since = line.is_one_of(place - 1, _FROM) and (
+        line.is_one_of(place - 2, role("since"))
+        or any(PARTS_OF_PERIOD.at(line, at) for at in (place - 2, place - 3))  # «الربع الثالث من 2015»
+    )
     after_word = since or line.is_one_of(place - 1, role("before_year"))
     return (after_word and not counts(line, place)) or _begins_range(line, place)
 
