@@ -53,7 +53,7 @@ def kind_of(head: bytes, name: str) -> Kind:
         return Kind.EMPTY
     if words.startswith(b"WARC/"):
         return Kind.WARC
-    if words.lstrip().startswith(b"{"):  # also where a later line, or the text of an article, looks like something else
+    if words.lstrip().startswith(b"{") and suffix not in HTML_SUFFIXES:  # whatever its text or a later line looks like
         return Kind.JSON_LINES
     if _is_html(words, suffix):
         return Kind.HTML
