@@ -89,7 +89,7 @@ class _Answers:
         """Every publisher that is known, with what is kept of it."""
         return written.Json({"publishers": [written.publisher(row) for row in self._newsroom.publishers()]})
 
-    def failures(self, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> Response:
+    def failures(self, limit: Annotated[int, Query(ge=1, le=1000, description="How many to give.")] = 100) -> Response:
         """What could not be taken, latest first."""
         return written.Json({"failures": [written.failure(one) for one in self._newsroom.failures(limit)]})
 

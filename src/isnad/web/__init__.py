@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from isnad.errors import IsnadError
 from isnad.newsroom import Newsroom
 from isnad.web.headers import SafeHeaders
-from isnad.web.pages.about import about, health
+from isnad.web.pages.about import about, health, interface
 from isnad.web.pages.article import article, revision, stored_page
 from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
@@ -32,6 +32,7 @@ _PAGES = {
     "/publishers": publishers,
     "/publisher": publisher,
     "/about": about,
+    "/about/api": interface,
     "/health": health,
 }
 
@@ -41,7 +42,7 @@ def mount(app: FastAPI, newsroom: Newsroom, clock: Callable[[], datetime] | None
 
     `clock` gives the present that pages speak from, aware UTC; the newsroom's own where it is not given.
     """
-    site = Site(newsroom, clock or newsroom.now)
+    site = Site(newsroom, clock or newsroom.now, app.openapi)
     problems = Problems(site)
     pages = Starlette(
         routes=[

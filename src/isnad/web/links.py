@@ -18,7 +18,7 @@ class Links:
     def to(self, path: str, **query: object) -> str:
         """An address of ours; parameters that are None or empty are left out."""
         wanted = {key: str(value) for key, value in query.items() if value not in (None, "")}
-        asked = urlencode({**wanted, **self.carried}, errors="surrogatepass")
+        asked = urlencode({**self.carried, **wanted}, errors="surrogatepass")
         return f"{path}?{asked}" if asked else path
 
     def article(self, key: str) -> str:

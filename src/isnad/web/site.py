@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -52,8 +53,11 @@ def _style_version() -> str:
 class Site:
     """A newsroom seen by readers."""
 
-    def __init__(self, newsroom: Newsroom, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, newsroom: Newsroom, clock: Callable[[], datetime], openapi: Callable[[], dict[str, Any]]
+    ) -> None:
         self.newsroom = newsroom
+        self.openapi = openapi  # describes the paths of the application that the site is part of
         self._clock = clock
         self._templates = _environment()
 

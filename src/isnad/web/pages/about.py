@@ -23,6 +23,13 @@ def about(site: Site, request: Request) -> Response:
     )
 
 
+def interface(site: Site, request: Request) -> Response:
+    """«/about/api»: the paths for programs, as their own description has them."""
+    described = site.openapi().get("paths", {})
+    paths = {path: methods["get"] for path, methods in described.items() if "get" in methods}
+    return site.visit(request).page("interface.html", paths=paths)
+
+
 def health(site: Site, _: Request) -> Response:
     """«/health»: «ok» where the store answers, else 503 and why; plain text for machines."""
     try:

@@ -1,0 +1,194 @@
+"""A newsroom with all sorts of articles, served on loopback."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from isnad import web
+from isnad.collect import Catalogue
+from isnad.model import (
+    Article,
+    Evidence,
+    Failure,
+    Incoming,
+    Moment,
+    Page,
+    Paragraph,
+    ParagraphKind,
+    Precision,
+    Publisher,
+    PublisherKind,
+    ReadAlso,
+)
+from isnad.newsroom import Newsroom
+from isnad.store import Store
+
+NOW = datetime(2024, 10, 25, 18, 30, tzinfo=UTC)
+BEIRUT = Publisher(
+    "arz", "جريدة الأرز", "LB", "Asia/Beirut", "ar", PublisherKind.NEWSPAPER, home="https://arz.example/"
+)
+CAIRO = Publisher("nakhla", "وكالة النخلة", "EG", "Africa/Cairo", "ar", PublisherKind.AGENCY)
+ADDRESS_AS_ID = "http://www.arz.example/348531/طيران-يعود-إلى-العمل?صفحة=2&x=%2F#أعلى/"
+
+LEAD = Article(
+    id="lead",
+    title="وزراء الخارجية يبحثون في العاصمة هدنة جديدة",
+    deck="المجتمعون يتفقون على لجنة متابعة، والخلاف على المدة باق",
+    paragraphs=(
+        Paragraph("قال الوزير سامر الحلو إن المحادثات ستستمر ثلاثة أيام، وإن الوسطاء قدموا ورقة من 12 بندا."),
+        Paragraph("خلاف على المدة", ParagraphKind.HEADING),
+        Paragraph("ونفى المتحدث باسم الوفد ما نشرته الصحف عن انسحاب أحد الأطراف."),
+    ),
+    url="https://arz.example/politics/1",
+    publisher="arz",
+    published=Moment(NOW - timedelta(hours=3, minutes=20), Precision.MINUTE, 180),
+    authors=("ليلى منصور",),
+    agencies=("وكالة النخلة",),
+    dateline="بيروت",
+    section="سياسة",
+    tags=("هدنة", "وزراء الخارجية"),
+    tags_line="هدنة وزراء الخارجية",
+    read_also=(
+        ReadAlso("عنوان قديم لخبر محفوظ", "https://arz.example/politics/2"),
+        ReadAlso("خبر عند غيرنا", "https://elsewhere.example/9"),
+        ReadAlso("ارتفاع منسوب النهر بعد ليلة ماطرة"),
+        ReadAlso("خبر لا نعرف عنه إلا عنوانه"),
+    ),
+    language="ar",
+    evidence=(
+        Evidence("title", "meta:og:title", "وزراء الخارجية يبحثون | الأرز", chosen=False),
+        Evidence("title", "json-ld:headline", "وزراء الخارجية يبحثون في العاصمة هدنة جديدة"),
+        Evidence("published", "visible:dateline", "الجمعة \u202e25 تشرين"),
+        Evidence("mood", "later:version", "حقل لا نعرفه"),
+    ),
+)
+RIVER = Article(
+    id="river",
+    title="ارتفاع منسوب النهر بعد ليلة ماطرة",
+    paragraphs=(Paragraph("ارتفع منسوب النهر مترا واحدا، وقالت البلدية إن الوضع مطمئن."),),
+    url="https://arz.example/politics/2",
+    publisher="arz",
+    published=Moment(NOW - timedelta(days=2), Precision.MINUTE, 180),
+    section="مناطق",
+    language="ar",
+)
+RIVER_CHANGED = Article(
+    id="river",
+    title=RIVER.title,
+    paragraphs=(
+        Paragraph("ارتفع منسوب النهر مترين اثنين، وقالت البلدية إن الوضع مطمئن."),
+        Paragraph("تصحيح: ورد خطأ في مقدار الارتفاع."),
+    ),
+    url=RIVER.url,
+    publisher="arz",
+    published=RIVER.published,
+    section="مناطق",
+    language="ar",
+)
+HOSTILE = Article(
+    id=ADDRESS_AS_ID,
+    title="<script>alert(\"x\")</script> \u202e& 'عنوان' خبيث",
+    deck="<b onmouseover=alert(1)>",
+    paragraphs=(Paragraph("<img src=x onerror=alert(1)> نص \u202d عادي"), Paragraph("</p></main><h1>انتهى</h1>")),
+    url="javascript:alert(document.cookie)",
+    publisher="<i>دار</i>",
+    published=Moment(NOW - timedelta(days=1), Precision.DAY, None),
+    authors=('"><svg onload=alert(1)>',),
+    agencies=("{{ 7 * 7 }}",),
+    section="<u>قسم</u>",
+    tags=('"><svg/onload=alert(1)>', '«وسم» "آخر"'),
+    read_also=(ReadAlso("اضغط <em>هنا</em>", "javascript:alert(2)"),),
+    language='ar" onload="alert(3)',
+    evidence=(Evidence("title", "<s>", "<script>alert(4)</script>\x07"),),
+)
+ENGLISH = Article(
+    id="english",
+    title="Ministers meet in Beirut: «الأرز» was there",
+    paragraphs=(Paragraph("The ministers met on Friday."),),
+    url="https://arz.example/en/3",
+    publisher="arz",
+    published=Moment(NOW - timedelta(minutes=5), Precision.SECOND, 0),
+    language="en",
+)
+UNDATED = Article(id="undated", title="خبر بلا تاريخ", publisher="nakhla")
+FAR = Article(
+    id="far",
+    title="خبر من آخر الزمان",
+    publisher="nakhla",
+    published=Moment(datetime(9999, 12, 31, 23, 59, tzinfo=UTC), Precision.MINUTE, 0),
+    section="غرائب",
+)
+
+
+def older(number: int) -> Article:
+    """One of many plain articles, older with its number."""
+    return Article(
+        id=f"plain-{number}",
+        title=f"نشرة الميناء رقم {number}: حركة السفن عادية",
+        paragraphs=(Paragraph(f"دخلت الميناء {number} سفينة، وغادرته السفن الأخرى في موعدها."),),
+        url=f"https://nakhla.example/port/{number}",
+        publisher="nakhla",
+        published=Moment(NOW - timedelta(days=10, hours=number), Precision.HOUR, 120),
+        section="ميناء",
+        language="ar",
+    )
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    store = Store.open(f"sqlite:///{tmp_path_factory.mktemp('web') / 'news.sqlite'}")
+    store.save_publishers([BEIRUT, CAIRO])
+    page = Page(LEAD.url, "<title>كما جاءت</title><script>alert(1)</script>".encode(), NOW)
+    plain = [LEAD, RIVER, HOSTILE, ENGLISH, UNDATED, FAR, *(older(n) for n in range(60))]
+    store.save([Incoming(article, page if article is LEAD else None, NOW) for article in plain])
+    store.save([Incoming(RIVER_CHANGED, None, NOW + timedelta(minutes=9))], [Failure("a.jsonl", "bad <b>line</b>", 7)])
+    with Newsroom(store, Catalogue([BEIRUT, CAIRO]), lambda: NOW) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def address(newsroom: Newsroom, serving: Callable[[ASGIApp], AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of the site."""
+    app = FastAPI()
+    web.mount(app, newsroom)
+    with serving(app) as at:
+        yield at
+
+
+@pytest.fixture
+def client(address: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=address, timeout=30) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def every_page() -> tuple[str, ...]:
+    """The path of every page of the site, errors included."""
+    articles = ("lead", "river", ADDRESS_AS_ID, "english", "undated", "far", "https://arz.example/politics/1")
+    return (
+        "/",
+        "/?page=2",
+        "/?page=99",
+        *(f"/article?id={quote(key, safe='')}" for key in articles),
+        "/article/revision?id=river&number=1",
+        "/article/revision?id=river&number=2",
+        "/search",
+        "/search?q=" + quote("الوزراء"),
+        "/search?q=" + quote("قنفذ") + "&publisher=arz&since=2024-01-01",
+        "/search?q=" + quote("سفينة") + "&page=2",
+        "/search?since=boom",
+        "/publishers",
+        "/publisher?id=arz",
+        "/publisher?id=" + quote(HOSTILE.publisher),
+        "/publisher?id=nakhla&page=2",
+        "/about",
+        "/about/api",
+        "/nowhere",
+        "/article",
+    )

@@ -1,0 +1,211 @@
+"""The pages in a real Chromium: what a reader meets."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = ViewportSize(width=390, height=844)
+SMALL = ViewportSize(width=320, height=700)
+DESK = ViewportSize(width=1280, height=900)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    # Of this module alone: Playwright keeps an event loop running in the thread while it is open.
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing = "no Chromium here: `apt-get install chromium` (Debian's package) brings the one these tests drive"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+class Watched:
+    """A tab, and everything that went wrong in it."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page: Page = context.new_page()
+        self.wrong: list[str] = []
+        self.page.on(
+            "console", lambda said: self.wrong.append(said.text) if said.type in {"error", "warning"} else None
+        )
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.wrong.append(f"{request.url}: {request.failure}"))
+        self.page.on("request", lambda request: self._stay(request.url, address))
+
+    def _stay(self, url: str, address: str) -> None:
+        if not url.startswith((address, "data:")):
+            self.wrong.append(f"went to {url}")
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=address, viewport=DESK, color_scheme="light")
+    watched = Watched(context, address)
+    yield watched.page
+    context.close()
+    assert watched.wrong == []
+
+
+def colour(page: Page, of: str = "body") -> str:
+    return str(page.evaluate("of => getComputedStyle(document.querySelector(of)).backgroundColor", of))
+
+
+def test_the_front_page_runs_from_the_right_in_its_own_fonts(tab: Page) -> None:
+    tab.goto("/")
+    assert tab.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    name, search = (tab.locator(of).bounding_box() for of in (".strip .today", ".strip .switches"))
+    assert name
+    assert search
+    assert name["x"] > search["x"]
+    tab.evaluate("document.fonts.ready")
+    loaded = tab.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert {"Markazi", "Naskh", "Plex"} <= set(loaded)
+    lead, beside = (tab.locator(of).first for of in (".lead .headline", ".beside .headline"))
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    assert lead.evaluate(size) > 1.5 * beside.evaluate(size)
+
+
+def test_an_article_is_opened_and_shows_its_evidence(tab: Page) -> None:
+    tab.goto("/")
+    tab.get_by_role("link", name="وزراء الخارجية يبحثون في العاصمة هدنة جديدة").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("وزراء الخارجية يبحثون في العاصمة هدنة جديدة")
+    evidence = tab.locator("details.evidence")
+    expect(evidence.get_by_role("table")).to_be_hidden()
+    evidence.locator("summary").click()
+    expect(evidence.get_by_text("json-ld:headline")).to_be_visible()
+    tab.get_by_role("link", name="عنوان قديم لخبر محفوظ").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("ارتفاع منسوب النهر بعد ليلة ماطرة")
+    tab.get_by_role("link", name="النسخة 2").click()
+    expect(tab.locator("ins").first).to_be_visible()
+
+
+def test_search_with_tashkeel_from_the_head_of_any_page(tab: Page) -> None:
+    tab.goto("/about")
+    tab.get_by_role("searchbox").fill("وُزَرَاء الخَارِجِيَّة")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("main mark").first).to_be_visible()
+    expect(tab.get_by_role("searchbox")).to_have_value("وُزَرَاء الخَارِجِيَّة")
+    tab.get_by_label("الناشر").select_option("nakhla")
+    tab.get_by_role("button", name="ابحث").click()
+    expect(tab.get_by_role("heading", name="لم نجد شيئا")).to_be_visible()
+    tab.get_by_role("link", name="ابحث في كل الناشرين والتواريخ").click()
+    expect(tab.locator("main mark").first).to_be_visible()
+
+
+def test_english_by_a_switch_that_stays(tab: Page) -> None:
+    tab.goto("/article?id=lead")
+    tab.get_by_role("link", name="English").click()
+    expect(tab.get_by_text("How do we know?")).to_be_visible()
+    assert tab.evaluate("getComputedStyle(document.body).direction") == "ltr"
+    assert tab.locator("h1").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    tab.get_by_role("link", name="Publishers").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Publishers")
+    tab.get_by_role("link", name="العربية").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("الناشرون")
+
+
+def test_light_and_dark_by_machine_and_by_choice(tab: Page) -> None:
+    tab.goto("/")
+    light = colour(tab)
+    tab.emulate_media(color_scheme="dark")
+    dark = colour(tab)
+    assert light != dark
+    tab.get_by_role("link", name="نهار").click()
+    expect(tab.locator("html")).to_have_attribute("data-theme", "light")
+    assert colour(tab) == light
+    tab.emulate_media(color_scheme="light")
+    tab.get_by_role("link", name="ليل", exact=True).click()
+    expect(tab.locator("html")).to_have_attribute("data-theme", "dark")
+    assert colour(tab) == dark
+    tab.goto("/about")
+    assert colour(tab) == dark
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SMALL, DESK], ids=["phone", "small", "desk"])
+def test_no_page_is_wider_than_its_screen(
+    browser: Browser, address: str, every_page: tuple[str, ...], viewport: ViewportSize
+) -> None:
+    context = browser.new_context(base_url=address, viewport=viewport)
+    page = context.new_page()
+    wider = []
+    for path in every_page:
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wider.append(path)
+    context.close()
+    assert wider == []
+
+
+def test_everything_works_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("searchbox").fill("سفينة")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Older").click()
+    expect(page.get_by_text("Page 2 of 3")).to_be_visible()
+    context.close()
+
+
+def test_the_keyboard_reaches_the_text_first(tab: Page) -> None:
+    tab.goto("/article?id=lead")
+    tab.keyboard.press("Tab")
+    skip = tab.get_by_role("link", name="إلى المتن")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+    tab.keyboard.press("Tab")
+    outline = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    assert tab.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_hostile_text_neither_runs_nor_turns_the_page_around(tab: Page) -> None:
+    asked: list[str] = []
+    tab.on("dialog", lambda dialog: asked.append(dialog.message))
+    tab.goto("/")
+    tab.get_by_role("link", name=re.compile("خبيث")).click()
+    expect(tab.get_by_role("heading", level=1)).to_contain_text('<script>alert("x")</script>')
+    assert asked == []
+    # The override in the headline ends with it: what follows stands in its order, first word outermost.
+    dateline = tab.locator(".clocks").bounding_box()
+    body = tab.locator(".body").bounding_box()
+    assert dateline
+    assert body
+    assert dateline["y"] < body["y"]
+    order = """() => {
+        const text = document.querySelector('.bar nav a').firstChild, range = document.createRange(), edges = [];
+        for (let i = 0; i < text.length; i++) { range.setStart(text, i); range.setEnd(text, i + 1);
+            edges.push(range.getBoundingClientRect().right); }
+        return edges;
+    }"""
+    edges = tab.evaluate(order)
+    assert edges == sorted(edges, reverse=True)
+
+
+def test_print_leaves_out_what_paper_cannot_use(tab: Page) -> None:
+    tab.goto("/article?id=lead")
+    tab.emulate_media(media="print")
+    expect(tab.locator(".bar")).to_be_hidden()
+    expect(tab.locator(".body")).to_be_visible()
