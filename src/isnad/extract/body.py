@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Block, Blocks
 from isnad.extract.credits import read_credit
-from isnad.extract.furniture import Furniture, opening
+from isnad.extract.furniture import Furniture, offered_headline, opening
 from isnad.extract.parts import squeezed
 from isnad.extract.wordlists import forms
 from isnad.model import Paragraph, ParagraphKind
@@ -173,11 +173,14 @@ class _Sorter:
         form = squeezed(block.text)
         if not form and not any(ch.isalnum() for ch in block.text):
             return
-        if form == self.title or (len(form) > 30 and form in self._seen):
+        if self._repeats_title(form) or (len(form) > 30 and form in self._seen):
             return
         self._seen.add(form)
         self.body.paragraphs.append(Paragraph(block.text, self._kind(block)))
         self.body.numbers.append(number)
+
+    def _repeats_title(self, form: str) -> bool:
+        return bool(self.title) and self.title in form and len(form) <= len(self.title) + 24
 
     def _is_prose_after_all(self, block: Block, found: tuple[Furniture, str]) -> bool:
         """Whether a line that opens like furniture is a sentence of the article: long, without links, with a full stop."""
@@ -193,9 +196,7 @@ class _Sorter:
         linked = [link for link in block.links if len(link.text.split()) > 2]
         if linked:
             for link in linked:
-                label = opening(link.text)
-                headline = label[1] if label and label[0] is Furniture.READ_ALSO else link.text
-                self._append(number, headline, link.element.get("href") or "")
+                self._append(number, link.text, link.element.get("href") or "")
             return True
         if len(rest.split()) > 2:
             self._append(number, rest, block.links[0].element.get("href") or "" if block.links else "")
@@ -207,7 +208,7 @@ class _Sorter:
             self._append(number, link.text, link.element.get("href") or "")
 
     def _append(self, number: int, headline: str, href: str) -> None:
-        if len(headline.split()) > 2 and not opening(headline):
+        if headline := offered_headline(headline):
             self.body.offers.append(Offer(number, headline, href))
 
     def _is_offer(self, block: Block) -> bool:

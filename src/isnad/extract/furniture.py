@@ -73,20 +73,13 @@ _MOST_WORDS = {
     Furniture.META: 16,
     Furniture.MORE: 8,
 }
-# Openers that are common words too: the line must end there, or a sign must follow.
+# Openers of several words that open sentences too: a sign must follow, as after every opener of one word.
 _NEEDS_SIGN = frozenset(
-    match_form(word)
-    for word in (
-        "اقرأ", "إقرأ", "اقرا", "طالع", "شاهد", "شارك", "انشر", "حفظ", "تحديث", "نشر", "نشرت", "تاريخ", "قراءة", "مشاهدة", "تعليق", "صور",
-        "صورة", "الصورة", "الصور", "تصوير", "أرشيف", "فيديو", "بالفيديو", "التفاصيل", "استطلاع", "تصويت", "صوت", "تقييم", "الاسم", "البلد",
-        "الساعة", "تحت", "قسم", "القسم", "تصنيف", "إعلان", "اعلان", "الإعلان", "عودة", "رجوع", "السابق", "التالي", "المواضيع", "موضوعات",
-        "الموضوعات", "مواضيع", "علامات", "العلامات", "ردود", "الردود", "تعليقات", "التعليقات", "المشاهدات", "القراءات", "المزيد", "لمزيد",
-        "للمزيد", "مختارات", "مقترحات", "تاج", "سمات", "دلالات", "وسم", "طباعة", "إرسال", "أرسل", "انسخ", "استمع", "تويتر", "فيسبوك",
-        "واتساب", "تغريد", "غرد", "مشاركة", "إعجاب", "عدسة", "المحافظة", "لا تفوت", "ذات صلة", "ذو صلة", "يصلك", "الاشتراك", "سجل في",
-        "يحظر", "انضم", "انضم إلى", "اشترك", "اشترك في", "تابعوا", "لمتابعة", "لا مانع من", "شاركوا", "share", "follow", "more", "next",
-        "related", "print", "email", "photo", "image", "tag", "comment", "twitter", "facebook", "views", "trending", "تنويه", "رد على",
-        "ملاحظة يرجى", "ترند", "تريند", "وسوم", "أوسمة", "الأوسمة", "مقالات أخرى", "نشر في", "تصفح أيضا", "هل أعجبك", "ما رأيك", "المصور",
-        "باستخدامك", "بالضغط على", "لا يسمح بإعادة", "نحن نستخدم", "شكرا لك", "غيتي", "كتب في", "للتواصل", "المزيد حول", "يسمح بالاقتباس",
+    match_form(words)
+    for words in (
+        "لا تفوت", "ذات صلة", "ذو صلة", "سجل في", "انضم إلى", "اشترك في", "لا مانع من", "رد على", "ملاحظة يرجى", "مقالات أخرى", "نشر في",
+        "هل أعجبك", "ما رأيك", "بالضغط على", "لا يسمح بإعادة", "نحن نستخدم", "شكرا لك", "كتب في", "المزيد حول", "يسمح بالاقتباس",
+        "لا يجوز نشر", "تاريخ الإضافة", "عدد المشاهدات", "عدد الزيارات", "أهم الأخبار", "أخبار عاجلة", "أرسل إلى صديق", "حفظ المقال",
     )
 )  # fmt: skip
 _LONGEST_LINE = 600  # characters; the longest furniture has 45 words
@@ -98,6 +91,7 @@ _NETWORK = re.compile(
 _CALL = re.compile(
     r"(?:^|\s)(?:ل?تابع|لمتابع|للمتابع|اشترك|انضم|لل?انضمام|للاشتراك|بالاشتراك|والاشتراك|سجل|حمل|شاركن|صفحتنا|حسابنا|قناتنا|نشرتنا)"
 )
+_FEWEST_WORDS = 3  # of a headline
 _LETTER_SIGNS = re.compile(r"^[\W_]+")
 
 
@@ -155,6 +149,25 @@ def _opening(text: str) -> tuple[Furniture, str] | None:
     return best[1], _rest(text, best[0])
 
 
+def offered_headline(text: str) -> str:
+    """The headline that a link gives, without a label before it; "" where it is a button, a counter or the like.
+
+    >>> offered_headline("بالفيديو.. لحظة وصول القافلة إلى الميناء")
+    'بالفيديو.. لحظة وصول القافلة إلى الميناء'
+    >>> offered_headline("اقرأ أيضا: قافلة ثانية في الطريق")
+    'قافلة ثانية في الطريق'
+    """
+    found = opening(text)
+    if found is None:
+        return text if len(text.split()) >= _FEWEST_WORDS else ""
+    kind, rest = found
+    if len(rest.split()) < _FEWEST_WORDS:
+        return ""
+    if kind is Furniture.READ_ALSO:
+        return rest
+    return text if kind in {Furniture.MORE, Furniture.PHOTO} else ""
+
+
 def _invites(text: str, words: list[str]) -> bool:
     """Whether a line calls the reader to a channel elsewhere: «... عبر قناتنا على تلغرام»."""
     return len(words) <= 24 and bool(_NETWORK.search(text)) and bool(_CALL.search(match_form(text)))
@@ -162,7 +175,7 @@ def _invites(text: str, words: list[str]) -> bool:
 
 def _ends_there(form: str, phrase: str) -> bool:
     after = form[len(phrase) :]
-    if phrase in _NEEDS_SIGN:
+    if " " not in phrase or phrase in _NEEDS_SIGN:
         return bool(_SIGN_AFTER.match(after))
     return not after or not after[0].isalpha()
 

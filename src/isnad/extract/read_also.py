@@ -6,7 +6,7 @@ from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Block, Blocks, Region
 from isnad.extract.body import Body, Offer
 from isnad.extract.document import Document
-from isnad.extract.furniture import Furniture, opening
+from isnad.extract.furniture import Furniture, offered_headline, opening
 from isnad.model import ReadAlso, canonical_url
 
 _MOST = 24  # an offer of more is an index of the site
@@ -120,11 +120,12 @@ def _links(page: Blocks, start: int, end: int) -> Iterator[Offer]:
         for link in page.blocks[number].links:
             href = link.element.get("href") or ""
             known = best.get(href)
-            if len(link.text.split()) < _FEWEST_WORDS or opening(link.text) or _is_meta(page, number):
+            headline = offered_headline(link.text)
+            if not headline or _is_meta(page, number):
                 continue
-            if known is None or (len(link.text) > len(known.headline) and not page.blocks[known.block].is_heading):
+            if known is None or (len(headline) > len(known.headline) and not page.blocks[known.block].is_heading):
                 if known is None or page.blocks[number].is_heading or known.block == number:
-                    best[href] = Offer(number, link.text, href)
+                    best[href] = Offer(number, headline, href)
     yield from best.values()
 
 
