@@ -9,6 +9,8 @@ from isnad.extract import articles_from_dump
 from isnad.model import Article, Failure, Page
 from isnad.newsroom.reading import articles_of_page, with_publisher
 
+_IN_UTF8 = ("Content-Type", "text/html; charset=utf-8")
+
 
 def extract_article(html: str | bytes, url: str = "") -> Article:
     """The article that stands in a page.
@@ -18,7 +20,9 @@ def extract_article(html: str | bytes, url: str = "") -> Article:
 
     Raises NotAnArticle where no article stands in it.
     """
-    return _of_page(Page(url=url, body=html.encode("utf-8", "replace") if isinstance(html, str) else html))[0]
+    if isinstance(html, str):  # decoded already: what the page says of its encoding is true no more
+        return _of_page(Page(url, html.encode("utf-8", "replace"), headers=(_IN_UTF8,)))[0]
+    return _of_page(Page(url, html))[0]
 
 
 def extract_file(path: Path, url: str = "") -> tuple[Article, ...]:
