@@ -10,6 +10,8 @@ from isnad.model import Check
 from isnad.store.query import Wanted
 from isnad.store.words import Words
 
+PAST_ALL = 2**63 - 1  # no slot is so high
+
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
@@ -28,12 +30,18 @@ class Filters:
     since: int  # lowest slot
     until: int  # first slot too high
 
+    @property
+    def let_all_through(self) -> bool:
+        """Whether nothing is filtered out."""
+        return self == Filters("", 0, PAST_ALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Which of the hits to give."""
 
     now: int  # the slot that ages are counted from
+    total: int  # how many hits there are: counted already
     limit: int
     offset: int
 

@@ -152,7 +152,8 @@ class Postgres:
         matching, values = _matching(wanted, filters)
         found: list[Ranked] = []
         if part.offset < WEIGHED:
-            relevance, weights = _relevance(connection, wanted)
+            lone = part.total if _is_lone(wanted, filters) else None
+            relevance, weights = _relevance(connection, wanted, lone)
             sql = _RANKED.format(
                 freshness=FRESHNESS, age=NEWS_AGE, relevance=relevance, matching=matching, weighed=WEIGHED
             )
@@ -254,14 +255,19 @@ def _stands(name: str) -> str:
     return "(" + " OR ".join(f"strpos(s.{part}, :{name}) > 0" for part in ("title", "deck", "body")) + ")"
 
 
-def _relevance(connection: Connection, wanted: Wanted) -> tuple[str, dict[str, object]]:
+def _is_lone(wanted: Wanted, filters: Filters) -> bool:
+    """Whether the hits are all articles with one unit: how many they are is then how common the unit is."""
+    return len(wanted.units) == 1 and not wanted.excluded and filters.let_all_through
+
+
+def _relevance(connection: Connection, wanted: Wanted, lone: int | None) -> tuple[str, dict[str, object]]:
     """BM25 of a row as an expression, in FTS5's own order of operations, and its values."""
     articles, terms = connection.execute(text("SELECT articles, terms FROM search_totals")).one()
     values: dict[str, object] = {"usual": terms / articles if articles else 1.0}
     norm = f"{K1}::float8 * (1.0::float8 - {B}::float8 + {B}::float8 * length::float8 / CAST(:usual AS float8))"
     total = "0.0::float8"
     for place, unit in enumerate(wanted.units):
-        values[f"idf{place}"] = inverse_frequency(articles, _matching_unit(connection, unit))
+        values[f"idf{place}"] = inverse_frequency(articles, _holding(connection, unit) if lone is None else lone)
         if len(unit) == 1:
             values[f"term{place}"] = unit[0]
             times = f"weights[array_position(terms, CAST(:term{place} AS text))]::float8"
@@ -277,7 +283,7 @@ def _relevance(connection: Connection, wanted: Wanted) -> tuple[str, dict[str, o
 _PARTS = (("title", TITLE_WEIGHT), ("deck", DECK_WEIGHT), ("body", BODY_WEIGHT))
 
 
-def _matching_unit(connection: Connection, unit: tuple[str, ...]) -> int:
+def _holding(connection: Connection, unit: tuple[str, ...]) -> int:
     sql = "SELECT count(*) FROM search s WHERE s.terms @> CAST(:all AS text[])"
     values: dict[str, object] = {"all": sorted(set(unit))}
     if len(unit) > 1:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from isnad.errors import BadQuery
 from isnad.model import Hit, KeptArticle, SearchQuery, SearchResult
 from isnad.store import read
-from isnad.store.backend import Backend, Filters, Part, Ranked
+from isnad.store.backend import PAST_ALL, Backend, Filters, Part, Ranked
 from isnad.store.packing import FIRST_DATED_SLOT, key_of, slot_of
 from isnad.store.query import Wanted, understand
 from isnad.store.snippet import lead, snippet
@@ -15,7 +15,6 @@ from isnad.store.tables import articles
 
 MOST_HITS = 200  # a page
 _FARTHEST = 10_000_000  # offset
-_PAST_ALL = 2**63 - 1
 _AHEAD = timedelta(days=1)  # publishers' clocks and time zones may be wrong by a day; what is dated later is a mistake
 
 
@@ -29,7 +28,7 @@ def search(connection: Connection, backend: Backend, query: SearchQuery, now: da
     total = backend.count(connection, wanted, filters)
     if query.offset >= total:
         return SearchResult((), total)
-    part = Part(_reference(connection, now), query.limit, query.offset)
+    part = Part(_reference(connection, now), total, query.limit, query.offset)
     ranked = backend.ranked(connection, wanted, filters, part)
     return SearchResult(_hits(connection, backend, ranked, wanted), total)
 
@@ -47,7 +46,7 @@ def _check(query: SearchQuery) -> None:
 def _filters(query: SearchQuery) -> Filters:
     dated = query.since is not None or query.until is not None
     since = slot_of(query.since) if query.since else FIRST_DATED_SLOT if dated else 0
-    return Filters(key_of(query.publisher), since, slot_of(query.until) if query.until else _PAST_ALL)
+    return Filters(key_of(query.publisher), since, slot_of(query.until) if query.until else PAST_ALL)
 
 
 def _newest(connection: Connection, query: SearchQuery, filters: Filters) -> SearchResult:

@@ -1,6 +1,8 @@
 """The piece of an article that shows why a search found it, as written."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from isnad.arabic.lemmas import located_terms
 from isnad.model import Article
@@ -11,7 +13,10 @@ _LENGTH = 220  # code points: three lines on a phone
 _LEAD_IN = 60  # of them before the first word found, where the text has so many
 # A long text is not read whole to find the words of one line: where they are is guessed from the index, and so much
 # around the guess is read. Texts below it are read whole.
-_AROUND = 400
+_AROUND = 250
+
+_WORD = re.compile(r"\S+")
+_CACHED_WORDS = 30_000  # the words of most lines; about 10 MB
 
 Marks = tuple[tuple[int, int], ...]
 _Found = list[tuple[int, int, int]]  # start, end, unit
@@ -58,13 +63,23 @@ def _guess(text: str, line: str, wanted: Wanted) -> int | None:
 
 
 def _runs(terms: Sequence[str], unit: tuple[str, ...]) -> list[int]:
-    length = len(unit)
-    places = (place for place, term in enumerate(terms) if term == unit[0])
-    return [place for place in places if tuple(terms[place : place + length]) == unit]
+    """Where a unit stands among terms."""
+    first, length = unit[0], len(unit)
+    places = []
+    place = -1
+    for _ in range(terms.count(first)):
+        place = terms.index(first, place + 1)
+        if length == 1 or tuple(terms[place : place + length]) == unit:
+            places.append(place)
+    return places
 
 
 def _units_in(text: str, wanted: Wanted) -> _Found:
-    located = [(clean(term), start, end) for term, start, end in located_terms(text) if term]
+    located = [
+        (term, word.start() + start, word.start() + end)
+        for word in _WORD.finditer(text)
+        for term, start, end in _located(word[0])
+    ]
     terms = [term for term, _, _ in located]
     found = [
         (located[place][1], located[place + len(unit) - 1][2], n)
@@ -72,6 +87,12 @@ def _units_in(text: str, wanted: Wanted) -> _Found:
         for place in _runs(terms, unit)
     ]
     return sorted(found)
+
+
+@lru_cache(_CACHED_WORDS)
+def _located(word: str) -> tuple[tuple[str, int, int], ...]:
+    """The index's terms in what stands between two spaces. No term reaches over a space, so words can be looked up."""
+    return tuple((clean(term), start, end) for term, start, end in located_terms(word) if term)
 
 
 def _densest(found: _Found, span: int) -> _Found:
