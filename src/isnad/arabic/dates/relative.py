@@ -13,9 +13,12 @@ _ON = frozenset({"بعد"})
 PERIODS = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "السنه": "year"}
 _LONGEST_LIST = 8  # tokens of an enumeration of weekdays
 _LONGEST_AMOUNT = 4  # words of a number
+_OPENING = frozenset('(«"“')
+_CLOSING = frozenset(')»"”')
 _TONIGHT = "الليله"
 _TODAY = "اليوم"
 _BOUNDS = frozenset({"اكثر", "اقل", "ما", "بضع", "بضعه", "عده"})
+_FROM_ELSEWHERE = frozenset({"من", "علي"})
 _HALF = frozenset({"ونصف"})
 _HALVES = {"hour": ("minute", 30), "year": ("month", 6), "day": ("hour", 12)}
 
@@ -75,8 +78,10 @@ def _is_day_word(line: Line, place: int, end: int, *, headed: bool) -> bool:
         return not line.word(end).isalnum()
     if not word.endswith(_TODAY) or end > place + 1:
         return True
-    if line.is_one_of(end, role("not_after_today")):
-        return False
+    if line.is_one_of(end, role("not_after_today")) or (
+        line.is_one_of(place - 1, _OPENING) and line.is_one_of(end, _CLOSING)
+    ):
+        return False  # «اليوم الوطني»; the newspaper «اليوم»
     return headed or not line.is_one_of(place - 1, role("not_before_today"))
 
 
@@ -100,9 +105,11 @@ def _apart(line: Line, place: int) -> Said | None:
     if line.is_one_of(at, _BOUNDS):  # «منذ أكثر من عام»: no day is meant
         return None
     found = _amount(line, at)
-    if found is None or line.is_one_of(found[2], frozenset({"من", "علي"})):
+    if found is None:
         return None
     unit, amount, end = found
+    if line.is_one_of(end + (line.word(end) in PERIODS), _FROM_ELSEWHERE):  # «قبل عام ونصف العام من الموعد»
+        return None
     start = line.starts[place] + line.word(place).startswith("و")
     return Said(Apart(unit, -amount if back else amount), start, end)
 

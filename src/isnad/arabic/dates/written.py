@@ -140,7 +140,8 @@ def _pointed(line: Line, place: int) -> tuple[Meaning, int] | None:
     if unit is None:
         return None
     turn, end = turn_at(line, place + 1)
-    if turn == OTHER or line.number(place + 1) is not None:
+    named = turn is None and line.word(place + 1).startswith("ال")  # «بداية العام الدراسي»
+    if turn == OTHER or named or line.number(place + 1) is not None:
         return None
     return Period(unit, turn or 0), end
 
