@@ -94,9 +94,9 @@ def test_read_also_leads_to_our_own_article_where_we_keep_it(client: httpx.Clien
 def test_evidence_is_all_there_with_what_was_taken_first(client: httpx.Client) -> None:
     response = client.get("/article", params={"id": "lead"})
     rows = [folded(row) for row in elements(response, "//details[@class='evidence']//tbody/tr")]
-    assert rows[0].startswith("العنوان json-ld:headline")
+    assert rows[0].startswith("العنوان بيانات منظَّمة في الصفحة json-ld:headline")
     assert rows[0].endswith("نعم")
-    assert rows[1].startswith("meta:og:title")
+    assert rows[1].startswith("وسوم الصفحة meta:og:title")
     assert rows[1].endswith("لا")
     assert "U+202E" in rows[2]
     assert "\u202e" not in response.text

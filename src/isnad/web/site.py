@@ -112,6 +112,7 @@ class Visit:
             country=self._country,
             language_of=self._language_of,
             field_name=self._field_name,
+            source_name=self._source_name,
             **values,
         )
         # A lone surrogate has no UTF-8: it is written as its number, which browsers show as the replacement character.
@@ -138,6 +139,11 @@ class Visit:
     def _field_name(self, field: str) -> str:
         # Evidence may be of a field that this version does not know: a later one wrote it.
         return self.words.plain(f"field.{field}") if f"field.{field}" in self.words.entries else field
+
+    def _source_name(self, source: str) -> str:
+        """What «json-ld:headline» means to a reader, "" where we have no words for it."""
+        key = f"source.{source.partition(':')[0]}"
+        return self.words.plain(key) if key in self.words.entries else ""
 
     def _switches(self) -> dict[str, str]:
         """Links to this very page in each language and theme."""
