@@ -14,7 +14,10 @@ _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _HOME_WORDS = frozenset(
     match_form(word) for word in ("الرئيسية", "الصفحة الرئيسية", "الرئيسيه", "home", "Home", "البداية", "رئيسية")
 )
-_CRUMBS = "//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumb ') or contains(@class,'breadcrumb') or contains(@id,'breadcrumb') or contains(@class,'crumbs')]"
+_CRUMBS = "//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumb ') or contains(@class,'breadcrumb') or contains(@id,'breadcrumb') or contains(@class,'crumb') or contains(@class,'breadcum')]"
+_SECTION_CLASS = re.compile(
+    r"cat(?:egory)?(?:$|[-_ \dA-Z])|section|sec-|crumb|kicker|rubric|label|box-?title|topic|channel", re.I
+)
 _SECTION_METAS = (
     "article:section",
     "section",
@@ -81,11 +84,12 @@ def find_language(document: Document) -> str:
 
 
 def find_section(
-    document: Document, data: LinkedData, page: Blocks, house: House, title: str
+    document: Document, data: LinkedData, page: Blocks, house: House, title: str, headline: int | None
 ) -> tuple[str, list[Evidence]]:
     """The section, as the publisher calls it: the last step of the bread crumbs, else the meta tag, else JSON-LD."""
     stated = [("visible:breadcrumb", text) for text in _crumbs(document, house, title)[-1:]]
     stated += [("json-ld:breadcrumb", text) for text in _listed_crumbs(data, house, title)[-1:]]
+    stated += [("visible:label", text) for text in _label_above(page, headline)]
     metas = dict(reversed(document.metas))
     stated += [(f"meta:{key}", metas[key]) for key in _SECTION_METAS if key in metas]
     stated += [("json-ld:articleSection", text) for text in strings(data.article.get("articleSection"))[-1:]]
@@ -104,6 +108,19 @@ def find_section(
         chosen = text if good else chosen
         evidence.append(Evidence("section", source, text, good))
     return chosen, evidence
+
+
+def _label_above(page: Blocks, headline: int | None) -> list[str]:
+    """A link of few words right above the headline, in a part that its markup calls a section."""
+    if headline is None:
+        return []
+    for number in range(headline - 1, max(headline - 6, -1), -1):
+        block = page.blocks[number]
+        names = " ".join(f"{r.element.get('class', '')} {r.element.get('id', '')}" for r in page.around(number)[:2])
+        names += " ".join(link.element.get("class") or "" for link in block.links)
+        if len(block.text.split()) <= 4 and not re.search(r"[|/>»]", block.text) and _SECTION_CLASS.search(names):
+            return [block.text]
+    return []
 
 
 def _crumbs(document: Document, house: House, title: str) -> list[str]:

@@ -25,6 +25,7 @@ _UNSEEN = frozenset(
 # Within a paragraph, a word marked so is a keyword with its link, a date or a name in the sentence.
 _OF_WORDS = frozenset([Furniture.TAGS, Furniture.META])
 _BOLD = frozenset(["b", "strong"])
+_PICTURES = frozenset(["img", "picture", "amp-img"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 PROSE_CHARS = 40  # characters outside links from which a block counts as prose
 
@@ -47,7 +48,7 @@ class Block:
     link_chars: int  # characters of `text` that are within links
     bold_chars: int
     region: int  # number of the innermost region around it
-    by_break: bool = False  # whether a <br> ends it rather than an element
+    after_image: bool = False  # whether a picture stands right before it in the same region
 
     @property
     def prose(self) -> int:
@@ -113,13 +114,16 @@ class _Walk:
         self._inside: list[int] = []  # numbers of the open regions
         self._link: html.HtmlElement | None = None
         self._bold = 0
+        self._pictured = -1  # the region in which a picture stands with no text after it so far
 
     def visit(self, element: html.HtmlElement) -> None:
         tag = element.tag
         if not isinstance(tag, str) or tag in _UNSEEN:
+            if tag in _PICTURES and self._inside and not self._pieces:
+                self._pictured = self._inside[-1]
             return
         if tag in {"br", "hr"}:
-            self._flush(by_break=True)
+            self._flush()
             return
         kind = kind_of_element(element)
         breaks = tag not in _INLINE or not (kind is None or (kind in _OF_WORDS and self._in_paragraph()))
@@ -169,7 +173,7 @@ class _Walk:
         if self._bold:
             self._bold_pieces.append(text)
 
-    def _flush(self, *, by_break: bool = False) -> None:
+    def _flush(self) -> None:
         if not self._pieces:
             return
         text = folded("".join(self._pieces))
@@ -183,9 +187,10 @@ class _Walk:
                     len(folded("".join(self._link_pieces))),
                     len(folded("".join(self._bold_pieces))),
                     region,
-                    by_break,
+                    self._pictured == region,
                 )
             )
+            self._pictured = -1
         self._pieces, self._links, self._link_pieces, self._bold_pieces = [], [], [], []
 
 

@@ -17,6 +17,7 @@ _MOST_OF_IT = 0.95  # of the weight that one part must hold for the article to s
 _MARKED = 0.5  # of the weight that an `articleBody` must hold to be believed
 _REACH = 40  # blocks between the headline and the body in which a lead may stand
 _LEAD_CHARS = 60
+_MOST_CAPTION_WORDS = 16  # of a line under a picture in the text
 _DECK = re.compile(
     r"deck|sub-?_?title|sub-?head|standfirst|summary|excerpt|synopsis|teaser|intro(?!duction)|abstract|brief|tagline|second-?title|dek",
     re.IGNORECASE,
@@ -161,6 +162,8 @@ class _Sorter:
             self._note(number, block)
             return False
         self._offering = self._listing = False
+        if block.after_image and len(block.text.split()) <= _MOST_CAPTION_WORDS and not block.text.endswith("."):
+            return False
         return not self._is_noise(block) and not is_labelled_credit(block.text)
 
     def _is_running(self, number: int) -> bool:

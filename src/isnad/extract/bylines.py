@@ -18,7 +18,7 @@ from isnad.model import Evidence
 
 _BEFORE, _AFTER = 12, 14  # blocks before the headline and after the body in which a credit may stand
 _AUTHOR_CLASS = re.compile(
-    r"author|byline|writer|reporter|journalist|kateb|katib|editor-?name|by-?name|created-?by", re.IGNORECASE
+    r"author|byline|writ(?:er|e|ten)|reporter|journalist|kateb|katib|editor-?name|by-?name|created-?by", re.IGNORECASE
 )
 _SOURCE_CLASS = re.compile(r"source|agency|credit-?line|dateline|provider", re.IGNORECASE)
 _PLACE_CLASS = re.compile(r"\b(?:place|location|city)\b", re.IGNORECASE)
@@ -121,8 +121,21 @@ def _shown(
             credits = read_credit(line, is_house=house.is_house)
             if credits is None and _SOURCE_CLASS.search(names) and 0 < len(block.text.split()) <= 4:
                 credits = read_credit(f"المصدر: {block.text}", is_house=house.is_house)
+            if credits is None and _is_name_alone(page, furniture, body, number):
+                credits = Credits(authors=(block.text,))
             if credits is not None:
                 yield "visible:credit", line, credits
+
+
+def _is_name_alone(page: Blocks, furniture: Sequence[Furniture | None], body: Body, number: int) -> bool:
+    """Whether a block is a person's name beside the date of the article, before its first paragraph."""
+    text = page.blocks[number].text
+    if not body.numbers or number >= body.numbers[0] or furniture[number] is Furniture.CAPTION or len(text.split()) > 4:
+        return False
+    if kind_of_piece(text) is not Piece.PERSON:
+        return False
+    beside = [n for n in range(number - 2, number + 3) if n != number and 0 <= n < len(page.blocks)]
+    return any(furniture[n] is Furniture.META for n in beside)
 
 
 def _is_elsewhere(page: Blocks, furniture: Sequence[Furniture | None], number: int) -> bool:

@@ -20,7 +20,9 @@ _CALLING = re.compile(r"(?:\+|\b00)\s?(9[67]\d|98|2[14]\d|25[23]|20)(?=[\s\d().-
 _OF_THE_SITE = ("abstract", "og:site_name", "application-name", "publisher", "copyright", "classification", "subject")
 _NO_REGION = frozenset(["ar", "xx", "001"])  # «ar_AR» is what plugins write for Arabic
 # How much each sign counts: what is set for machines most, what stands in menus and footers less.
-_WEIGHTS = {"region": 6, "geo": 6, "calling": 4, "site": 3, "footer": 1, "menu": 1}
+_WEIGHTS = {"region": 6, "geo": 6, "calling": 4, "site": 3, "footer": 1, "menu": 1, "months": 4}
+# Months by names that only Moroccan papers write, and those of Algeria and Tunisia, whose clocks agree.
+_MONTHS = re.compile(r"(?<!\w)(?:(نونبر|دجنبر|شتنبر|غشت|يوليوز)|(جانفي|فيفري|أفريل|جويلية|أوت|جوان))(?!\w)")
 _LEAST = 3
 _EDGE_BLOCKS = 12  # at the end of a page: its footer
 _LEAD = 1.5  # times the next country that the first must reach
@@ -59,6 +61,10 @@ def _told_by_page(document: Document, page: Blocks) -> str:
     _by_calling_code(edge, count)
     _by_name(" ".join(metas.get(key, "") for key in _OF_THE_SITE), _WEIGHTS["site"], count)
     _by_name(edge, _WEIGHTS["footer"], count)
+    for block in page.blocks[:80]:
+        if len(block.text) <= 160 and (match := _MONTHS.search(block.text)):
+            count["ma" if match.group(1) else "dz"] += _WEIGHTS["months"]
+            break
     for block in page.blocks[:60]:
         if block.is_link and len(block.text.split()) <= 3:
             _by_name(block.text, _WEIGHTS["menu"], count)

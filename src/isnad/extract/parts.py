@@ -1,6 +1,7 @@
 """Which parts of a page are furniture: markup names them, what stands in them may clear them."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad.arabic.letters import match_form
@@ -35,7 +36,30 @@ def furniture_of(page: Blocks, headline: int | None, lead: str) -> list[Furnitur
         best = max(named, key=lambda number: _own_prose(page, page.regions[number]), default=None)
         if best is not None and _own_prose(page, page.regions[best]) > max(_LEAST_PROSE, 2 * _clean_prose(page, kinds)):
             kinds = _by_region(page, cleared | {best} | set(_ancestors(page, best)))
-    return [kinds[block.region] for block in page.blocks]
+    furniture = [kinds[block.region] for block in page.blocks]
+    for number in _other_articles(page, headline):
+        furniture[number] = furniture[number] or Furniture.LIST
+    return furniture
+
+
+def _other_articles(page: Blocks, headline: int | None) -> Iterator[int]:
+    """The blocks of further articles that a page shows below its own, made as it is, each with a headline and text."""
+    if headline is None:
+        return
+    for region in page.around(headline):
+        if region.parent < 0:
+            return
+        for number in page.regions[region.parent].children:
+            other = page.regions[number]
+            alike = other.element.tag == region.element.tag and other.element.get("class") == region.element.get(
+                "class"
+            )
+            if other is not region and alike and page.prose(other) >= _LEAST_PROSE and _has_headline(page, other):
+                yield from range(other.start, other.end)
+
+
+def _has_headline(page: Blocks, region: Region) -> bool:
+    return any(block.holder.tag in {"h1", "h2"} for block in page.blocks[region.start : region.end])
 
 
 def _cleared(page: Blocks, headline: int | None, lead: str) -> set[int]:

@@ -65,7 +65,7 @@ def split_tags(value: str) -> list[str]:
     found = []
     for part in _SPLIT.split(value):
         word = folded(part).strip(" .:\"'«»“”#-")
-        if 1 < len(word) <= _LONGEST_TAG and len(word.split()) <= _MOST_WORDS:
+        if 1 < len(word) <= _LONGEST_TAG and len(word.split()) <= _MOST_WORDS and not opening(word):
             found.append(word.replace("_", " ") if "_" in word and " " not in word else word)
     return found
 
@@ -107,6 +107,12 @@ def _shown(page: Blocks, around: tuple[int, int]) -> list[str]:
             words = _labelled(page, number, found[1])
             if words:
                 return words
+    for number in range(start, end):
+        found = opening(page.blocks[number].text)
+        if found and found[0] is Furniture.READ_ALSO and not found[1]:  # «مواضيع ذات صلة» over links of a word or two
+            words = [link.text for other in _following_links(page, number) for link in other.links]
+            if words and max(len(word.split()) for word in words) <= 2:
+                return [word for text in words for word in split_tags(text)]
     for region in page.regions:
         if (
             region.kind is Furniture.TAGS
