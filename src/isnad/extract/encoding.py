@@ -107,7 +107,7 @@ def _known(label: str) -> str:
     except LookupError:
         return ""
     try:
-        b"".decode(name)
+        b"a\xff".decode(name, "replace")
     except (LookupError, UnicodeError):  # a codec that is no text encoding: «hex», «zlib»
         return ""
     name = _READ_AS.get(name, name)
@@ -115,11 +115,15 @@ def _known(label: str) -> str:
 
 
 def _wide(body: bytes) -> str:
-    """UTF-16 without a mark: every second byte of markup is NUL."""
-    head = body[:400]
-    if len(head) < 8 or head.count(0) < len(head) // 4:
+    """UTF-16 without a mark: of every two bytes one says that the letter is Latin (0) or Arabic (6)."""
+    head = body[:2000]
+    if len(head) < 16 or not {0, 6} & set(head):
         return ""
-    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high = head[first::2]
+        if high.count(0) + high.count(6) > 0.9 * len(high) and head[1 - first :: 2].count(0) < 0.1 * len(high):
+            return encoding
+    return ""
 
 
 def _best_one_byte(body: bytes) -> str:

@@ -13,7 +13,7 @@ _LENGTH = 220  # code points: three lines on a phone
 _LEAD_IN = 60  # of them before the first word found, where the text has so many
 # A long text is not read whole to find the words of one line: where they are is guessed from the index, and so much
 # around the guess is read. Texts below it are read whole.
-_AROUND = 250
+_AROUND = 160
 
 _WORD = re.compile(r"\S+")
 _CACHED_WORDS = 30_000  # the words of most lines; about 10 MB

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +14,7 @@ from starlette.responses import Response
 from isnad.model import Article, Publisher
 from isnad.newsroom import Newsroom
 from isnad.web import links, text
+from isnad.web.directory import Directory
 from isnad.web.links import Links
 from isnad.web.preferences import THEMES, Preferences, keep, preferences_of
 from isnad.web.times import Times
@@ -57,6 +57,7 @@ class Site:
         self, newsroom: Newsroom, clock: Callable[[], datetime], openapi: Callable[[], dict[str, Any]]
     ) -> None:
         self.newsroom = newsroom
+        self.directory = Directory(newsroom, clock)
         self.openapi = openapi  # describes the paths of the application that the site is part of
         self._clock = clock
         self._templates = _environment()
@@ -66,16 +67,7 @@ class Site:
         preferences = preferences_of(request)
         words = words_in(preferences.language)
         times, addresses = Times(words, self._clock()), Links(preferences.carried)
-        return Visit(self, request, preferences, words, times, addresses, self.publishers())
-
-    def publishers(self) -> Callable[[str], Publisher]:
-        """From an id to its publisher, asked of the store once, when first needed; one unknown is called by its id."""
-
-        @cache
-        def known() -> dict[str, Publisher]:
-            return {row.publisher.id: row.publisher for row in self.newsroom.publishers()}
-
-        return lambda publisher_id: known().get(publisher_id) or Publisher(publisher_id, publisher_id, language="")
+        return Visit(self, request, preferences, words, times, addresses)
 
     def template(self, name: str, **values: object) -> str:
         """A template filled."""
@@ -92,7 +84,6 @@ class Visit:
     words: Words
     times: Times
     links: Links
-    publisher_of: Callable[[str], Publisher]
 
     def page(
         self, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **values: object
@@ -107,7 +98,7 @@ class Visit:
             number=self.words.number,
             times=self.times,
             links=self.links,
-            publisher_of=self.publisher_of,
+            publisher_of=self.site.directory.publisher,
             switches=self._switches(),
             country=self._country,
             language_of=self._language_of,
@@ -134,7 +125,7 @@ class Visit:
 
     def _language_of(self, article: Article) -> str:
         """As the page declares it, else that of its publisher, "" where neither is known."""
-        return article.language or self.publisher_of(article.publisher).language
+        return article.language or self.site.directory.publisher(article.publisher).language
 
     def _field_name(self, field: str) -> str:
         # Evidence may be of a field that this version does not know: a later one wrote it.

@@ -20,8 +20,10 @@ def looks_ahead(line: Line, place: int) -> bool:
     for at in range(place - 1, max(place - _REACH, 0) - 1, -1):
         word = line.words[at]
         if word in _ENDS:
-            return False
+            break
         cue = CUES.get(word) or (CUES.get(word[1:]) if word[0] in "وف" else None)
+        if cue == "ahead" and line.word(at - 1) == "ان" and line.word(at - 2) != "علي":
+            continue  # what governs it decides: «كان من المقرر أن يعقد»، «يتوقع أن يعقد»
         if cue in {"past", "ahead"}:
             was = at - 1 - (line.word(at - 1) == "من")
             return cue == "ahead" and CUES.get(line.word(was)) != "past"  # «كان من المقرر»، «كانت مقررة»

@@ -35,6 +35,6 @@ def search(site: Site, request: Request) -> Response:
         found=found,
         problem=problem,
         turn=Turn(page, found.total),
-        publishers=site.newsroom.publishers(),
+        publishers=site.directory.printing(),
         empty=not any(asked.values()),
     )
