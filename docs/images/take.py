@@ -30,10 +30,9 @@ SAMPLE = HERE.parent.parent / "examples" / "newsroom"
 NOW = datetime(2024, 11, 13, 6, 30, tzinfo=UTC)  # the morning after the last article of the sample
 CAME_AFTER = timedelta(minutes=12)  # how long after it was printed a page counts as seen
 ARTICLE = "https://www.daffa-elnil.example/news/details/781377"  # it has a source, a dateline, tags and a correction
-WHOLE = 0  # as a height: all of the page
 PICTURES: dict[str, tuple[str, int, int, Literal["light", "dark"]]] = {  # file -> path, width, height, light
     "front.png": ("/", 1280, 1180, "light"),
-    "article.png": (f"/article?{urlencode({'id': ARTICLE})}", 1200, WHOLE, "light"),
+    "article.png": (f"/article?{urlencode({'id': ARTICLE})}", 1200, 1830, "light"),
     "phone.png": (f"/article?{urlencode({'id': ARTICLE})}", 390, 844, "dark"),
 }
 
@@ -70,13 +69,13 @@ def served() -> Iterator[str]:
 def take(browser: Browser, address: str) -> None:
     """Write every picture beside this file."""
     for name, (path, width, height, theme) in PICTURES.items():
-        page = browser.new_page(viewport={"width": width, "height": height or 800}, color_scheme=theme)
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
         answer = page.goto(address + path)
         if answer is None or not answer.ok:
             sys.exit(f"{path}: {answer.status if answer else 'no'} answer; is the article still in the sample?")
         page.evaluate("document.fonts.ready")
         page.evaluate("document.querySelectorAll('details.evidence').forEach(each => each.open = true)")
-        page.screenshot(path=HERE / name, full_page=height == WHOLE)
+        page.screenshot(path=HERE / name)
         page.close()
 
 

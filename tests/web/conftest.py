@@ -10,7 +10,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from isnad import web
+from isnad import api, web
 from isnad.collect import Catalogue
 from isnad.model import (
     Article,
@@ -156,6 +156,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
 def address(newsroom: Newsroom, serving: Callable[[ASGIApp], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of the site."""
     app = FastAPI()
+    app.include_router(api.router(newsroom))
     web.mount(app, newsroom)
     with serving(app) as at:
         yield at

@@ -250,6 +250,12 @@ def test_failures_are_shown(client: httpx.Client) -> None:
     assert "a.jsonl, line 7: bad <b>line</b>" in text_of(client.get("/about"))
 
 
+def test_the_paths_for_programs_are_described(client: httpx.Client) -> None:
+    described = text_of(client.get("/about/api"))
+    for words in ("GET /api/article ", "An id of the article, or its address.", "GET /api/publishers"):
+        assert words in described
+
+
 class Broken(Newsroom):
     """A newsroom whose store is gone, and that has a mistake in it."""
 
