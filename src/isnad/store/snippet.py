@@ -59,7 +59,7 @@ def _guess(text: str, line: str, wanted: Wanted) -> int | None:
         return None
     span = max(1, _LENGTH * len(terms) // len(text))  # about so many terms are shown
     best = _densest([(place, place + 1, unit) for place, unit in sorted(positions)], span)
-    return len(text) * best[0][0] // len(terms)
+    return len(text) * (best[0][0] + best[-1][0]) // (2 * len(terms))
 
 
 def _runs(terms: Sequence[str], unit: tuple[str, ...]) -> list[int]:
