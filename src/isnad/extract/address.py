@@ -7,6 +7,7 @@ from isnad.extract.blocks import Blocks
 from isnad.extract.document import Document, folded, text_of
 from isnad.extract.houses import House
 from isnad.extract.linked_data import LinkedData, strings, types_of
+from isnad.extract.sheet import Sheet
 from isnad.model import Evidence, canonical_url, host_of
 
 _IP = re.compile(r"^[\d.:\[\]]+$")
@@ -16,7 +17,7 @@ _HOME_WORDS = frozenset(
 )
 _CRUMBS = "//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumb ') or contains(@class,'breadcrumb') or contains(@id,'breadcrumb') or contains(@class,'crumb') or contains(@class,'breadcum')]"
 _SECTION_CLASS = re.compile(
-    r"cat(?:egory)?(?:$|[-_ \dA-Z])|section|sec-|crumb|kicker|rubric|label|box-?title|topic|channel", re.I
+    r"cat(?:egory)?(?:$|[-_ \dA-Z])|section|sec-|crumb|kicker|rubric|label|box-?title|topic|channel", re.IGNORECASE
 )
 _SECTION_METAS = (
     "article:section",
@@ -34,9 +35,8 @@ def find_url(document: Document, data: LinkedData) -> tuple[str, list[Evidence]]
     """The canonical address of the page: as it names it, else as it was asked for; "" where neither is known."""
     asked = document.url
     stated: list[tuple[str, str]] = []
-    for link in document.root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            stated.append(("link:canonical", link.get("href") or ""))
+    links = [link for link in document.root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    stated += [("link:canonical", link.get("href") or "") for link in links]
     metas = dict(reversed(document.metas))
     stated += [(f"meta:{key}", metas[key]) for key in ("og:url", "twitter:url", "parsely-link") if key in metas]
     stated += [
@@ -83,13 +83,12 @@ def find_language(document: Document) -> str:
     return ""
 
 
-def find_section(
-    document: Document, data: LinkedData, page: Blocks, house: House, title: str, headline: int | None
-) -> tuple[str, list[Evidence]]:
+def find_section(sheet: Sheet) -> tuple[str, list[Evidence]]:
     """The section, as the publisher calls it: the last step of the bread crumbs, else the meta tag, else JSON-LD."""
-    stated = [("visible:breadcrumb", text) for text in _crumbs(document, house, title)[-1:]]
-    stated += [("json-ld:breadcrumb", text) for text in _listed_crumbs(data, house, title)[-1:]]
-    stated += [("visible:label", text) for text in _label_above(page, headline)]
+    document, data = sheet.document, sheet.data
+    stated = [("visible:breadcrumb", text) for text in _crumbs(document, sheet.house, sheet.title)[-1:]]
+    stated += [("json-ld:breadcrumb", text) for text in _listed_crumbs(data, sheet.house, sheet.title)[-1:]]
+    stated += [("visible:label", text) for text in _label_above(sheet.page, sheet.headline)]
     metas = dict(reversed(document.metas))
     stated += [(f"meta:{key}", metas[key]) for key in _SECTION_METAS if key in metas]
     stated += [("json-ld:articleSection", text) for text in strings(data.article.get("articleSection"))[-1:]]

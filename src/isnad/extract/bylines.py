@@ -1,18 +1,20 @@
-"""Who wrote an article, whom it credits and from where: by its visible credit lines, its first and last words, its metadata."""
+"""Who wrote an article, whom it credits and from where: by its credit lines, its own words and its metadata."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.arabic.letters import match_form
-from isnad.extract.blocks import Block, Blocks
-from isnad.extract.body import Body
-from isnad.extract.credit_words import Piece, agency_key, credit_form, is_place, kind_of_piece, outlet_key
+from isnad.extract.blocks import Blocks
+from isnad.extract.credit_words import Piece, kind_of_piece
 from isnad.extract.credits import Credits, read_byline, read_credit
 from isnad.extract.document import Document
 from isnad.extract.furniture import Furniture
 from isnad.extract.houses import House
 from isnad.extract.linked_data import LinkedData, strings, types_of
+from isnad.extract.sheet import Sheet
+from isnad.extract.sorting import Body
+from isnad.extract.spoken_credits import first_words, last_words
 from isnad.extract.wordlists import forms
 from isnad.model import Evidence
 
@@ -39,21 +41,14 @@ _YOAST_LABELS = frozenset(
     match_form(label) for label in ("كُتب بواسطة", "كتب بواسطة", "Written by", "الكاتب", "بواسطة", "Écrit par")
 )
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
-_HEAD_CHARS = 90  # within which a dateline ends
-_HEAD_END = re.compile(r"\s*[:،]\s*|\s*[-–—]+\s*|\s+ـ+\s*|\)\s*|[»\"”]\s+")
-_TAIL = re.compile(
-    r"(?:^|[.!؟»\"”)]\s*|\s)[(\[/«–—-]+\s*([^()\[\]/«»]{2,40}?)\s*[)\]/»]*\s*\.?\s*$|[.!؟»\"”]\s*([^.!؟]{2,30}?)\s*\.?\s*$"
-)
-# «نشر موقع ... تقريرا»: the first words of an article that hands on another's story.
-_PRINTED = re.compile(
-    r"^(?:نشر|نشرت|أوردت|أورد)\s+(?:ال)?(?:موقع|صحيفة|مجلة|وكالة|شبكة|قناة|جريدة)\s+(.{3,60}?)(?=\s+(?:ال\w+ية|ال\w+ي|تقرير|خبر|مقال|تحقيق|أن\b|عن\b|على|في|مقطع|فيديو|صور|،|اليوم|أمس)|[،,.:])"
-)
-_FORM = re.compile(r"([^()\d:،.]{2,30}?)\s*\(([^()\d،]{2,25})\)\s*[-–—:]+")
-_PARTS_OF_LANDS = frozenset(
-    ["شمال", "جنوب", "شرق", "غرب", "وسط", "ولاية", "محافظة", "إقليم", "شمالي", "جنوبي", "شرقي", "غربي"]
-)
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&' -]*[A-Za-z0-9]")
+_LONGEST = 120  # characters of a credit line
+_MOST_NAME_WORDS = 4
+_MOST_DIGITS = 6  # of a line with an author; more is a date or a counter
+_SMALL_PART = 4  # blocks of a part whose name speaks for each of them
 _SHOWN_LABELS = frozenset(["source", "author"])
+
+
+Said = tuple[str, str, Credits]  # where it stands, its words, what they credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +59,10 @@ class Bylines:
     evidence: tuple[Evidence, ...]
 
 
-def find_bylines(document: Document, data: LinkedData, page: Blocks, furniture: Sequence[Furniture | None], body: Body,
-                 headline: int | None, house: House) -> Bylines:  # fmt: skip
-    """The persons, agencies and places that an article credits."""
-    shown = [*_shown(page, furniture, body, headline, house), *_first_words(body, house), *_last_words(body)]
-    stated = list(_stated(document, data, house))
+def find_bylines(sheet: Sheet, body: Body, stated: Sequence[Said]) -> Bylines:
+    """The persons, agencies and places that an article credits; `stated` is what `stated_credits` gave for it."""
+    house = sheet.house
+    shown = [*_shown(sheet, body), *first_words(body, house), *last_words(body)]
     evidence: list[Evidence] = []
     found = Credits()
     named_here = any(credits.authors for _, _, credits in shown)
@@ -97,40 +91,52 @@ def _evidence(source: str, words: str, own: Credits, more: Credits, before: Cred
         yield Evidence("authors", source, words, chosen=False)  # a house or a desk in the place of a person
 
 
-def _shown(
-    page: Blocks, furniture: Sequence[Furniture | None], body: Body, headline: int | None, house: House
-) -> Iterator[tuple[str, str, Credits]]:
+def _shown(sheet: Sheet, body: Body) -> Iterator[Said]:
     """Credit lines near the article: behind a label, in a part named so, or alone before the first paragraph."""
+    page, headline = sheet.page, sheet.headline
     start = max((headline if headline is not None else body.start) - _BEFORE, 0)
     end = min(max(body.numbers, default=body.end) + _AFTER, len(page.blocks))
     for number in range(start, end):
-        block = page.blocks[number]
-        if len(block.text) > 120 or number == headline or "©" in block.text or _is_elsewhere(page, furniture, number):
-            continue
-        names = _names(page, number)
-        label = _label_before(page, number)
-        line = f"{label}: {block.text}" if label else block.text
-        if _PLACE_CLASS.search(block.holder.get("class") or "") and len(block.text.split()) <= 3:
-            yield "visible:place", block.text, Credits(dateline=block.text)
-            continue
-        if _AUTHOR_CLASS.search(names) and not _SOURCE_CLASS.search(names):
-            if not _is_counter(block):
-                yield "visible:author", line, read_byline(line, is_house=house.is_house)
-            continue
-        if label or _SOURCE_CLASS.search(names) or _opens_with_label(block.text) or _is_before(body, number, headline):
-            credits = read_credit(line, is_house=house.is_house)
-            if credits is None and _SOURCE_CLASS.search(names) and 0 < len(block.text.split()) <= 4:
-                credits = read_credit(f"المصدر: {block.text}", is_house=house.is_house)
-            if credits is None and _is_name_alone(page, furniture, body, number):
-                credits = Credits(authors=(block.text,))
-            if credits is not None:
-                yield "visible:credit", line, credits
+        text = page.blocks[number].text
+        if len(text) <= _LONGEST and number != headline and "©" not in text and not _is_elsewhere(sheet, number):
+            yield from _in_block(sheet, body, number)
 
 
-def _is_name_alone(page: Blocks, furniture: Sequence[Furniture | None], body: Body, number: int) -> bool:
+def _in_block(sheet: Sheet, body: Body, number: int) -> Iterator[Said]:
+    block, is_house = sheet.page.blocks[number], sheet.house.is_house
+    names = _names(sheet.page, number)
+    label = _label_before(sheet.page, number)
+    line = f"{label}: {block.text}" if label else block.text
+    few = 0 < len(block.text.split()) <= _MOST_NAME_WORDS
+    if _PLACE_CLASS.search(block.holder.get("class") or "") and few:
+        yield "visible:place", block.text, Credits(dateline=block.text)
+        return
+    says_source = bool(_SOURCE_CLASS.search(names))
+    if _AUTHOR_CLASS.search(names) and not says_source:
+        if sum(ch.isdigit() for ch in block.text) <= _MOST_DIGITS:
+            yield "visible:author", line, read_byline(line, is_house=is_house)
+        return
+    credits = None
+    if label or says_source or _opens_with_label(block.text) or _is_before(sheet, body, number):
+        credits = read_credit(line, is_house=is_house)
+        if credits is None and says_source and few:
+            credits = read_credit(f"المصدر: {block.text}", is_house=is_house)
+        if credits is None and _is_name_alone(sheet, body, number):
+            credits = Credits(authors=(block.text,))
+    if credits is not None:
+        yield "visible:credit", line, credits
+
+
+def _is_name_alone(sheet: Sheet, body: Body, number: int) -> bool:
     """Whether a block is a person's name beside the date of the article, before its first paragraph."""
+    page, furniture = sheet.page, sheet.furniture
     text = page.blocks[number].text
-    if not body.numbers or number >= body.numbers[0] or furniture[number] is Furniture.CAPTION or len(text.split()) > 4:
+    if (
+        not body.numbers
+        or number >= body.numbers[0]
+        or furniture[number] is Furniture.CAPTION
+        or len(text.split()) > _MOST_NAME_WORDS
+    ):
         return False
     if kind_of_piece(text) is not Piece.PERSON:
         return False
@@ -138,28 +144,19 @@ def _is_name_alone(page: Blocks, furniture: Sequence[Furniture | None], body: Bo
     return any(furniture[n] is Furniture.META for n in beside)
 
 
-def _is_elsewhere(page: Blocks, furniture: Sequence[Furniture | None], number: int) -> bool:
-    kind = furniture[number]
-    return (kind is not None and kind not in {Furniture.META, Furniture.CAPTION, Furniture.TAGS}) or (
-        kind is Furniture.CAPTION
-        and any(region.element.tag in {"figure", "figcaption"} for region in page.around(number))
-    )
+def _is_elsewhere(sheet: Sheet, number: int) -> bool:
+    """Whether a block stands where no credit of the article does: lists, comments, figures."""
+    kind = sheet.furniture[number]
+    if kind is Furniture.CAPTION:
+        return any(region.element.tag in {"figure", "figcaption"} for region in sheet.page.around(number))
+    return kind not in {None, Furniture.META, Furniture.TAGS}
 
 
 def _names(page: Blocks, number: int) -> str:
-    own = page.around(number)[:3]
-    links = " ".join(
-        f"{link.element.get('rel', '')} {link.element.get('class', '')} {link.element.get('itemprop', '')}"
-        for link in page.blocks[number].links
-    )
-    return (
-        " ".join(
-            f"{r.element.get('class', '')} {r.element.get('id', '')} {r.element.get('itemprop', '')}"
-            for r in own
-            if r.end - r.start <= 4
-        )
-        + f" {links}"
-    )
+    """The class, id and itemprop of the small parts around a block, and of the links in it."""
+    elements = [region.element for region in page.around(number)[:3] if region.end - region.start <= _SMALL_PART]
+    elements += [link.element for link in page.blocks[number].links]
+    return " ".join(element.get(key, "") for element in elements for key in ("class", "id", "itemprop", "rel"))
 
 
 def _label_before(page: Blocks, number: int) -> str:
@@ -185,85 +182,14 @@ def _opens_with_label(text: str) -> bool:
     return False
 
 
-def _is_before(body: Body, number: int, headline: int | None) -> bool:
+def _is_before(sheet: Sheet, body: Body, number: int) -> bool:
+    """Whether a block stands between the headline and the first paragraph, or is one of the first or last."""
     first = body.numbers[0] if body.numbers else body.start
-    return (headline or 0) < number <= first or number in body.numbers[:2] + body.numbers[-2:]
+    return (sheet.headline or 0) < number <= first or number in body.numbers[:2] + body.numbers[-2:]
 
 
-def _is_counter(block: Block) -> bool:
-    return sum(ch.isdigit() for ch in block.text) > 6
-
-
-def _first_words(body: Body, house: House) -> Iterator[tuple[str, str, Credits]]:
-    if not body.paragraphs:
-        return
-    text = body.paragraphs[0].text
-    if match := _PRINTED.match(match_form_kept(text)):
-        name = _printed_name(match.group(1))
-        if name and not house.is_house(name):
-            yield "visible:first-words", match.group(), Credits(agencies=(name,))
-    if found := read_head(text, house.is_house):
-        yield "visible:dateline", found[0], found[1]
-
-
-def match_form_kept(text: str) -> str:
-    """The text without vowel signs that would hide a word from a pattern; letters as written."""
-    return re.sub("[\u064b-\u0652\u0640]", "", text)
-
-
-def _printed_name(words: str) -> str:
-    """The name in «موقع Middle East Eye البريطاني»: quoted, in Latin letters, known to us, or the first two words."""
-    words = words.strip(' «»"“”()')
-    if latin := _LATIN.match(words):
-        return latin.group().strip()
-    parts = words.split()
-    for size in range(min(4, len(parts)), 0, -1):
-        name = " ".join(parts[:size]).strip('«»"“”()')
-        if outlet_key(name) or agency_key(name):
-            return name
-    return words if len(parts) <= 2 else ""
-
-
-def read_head(text: str, is_house: Callable[[str], bool] | None = None) -> tuple[str, Credits] | None:
-    """The dateline that opens a paragraph, «القاهرة (رويترز) - », and what it credits; None where none does."""
-    head = text[:_HEAD_CHARS]
-    ends = [match.end() for match in _HEAD_END.finditer(head)]
-    for end in reversed(ends):
-        words = head[:end].strip()
-        if len(words.split()) > 12:
-            continue
-        credits = read_credit(words, is_house=is_house) or _by_form(words)
-        if credits is None:
-            continue
-        if credits.agencies or (credits.dateline and (credits.authors or len(words.split()) <= 6)):
-            return words, credits
-    return None
-
-
-def _by_form(words: str) -> Credits | None:
-    """«الجسر الأبيض (القلزم) -»: a place and an agency that no list knows, told by how they are written."""
-    match = _FORM.fullmatch(words)
-    if match is None or is_place(match.group(2)) or match.group(2).split()[0] in _PARTS_OF_LANDS:
-        return None
-    return Credits(agencies=(match.group(2).strip(),), dateline=match.group(1).strip())
-
-
-def _last_words(body: Body) -> Iterator[tuple[str, str, Credits]]:
-    """An agency that closes the last paragraph: «... (رويترز)», «... . أ ف ب»."""
-    for paragraph in body.paragraphs[-1:]:
-        if match := _TAIL.search(paragraph.text[-60:]):
-            words = (match.group(1) or match.group(2) or "").strip(" .-–()/")
-            names = [part.strip(" .-–()") for part in re.split(r"[،,+/]| و(?=وكالات)", words)]
-            if names and all(agency_key(name) and _is_sure(name) for name in names):
-                yield "visible:last-words", words, Credits(agencies=tuple(names))
-
-
-def _is_sure(name: str) -> bool:
-    return kind_of_piece(name) is Piece.AGENCY and (len(credit_form(name)) > 2 or name.isupper())
-
-
-def _stated(document: Document, data: LinkedData, house: House) -> Iterator[tuple[str, str, Credits]]:
-    """The authors that the head of the page names."""
+def stated_credits(document: Document, data: LinkedData, house: House) -> Iterator[Said]:
+    """The authors that the page names for machines: in JSON-LD, meta tags, microdata and hCard."""
     for key in ("author", "creator"):
         for name, is_person in _authors(data.article.get(key)):
             credits = read_byline(name, is_house=house.is_house)
@@ -279,7 +205,7 @@ def _stated(document: Document, data: LinkedData, house: House) -> Iterator[tupl
     yield from _hidden_cards(document, house)
 
 
-def _hidden_cards(document: Document, house: House) -> Iterator[tuple[str, str, Credits]]:
+def _hidden_cards(document: Document, house: House) -> Iterator[Said]:
     """Authors in microdata and hCard, which many templates write without showing them."""
     for element in document.root.xpath(
         "//body//*[@itemprop='author' or @rel='author' or contains(concat(' ',@class,' '),' vcard ')]"

@@ -38,7 +38,7 @@ class Clock:
 
 def find_clock(document: Document, page: Blocks, publisher: Publisher | None, url: str) -> Clock:
     """The clock by which times without an offset are read: the catalogue's, the host's country's, the page's own."""
-    zones = dict(rows("zones"))
+    zones = {country: zone for country, zone in rows("zones")}
     if publisher and publisher.zone:
         return Clock(publisher.zone, "catalogue")
     if publisher and (zone := zones.get(publisher.country.lower())):

@@ -10,6 +10,7 @@ from isnad.arabic.dates import Dated
 from isnad.extract.blocks import Blocks
 from isnad.extract.furniture import Furniture, opening
 from isnad.extract.parts import squeezed
+from isnad.extract.sheet import Sheet
 
 _YEAR = re.compile(
     r"(?<![\d٠-٩])(?:(?:19|20)\d\d|[١٢][٩٠][٠-٩][٠-٩]|1[34]\d\d|١[٣٤][٠-٩][٠-٩])(?![\d٠-٩])|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
@@ -36,22 +37,20 @@ class Dateline:
     dates: tuple[Dated, ...] = ()  # what they say, for visible ones
 
 
-def find_datelines(
-    page: Blocks, furniture: Sequence[Furniture | None], headline: int | None, zone: str, near: datetime | None
-) -> tuple[Dateline, ...]:
+def find_datelines(sheet: Sheet, zone: str, near: datetime | None) -> tuple[Dateline, ...]:
     """The lines that give a date, nearest to the headline first, those after it before those above it.
 
     `zone` is the clock of the house, "" where unknown; `near` when the page was fetched, against which «منذ ساعتين» is read.
     """
-    origin = headline or 0
-    found = [*_time_elements(page, furniture), *_lines(page, furniture, zone, near)]
+    origin = sheet.headline or 0
+    found = [*_time_elements(sheet.page, sheet.furniture), *_lines(sheet, zone, near)]
 
     def distance(line: Dateline) -> int:
         away = line.block - origin
         return away if away >= 0 else _BEFORE - away
 
-    near = [line for line in found if abs(line.block - origin) <= _REACH]
-    return tuple(sorted(near, key=distance)[: 2 * _MOST])
+    close = [line for line in found if abs(line.block - origin) <= _REACH]
+    return tuple(sorted(close, key=distance)[: 2 * _MOST])
 
 
 def _time_elements(page: Blocks, furniture: Sequence[Furniture | None]) -> Iterator[Dateline]:
@@ -62,7 +61,8 @@ def _time_elements(page: Blocks, furniture: Sequence[Furniture | None]) -> Itera
                 yield Dateline(number, "time:datetime", value)
 
 
-def _lines(page: Blocks, furniture: Sequence[Furniture | None], zone: str, near: datetime | None) -> Iterator[Dateline]:
+def _lines(sheet: Sheet, zone: str, near: datetime | None) -> Iterator[Dateline]:
+    page, furniture = sheet.page, sheet.furniture
     for number, block in enumerate(page.blocks):
         text = block.text
         if len(text) > _LONGEST or block.is_link or furniture[number] in _ELSEWHERE or block.is_heading:

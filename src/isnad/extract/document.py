@@ -26,13 +26,6 @@ _BINARY = (
     b"ID3",
 )
 _SPACE = re.compile(r"\s+")
-_PARSER_OPTIONS = {
-    "encoding": "utf-8",
-    "remove_comments": True,
-    "remove_pis": True,
-    "recover": True,
-    "no_network": True,
-}
 
 
 @dataclass(slots=True)
@@ -96,12 +89,12 @@ def read_document(page: Page) -> Document:
 
 def _tree(text: str, name: str) -> html.HtmlElement:
     # Bytes, since libxml2 reads them faster and takes no declaration in the text for its own.
-    parser = html.HTMLParser(**_PARSER_OPTIONS)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NotAnArticle(f"{name}: no HTML in it: {error}") from error
-    count = int(root.xpath("count(//*)"))
+    count = sum(1 for _ in root.iter())
     if count > MOST_ELEMENTS:
         raise UnreadableFile(f"{name}: {count:,} elements are no news page; pages of up to {MOST_ELEMENTS:,} are read")
     return root

@@ -3,22 +3,21 @@
 from lxml import html
 from trafilatura import bare_extraction
 
-from isnad.extract.blocks import Blocks
-from isnad.extract.furniture import Furniture
 from isnad.extract.parts import squeezed
+from isnad.extract.sheet import Sheet
 
 
-def second_opinion(root: html.HtmlElement, page: Blocks, furniture: list[Furniture | None]) -> str:
+def second_opinion(sheet: Sheet) -> str:
     """What trafilatura takes for the article, squeezed to its letters; "" where it finds none.
 
     The furniture is taken out of the tree, which is not of use for anything else afterwards.
     """
-    for region in page.regions:
+    for region in sheet.page.regions:
         inside = range(region.start, region.end)
-        if region.kind and inside and all(furniture[number] for number in inside):
+        if region.kind and inside and all(sheet.furniture[number] for number in inside):
             _taken_out(region.element)
     found = bare_extraction(
-        root,
+        sheet.document.root,
         fast=True,  # its two fallbacks see less than our own blocks do
         favor_recall=True,  # what it takes too much, our rules leave out
         include_comments=False,

@@ -1,32 +1,40 @@
 """Page -> Article: every part of extraction in its order, and the decision that a page is no article."""
 
 import hashlib
-
-from lxml import html
+from collections.abc import Sequence
 
 from isnad.arabic.letters import match_form
 from isnad.errors import NotAnArticle
 from isnad.extract.address import find_language, find_section, find_url
 from isnad.extract.blocks import Blocks, read_blocks
-from isnad.extract.body import Body, body_from_text, find_body
-from isnad.extract.bylines import find_bylines
+from isnad.extract.body import find_body
+from isnad.extract.bylines import find_bylines, stated_credits
 from isnad.extract.country import find_clock
-from isnad.extract.datelines import find_datelines
-from isnad.extract.document import Document, folded, read_document
+from isnad.extract.datelines import Dateline, find_datelines
+from isnad.extract.document import Document, read_document
 from isnad.extract.furniture import Furniture
 from isnad.extract.headline import Headline, find_headline, page_title
-from isnad.extract.houses import find_house
+from isnad.extract.houses import House, find_house
 from isnad.extract.linked_data import LinkedData, read_linked_data, strings
 from isnad.extract.opinion import second_opinion
 from isnad.extract.parts import furniture_of, squeezed
 from isnad.extract.read_also import find_read_also
+from isnad.extract.sheet import Sheet
+from isnad.extract.sorting import Body
 from isnad.extract.tags import find_tags
 from isnad.extract.times import find_times
 from isnad.model import Article, Evidence, Page, Publisher
 
 _FEWEST_WORDS = 12  # of title and body together: a flash of one sentence has more
 _NOT_ARTICLES = frozenset(["CollectionPage", "SearchResultsPage", "ProfilePage", "ContactPage", "AboutPage"])
-_ERROR_TITLES = ("404", "الصفحة غير موجودة", "غير موجود", "page not found", "not found", "خطا 404", "access denied", "403 forbidden", "just a moment")  # fmt: skip
+_LONGEST_ERROR = 60  # characters of the title of an error page
+_ERRORS = tuple(
+    match_form(words)
+    for words in (
+        "404", "الصفحة غير موجودة", "غير موجود", "خطأ 404", "عذرا", "page not found", "not found", "access denied", "403 forbidden",
+        "just a moment", "attention required", "error",
+    )
+)  # fmt: skip
 
 
 def extract_article(page: Page, *, publisher: Publisher | None = None) -> Article:
@@ -38,31 +46,33 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
     names the page.
     """
     document = read_document(page)
-    title = page_title(document)
-    data = read_linked_data(document.root, page.url, title)
-    url, evidence = find_url(document, data)
+    data = read_linked_data(document.root, page.url, page_title(document))
+    url, url_evidence = find_url(document, data)
     house = find_house(document, data, publisher, url or page.url)
     headline = find_headline(document, data, house)
-    blocks = read_blocks(document.root)
-    at = _block_of(blocks, headline)
-    furniture = furniture_of(blocks, at, _description(document, data))
-    clock = find_clock(document, blocks, publisher, url or page.url)
-    shown = find_datelines(blocks, furniture, at, clock.zone, page.fetched)
-    times = find_times(page, document, data, clock.zone, shown)
-    section, section_evidence = find_section(document, data, blocks, house, headline.text, at)
-    stated = strings(data.article.get("articleBody"))
-    written = data.article.get("articleBody") if stated else None
-    opinion = second_opinion_of(document, blocks, furniture)
-    for line in shown:  # a date is no paragraph, whatever stands around it
-        if line.source.startswith("visible"):
-            furniture[line.block] = furniture[line.block] or Furniture.META
-    body = find_body(blocks, furniture, at, headline.text, opinion, squeezed(" ".join(stated)))
-    _complete(body, written if isinstance(written, str) else "")
-    _check(document, data, headline, body, blocks, url)
-    bylines = find_bylines(document, data, blocks, furniture, body, at, house)
-    text = f"{headline.text}\n{body.deck}\n" + "\n".join(paragraph.text for paragraph in body.paragraphs)
-    around = (at if at is not None else body.start, body.end)
-    tags = find_tags(document, data, blocks, house, text, section, around)
+    sheet = _laid_out(document, data, house, headline, url)
+    clock = find_clock(document, sheet.page, publisher, url or page.url)
+    datelines = find_datelines(sheet, clock.zone, page.fetched)
+    times = find_times(page, document, data, clock.zone, datelines)
+    section, section_evidence = find_section(sheet)
+    stated = list(stated_credits(document, data, house))
+    opinion = second_opinion(sheet)  # after it, the tree is no longer whole
+    _set_aside(sheet, datelines)
+    body = find_body(sheet, opinion)
+    _check(sheet, body)
+    bylines = find_bylines(sheet, body, stated)
+    tags = find_tags(sheet, body, section)
+    evidence = [
+        *headline.evidence,
+        *url_evidence,
+        *times.evidence,
+        *bylines.evidence,
+        *section_evidence,
+        *tags.evidence,
+    ]
+    if clock.zone:
+        evidence.append(Evidence("clock", clock.source, clock.zone))
+    evidence.append(Evidence("encoding", document.decoded.source, document.decoded.encoding))
     return Article(
         id=_own_id(url, headline.text, body),
         title=headline.text,
@@ -77,23 +87,24 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
         dateline=bylines.credits.dateline,
         section=section,
         tags=tags.tags,
-        read_also=find_read_also(document, blocks, body, url),
+        read_also=find_read_also(sheet, body),
         language=find_language(document),
-        evidence=(
-            *headline.evidence,
-            *evidence,
-            *times.evidence,
-            *bylines.evidence,
-            *section_evidence,
-            *tags.evidence,
-            *([Evidence("clock", clock.source, clock.zone)] if clock.zone else []),
-            Evidence("encoding", document.decoded.source, document.decoded.encoding),
-        ),
+        evidence=tuple(evidence),
     )
 
 
-def second_opinion_of(document: Document, blocks: Blocks, furniture: list[Furniture | None]) -> str:
-    return second_opinion(document.root, blocks, furniture)
+def _laid_out(document: Document, data: LinkedData, house: House, headline: Headline, url: str) -> Sheet:
+    blocks = read_blocks(document.root)
+    number = _block_of(blocks, headline)
+    furniture = furniture_of(blocks, number, _description(document, data))
+    return Sheet(document, data, house, blocks, furniture, number, headline.text, url)
+
+
+def _set_aside(sheet: Sheet, datelines: Sequence[Dateline]) -> None:
+    """A date is no paragraph, whatever stands around it."""
+    for line in datelines:
+        if line.source.startswith("visible"):
+            sheet.furniture[line.block] = sheet.furniture[line.block] or Furniture.META
 
 
 def _block_of(blocks: Blocks, headline: Headline) -> int | None:
@@ -112,51 +123,41 @@ def _block_of(blocks: Blocks, headline: Headline) -> int | None:
 
 
 def _description(document: Document, data: LinkedData) -> str:
+    """How the page describes itself: mostly with the first words of its article."""
     metas = dict(reversed(document.metas))
-    return next(
-        (
-            text
-            for text in (
-                *strings(data.article.get("description")),
-                metas.get("og:description", ""),
-                metas.get("description", ""),
-            )
-            if text
-        ),
-        "",
-    )
+    described = [
+        *strings(data.article.get("description")),
+        metas.get("og:description", ""),
+        metas.get("description", ""),
+    ]
+    return next(filter(None, described), "")
 
 
-def _complete(body: Body, written: str) -> None:
-    """Take the body from JSON-LD where the page shows it only by script."""
-    if not written:
-        return
-    text = html.fromstring(f"<div>{written}</div>").text_content() if "<" in written else written
-    ours = sum(len(paragraph.text) for paragraph in body.paragraphs)
-    if ours < 0.3 * len(folded(text)) and len(text) > 200:
-        body.paragraphs[:] = body_from_text(text)
-        body.numbers[:] = []
-
-
-def _check(document: Document, data: LinkedData, headline: Headline, body: Body, blocks: Blocks, url: str) -> None:
+def _check(sheet: Sheet, body: Body) -> None:
     """Raise NotAnArticle where what was found is no article, with the reason."""
-    title = match_form(headline.text)
+    if reason := _reason_against(sheet, body):
+        raise NotAnArticle(f"{sheet.document.name}: {reason}")
+
+
+def _reason_against(sheet: Sheet, body: Body) -> str:
+    """Why a page is no article, "" where it may be one."""
     if not body.paragraphs:
-        raise NotAnArticle(f"{document.name}: no running text in the page")
-    if not headline.text:
-        raise NotAnArticle(f"{document.name}: no headline in the page")
+        return "no running text in the page"
+    if not sheet.title:
+        return "no headline in the page"
     words = sum(len(paragraph.text.split()) for paragraph in body.paragraphs)
-    if words + len(headline.text.split()) < _FEWEST_WORDS:
-        raise NotAnArticle(f"{document.name}: only {words} words of running text in the page")
-    if len(title) < 60 and any(title.startswith(match_form(error)) for error in _ERROR_TITLES):
-        raise NotAnArticle(f"{document.name}: an error page: «{headline.text}»")
-    if not data.article and _NOT_ARTICLES & data.types() and not _has_article_marks(document):
-        raise NotAnArticle(f"{document.name}: a list of articles, by its own JSON-LD")
-    links = sum(block.link_chars for block in blocks.blocks[body.start : body.end])
+    if words + len(sheet.title.split()) < _FEWEST_WORDS:
+        return f"only {words} words of running text in the page"
+    if len(sheet.title) < _LONGEST_ERROR and match_form(sheet.title).startswith(_ERRORS):
+        return f"an error page: «{sheet.title}»"
+    if sheet.data.article or _has_article_marks(sheet.document):
+        return ""
+    if _NOT_ARTICLES & sheet.data.types():
+        return "a list of articles, by its own JSON-LD"
+    links = sum(block.link_chars for block in sheet.page.blocks[body.start : body.end])
     prose = sum(len(paragraph.text) for paragraph in body.paragraphs)
-    home = url and not url.partition("://")[2].partition("/")[2].strip("/")
-    if not data.article and not _has_article_marks(document) and (home or links > 2 * prose):
-        raise NotAnArticle(f"{document.name}: a page of links to articles, no article of its own")
+    is_home = bool(sheet.url) and not sheet.url.partition("://")[2].partition("/")[2].strip("/")
+    return "a page of links to articles, no article of its own" if is_home or links > 2 * prose else ""
 
 
 def _has_article_marks(document: Document) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Block, Blocks, Region
-from isnad.extract.body import Body, Offer
-from isnad.extract.document import Document
 from isnad.extract.furniture import Furniture, offered_headline, opening
+from isnad.extract.sheet import Sheet
+from isnad.extract.sorting import Body, Offer
 from isnad.model import ReadAlso, canonical_url
 
 _MOST = 24  # an offer of more is an index of the site
@@ -15,16 +15,17 @@ _NOT_OFFERS = frozenset([Furniture.FRAME, Furniture.FOREIGN, Furniture.COMMENT, 
 _LONGEST_LABEL = 7  # words
 
 
-def find_read_also(document: Document, page: Blocks, body: Body, own_url: str) -> tuple[ReadAlso, ...]:
+def find_read_also(sheet: Sheet, body: Body) -> tuple[ReadAlso, ...]:
     """What the page offers, in its order, each once; menus, most-read lists and advertising networks are no offers."""
-    offers = sorted([*body.offers, *_in_blocks(page, body)], key=lambda offer: offer.block)
-    own = canonical_url(own_url) if own_url else ""
+    document = sheet.document
+    offers = sorted([*body.offers, *_in_blocks(sheet.page, body)], key=lambda offer: offer.block)
+    own = canonical_url(sheet.url) if sheet.url else ""
     found: dict[str, ReadAlso] = {}
     addresses: dict[str, str] = {}  # address -> key of the headline it stands under
     for offer in offers:
         url = document.absolute(offer.href)
         key, address = match_form(offer.headline), canonical_url(url) if url else ""
-        if not key or key in found or (address and address == own) or _is_another_site(document, url):
+        if not key or key in found or (address and address == own) or _is_another_site(url):
             continue
         if address and address in addresses:
             continue
@@ -148,7 +149,7 @@ def _is_within(page: Blocks, number: int, kinds: frozenset[Furniture]) -> bool:
 _ELSEWHERE = ("facebook.com", "twitter.com", "x.com", "t.me", "instagram.com", "youtube.com", "wa.me", "whatsapp.com", "google.com", "play.google.com", "apple.com", "linkedin.com", "pinterest.com")  # fmt: skip
 
 
-def _is_another_site(document: Document, url: str) -> bool:
+def _is_another_site(url: str) -> bool:
     """Whether an address leads to a social network or a shop for applications, never to an article."""
     host = url.partition("://")[2].partition("/")[0].lower()
     return any(host == other or host.endswith(f".{other}") for other in _ELSEWHERE)

@@ -1,15 +1,17 @@
 """The publisher's own keywords: those that are shown, and those in the head of the page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Block, Blocks
-from isnad.extract.document import Document, folded
+from isnad.extract.document import folded
 from isnad.extract.furniture import Furniture, opening
 from isnad.extract.houses import House
-from isnad.extract.linked_data import LinkedData, strings
+from isnad.extract.linked_data import strings
+from isnad.extract.sheet import Sheet
+from isnad.extract.sorting import Body
 from isnad.model import Evidence
 
 _SPLIT = re.compile(r"[,،;؛|\n\r]+|\s[-–]\s|\s*#\s*")
@@ -23,6 +25,8 @@ _METAS = (
     "cxenseparse:tags",
     "article.tags",
 )
+_BEFORE, _AFTER = 10, 60  # blocks before the headline and after the body in which keywords are shown
+_MOST_LINES = 60  # blocks of a part that shows keywords
 _LONGEST_TAG = 60  # characters
 _MOST_WORDS = 8
 _MOST_TAGS = 40
@@ -40,17 +44,15 @@ class Tags:
     evidence: tuple[Evidence, ...]
 
 
-def find_tags(
-    document: Document, data: LinkedData, page: Blocks, house: House, text: str, section: str, around: tuple[int, int]
-) -> Tags:
-    """The keywords, shown ones first. `text` is the article's, by which lists of the whole site are told from its own;
-    `around` the blocks [start, end) from its headline to the end of its body.
-    """
-    form = match_form(text)
+def find_tags(sheet: Sheet, body: Body, section: str) -> Tags:
+    """The keywords, shown ones first; lists of the whole site are told from the article's own by its text."""
+    form = match_form(f"{sheet.title} {body.deck} " + " ".join(paragraph.text for paragraph in body.paragraphs))
+    start = sheet.headline if sheet.headline is not None else body.start
+    around = max(start - _BEFORE, 0), min(body.end + _AFTER, len(sheet.page.blocks))
     evidence: list[Evidence] = []
     kept: dict[str, str] = {}
-    for source, words in _stated(document, data, page, around):
-        own = [word for word in words if not house.is_house(word) and match_form(word) != match_form(section)]
+    for source, words in _stated(sheet, around):
+        own = [word for word in words if _is_own(word, sheet.house, section)]
         shown = source.startswith("visible")
         good = bool(own) and (shown or _are_of_the_article(own, form))
         evidence.append(Evidence("tags", source, "، ".join(words), good))
@@ -70,16 +72,18 @@ def split_tags(value: str) -> list[str]:
     return found
 
 
-def _stated(
-    document: Document, data: LinkedData, page: Blocks, around: tuple[int, int]
-) -> Iterator[tuple[str, list[str]]]:
-    if shown := _shown(page, around):
+def _is_own(word: str, house: House, section: str) -> bool:
+    return not house.is_house(word) and match_form(word) != match_form(section)
+
+
+def _stated(sheet: Sheet, around: tuple[int, int]) -> Iterator[tuple[str, list[str]]]:
+    if shown := _shown(sheet.page, *around):
         yield "visible:tags", list(dict.fromkeys(shown))
     for name in _METAS:
-        words = [word for key, value in document.metas if key == name for word in split_tags(value)]
+        words = [word for key, value in sheet.document.metas if key == name for word in split_tags(value)]
         if words:
             yield f"meta:{name}", list(dict.fromkeys(words))
-    if words := [word for value in strings(data.article.get("keywords")) for word in split_tags(value)]:
+    if words := [word for value in strings(sheet.data.article.get("keywords")) for word in split_tags(value)]:
         yield "json-ld:keywords", list(dict.fromkeys(words))
 
 
@@ -96,46 +100,58 @@ def _is_named(word: str, form: str) -> bool:
     return all(part in form for part in parts if len(part) > 2)
 
 
-def _shown(page: Blocks, around: tuple[int, int]) -> list[str]:
-    """The keywords shown near the article: links of a part named so, or behind a label, or marked rel="tag"."""
-    start, end = max(around[0] - 10, 0), min(around[1] + 60, len(page.blocks))
-    for number in range(len(page.blocks)):
-        if not start <= number < end:
-            continue
-        found = opening(page.blocks[number].text)
-        if found and found[0] is Furniture.TAGS:
-            words = _labelled(page, number, found[1])
-            if words:
-                return words
+def _shown(page: Blocks, start: int, end: int) -> list[str]:
+    """The keywords shown in blocks [start, end): behind a label, in a part named so, or marked rel="tag"."""
+    for find in (_behind_label, _behind_topics, _in_part, _marked):
+        if words := find(page, start, end):
+            return words
+    return []
+
+
+def _behind_label(page: Blocks, start: int, end: int) -> list[str]:
     for number in range(start, end):
         found = opening(page.blocks[number].text)
-        if found and found[0] is Furniture.READ_ALSO and not found[1]:  # «مواضيع ذات صلة» over links of a word or two
+        if found and found[0] is Furniture.TAGS and (words := _labelled(page, number, found[1])):
+            return words
+    return []
+
+
+def _behind_topics(page: Blocks, start: int, end: int) -> list[str]:
+    """«مواضيع ذات صلة» over links of a word or two: subjects, not articles."""
+    for number in range(start, end):
+        found = opening(page.blocks[number].text)
+        if found and found[0] is Furniture.READ_ALSO and not found[1]:
             words = [link.text for other in _following_links(page, number) for link in other.links]
             if words and max(len(word.split()) for word in words) <= 2:
-                return [word for text in words for word in split_tags(text)]
+                return _split_all(words)
+    return []
+
+
+def _in_part(page: Blocks, start: int, end: int) -> list[str]:
     for region in page.regions:
-        if (
-            region.kind is Furniture.TAGS
-            and start <= region.start < region.end <= end
-            and region.end - region.start <= 60
-        ):
-            words = [link.text for block in page.blocks[region.start : region.end] for link in block.links]
-            if words := [word for text in words for word in split_tags(text)]:
+        if region.kind is Furniture.TAGS and start <= region.start < region.end <= min(end, region.start + _MOST_LINES):
+            blocks = page.blocks[region.start : region.end]
+            if words := _split_all(link.text for block in blocks for link in block.links):
                 return words
-    links = (link for block in page.blocks[start:end] for link in block.links)
-    return [word for link in links if "tag" in (link.element.get("rel") or "").split() and "category" not in (link.element.get("rel") or "") for word in split_tags(link.text)]  # fmt: skip
+    return []
+
+
+def _marked(page: Blocks, start: int, end: int) -> list[str]:
+    links = [link for block in page.blocks[start:end] for link in block.links]
+    return _split_all(link.text for link in links if (link.element.get("rel") or "").split() == ["tag"])
+
+
+def _split_all(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in split_tags(text)]
 
 
 def _labelled(page: Blocks, number: int, rest: str) -> list[str]:
     block = page.blocks[number]
-    if linked := [word for link in block.links for word in split_tags(link.text) if not opening(link.text)]:
+    if linked := _split_all(link.text for link in block.links):
         return linked
     if rest:
         return split_tags(rest) if _SPLIT.search(rest) or len(rest.split()) <= 3 else []
-    found: list[str] = []
-    for other in _following_links(page, number):
-        found += [word for link in other.links for word in split_tags(link.text)]
-    return found
+    return _split_all(link.text for other in _following_links(page, number) for link in other.links)
 
 
 def _following_links(page: Blocks, number: int) -> Iterator[Block]:

@@ -1,0 +1,60 @@
+"""Where in a page the article stands: the smallest part that holds nearly all of its running text."""
+
+from isnad.extract.blocks import Blocks
+from isnad.extract.furniture import Furniture
+from isnad.extract.parts import squeezed
+
+_AGREED = 120  # characters on which another opinion must agree to be followed
+_MOST_OF_IT = 0.95  # of the weight that one part must hold for the article to stand within it
+_MARKED = 0.5  # of the weight that an `articleBody` must hold to be believed
+
+
+def find_range(page: Blocks, furniture: list[Furniture | None], agreed: str) -> tuple[int, int]:
+    """The blocks [start, end) of the part in which the article stands, (0, 0) where there is no running text.
+
+    `agreed` is what other methods take for the article, squeezed; "" where there is none.
+    """
+    return _range(page, _weights(page, furniture, agreed))
+
+
+def _weights(page: Blocks, furniture: list[Furniture | None], agreed: str) -> list[int]:
+    """What each block counts in the search for the body: its prose, where another opinion agrees if one does anywhere."""
+    plain = [0 if kind else block.prose for block, kind in zip(page.blocks, furniture, strict=True)]
+    if not agreed:
+        return plain
+    voted = [
+        weight if weight and squeezed(block.text) in agreed else 0
+        for block, weight in zip(page.blocks, plain, strict=True)
+    ]
+    return voted if sum(voted) >= min(_AGREED, sum(plain)) else plain
+
+
+def _range(page: Blocks, weights: list[int]) -> tuple[int, int]:
+    """The blocks [start, end) of the smallest part of the page that holds the article."""
+    total = sum(weights)
+    if not total:
+        return 0, 0
+    sums = [0]
+    for weight in weights:
+        sums.append(sums[-1] + weight)
+
+    def held(number: int) -> int:
+        return sums[page.regions[number].end] - sums[page.regions[number].start]
+
+    marked = [n for n, r in enumerate(page.regions) if "articlebody" in (r.element.get("itemprop") or "").lower()]
+    best = max(marked, key=held, default=None)
+    if best is not None and held(best) >= _MARKED * total:
+        return page.regions[best].start, page.regions[best].end
+    at = 0
+    while True:
+        region = page.regions[at]
+        inner = next((n for n in region.children if held(n) >= _MOST_OF_IT * held(at) and _is_container(page, n)), None)
+        if inner is None:
+            return region.start, region.end
+        at = inner
+
+
+def _is_container(page: Blocks, number: int) -> bool:
+    """Whether a part holds blocks in parts of its own, or lines parted by breaks, and is not one paragraph among others."""
+    region = page.regions[number]
+    return region.element.tag not in {"p", "h1", "h2", "h3", "li", "blockquote"} and region.end - region.start > 1
