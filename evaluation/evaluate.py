@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import dates
 import numbers_in_words
 import pages
 
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
+    "dates": dates.measure,
     "numbers": numbers_in_words.measure,
     "pages": pages.measure,
 }

@@ -284,3 +284,9 @@ def test_the_first_and_last_days_of_the_calendar_do_no_harm() -> None:
         ):
             find(text, near, "Asia/Riyadh")
             parse(text, near, "America/New_York")
+
+
+def test_label_may_touch_its_date() -> None:
+    (found,) = find("تاريخ النشر:11.05.2020 | 14:35 GMT |")
+    assert found.moment.isoformat() == "2020-05-11T14:35:00+00:00"
+    assert find("الرمز 10:11.05.2020") == ()

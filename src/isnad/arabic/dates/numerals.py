@@ -9,6 +9,8 @@ from isnad.arabic.dates.line import Line
 from isnad.arabic.dates.said import Said
 
 _SIGNS = frozenset({"/", "-", ".", "\\", "–"})
+_AFTER_A_NUMBER = frozenset(":,")
+_WITHIN_CODES = _SIGNS | frozenset("+_#")
 _BEFORE_SHORT = frozenset({"بتاريخ", "تاريخ", "يوم", "الموافق", "ليوم", "وتاريخ", "في"})
 _PIVOT = 50  # 20 is 2020, 75 is 1975; of the Hijri years 36 is 1436
 
@@ -22,7 +24,11 @@ def read_numeric(line: Line, place: int) -> Said | None:
 
 def _inside(line: Line, place: int) -> bool:
     """Whether the token goes on a number, a code or an address that began before it."""
-    return line.touches(place) and (line.is_one_of(place - 1, _SIGNS) or line.is_one_of(place - 1, frozenset("+_:,#")))
+    if not line.touches(place):
+        return False
+    if line.is_one_of(place - 1, _AFTER_A_NUMBER):  # behind a word they end a label: «تاريخ النشر:11.05.2020»
+        return line.number(place - 2) is not None
+    return line.is_one_of(place - 1, _WITHIN_CODES)
 
 
 def _three(line: Line, place: int) -> Said | None:
