@@ -5,6 +5,7 @@ import re
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks
 from isnad.extract.document import Document, folded, text_of
+from isnad.extract.furniture import opening
 from isnad.extract.houses import House
 from isnad.extract.linked_data import LinkedData, strings, types_of
 from isnad.extract.sheet import Sheet
@@ -16,6 +17,7 @@ _HOME_WORDS = frozenset(
     match_form(word) for word in ("الرئيسية", "الصفحة الرئيسية", "الرئيسيه", "home", "Home", "البداية", "رئيسية")
 )
 _CRUMBS = "//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumb ') or contains(@class,'breadcrumb') or contains(@id,'breadcrumb') or contains(@class,'crumb') or contains(@class,'breadcum')]"
+_FILED_UNDER = frozenset(["التصنيف", "القسم", "قسم", "تصنيف", "التصنيفات"])
 _SECTION_CLASS = re.compile(
     r"cat(?:egory)?(?:$|[-_ \dA-Z])|section|sec-|crumb|kicker|rubric|label|box-?title|topic|channel", re.IGNORECASE
 )
@@ -113,6 +115,10 @@ def _label_above(page: Blocks, headline: int | None) -> list[str]:
     """A link of few words right above the headline, in a part that its markup calls a section."""
     if headline is None:
         return []
+    for block in page.blocks[headline : headline + 8]:
+        found = opening(block.text)
+        if found and block.text.split()[0].strip(":") in _FILED_UNDER and 0 < len(found[1].split()) <= 4:
+            return [found[1]]
     for number in range(headline - 1, max(headline - 6, -1), -1):
         block = page.blocks[number]
         names = " ".join(f"{r.element.get('class', '')} {r.element.get('id', '')}" for r in page.around(number)[:2])

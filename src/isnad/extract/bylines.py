@@ -113,7 +113,10 @@ def _in_block(sheet: Sheet, body: Body, number: int) -> Iterator[Said]:
         return
     says_source = bool(_SOURCE_CLASS.search(names))
     if _AUTHOR_CLASS.search(names) and not says_source:
-        if sum(ch.isdigit() for ch in block.text) <= _MOST_DIGITS:
+        below = number > max(body.numbers, default=body.end)  # there, other articles by the same hand are listed too
+        if sum(ch.isdigit() for ch in block.text) <= _MOST_DIGITS and (
+            not below or kind_of_piece(block.text) is Piece.PERSON
+        ):
             yield "visible:author", line, read_byline(line, is_house=is_house)
         return
     credits = None

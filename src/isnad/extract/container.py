@@ -1,11 +1,11 @@
 """Where in a page the article stands: the smallest part that holds nearly all of its running text."""
 
 from isnad.extract.blocks import Blocks
-from isnad.extract.furniture import Furniture
+from isnad.extract.furniture import Furniture, opening
 from isnad.extract.parts import squeezed
 
 _AGREED = 120  # characters on which another opinion must agree to be followed
-_MOST_OF_IT = 0.95  # of the weight that one part must hold for the article to stand within it
+_MOST_OF_IT = 0.85  # of the weight that one part must hold for the article to stand within it
 _MARKED = 0.5  # of the weight that an `articleBody` must hold to be believed
 
 
@@ -19,7 +19,9 @@ def find_range(page: Blocks, furniture: list[Furniture | None], agreed: str) -> 
 
 def _weights(page: Blocks, furniture: list[Furniture | None], agreed: str) -> list[int]:
     """What each block counts in the search for the body: its prose, where another opinion agrees if one does anywhere."""
-    plain = [0 if kind else block.prose for block, kind in zip(page.blocks, furniture, strict=True)]
+    plain = [
+        0 if kind or opening(block.text) else block.prose for block, kind in zip(page.blocks, furniture, strict=True)
+    ]
     if not agreed:
         return plain
     voted = [

@@ -1,11 +1,13 @@
 """The printing house of a page: the names by which the page and the catalogue call it."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from isnad.arabic.letters import match_form
 from isnad.extract.credit_words import agency_key, credit_form, outlet_key
-from isnad.extract.document import Document, folded
+from isnad.extract.document import Document, folded, text_of
 from isnad.extract.linked_data import LinkedData, strings, types_of
 from isnad.model import Publisher, host_of
 
@@ -28,6 +30,10 @@ _NAME_METAS = (
     "copyright",
 )
 _SITE_TYPES = frozenset(["Organization", "NewsMediaOrganization", "WebSite", "Corporation"])
+_SIGNS = " -–—|:»«•"
+_PARTED = re.compile(r"\s*[|»«•]\s*|\s+[-–—]\s+")
+_LEAST_HEADLINE = 15  # characters
+_MOST_NAME_WORDS = 5
 _SECOND_LEVEL = frozenset(["com", "co", "net", "org", "gov", "edu", "info", "press", "news", "media"])
 
 
@@ -78,10 +84,23 @@ def find_house(document: Document, data: LinkedData, publisher: Publisher | None
     for link in document.root.iter("link"):
         if link.get("type") in {"application/rss+xml", "application/atom+xml", "application/opensearchdescription+xml"}:
             names.append(folded(link.get("title")).split("»")[0].split("«")[0].strip(" -|"))
+    names += _beside_headline(document, metas)
     if handle := metas.get("twitter:site"):
         names.append(handle.lstrip("@"))
     short = [name for name in dict.fromkeys(names) if 1 < len(name) <= 80]
     return House(tuple(short), host_label(url), publisher.id if publisher else "")
+
+
+def _beside_headline(document: Document, metas: Mapping[str, str]) -> list[str]:
+    """What the title has beside the headline: «المرفأ - خبر» or «خبر | المرفأ», in a few words."""
+    title = next((folded(el.text) for el in document.root.iter("title") if el.text), "")
+    headlines = [metas.get("og:title", ""), *(text_of(el) for el in document.root.iter("h1"))]
+    for headline in headlines:
+        if len(headline) >= _LEAST_HEADLINE and headline in title and headline != title:
+            before, _, after = title.partition(headline)
+            rest = [before.strip(_SIGNS), _PARTED.split(after.strip(_SIGNS))[-1]]  # the section stands before the name
+            return [part for part in rest if 0 < len(part.split()) <= _MOST_NAME_WORDS]
+    return []
 
 
 def host_label(url: str) -> str:

@@ -12,6 +12,9 @@ from isnad.model import Paragraph
 
 _REACH = 40  # blocks between the headline and the body in which a lead may stand
 _LEAD_CHARS = 60
+_DECK_CHARS = 20  # of a line that its markup calls a standfirst
+# «وقال», «وأضافت», «كما أوضح»: how a second paragraph begins.
+_GOES_ON = re.compile(r"(?:و|كما\s|فيما\s|بدوره|من جهت|من جانب|في المقابل)(?:\s?(?:[قأاذبكتسنشرلفيع])\w+)")
 _DECK = re.compile(
     r"deck|sub-?_?title|sub-?head|standfirst|summary|excerpt|synopsis|teaser|intro(?!duction)|abstract|brief|tagline|second-?title|dek",
     re.IGNORECASE,
@@ -27,7 +30,8 @@ def add_lead(body: Body, sorter: Sorter, headline: int | None, start: int) -> No
     leads: list[int] = []
     for number in range(headline + 1, start):
         block = sorter.page.blocks[number]
-        if sorter.furniture[number] or len(block.text) < _LEAD_CHARS or block.link_chars > 0.5 * len(block.text):
+        least = _DECK_CHARS if _is_deck(sorter.page, number) else _LEAD_CHARS
+        if sorter.furniture[number] or len(block.text) < least or block.link_chars > 0.5 * len(block.text):
             continue
         if HAS_DATE.search(block.text[:40]) and len(block.text) < 100:
             continue
@@ -40,7 +44,7 @@ def add_lead(body: Body, sorter: Sorter, headline: int | None, start: int) -> No
             continue
         leads.append(number)
     for number in leads:
-        if _is_deck(sorter.page, number) and not body.deck:
+        if _is_standfirst(body, sorter, number) and not body.deck:
             body.deck = sorter.page.blocks[number].text
     plain = [number for number in leads if sorter.page.blocks[number].text != body.deck]
     for number in reversed(plain):
@@ -52,9 +56,17 @@ def add_lead(body: Body, sorter: Sorter, headline: int | None, start: int) -> No
 
 def _deck_within(body: Body, sorter: Sorter) -> None:
     """A standfirst that stands in the same part as the body."""
-    if len(body.numbers) > 1 and _is_deck(sorter.page, body.numbers[0]):
+    if len(body.numbers) > 1 and _is_standfirst(body, sorter, body.numbers[0]):
         body.deck = body.paragraphs.pop(0).text
         body.numbers.pop(0)
+
+
+def _is_standfirst(body: Body, sorter: Sorter, number: int) -> bool:
+    """Whether a block is a standfirst, and not the first paragraph set apart: then the text goes on with «وأضاف»."""
+    if not _is_deck(sorter.page, number):
+        return False
+    after = next((p.text for p, n in zip(body.paragraphs, body.numbers, strict=True) if n > number), "")
+    return sorter.page.blocks[number].is_heading or not _GOES_ON.match(after)
 
 
 def _is_deck(page: Blocks, number: int) -> bool:
@@ -75,7 +87,7 @@ def add_rest(body: Body, sorter: Sorter, end: int) -> None:
 
 
 def _following(sorter: Sorter, end: int) -> Iterator[int]:
-    for number in range(end, min(end + 8, len(sorter.page.blocks))):
+    for number in range(end, min(end + _REACH, len(sorter.page.blocks))):
         block = sorter.page.blocks[number]
         if sorter.furniture[number]:
             continue

@@ -25,7 +25,13 @@ def find_read_also(sheet: Sheet, body: Body) -> tuple[ReadAlso, ...]:
     for offer in offers:
         url = document.absolute(offer.href)
         key, address = match_form(offer.headline), canonical_url(url) if url else ""
-        if not key or key in found or (address and address == own) or _is_another_site(url):
+        if (
+            not key
+            or key in found
+            or key == match_form(sheet.title)
+            or (address and address == own)
+            or _is_another_site(url)
+        ):
             continue
         if address and address in addresses:
             continue

@@ -60,6 +60,7 @@ class Sorter:
         self.agreed = agreed
         self.body = Body()
         self._offering = False  # a label such as «اقرأ أيضا» stood just before
+        self._first = 0  # number of the first block of running text
         self._listing = False  # a label such as «الأكثر قراءة» did
         self._seen: set[str] = set()
 
@@ -67,6 +68,7 @@ class Sorter:
         self.body.start, self.body.end = start, end
         prose = [n for n in range(start, end) if self._is_running(n)]
         first, last = (prose[0], prose[-1]) if prose else (start, end)
+        self._first = first
         for number in range(start, end):
             if self.is_article(number) and (first <= number <= last or self._belongs(number, before=number < first)):
                 self.keep(number)
@@ -87,7 +89,7 @@ class Sorter:
                 self._offering = block.is_heading
             return False
         if block.is_link and self._is_offer(block):
-            if not self._listing:
+            if not self._listing and (number > self._first or self._offering):
                 self._note(number, block)
             return False
         if self._offering and len(block.links) and block.link_chars > 0.5 * len(block.text):

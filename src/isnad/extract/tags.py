@@ -12,6 +12,7 @@ from isnad.extract.houses import House
 from isnad.extract.linked_data import strings
 from isnad.extract.sheet import Sheet
 from isnad.extract.sorting import Body
+from isnad.extract.wordlists import forms
 from isnad.model import Evidence
 
 _SPLIT = re.compile(r"[,،;؛|\n\r]+|\s[-–]\s|\s*#\s*")
@@ -90,9 +91,14 @@ def _stated(sheet: Sheet, around: tuple[int, int]) -> Iterator[tuple[str, list[s
 def _are_of_the_article(words: Sequence[str], form: str) -> bool:
     """Whether a list of keywords is this article's: it names what stands in it."""
     named = sum(_is_named(word, form) for word in words)
-    if len(words) <= _FEW:
+    if len(words) <= _FEW and not any(map(_is_generic, words)):
         return True
     return named >= (_OF_THE_ARTICLE if len(words) >= _LARGE else _OF_SMALL) * len(words)
+
+
+def _is_generic(word: str) -> bool:
+    form = match_form(word)
+    return form in forms("generic_tags") or form.split(" ")[0] in {"اخبار", "الاخبار", "news"}
 
 
 def _is_named(word: str, form: str) -> bool:
