@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from isnad import api, web
+from isnad.model import SearchQuery
 from isnad.newsroom import Newsroom, open_newsroom
 
 
@@ -15,10 +17,13 @@ def create_app(newsroom: Newsroom) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # The first search of a process reads the dictionary of lemmas, half a second: no reader should wait for it.
+        await run_in_threadpool(newsroom.search, SearchQuery("إسناد", limit=1))
         yield
         newsroom.close()
 
-    app = FastAPI(title="Isnad", lifespan=lifespan)
+    # No /docs: FastAPI's fetches its scripts from elsewhere; /about/api describes the API with what is here.
+    app = FastAPI(title="Isnad", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.include_router(api.router(newsroom))
     web.mount(app, newsroom)
     return app

@@ -23,7 +23,7 @@ from isnad.store.packing import (
 ANY = st.text(st.characters() | st.sampled_from("\x00\ud800\udfff«»\u202e"), max_size=20)
 MOMENTS = st.builds(
     Moment,
-    # A day's distance from both ends: no offset may lead out of the years 1 to 9999. The JSON shape has whole seconds.
+    # A day's distance from both ends: no offset may lead out of the years 1 to 9999.
     st.integers(86_400, 315_537_811_200).map(
         lambda second: datetime.min.replace(tzinfo=UTC) + timedelta(seconds=second)
     ),

@@ -26,13 +26,19 @@ class Moment:
     offset: int | None = None  # minutes east of UTC of the clock it was given in; None where we do not know it
 
     def isoformat(self) -> str:
-        """ISO 8601 with the source's own offset (UTC where it is not known).
+        """ISO 8601 with the source's own offset; «Z» where we do not know it, as RFC 9557 has it.
 
         >>> Moment(datetime(2020, 4, 24, 18, 22, tzinfo=UTC), Precision.MINUTE, 180).isoformat()
         '2020-04-24T21:22:00+03:00'
         """
-        zone = UTC if self.offset is None else timezone(timedelta(minutes=self.offset))
-        return self.at.astimezone(zone).isoformat(timespec="seconds")
+        fine = "microseconds" if self.at.microsecond else "seconds"
+        if self.offset is None:
+            return self.at.astimezone(UTC).isoformat(timespec=fine).removesuffix("+00:00") + "Z"
+        try:
+            local = self.at.astimezone(timezone(timedelta(minutes=self.offset)))
+        except OverflowError:  # the last hours of 9999 or the first of the year 1: no such local time
+            local = self.at.astimezone(UTC)
+        return local.isoformat(timespec=fine)
 
 
 class ParagraphKind(StrEnum):

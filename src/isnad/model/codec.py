@@ -150,11 +150,12 @@ def _moment(shape: Mapping[str, object], key: str, precision_key: str) -> Moment
     written = _string(shape, key)
     if not written:
         return None
+    # «Z» says when it was and leaves open by which clock it was told (RFC 9557); «+00:00» is the clock of Greenwich.
     try:
         at = datetime.fromisoformat(written)
         precision = Precision(_string(shape, precision_key) or _precision_of(written))
-        gap = at.utcoffset()
-        aware = at.replace(tzinfo=UTC) if gap is None else at.astimezone(UTC)
+        gap = None if written.endswith(("Z", "z")) else at.utcoffset()
+        aware = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise BadRecord(f"«{key}» is no time in ISO 8601: {written[:80]!r}") from error
     return Moment(aware, precision, None if gap is None else int(gap.total_seconds() // 60))

@@ -9,6 +9,7 @@ _TRACKING = re.compile(
     r"^(?:utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|ref|ref_src|xtor|ocid|cmpid|ns_\w+)$"
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_ESCAPED_SLASH = re.compile("%2F", re.IGNORECASE)  # no separator: it stays escaped
 _SAFE = "/:@!$&'()*+,;=~-._"
 
 
@@ -34,9 +35,13 @@ def canonical_url(url: str) -> str:
         host = f"[{host}]"
     if port and port != _DEFAULT_PORTS[parts.scheme.lower()]:
         host = f"{host}:{port}"
-    path = quote(unquote(parts.path, errors="surrogateescape"), safe=_SAFE, errors="surrogateescape") or "/"
+    path = "%2F".join(map(_requoted, _ESCAPED_SLASH.split(parts.path))) or "/"
     kept = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k.lower()))
     return urlunsplit((parts.scheme.lower(), host, path, urlencode(kept, errors="surrogateescape"), ""))
+
+
+def _requoted(path: str) -> str:
+    return quote(unquote(path, errors="surrogateescape"), safe=_SAFE, errors="surrogateescape")
 
 
 def host_of(url: str) -> str:
