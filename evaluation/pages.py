@@ -51,7 +51,7 @@ def _score(shared: Path, gold: Path, files: list[tuple[str, Path]], catalogue: C
     with tempfile.TemporaryDirectory() as folder:
         for name, shape in _extracted(files, catalogue):
             (Path(folder) / f"{name}.json").write_text(json.dumps(shape, ensure_ascii=False), encoding="utf-8")
-        scorer = [sys.executable, shared / "gold" / "score.py", "pages", gold, folder]
+        scorer = [sys.executable, str(shared / "gold" / "score.py"), "pages", str(gold), folder]
         printed = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
     scores = json.loads(printed)
     assert isinstance(scores, dict)

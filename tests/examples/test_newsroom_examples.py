@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel import Locale
-from lxml import html
+from lxml import etree, html
 
 from isnad.arabic.letters import match_form
 from isnad.collect.catalogue import load_catalogue
@@ -61,9 +61,8 @@ def _house(publisher: str) -> dict[str, Any]:
 def _visible(state: Any) -> str:
     """All words of the committed page that a reader sees, blanks folded."""
     page = html.fromstring((NEWSROOM / "pages" / state.page).read_bytes())
-    for hidden in page.xpath("//script | //style | //head"):
-        hidden.drop_tree()
-    return " ".join(" ".join(page.itertext()).split())
+    etree.strip_elements(page, "script", "style", "head", with_tail=False)
+    return " ".join(" ".join(map(str, page.itertext())).split())
 
 
 # ---- the sample newsroom
