@@ -24,6 +24,9 @@ _SIGNS = re.compile(r"[.«»\"“”()'’‘*{}\[\]]+")
 _TITLES = frozenset(["د", "ا", "م", "اد", "دكتور", "الدكتور", "المهندس", "الشيخ", "اللواء", "العميد", "dr", "prof"])
 # First parts of names made of two words, and the particles of filiation.
 _NAME_OPENERS = ("عبد", "ابو", "بن", "ابن", "ام", "ال", "بنت", "بو", "اولاد", "ولد")
+_PARTS_OF_LANDS = frozenset(
+    ["العاصمه", "مدينه", "شمال", "جنوب", "شرق", "غرب", "وسط", "ولايه", "محافظه", "اقليم", "جزيره", "ريف", "قرب", "مطار"]
+)
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{1,3}[ -])?[A-ZÀ-Þ][\w.'’-]*){1,3}")
 _NOT_NAMES = frozenset(
     [
@@ -85,7 +88,8 @@ def is_place(text: str) -> bool:
     """Whether the text is the name of a place that stands in datelines; «ماليه (المالديف)» too."""
     form = credit_form(text)
     places = _keyed("places")
-    return form in places or form.removeprefix("العاصمه ") in places or form.removeprefix("مدينه ") in places
+    first, _, rest = form.partition(" ")
+    return form in places or (first in _PARTS_OF_LANDS and rest in places)
 
 
 def is_desk(text: str) -> bool:

@@ -23,7 +23,7 @@ from isnad.extract.wordlists import forms
 LONGEST_CREDIT = 160  # characters; a longer line is a sentence
 _UNSEEN = re.compile(INVISIBLE)
 # Signs between the pieces. A hyphen inside a word («إيتار-تاس») is one too: names of both halves are looked up joined.
-_SIGN = re.compile(r"\s*[-–—―−_|/\\+،,؛;:•●·<>\[\](){}«»\"“”„&~#*]+\s*|\s+ـ+\s*|ــ+|\s{2,}|\s\.\s|\s*[\t\n]\s*")
+_SIGN = re.compile(r"\s*[-–—―−_|/\\+،,؛;:•●·<>\[\](){}«»\"“”„&~#*]+\s*|\s+ـ+\s*|ــ+\s+|\s{2,}|\s\.\s|\s*[\t\n]\s*")
 _ABBREVIATION = re.compile(r"(?<!\w)((?:[\wء-ي]\s?\.\s?){1,3}[\wء-ي])\s?\.?(?!\w)")
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _COLON = re.compile(r"(?<=[^\d\s]):(?=\S)")
@@ -142,7 +142,12 @@ class _Reading:
         if label or len(self.pieces) != 2 or self.pieces[1][1] != words or len(words.split()) > 2:
             return False
         first = self.pieces[0][0]
-        return words in self.bracketed if first is Piece.PLACE else first is Piece.UNKNOWN and len(words.split()) == 1
+        if first is Piece.PLACE:
+            return words in self.bracketed
+        one_name = (
+            len(words.split()) == 1 and words.startswith("ال") and not words.endswith("ي")
+        )  # «الرشيدي» is a person
+        return first is Piece.UNKNOWN and one_name
 
     def _is_house(self, words: str) -> bool:
         if self.is_house is None:
@@ -154,7 +159,7 @@ class _Reading:
             return False
         if kind is Piece.PERSON:
             return True
-        if kind is not Piece.UNKNOWN or self._beside_agency():
+        if kind is not Piece.UNKNOWN or self._beside_agency() or words in self.bracketed:
             return False
         named = is_person(words, any_name=True)
         if label == "author":
@@ -188,6 +193,8 @@ def _read(line: str, is_house: Callable[[str], bool] | None) -> _Reading | None:
     line = _UNSEEN.sub("", unescape(unescape(line)) if "&" in line else line).replace("\xa0", " ").strip()
     if not line or len(line) > LONGEST_CREDIT:
         return None
+    if not _SIGN.search(one_space := " ".join(line.split())):
+        line = one_space  # two spaces part pieces only beside other signs
     reading = _Reading(is_house, bracketed=frozenset(_BRACKETED.findall(line)))
     label = ""
     for words in _cut(_COLON.sub(": ", _ABBREVIATION.sub(_closed_up, line))):
@@ -195,8 +202,10 @@ def _read(line: str, is_house: Callable[[str], bool] | None) -> _Reading | None:
         if found:
             label = found
             reading.labels.add(found)
+        rest, after = _label_after(rest)
         for kind, piece in _named(rest, is_house):
             reading.pieces.append((kind, piece, label))
+        label = after or label
     return reading
 
 
@@ -225,6 +234,12 @@ def _label(words: str) -> tuple[str, str]:
         if kind and not (length == 1 and len(parts) > 6):
             return kind, " ".join(parts[length:])
     return "", words
+
+
+def _label_after(words: str) -> tuple[str, str]:
+    """«عبدالرحمن الخضيري تصوير - محمد الفهد»: the words without the label of another hand that closes them, and that."""
+    head, _, tail = words.rpartition(" ")
+    return (head, "other") if head and forms("credit_labels").get(match_form(tail)) == "other" else (words, "")
 
 
 def _named(words: str, is_house: Callable[[str], bool] | None) -> Iterator[tuple[Piece, str]]:
