@@ -16,7 +16,8 @@ _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _HOME_WORDS = frozenset(
     match_form(word) for word in ("الرئيسية", "الصفحة الرئيسية", "الرئيسيه", "home", "Home", "البداية", "رئيسية")
 )
-_CRUMBS = "//*[contains(concat(' ',normalize-space(@class),' '),' breadcrumb ') or contains(@class,'breadcrumb') or contains(@id,'breadcrumb') or contains(@class,'crumb') or contains(@class,'breadcum')]"
+_CRUMBS = "//*[contains(@class,'crumb') or contains(@id,'crumb') or contains(@class,'breadcum')]"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FILED_UNDER = frozenset(["التصنيف", "القسم", "قسم", "تصنيف", "التصنيفات"])
 _SECTION_CLASS = re.compile(
     r"cat(?:egory)?(?:$|[-_ \dA-Z])|section|sec-|crumb|kicker|rubric|label|box-?title|topic|channel", re.IGNORECASE
@@ -61,7 +62,7 @@ def find_url(document: Document, data: LinkedData) -> tuple[str, list[Evidence]]
 
 
 def _is_sane(url: str, asked: str) -> bool:
-    """Whether an address that a page gives itself can be its own: of a named host, not the home page, of the same site."""
+    """Whether an address that a page gives itself can be its own: of a named host, no home page, of the same site."""
     host = host_of(url)
     if "." not in host or _IP.match(host) or not url.startswith(("http://", "https://")):
         return False
@@ -78,7 +79,8 @@ def _root_of(host: str) -> str:
 def find_language(document: Document) -> str:
     """The language that the page declares, as BCP 47, "" where it declares none."""
     metas = dict(reversed(document.metas))
-    declared = [document.root.get("lang"), document.root.get("{http://www.w3.org/XML/1998/namespace}lang"), metas.get("content-language"), metas.get("language"), metas.get("og:locale")]  # fmt: skip
+    declared = [document.root.get("lang"), document.root.get(_XML_LANG)]
+    declared += [metas.get(key) for key in ("content-language", "language", "og:locale")]
     for language in declared:
         if language and _LANGUAGE.match(language.strip()):
             return language.strip().replace("_", "-")

@@ -1,7 +1,7 @@
 """A page as a line of blocks: one block for each run of text that a reader sees as a paragraph, a line or an item.
 
-The walk keeps, for every element that holds blocks, which of them it holds: so parts of a page are ranges of numbers, and
-what a part weighs is a difference of two sums.
+The walk keeps, for every element that holds blocks, which of them it holds: so parts of a page are ranges of numbers,
+and what a part weighs is a difference of two sums.
 """
 
 from dataclasses import dataclass, field
@@ -13,15 +13,16 @@ from isnad.extract.document import folded
 from isnad.extract.furniture import Furniture, kind_of_element
 
 # Elements that do not break a line; every other one does.
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
-     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "data", "o:p", "st1:place",
-     "nobr", "blink", "ruby", "rt", "rp", "amp-fit-text"]
-)  # fmt: skip
-_UNSEEN = frozenset(
-    ["script", "style", "noscript", "iframe", "object", "embed", "svg", "template", "head", "img", "picture", "source", "audio", "canvas",
-     "map", "area", "input", "textarea", "option", "select", "meta", "link", "math", "applet", "amp-img", "amp-ad", "amp-analytics", "ins"]
-)  # fmt: skip
+_INLINE = frozenset([
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "del", "dfn", "em", "font", "i",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr", "data", "o:p", "st1:place", "nobr", "blink", "ruby", "rt", "rp", "amp-fit-text",
+])  # fmt: skip
+_UNSEEN = frozenset([
+    "script", "style", "noscript", "iframe", "object", "embed", "svg", "template", "head", "img", "picture",
+    "source", "audio", "canvas", "map", "area", "input", "textarea", "option", "select", "meta", "link", "math",
+    "applet", "amp-img", "amp-ad", "amp-analytics", "ins",
+])  # fmt: skip
 # Within a paragraph, a word marked so is a keyword with its link, a date or a name in the sentence.
 _OF_WORDS = frozenset([Furniture.TAGS, Furniture.META])
 _BOLD = frozenset(["b", "strong"])

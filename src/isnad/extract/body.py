@@ -1,4 +1,4 @@
-"""The body of an article: which blocks of a page it is, in order, and which links to other articles stand among them."""
+"""The body of an article: which blocks of a page it is, in order, and what other articles are offered among them."""
 
 import re
 

@@ -65,9 +65,9 @@ def find_bylines(sheet: Sheet, body: Body, stated: Sequence[Said]) -> Bylines:
     shown = [*_shown(sheet, body), *first_words(body, house), *last_words(body)]
     evidence: list[Evidence] = []
     found = Credits()
-    named_here = any(credits.authors for _, _, credits in shown)
-    for source, words, credits in [*shown, *stated]:
-        own = Credits(_persons(credits, house), credits.agencies, credits.dateline)
+    named_here = any(credited.authors for _, _, credited in shown)
+    for source, words, credited in [*shown, *stated]:
+        own = Credits(_persons(credited, house), credited.agencies, credited.dateline)
         if named_here and not source.startswith("visible"):  # metadata names the account that posted it
             own = Credits((), own.agencies, own.dateline)
         more = found.joined(own)
@@ -76,8 +76,8 @@ def find_bylines(sheet: Sheet, body: Body, stated: Sequence[Said]) -> Bylines:
     return Bylines(found, tuple(evidence))
 
 
-def _persons(credits: Credits, house: House) -> tuple[str, ...]:
-    return tuple(name for name in credits.authors if not house.is_house(name))
+def _persons(credited: Credits, house: House) -> tuple[str, ...]:
+    return tuple(name for name in credited.authors if not house.is_house(name))
 
 
 def _evidence(source: str, words: str, own: Credits, more: Credits, before: Credits) -> Iterator[Evidence]:
@@ -119,15 +119,15 @@ def _in_block(sheet: Sheet, body: Body, number: int) -> Iterator[Said]:
         ):
             yield "visible:author", line, read_byline(line, is_house=is_house)
         return
-    credits = None
+    credited = None
     if label or says_source or _opens_with_label(block.text) or _is_before(sheet, body, number):
-        credits = read_credit(line, is_house=is_house)
-        if credits is None and says_source and few:
-            credits = read_credit(f"المصدر: {block.text}", is_house=is_house)
-        if credits is None and _is_name_alone(sheet, body, number):
-            credits = Credits(authors=(block.text,))
-    if credits is not None:
-        yield "visible:credit", line, credits
+        credited = read_credit(line, is_house=is_house)
+        if credited is None and says_source and few:
+            credited = read_credit(f"المصدر: {block.text}", is_house=is_house)
+        if credited is None and _is_name_alone(sheet, body, number):
+            credited = Credits(authors=(block.text,))
+    if credited is not None:
+        yield "visible:credit", line, credited
 
 
 def _is_name_alone(sheet: Sheet, body: Body, number: int) -> bool:
@@ -195,10 +195,10 @@ def stated_credits(document: Document, data: LinkedData, house: House) -> Iterat
     """The authors that the page names for machines: in JSON-LD, meta tags, microdata and hCard."""
     for key in ("author", "creator"):
         for name, is_person in _authors(data.article.get(key)):
-            credits = read_byline(name, is_house=house.is_house)
+            credited = read_byline(name, is_house=house.is_house)
             if not is_person:
-                credits = Credits((), credits.agencies, credits.dateline)
-            yield f"json-ld:{key}", name, credits
+                credited = Credits((), credited.agencies, credited.dateline)
+            yield f"json-ld:{key}", name, credited
     metas = dict(reversed(document.metas))
     for name, value in document.metas:
         if name in _AUTHOR_METAS and not _ADDRESS.search(value) and len(value) <= 120:

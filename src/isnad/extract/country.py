@@ -12,7 +12,7 @@ from functools import cache
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks
 from isnad.extract.document import Document
-from isnad.extract.wordlists import rows
+from isnad.extract.wordlists import forms, rows
 from isnad.model import Publisher, host_of
 
 _REGION = re.compile(r"^ar[-_]([A-Za-z]{2})\b")
@@ -38,7 +38,7 @@ class Clock:
 
 def find_clock(document: Document, page: Blocks, publisher: Publisher | None, url: str) -> Clock:
     """The clock by which times without an offset are read: the catalogue's, the host's country's, the page's own."""
-    zones = {country: zone for country, zone in rows("zones")}
+    zones = forms("zones")
     if publisher and publisher.zone:
         return Clock(publisher.zone, "catalogue")
     if publisher and (zone := zones.get(publisher.country.lower())):

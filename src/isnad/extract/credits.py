@@ -1,4 +1,4 @@
-"""Credit lines: «الرياض - واس», «د ب أ - سان فرانسيسكو», «المصدر: رويترز», «كتب: أحمد علي» into persons, agencies and places.
+"""Credit lines, «الرياض - واس», «د ب أ - سان فرانسيسكو», «كتب: أحمد علي», into persons, agencies and places.
 
 A line is cut at its signs, each piece is named by our lists (`credit_words`), and what no list knows is judged by what
 stands beside it: beside an agency it is a place, beside a place a person, after «المصدر:» a source.
@@ -70,7 +70,7 @@ def read_credit(line: str, *, is_house: Callable[[str], bool] | None = None) -> 
 
 
 def read_byline(line: str, *, is_house: Callable[[str], bool] | None = None) -> Credits:
-    """The credits in a field that is known to hold authors, where a bare name is a person; empty where it names nobody."""
+    """The credits in a field that is known to hold authors, where a bare name is a person; empty where none is named."""
     if _UUID.fullmatch(line.strip()):
         return Credits()
     reading = _read(line, is_house)
@@ -258,7 +258,7 @@ def _named(words: str, is_house: Callable[[str], bool] | None) -> Iterator[tuple
 
 
 def _taken_apart(words: str, parts: list[str]) -> list[str]:
-    """«محمد أحمد من الرياض», «عماد ناصر وفهد بوعائشة», «العربية.نت ووكالات», «برلين رويترز»: the parts; [] where it is one."""
+    """The parts of «محمد أحمد من الرياض», «عماد ناصر وفهد بوعائشة», «برلين رويترز»; [] where it is one piece."""
     for joint in (_JOINED_BY_FROM, _JOINED_BY_AND):
         halves = [half for half in joint.split(words) if half]
         if len(halves) > 1 and all(

@@ -40,7 +40,7 @@ class Dateline:
 def find_datelines(sheet: Sheet, zone: str, near: datetime | None) -> tuple[Dateline, ...]:
     """The lines that give a date, nearest to the headline first, those after it before those above it.
 
-    `zone` is the clock of the house, "" where unknown; `near` when the page was fetched, against which «منذ ساعتين» is read.
+    `zone` is the clock of the house, "" where unknown; `near` when the page was fetched, by which «منذ ساعتين» is read.
     """
     origin = sheet.headline or 0
     found = [*_time_elements(sheet.page, sheet.furniture), *_lines(sheet, zone, near)]

@@ -5,22 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from isnad.arabic.letters import match_form
 from isnad.extract.credit_words import agency_key, credit_form, outlet_key
 from isnad.extract.document import Document, folded, text_of
 from isnad.extract.linked_data import LinkedData, strings, types_of
+from isnad.extract.wordlists import forms
 from isnad.model import Publisher, host_of
 
-# Words that go before a name without being part of it: «صحيفة المرفأ» and «المرفأ» are one house.
-_GENERIC = frozenset(
-    match_form(word)
-    for word in (
-        "صحيفة", "جريدة", "موقع", "الموقع", "قناة", "شبكة", "بوابة", "وكالة", "مجلة", "الرسمي", "الإلكترونية", "الإلكتروني",
-        "الالكترونية", "الالكتروني", "أونلاين", "اونلاين", "نت", "الإخباري", "الإخبارية", "الاخباري", "الاخبارية", "الرئيسية",
-        "أخبار", "اخبار", "نيوز", "إذاعة", "تلفزيون", "مؤسسة", "الإعلامية", "عربي", "عربية", "العربية", "بالعربية", "بالعربي",
-        "online", "news", "arabic", "com", "net", "org", "tv", "the", "site", "website", "ar", "www", "arabia",
-    )
-)  # fmt: skip
 _NAME_METAS = (
     "og:site_name",
     "application-name",
@@ -113,4 +103,4 @@ def host_label(url: str) -> str:
 
 
 def _core(name: str) -> frozenset[str]:
-    return frozenset(credit_form(name).split()) - _GENERIC
+    return frozenset(credit_form(name).split()).difference(forms("house_words"))

@@ -38,20 +38,20 @@ def article_from_record(shape: Mapping[str, object]) -> Article:
     byline = shape.get("author")
     if not isinstance(byline, str) or not byline.strip():
         return article
-    credits = read_byline(byline, is_house=partial(_is_house, article.publisher))
+    credited = read_byline(byline, is_house=partial(_is_house, article.publisher))
     found: dict[str, tuple[str, ...] | str] = {}
-    if credits.authors and "authors" not in shape:
-        found["authors"] = credits.authors
-    if credits.agencies and "agencies" not in shape:
-        found["agencies"] = credits.agencies
-    if credits.dateline and "dateline" not in shape:
-        found["dateline"] = credits.dateline
+    if credited.authors and "authors" not in shape:
+        found["authors"] = credited.authors
+    if credited.agencies and "agencies" not in shape:
+        found["agencies"] = credited.agencies
+    if credited.dateline and "dateline" not in shape:
+        found["dateline"] = credited.dateline
     evidence = tuple(Evidence(field, "record:author", byline) for field in found)
     return replace(
         article,
-        authors=credits.authors if "authors" in found else article.authors,
-        agencies=credits.agencies if "agencies" in found else article.agencies,
-        dateline=credits.dateline if "dateline" in found else article.dateline,
+        authors=credited.authors if "authors" in found else article.authors,
+        agencies=credited.agencies if "agencies" in found else article.agencies,
+        dateline=credited.dateline if "dateline" in found else article.dateline,
         evidence=(*article.evidence, *evidence),
     )
 

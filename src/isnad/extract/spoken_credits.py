@@ -63,11 +63,11 @@ def read_head(text: str, is_house: Callable[[str], bool] | None = None) -> tuple
         words = head[:end].strip()
         if len(words.split()) > 12:
             continue
-        credits = read_credit(words, is_house=is_house) or _by_form(words)
-        if credits is None:
+        credited = read_credit(words, is_house=is_house) or _by_form(words)
+        if credited is None:
             continue
-        if credits.agencies or (credits.dateline and (credits.authors or len(words.split()) <= 6)):
-            return words, credits
+        if credited.agencies or (credited.dateline and (credited.authors or len(words.split()) <= 6)):
+            return words, credited
     return None
 
 
