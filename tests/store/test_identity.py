@@ -87,8 +87,15 @@ def test_title_deck_and_paragraphs_are_words(store: Store, field: str) -> None:
 def test_a_second_id_of_one_address_is_an_alias(store: Store) -> None:
     assert save(store, article(), article(id="n-2"), article(id="n-3")) == (NEW, UNCHANGED, UNCHANGED)
     assert store.article("n-3").article.id == "n-1"
-    assert store.article("n-1").aliases == ("n-2", "n-3")
+    assert [alias.id for alias in store.article("n-1").aliases] == ["n-2", "n-3"]
     assert store.latest().total == 1
+
+
+def test_what_the_record_of_an_alias_says_otherwise_is_kept(store: Store) -> None:
+    save(store, replace(article(), section="اقتصاد", tags=("نفط",)))
+    save(store, replace(article(id="n-2"), section="أسواق", tags=("نفط",)))
+    (alias,) = store.article("n-2").aliases
+    assert (alias.id, dict(alias.facts)) == ("n-2", {"section": "أسواق"})
 
 
 def test_one_id_at_two_addresses_is_two_articles(store: Store) -> None:

@@ -42,6 +42,13 @@ class ArticleShape(TypedDict):
     evidence: list[EvidenceShape]
 
 
+class AliasShape(TypedDict):
+    """Another id under which the same article was given, and what its record said otherwise."""
+
+    id: str
+    facts: dict[str, object]
+
+
 class KeptShape(TypedDict):
     """An article as it stands now, and its history in short."""
 
@@ -50,7 +57,7 @@ class KeptShape(TypedDict):
     first_seen: str
     last_seen: str
     page_digest: str
-    aliases: list[str]
+    aliases: list[AliasShape]
 
 
 class RevisionShape(TypedDict):

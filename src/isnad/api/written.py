@@ -31,7 +31,7 @@ def kept(value: KeptArticle) -> Shape:
         "first_seen": _time(value.first_seen),
         "last_seen": _time(value.last_seen),
         "page_digest": value.page_digest,
-        "aliases": list(value.aliases),
+        "aliases": [{"id": alias.id, "facts": dict(alias.facts)} for alias in value.aliases],
     }
 
 

@@ -12,7 +12,7 @@ import typer
 from isnad.cli.context import reading
 from isnad.cli.display import json_line
 from isnad.errors import SettingError
-from isnad.model import article_to_json
+from isnad.model import KeptArticle, article_to_json
 
 
 def export(
@@ -23,15 +23,23 @@ def export(
 ) -> None:
     """Write every article as it stands now, one JSON object a line, in order of arrival.
 
-    What is written can be imported again. A file is put in its place when it is complete.
+    What is written can be imported again. Other ids under which an article was given stand in «also», each with what
+    its record said otherwise. A file is put in its place when it is complete.
     """
     with reading(context) as newsroom, _opened(output) as out:
         count = 0
         for kept in newsroom.export():
-            out.write(json_line(article_to_json(kept.article)))
+            out.write(json_line(_line(kept)))
             count += 1
     if output is not None:
         typer.echo(f"{count:,} articles written to {output}", err=True)
+
+
+def _line(kept: KeptArticle) -> dict[str, object]:
+    shape = article_to_json(kept.article)
+    if kept.aliases:
+        shape["also"] = [{"id": alias.id, **alias.facts} for alias in kept.aliases]
+    return shape
 
 
 @contextmanager

@@ -13,7 +13,7 @@ def kept_shape(kept: KeptArticle) -> dict[str, object]:
             "first_seen": _time(kept.first_seen),
             "last_seen": _time(kept.last_seen),
             "page": kept.page_digest,
-            "aliases": list(kept.aliases),
+            "aliases": [{"id": alias.id, "facts": dict(alias.facts)} for alias in kept.aliases],
         }
     }
 

@@ -49,7 +49,7 @@ def _fields(kept: KeptArticle) -> tuple[tuple[str, str], ...]:
     article = kept.article
     return (
         ("id", article.id),
-        ("also known", ", ".join(kept.aliases)),
+        ("also known", ", ".join(alias.id for alias in kept.aliases)),
         ("address", article.url),
         ("publisher", article.publisher),
         ("published", moment(article.published)),

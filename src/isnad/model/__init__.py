@@ -12,6 +12,7 @@ from isnad.model.article import (
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.failure import Failure
 from isnad.model.kept import (
+    Alias,
     Check,
     Hit,
     Incoming,
@@ -27,6 +28,7 @@ from isnad.model.publisher import Publisher, PublisherKind
 from isnad.model.urls import canonical_url, host_of
 
 __all__ = [
+    "Alias",
     "Article",
     "Check",
     "Evidence",

@@ -1,6 +1,7 @@
 """What a store gives back: articles with their history, and the answers to searches."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -37,6 +38,14 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Another id under which an article was given to us."""
+
+    id: str
+    facts: Mapping[str, object] = field(default_factory=dict)  # what its record said otherwise: {"section": "اقتصاد"}
+
+
+@dataclass(frozen=True, slots=True)
 class KeptArticle:
     """An article as the store knows it now."""
 
@@ -45,7 +54,7 @@ class KeptArticle:
     first_seen: datetime  # aware UTC
     last_seen: datetime  # aware UTC
     page_digest: str = ""  # the page of the newest revision, "" where none is kept
-    aliases: tuple[str, ...] = ()  # other ids under which the same address was given to us
+    aliases: tuple[Alias, ...] = ()  # other ids under which the same address was given to us
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class NewKey:
     key: str
     article: int
     kind: str
+    source: Article | None = None  # of an alias: the article as it was given under it
 
 
 def arrival(incoming: Incoming) -> Arrival:
@@ -156,11 +157,11 @@ class Ledger:
             self._add_key(arrival.url, record, "url")
             record.has_url = True
         if arrival.id not in self._by_key:
-            self._add_key(arrival.id, record, "alias")
+            self._add_key(arrival.id, record, "alias", arrival.article)
 
-    def _add_key(self, key: str, record: Record, kind: str) -> None:
+    def _add_key(self, key: str, record: Record, kind: str, source: Article | None = None) -> None:
         self._by_key[key] = record
-        self.keys.append(NewKey(key, record.number, kind))
+        self.keys.append(NewKey(key, record.number, kind, source))
 
     def _seen(self, arrival: Arrival) -> int:
         return self._now if arrival.fetched is None else arrival.fetched

@@ -76,6 +76,21 @@ def unpack_article(packed: bytes) -> Article:
     return article_from_json(_mapping(packed))
 
 
+# What a record may say otherwise under another id while it tells the same article in the same words.
+_NO_FACTS = frozenset({"id", "title", "deck", "paragraphs", "headings", "text", "evidence"})
+
+
+def pack_facts(article: Article) -> bytes:
+    """All of an article beside its id, its words and the evidence for them."""
+    return pack({key: value for key, value in article_to_json(article).items() if key not in _NO_FACTS})
+
+
+def other_facts(packed: bytes, article: Article) -> dict[str, object]:
+    """Of the facts that `pack_facts` was given, those that the article says otherwise."""
+    known = article_to_json(article)
+    return {key: value for key, value in _mapping(packed).items() if value != known.get(key)}
+
+
 def pack_page(page: Page) -> bytes:
     """All of a page but its bytes."""
     fetched = None if page.fetched is None else micros(page.fetched)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, case, func, select
 
 from isnad.errors import NotFound
 from isnad.model import (
+    Alias,
     Failure,
     KeptArticle,
     Page,
@@ -20,6 +21,7 @@ from isnad.store.packing import (
     FIRST_DATED_SLOT,
     key_of,
     moment,
+    other_facts,
     published_at,
     unpack_article,
     unpack_failure,
@@ -44,12 +46,13 @@ def kept(connection: Connection, numbers: Sequence[int]) -> dict[int, KeptArticl
     """Articles in their current state, by number."""
     if not numbers:
         return {}
-    aliases = defaultdict(list)
-    known_as = select(keys.c.article, keys.c.key).where(keys.c.article.in_(numbers), keys.c.kind == "alias")
-    for number, key in connection.execute(known_as.order_by(keys.c.key)):
-        aliases[number].append(key)
+    aliases: defaultdict[int, list[tuple[str, bytes | None]]] = defaultdict(list)
+    columns = keys.c
+    known_as = select(columns.article, columns.key, columns.facts).where(columns.article.in_(numbers))
+    for number, key, facts in connection.execute(known_as.where(columns.kind == "alias").order_by(columns.key)):
+        aliases[number].append((key, facts))
     rows = connection.execute(_current().where(articles.c.number.in_(numbers)))
-    return {row.number: _kept(row, tuple(aliases[row.number])) for row in rows}
+    return {row.number: _kept(row, aliases[row.number]) for row in rows}
 
 
 def _current() -> Select[tuple[int, str, int, int, int, str | None, bytes]]:
@@ -65,14 +68,17 @@ def _current() -> Select[tuple[int, str, int, int, int, str | None, bytes]]:
     ).join(revisions, (revisions.c.article == columns.number) & (revisions.c.number == columns.revision))
 
 
-def _kept(row: Row[tuple[int, str, int, int, int, str | None, bytes]], aliases: tuple[str, ...]) -> KeptArticle:
+def _kept(
+    row: Row[tuple[int, str, int, int, int, str | None, bytes]], aliases: Sequence[tuple[str, bytes | None]]
+) -> KeptArticle:
+    article = replace(unpack_article(row.body), id=row.id)
     return KeptArticle(
-        replace(unpack_article(row.body), id=row.id),
+        article,
         row.revision,
         moment(row.first_seen),
         moment(row.last_seen),
         row.page or "",
-        aliases,
+        tuple(Alias(key, other_facts(facts, article) if facts else {}) for key, facts in aliases),
     )
 
 

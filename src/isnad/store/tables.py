@@ -67,6 +67,7 @@ keys = Table(
     Column("key", Text, primary_key=True),
     Column("article", Number, ForeignKey("articles.number"), nullable=False),
     Column("kind", Text, nullable=False),  # "id", "alias", "url"
+    Column("facts", LargeBinary),  # of an alias: packed, what its record said beside the words; else NULL
     Index(None, "article"),
     sqlite_with_rowid=False,
 )

@@ -9,7 +9,7 @@ from isnad.errors import BadRecord
 from isnad.model import Article, Failure, Incoming, Outcome, Page, Publisher
 from isnad.store import packing
 from isnad.store.backend import Backend, Indexed
-from isnad.store.identity import Arrival, Ledger, Record, State, arrival
+from isnad.store.identity import Arrival, Ledger, NewKey, Record, State, arrival
 from isnad.store.tables import articles, failures, keys, pages, publishers, revisions, settings
 from isnad.store.words import words_of
 
@@ -38,7 +38,7 @@ def save(connection: Connection, backend: Backend, batch: Sequence[Incoming], no
     _write_pages(connection, batch, arrivals, records)
     _write_articles(connection, records)
     _write_states(connection, records)
-    _insert(connection, keys, ({"key": k.key, "article": k.article, "kind": k.kind} for k in ledger.keys))
+    _write_keys(connection, ledger.keys)
     _write_index(connection, backend, records)
     return outcomes
 
@@ -187,6 +187,18 @@ def _packed(article: Article) -> bytes:
         return packing.pack_article(article)
     except BadRecord as error:
         raise BadRecord(f"article «{article.id or article.title[:40]}» {error}") from error
+
+
+def _write_keys(connection: Connection, fresh: Sequence[NewKey]) -> None:
+    _insert(
+        connection,
+        keys,
+        ({"key": k.key, "article": k.article, "kind": k.kind, "facts": _facts(k.source)} for k in fresh),
+    )
+
+
+def _facts(article: Article | None) -> bytes | None:
+    return None if article is None else packing.pack_facts(article)
 
 
 def _write_index(connection: Connection, backend: Backend, records: Sequence[Record]) -> None:

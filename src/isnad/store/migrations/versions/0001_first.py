@@ -64,6 +64,7 @@ def _articles() -> None:
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("article", _NUMBER, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("facts", sa.LargeBinary()),
         sa.ForeignKeyConstraint(["article"], ["articles.number"], name="fk_keys_article"),
         sa.PrimaryKeyConstraint("key", name="pk_keys"),
         sqlite_with_rowid=False,
