@@ -83,7 +83,7 @@ def find_language(document: Document) -> str:
     declared += [metas.get(key) for key in ("content-language", "language", "og:locale")]
     for language in declared:
         if language and _LANGUAGE.match(language.strip()):
-            return language.strip().replace("_", "-")
+            return str(language).strip().replace("_", "-")
     return ""
 
 

@@ -18,7 +18,7 @@ def find_range(page: Blocks, furniture: list[Furniture | None], agreed: str) -> 
 
 
 def _weights(page: Blocks, furniture: list[Furniture | None], agreed: str) -> list[int]:
-    """What each block counts in the search for the body: its prose, where another opinion agrees if one does anywhere."""
+    """What each block counts in the search for the body: its prose, where another opinion agrees if any does."""
     plain = [
         0 if kind or opening(block.text) else block.prose for block, kind in zip(page.blocks, furniture, strict=True)
     ]
@@ -57,6 +57,6 @@ def _range(page: Blocks, weights: list[int]) -> tuple[int, int]:
 
 
 def _is_container(page: Blocks, number: int) -> bool:
-    """Whether a part holds blocks in parts of its own, or lines parted by breaks, and is not one paragraph among others."""
+    """Whether a part holds several blocks or lines, and is not one paragraph among others."""
     region = page.regions[number]
     return region.element.tag not in {"p", "h1", "h2", "h3", "li", "blockquote"} and region.end - region.start > 1

@@ -70,7 +70,7 @@ def read_credit(line: str, *, is_house: Callable[[str], bool] | None = None) -> 
 
 
 def read_byline(line: str, *, is_house: Callable[[str], bool] | None = None) -> Credits:
-    """The credits in a field that is known to hold authors, where a bare name is a person; empty where none is named."""
+    """The credits in a field known to hold authors, where a bare name is a person; empty where none is named."""
     if _UUID.fullmatch(line.strip()):
         return Credits()
     reading = _read(line, is_house)
@@ -237,7 +237,7 @@ def _label(words: str) -> tuple[str, str]:
 
 
 def _label_after(words: str) -> tuple[str, str]:
-    """«عبدالرحمن الخضيري تصوير - محمد الفهد»: the words without the label of another hand that closes them, and that."""
+    """«عبدالرحمن الخضيري تصوير - محمد الفهد»: the words without the label that closes them, and that."""
     head, _, tail = words.rpartition(" ")
     return (head, "other") if head and forms("credit_labels").get(match_form(tail)) == "other" else (words, "")
 

@@ -10,7 +10,7 @@ from isnad.errors import NotAnArticle, UnreadableFile
 from isnad.extract.encoding import Decoded, decode
 from isnad.model import Page
 
-# The longest page of a news site that we know of has 4 MB, with scripts and pictures in it; a tree needs ten times that.
+# The longest page of a news site that we know of has 4 MB, with scripts and pictures in it; a tree needs ten times.
 MOST_BYTES = 16 * 1024 * 1024
 MOST_ELEMENTS = 100_000  # a large news page has 5,000; beyond this it is no page for readers
 _BINARY = (

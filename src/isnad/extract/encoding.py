@@ -16,11 +16,11 @@ _DECLARED_IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,30})",
 _HEAD_BYTES = 8192  # browsers look at 1024; templates with long comments put the declaration later
 _SAMPLE_BYTES = 200_000  # enough to judge letters by
 # What browsers take these labels for (WHATWG Encoding Standard): the Windows code pages hold all that ISO 8859 has.
-_READ_AS = {"iso-8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252", "utf-16": "utf-16-le"}
+_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le"}
 _ONE_BYTE = ("cp1256", "iso8859-6", "cp720", "cp864")  # of Arabic, the likeliest first
 _FREQUENT = frozenset("ابتدرسعفقكلمنهوي")  # three letters of four in Arabic prose
 _MARKUP = re.compile(rb"<[^>]*>")
-# Control characters that HTML forbids and XML libraries refuse; lone surrogates cannot come from bytes but from records.
+# Control characters that HTML forbids and XML libraries refuse, and lone surrogates.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -30,7 +30,7 @@ class Decoded:
 
     text: str
     encoding: str  # Python's name of it
-    source: str  # what told: "bom", "http:content-type", "meta:charset", "sniffed", or one of them with " (not as declared)"
+    source: str  # what told: "bom", "http:content-type", "meta:charset", "sniffed"; with " (not as declared: ...)"
     damaged: int = 0  # bytes that no character could be made of; each stands as U+FFFD
 
 
@@ -57,9 +57,9 @@ def _decode(body: bytes, content_type: str) -> Decoded:
     if declared == "utf-8" or not declared:
         return _sniffed(body, source, declared)
     guess = _best_one_byte(body)
-    if declared in _ONE_BYTE or declared == "cp1252":
-        if guess != declared and _arabic_score(body, guess) > 2 * _arabic_score(body, declared) + 10:
-            return _read(body, guess, _told(source, declared, guess))
+    disputed = guess != declared and declared in {*_ONE_BYTE, "cp1252"}
+    if disputed and _arabic_score(body, guess) > 2 * _arabic_score(body, declared) + 10:
+        return _read(body, guess, _told(source, declared, guess))
     return _read(body, declared, source)
 
 
@@ -93,7 +93,7 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def _declared(body: bytes, content_type: str) -> tuple[str, str]:
-    """The encoding that the header or the page declares, as Python calls it, and which of them did; "" where none or unknown."""
+    """The encoding that the header or the page declares, as Python calls it, and which did; "" where none."""
     if (header := _DECLARED_IN_HEADER.search(content_type)) and (known := _known(header.group(1))):
         return known, "http:content-type"
     if (mark := _DECLARED_IN_HEAD.search(body[:_HEAD_BYTES])) and (known := _known(mark.group(1).decode("ascii"))):

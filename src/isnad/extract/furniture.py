@@ -73,19 +73,11 @@ _MOST_WORDS = {
     Furniture.META: 16,
     Furniture.MORE: 8,
 }
-# Openers of several words that open sentences too: a sign must follow, as after every opener of one word.
-_NEEDS_SIGN = frozenset(
-    match_form(words)
-    for words in (
-        "لا تفوت", "ذات صلة", "ذو صلة", "سجل في", "انضم إلى", "اشترك في", "لا مانع من", "رد على", "ملاحظة يرجى", "مقالات أخرى", "نشر في",
-        "هل أعجبك", "ما رأيك", "بالضغط على", "لا يسمح بإعادة", "نحن نستخدم", "شكرا لك", "كتب في", "المزيد حول", "يسمح بالاقتباس",
-        "لا يجوز نشر", "تاريخ الإضافة", "عدد المشاهدات", "عدد الزيارات", "أهم الأخبار", "أخبار عاجلة", "أرسل إلى صديق", "حفظ المقال",
-    )
-)  # fmt: skip
 _LONGEST_LINE = 600  # characters; the longest furniture has 45 words
 _SIGN_AFTER = re.compile(r"\s*(?:$|[:|.…!؟?/\\«\"“(\[>»•+*-]|[–—]|\d)")
 _NETWORK = re.compile(
-    r"واتس ?[اآ]?ب|تل[يغ]?[جغق]?رام|تيليجرام|تلجرام|فيس ?بوك|تويتر|منصة إكس|انستغرام|انستجرام|إنستغرام|يوتيوب|[Gg]oogle|غوغل|جوجل|قناتنا|نشرتنا|WhatsApp|Telegram",
+    r"واتس ?[اآ]?ب|تل[يغ]?[جغق]?رام|تيليجرام|تلجرام|فيس ?بوك|تويتر|منصة إكس|[اإ]نست[غج]رام|يوتيوب|google|غوغل|جوجل"
+    r"|قناتنا|نشرتنا|whatsapp|telegram",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -175,7 +167,7 @@ def _invites(text: str, words: list[str]) -> bool:
 
 def _ends_there(form: str, phrase: str) -> bool:
     after = form[len(phrase) :]
-    if " " not in phrase or phrase in _NEEDS_SIGN:
+    if " " not in phrase or phrase in forms("furniture_sentences"):
         return bool(_SIGN_AFTER.match(after))
     return not after or not after[0].isalpha()
 

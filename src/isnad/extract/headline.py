@@ -21,6 +21,9 @@ _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|headline|heading|entry-title|post-title|sectiontitle|itemtitle|newstitle)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+_MOST_HEADINGS = 400
+_MOST_SECTION_WORDS = 3
 _SHORTEST = 8  # characters: a shorter text is no headline, unless the page names no other
 _LONGEST = 300
 _GENERIC = re.compile(
@@ -72,8 +75,16 @@ def without_house(text: str, house: House) -> str:
         cut = _one_off(text, house)
         if cut == text:
             break
-        text = cut
+        sign = text[len(cut) :].strip()[:1] if text.startswith(cut) else ""
+        text = _without_section(cut, sign)
     return text
+
+
+def _without_section(text: str, sign: str) -> str:
+    """«خبر | موانئ» without the section: the sign before it is that before the name of the house, which is off."""
+    head, parted, tail = text.rpartition(f" {sign} ")
+    is_section = parted and sign in "|»«•" and len(tail.split()) <= _MOST_SECTION_WORDS
+    return head.strip() if is_section and len(head) >= _SHORTEST else text
 
 
 def _one_off(text: str, house: House) -> str:
@@ -118,7 +129,7 @@ def _is_headline(text: str, house: House) -> bool:
 
 
 def _shown(document: Document, bare: list[str], stated: list[str]) -> tuple[html.HtmlElement, str] | None:
-    """The visible heading that agrees best with what the head of the page says; without such, the first `h1` of words."""
+    """The visible heading that agrees best with the head of the page; without such, the first `h1` of words."""
     wanted = [match_form(_ELLIPSIS.sub("", text)) for text in dict.fromkeys([*bare, *stated])]
     best: tuple[float, html.HtmlElement, str] | None = None
     first: tuple[html.HtmlElement, str] | None = None
@@ -143,15 +154,14 @@ _WEIGHT = {"h1": 0.09, "h2": 0.05, "h3": 0.03}
 
 
 def _headings(root: html.HtmlElement) -> list[html.HtmlElement]:
-    found = []
-    for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "strong", "td", "a"):
-        if (
-            element.tag in {"h1", "h2", "h3", "h4"}
-            or element.get("itemprop") == "headline"
-            or (_TITLE_CLASS.search(element.get("class") or element.get("id") or ""))
-        ):
-            found.append(element)
-    return found[:400]
+    found = root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "strong", "td", "a")
+    return [element for element in found if _may_be_heading(element)][:_MOST_HEADINGS]
+
+
+def _may_be_heading(element: html.HtmlElement) -> bool:
+    if element.tag in _HEADINGS or element.get("itemprop") == "headline":
+        return True
+    return bool(_TITLE_CLASS.search(element.get("class") or element.get("id") or ""))
 
 
 def _agreement(shown: str, stated: str) -> float:
@@ -168,7 +178,7 @@ def _agreement(shown: str, stated: str) -> float:
 
 
 def _without_kicker(element: html.HtmlElement, text: str, bare: list[tuple[str, str]], house: House) -> str:
-    """The heading without a kicker, a date or a site's name inside it: where one part of it is what the head gives whole."""
+    """The heading without a kicker or a name inside it, where one part of it is what the head gives whole."""
     text = without_house(text, house)
     forms = {match_form(_ELLIPSIS.sub("", other)) for _, other in bare}
     if match_form(text) in forms or len(element) == 0:

@@ -31,8 +31,9 @@ _LONGEST_ERROR = 60  # characters of the title of an error page
 _ERRORS = tuple(
     match_form(words)
     for words in (
-        "404", "الصفحة غير موجودة", "غير موجود", "خطأ 404", "عذرا", "page not found", "not found", "access denied", "403 forbidden",
-        "just a moment", "attention required", "error",
+        "404", "الصفحة غير موجودة", "غير موجود", "خطأ 404", "عذرا الصفحة", "عذرا، الصفحة", "page not found",
+        "not found",
+        "access denied", "403 forbidden", "just a moment", "attention required", "error",
     )
 )  # fmt: skip
 
@@ -40,7 +41,8 @@ _ERRORS = tuple(
 def extract_article(page: Page, *, publisher: Publisher | None = None) -> Article:
     """The article that stands in a page, with the evidence for each of its fields.
 
-    `publisher` is who prints it, where known: its clock reads times without an offset, its names are cut from the title.
+    `publisher` is who prints it, where known: by its clock times without an offset are read, its names are cut from
+    the title.
 
     Raises NotAnArticle where no article stands in it, UnreadableFile where it is no page or too large; the message
     names the page.
@@ -141,17 +143,20 @@ def _check(sheet: Sheet, body: Body) -> None:
 
 def _reason_against(sheet: Sheet, body: Body) -> str:
     """Why a page is no article, "" where it may be one."""
-    if not body.paragraphs:
+    words = sum(len(paragraph.text.split()) for paragraph in body.paragraphs)
+    if not words:
         return "no running text in the page"
     if not sheet.title:
         return "no headline in the page"
-    words = sum(len(paragraph.text.split()) for paragraph in body.paragraphs)
     if words + len(sheet.title.split()) < _FEWEST_WORDS:
         return f"only {words} words of running text in the page"
     if len(sheet.title) < _LONGEST_ERROR and match_form(sheet.title).startswith(_ERRORS):
         return f"an error page: «{sheet.title}»"
-    if sheet.data.article or _has_article_marks(sheet.document):
-        return ""
+    return "" if sheet.data.article or _has_article_marks(sheet.document) else _reason_of_list(sheet, body)
+
+
+def _reason_of_list(sheet: Sheet, body: Body) -> str:
+    """Why a page that nothing marks as an article is a list of articles, "" where it is none."""
     if _NOT_ARTICLES & sheet.data.types():
         return "a list of articles, by its own JSON-LD"
     links = sum(block.link_chars for block in sheet.page.blocks[body.start : body.end])

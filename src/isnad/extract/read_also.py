@@ -13,6 +13,7 @@ _MOST = 24  # an offer of more is an index of the site
 _FEWEST_WORDS = 3  # a link of fewer is a section or a name
 _NOT_OFFERS = frozenset([Furniture.FRAME, Furniture.FOREIGN, Furniture.COMMENT, Furniture.TAGS, Furniture.SHARE])
 _LONGEST_LABEL = 7  # words
+_LABELS = frozenset([Furniture.MORE, Furniture.TAGS, Furniture.COMMENT, Furniture.SHARE])
 
 
 def find_read_also(sheet: Sheet, body: Body) -> tuple[ReadAlso, ...]:
@@ -108,32 +109,31 @@ def _next_heading(page: Blocks, label: int, end: int) -> int:
     for number in range(label + 1, end):
         block = page.blocks[number]
         found = opening(block.text)
-        if (
-            found
-            and found[0] in {Furniture.MORE, Furniture.TAGS, Furniture.COMMENT, Furniture.SHARE}
-            and len(block.text.split()) < 6
-        ):
-            if block.is_heading or not block.is_link:
-                return number
+        if found and found[0] in _LABELS and len(block.text.split()) <= _LONGEST_LABEL and not block.is_link:
+            return number
         if block.is_heading and not block.links and page.blocks[label].holder.tag == block.holder.tag:
             return number
     return end
 
 
 def _links(page: Blocks, start: int, end: int) -> Iterator[Offer]:
-    """One offer for each address: the longest text that links to it, since pictures, dates and «المزيد» link there too."""
+    """One offer for each address: the longest text that links to it, since pictures and «المزيد» link there too."""
     best: dict[str, Offer] = {}
     for number in range(start, end):
         for link in page.blocks[number].links:
-            href = link.element.get("href") or ""
-            known = best.get(href)
-            headline = offered_headline(link.text)
-            if not headline or _is_meta(page, number):
-                continue
-            if known is None or (len(headline) > len(known.headline) and not page.blocks[known.block].is_heading):
-                if known is None or page.blocks[number].is_heading or known.block == number:
-                    best[href] = Offer(number, headline, href)
+            headline, href = offered_headline(link.text), link.element.get("href") or ""
+            if headline and not _is_meta(page, number) and _is_better(page, number, headline, best.get(href)):
+                best[href] = Offer(number, headline, href)
     yield from best.values()
+
+
+def _is_better(page: Blocks, number: int, headline: str, known: Offer | None) -> bool:
+    """Whether a text is more of a headline than the one known for its address."""
+    if known is None:
+        return True
+    if len(headline) <= len(known.headline) or page.blocks[known.block].is_heading:
+        return False
+    return page.blocks[number].is_heading or known.block == number
 
 
 def _is_meta(page: Blocks, number: int) -> bool:
@@ -152,10 +152,13 @@ def _is_within(page: Blocks, number: int, kinds: frozenset[Furniture]) -> bool:
     return False
 
 
-_ELSEWHERE = ("facebook.com", "twitter.com", "x.com", "t.me", "instagram.com", "youtube.com", "wa.me", "whatsapp.com", "google.com", "play.google.com", "apple.com", "linkedin.com", "pinterest.com")  # fmt: skip
+_ELSEWHERE = frozenset([
+    "facebook.com", "twitter.com", "x.com", "t.me", "instagram.com", "youtube.com", "wa.me", "whatsapp.com",
+    "google.com", "apple.com", "linkedin.com", "pinterest.com",
+])  # fmt: skip
 
 
 def _is_another_site(url: str) -> bool:
     """Whether an address leads to a social network or a shop for applications, never to an article."""
     host = url.partition("://")[2].partition("/")[0].lower()
-    return any(host == other or host.endswith(f".{other}") for other in _ELSEWHERE)
+    return ".".join(host.split(".")[-2:]) in _ELSEWHERE

@@ -19,7 +19,7 @@ def article_from_record(shape: Mapping[str, object]) -> Article:
     """The article that a record of the project's contract for JSON Lines describes.
 
     The byline of news sites, `author`, often holds a dateline and an agency («الرياض - واس»): what it names goes into
-    `authors`, `agencies` and `dateline` where the record does not give them itself; the field stays in `extra` as it was.
+    `authors`, `agencies` and `dateline` where the record does not give them itself; the field stays in `extra`.
 
     A record must name its title, which may be empty where there is a text. A time in a year that no news can be of
     (9999) is not taken: the article is kept without it, and what was written stands in its evidence.
@@ -62,6 +62,6 @@ def _impossible_time(written: object) -> str:
 
 
 def _is_house(publisher: str, name: str) -> bool:
-    """Whether a name is the publisher of the record: known by its key, or, where it is unknown, any outlet but an agency."""
+    """Whether a name is the publisher of the record: by its key, or, where that is unknown, any outlet."""
     key = outlet_key(name)
     return bool(key) and (key == publisher or not publisher)

@@ -42,7 +42,7 @@ class Body:
 
 
 def is_labelled_credit(text: str) -> bool:
-    """Whether a line is a field of the page and no sentence: «المصدر: رويترز», «كتب: أحمد علي»; «(بترا)» is of the text."""
+    """Whether a line is a field of the page and no sentence: «المصدر: رويترز»; «(بترا)» is of the text."""
     label, sign, _ = text.partition(":")
     if not sign or len(text) > 90 or forms("credit_labels").get(match_form(label).strip()) is None:
         return False
@@ -65,6 +65,7 @@ class Sorter:
         self._seen: set[str] = set()
 
     def sort(self, start: int, end: int) -> Body:
+        """The body that blocks [start, end) hold."""
         self.body.start, self.body.end = start, end
         prose = [n for n in range(start, end) if self._is_running(n)]
         first, last = (prose[0], prose[-1]) if prose else (start, end)
@@ -120,7 +121,7 @@ class Sorter:
         return bool(self.title) and self.title in form and len(form) <= len(self.title) + 24
 
     def _is_prose_after_all(self, block: Block, found: tuple[Furniture, str]) -> bool:
-        """Whether a line that opens like furniture is a sentence of the article: long, without links, with a full stop."""
+        """Whether a line that opens like furniture is a sentence: long, without links, with a full stop."""
         kind, rest = found
         if kind is Furniture.READ_ALSO:
             return len(block.text) > 220 and not block.links
@@ -149,7 +150,7 @@ class Sorter:
             self.body.offers.append(Offer(number, headline, href))
 
     def _is_offer(self, block: Block) -> bool:
-        """Whether a line that is all link leads to another article rather than being a sentence someone linked whole."""
+        """Whether a line that is all link leads to another article and is no sentence that someone linked whole."""
         words = len(block.text.split())
         return words <= 30 and not (words > 12 and block.text.rstrip().endswith("."))
 
@@ -159,7 +160,7 @@ class Sorter:
         return block.text.startswith(("http://", "https://", "www.")) and " " not in block.text
 
     def _belongs(self, number: int, *, before: bool) -> bool:
-        """Whether a short block beside the prose is part of the article: a credit, a heading, or what another opinion takes."""
+        """Whether a short block beside the prose is of the article: a credit, or what another opinion takes."""
         block = self.page.blocks[number]
         if block.link_chars > 0.4 * len(block.text):
             return False

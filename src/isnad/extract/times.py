@@ -187,10 +187,10 @@ def read_time(value: str, zone: str) -> Moment | None:
     `isnad.arabic.dates` reads. Midnight to the second is what templates write where they know the day alone.
     """
     value = folded(value)[:_LONGEST_DATELINE]
-    if match := _ISO.match(value):
-        return _moment(match.groups()[:6], match.group(7), zone)
     if _EPOCH.fullmatch(value):
         return Moment(datetime.fromtimestamp(int(value[:10]), UTC), Precision.SECOND, 0)
+    if match := _ISO.match(value):
+        return _moment(match.groups()[:6], match.group(7), zone)
     if (match := _AMERICAN.fullmatch(value)) and match.group(7):
         return _american(match, zone)
     if re.match(r"[A-Za-z]{3},? \d", value):

@@ -1,4 +1,4 @@
-"""The word lists of extraction: tab-separated files in `data/`, read once; the same form as those of the language floor."""
+"""The word lists of extraction: tab-separated files in `data/`, read once; of the form of those of `arabic`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from isnad.arabic.letters import match_form
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The entries of `data/NAME.tsv` in order, each as its fields. Raises FileNotFoundError where there is no such list."""
+    """The entries of `data/NAME.tsv` in order, each as its fields; FileNotFoundError where there is no such list."""
     text = files("isnad.extract").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
 
