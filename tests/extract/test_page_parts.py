@@ -182,3 +182,37 @@ def test_a_headline_offered_with_a_label_before_it() -> None:
     assert offered_headline("اقرأ أيضا: الصيادون يعودون إلى البحر") == "الصيادون يعودون إلى البحر"
     assert offered_headline("المزيد") == ""
     assert offered_headline("شارك على فيسبوك الآن") == ""
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        '(اقرأ أيضا: <a href="/9">الصيادون يعودون إلى البحر</a>)',
+        '<a href="/9">اقرأ أيضا: الصيادون يعودون إلى البحر</a>',
+        'طالع أيضا | <a href="/9">الصيادون يعودون إلى البحر</a>',
+    ],
+)
+def test_an_offer_within_a_paragraph_is_taken_out_of_it(offer: str) -> None:
+    sentence = "أعلنت هيئة الموانئ أن السفينة الأولى ترسو صباح الغد في الرصيف الجديد بعد تجارب طويلة."
+    found = article(f"<p>{sentence} {offer}</p>{PROSE}")
+    assert found.paragraphs[0].text == sentence
+    assert [other.headline for other in found.read_also] == ["الصيادون يعودون إلى البحر"]
+
+
+def test_comments_below_the_body_are_not_of_it() -> None:
+    comment = "<p>تحية لكل من عمل في هذا المشروع الكبير الذي انتظرناه سنوات طويلة في مدينتنا</p>"
+    found = article(f"{PROSE}<h3>التعليقات (2)</h3>{comment}")
+    assert len(found.paragraphs) == 1
+
+
+def test_an_article_below_a_list_of_links_is_another() -> None:
+    links = "".join(f'<li><a href="/{n}">عنوان من عناوين اليوم رقم {n}</a></li>' for n in range(14))
+    about = "<p>نص قصير عن الموقع وسياسته التحريرية وما ينشره كل يوم.</p>"
+    found = article(f"{PROSE}{PROSE.replace('هيئة', 'إدارة')}<ul>{links}</ul>{about}")
+    assert len(found.paragraphs) == 2
+
+
+def test_a_headline_without_markup_is_found_by_the_title_of_the_page() -> None:
+    headline = "السفينة ترسو غدا في الميناء"
+    html = f"<title>وكالة الموج - {headline}</title><div>{headline}</div><div>{PROSE}</div>"
+    assert extract_article(Page("", html.encode())).title == headline

@@ -58,6 +58,8 @@ def find_headline(document: Document, data: LinkedData, house: House) -> Headlin
         chosen = ("visible:" + str(element.tag), _without_kicker(element, text, bare, house))
     else:
         chosen = next((pair for pair in bare if _is_headline(pair[1], house)), next(iter(bare), ("", "")))
+        element, text = _in_plain_text(document.root, chosen[1])
+        chosen = (chosen[0], text)
     chosen = (chosen[0], _completed(chosen[1], bare))
     evidence = [Evidence("title", chosen[0], chosen[1])] if chosen[1] else []
     evidence += [Evidence("title", source, text, chosen=False) for source, text in stated if source != chosen[0]]
@@ -151,6 +153,24 @@ def _shown(document: Document, bare: list[str], stated: list[str]) -> tuple[html
 
 # Of two headings that agree equally, the greater one is the headline and the other a teaser of it.
 _WEIGHT = {"h1": 0.09, "h2": 0.05, "h3": 0.03}
+
+
+def _in_plain_text(root: html.HtmlElement, title: str) -> tuple[html.HtmlElement | None, str]:
+    """The part of a title that stands alone in the page, outside links, with its element: old pages mark no heading.
+
+    Without such a part the title is given back whole.
+    """
+    parts = [part for part in _PARTING.split(title) if len(part.split()) > _MOST_SECTION_WORDS]
+    wanted = {match_form(part): part for part in (title, *parts)}
+    for element in root.iter("div", "span", "td", "p", "font", "b", "strong", "center"):
+        words = folded(element.text)
+        if (
+            len(words) >= _SHORTEST
+            and (form := match_form(words)) in wanted
+            and len(text_of(element)) <= len(words) + 2
+        ):
+            return element, wanted[form]
+    return None, title
 
 
 def _headings(root: html.HtmlElement) -> list[html.HtmlElement]:

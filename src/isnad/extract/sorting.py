@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Block
@@ -17,6 +18,10 @@ HAS_DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}\s*[/.-]\s*\d{1,2}|\d{1,2}:\d{2})(?!\d)|(?:^|\s)(?:منذ|قبل)\s+\S+\s*$"
 )
 _FULL_STOP = re.compile(r"[.!؟?…:،»\"”)]\s*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LABEL_BEFORE = re.compile(r"[(\[|«]?\s*((?:[^\s()\[\]|.]+\s+){1,3}?[^\s()\[\]|.:]+)\s*[:|.»]+\s*$")
+_MOST_LABEL_WORDS = 4
+_PARTING_LINKS = 10  # links or furniture between two paragraphs of one article are fewer
 _RELATED = frozenset([Furniture.RELATED])
 
 
@@ -67,13 +72,47 @@ class Sorter:
     def sort(self, start: int, end: int) -> Body:
         """The body that blocks [start, end) hold."""
         self.body.start, self.body.end = start, end
-        prose = [n for n in range(start, end) if self._is_running(n)]
-        first, last = (prose[0], prose[-1]) if prose else (start, end)
+        first, last = self._span(start, end)
         self._first = first
         for number in range(start, end):
-            if self.is_article(number) and (first <= number <= last or self._belongs(number, before=number < first)):
+            if number > first and self._ends_here(number, end):
+                break
+            if not self.is_article(number):
+                continue
+            if first <= number <= last or (
+                self._is_near(number, first, last) and self._belongs(number, before=number < first)
+            ):
                 self.keep(number)
         return self.body
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """The first and last block of the running text: of its heaviest stretch, where a list of links parts it."""
+        running = [n for n in range(start, end) if self._is_running(n)]
+        if not running:
+            return start, end
+        stretches = [[running[0]]]
+        for before, number in pairwise(running):
+            if self._links_between(before, number) >= _PARTING_LINKS:
+                stretches.append([])
+            stretches[-1].append(number)
+        heaviest = max(stretches, key=lambda stretch: sum(self.page.blocks[n].prose for n in stretch))
+        return heaviest[0], heaviest[-1]
+
+    def _links_between(self, before: int, after: int) -> int:
+        return sum(self.page.blocks[n].is_link or self.furniture[n] is not None for n in range(before + 1, after))
+
+    def _is_near(self, number: int, first: int, last: int) -> bool:
+        between = (number, first) if number < first else (last, number)
+        return self._links_between(*between) < _PARTING_LINKS
+
+    def _ends_here(self, number: int, end: int) -> bool:
+        """Whether comments begin: below their label nothing of the article follows, unless most of it would."""
+        block = self.page.blocks[number]
+        found = opening(block.text)
+        if not found or found[0] is not Furniture.COMMENT or len(block.text.split()) > _MOST_LABEL_WORDS:
+            return False
+        rest = sum(self.page.blocks[n].prose for n in range(number, end) if self._is_running(n))
+        return rest < sum(len(paragraph.text) for paragraph in self.body.paragraphs)
 
     def is_article(self, number: int) -> bool:
         """Whether a block may be a paragraph; an offer of another article is noted on the way."""
@@ -108,14 +147,33 @@ class Sorter:
     def keep(self, number: int) -> None:
         """Take a block as a paragraph."""
         block = self.page.blocks[number]
-        form = squeezed(block.text)
-        if not form and not any(ch.isalnum() for ch in block.text):
+        text = self._without_offers(number, block)
+        form = squeezed(text)
+        if not form and not any(ch.isalnum() for ch in text):
             return
         if self._repeats_title(form) or (len(form) > 30 and form in self._seen):
             return
         self._seen.add(form)
-        self.body.paragraphs.append(Paragraph(block.text, self._kind(block)))
+        self.body.paragraphs.append(Paragraph(text, self._kind(block)))
         self.body.numbers.append(number)
+
+    def _without_offers(self, number: int, block: Block) -> str:
+        """The text of a paragraph without a link in it that offers another article: «... (اقرأ أيضا: كذا)»."""
+        text = block.text
+        for link in block.links:
+            at = text.find(link.text)
+            if at < 0 or len(link.text.split()) <= 2:
+                continue
+            label = _LABEL_BEFORE.search(text, 0, at)
+            labelled = label is not None and (found := opening(label.group(1))) is not None and not found[1]
+            inside = opening(link.text)
+            if (labelled and found and found[0] is Furniture.READ_ALSO) or (
+                inside and inside[0] is Furniture.READ_ALSO and len(inside[1].split()) > 2
+            ):
+                self._append(number, link.text, link.element.get("href") or "")
+                begin = label.start() if labelled and label else at
+                text = f"{text[:begin].rstrip()} {text[at + len(link.text) :].lstrip(' )]|')}".strip()
+        return text
 
     def _repeats_title(self, form: str) -> bool:
         return bool(self.title) and self.title in form and len(form) <= len(self.title) + 24
@@ -157,7 +215,8 @@ class Sorter:
     def _is_noise(self, block: Block) -> bool:
         if not any(ch.isalnum() for ch in block.text):
             return True
-        return block.text.startswith(("http://", "https://", "www.")) and " " not in block.text
+        addresses = sum(map(len, _ADDRESS.findall(block.text)))
+        return addresses > 0.6 * len(block.text)
 
     def _belongs(self, number: int, *, before: bool) -> bool:
         """Whether a short block beside the prose is of the article: a credit, or what another opinion takes."""
