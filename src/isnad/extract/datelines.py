@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from isnad.arabic import dates
 from isnad.arabic.dates import Dated
@@ -11,12 +11,16 @@ from isnad.extract.blocks import Blocks
 from isnad.extract.furniture import Furniture, opening
 from isnad.extract.parts import squeezed
 from isnad.extract.sheet import Sheet
+from isnad.model import Moment, Precision
 
 _YEAR = re.compile(
     r"(?<![\d٠-٩])(?:(?:19|20)\d\d|[١٢][٩٠][٠-٩][٠-٩]|1[34]\d\d|١[٣٤][٠-٩][٠-٩])(?![\d٠-٩])|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
 )
 _AGO = re.compile(r"(?:منذ|قبل)\s")
 _CLOCK = re.compile(r"[\d٠-٩]{1,2}\s*:\s*[\d٠-٩]{2}")
+_GREENWICH = re.compile(
+    r"GMT\s*:?\s*(\d{1,2}:\d{2})|(\d{1,2}:\d{2})\s*\(?(?:GMT|بتوقيت غرينتش|بتوقيت جرينتش|توقيت غرينتش)"
+)
 _LONGEST = 160  # characters
 _MOST = 4  # lines that are read
 _BEFORE = 30  # what a line before the headline is set back by: dates of the day stand in the head of a page
@@ -73,9 +77,22 @@ def _lines(sheet: Sheet, zone: str, near: datetime | None) -> Iterator[Dateline]
             after = page.blocks[number + 1].text
             if len(after) <= 24 and _CLOCK.search(after):
                 text = f"{text} {after}"
-        found = dates.find(text, near=near, zone=zone)
+        found = tuple(_by_greenwich(text, one) for one in dates.find(text, near=near, zone=zone))
         if _is_mostly_date(text, found):
             yield Dateline(number, "visible:dateline", text, found)
+
+
+def _by_greenwich(text: str, dated: Dated) -> Dated:
+    """The date with the clock that the line itself says is Greenwich's: «KSA 20:24 - GMT 17:24»."""
+    match = _GREENWICH.search(text)
+    if match is None or dated.moment.precision in {Precision.MONTH, Precision.YEAR}:
+        return dated
+    hour, minute = map(int, (match.group(1) or match.group(2)).split(":"))
+    if hour > 23 or minute > 59:
+        return dated
+    local = dated.moment.at + timedelta(minutes=dated.moment.offset or 0)
+    at = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return replace(dated, moment=Moment(at, Precision.MINUTE, 0))
 
 
 def _is_mostly_date(text: str, found: tuple[Dated, ...]) -> bool:

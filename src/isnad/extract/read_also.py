@@ -122,7 +122,7 @@ def _links(page: Blocks, start: int, end: int) -> Iterator[Offer]:
     for number in range(start, end):
         for link in page.blocks[number].links:
             headline, href = offered_headline(link.text), link.element.get("href") or ""
-            if headline and not _is_meta(page, number) and _is_better(page, number, headline, best.get(href)):
+            if headline and href and not _is_meta(page, number) and _is_better(page, number, headline, best.get(href)):
                 best[href] = Offer(number, headline, href)
     yield from best.values()
 
