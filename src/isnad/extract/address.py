@@ -2,6 +2,8 @@
 
 import re
 
+from lxml import html
+
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks
 from isnad.extract.document import Document, folded, text_of
@@ -16,7 +18,8 @@ _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _HOME_WORDS = frozenset(
     match_form(word) for word in ("الرئيسية", "الصفحة الرئيسية", "الرئيسيه", "home", "Home", "البداية", "رئيسية")
 )
-_CRUMBS = "//*[contains(@class,'crumb') or contains(@id,'crumb') or contains(@class,'breadcum')]"
+_CRUMBS = re.compile(r"crumb|breadcum", re.IGNORECASE)
+_MOST_STEPS = 8  # links of bread crumbs; more are a menu
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FILED_UNDER = frozenset(["التصنيف", "القسم", "قسم", "تصنيف", "التصنيفات"])
 _SECTION_CLASS = re.compile(
@@ -40,7 +43,7 @@ def find_url(document: Document, data: LinkedData) -> tuple[str, list[Evidence]]
     stated: list[tuple[str, str]] = []
     links = [link for link in document.root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     stated += [("link:canonical", link.get("href") or "") for link in links]
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     stated += [(f"meta:{key}", metas[key]) for key in ("og:url", "twitter:url", "parsely-link") if key in metas]
     stated += [
         ("json-ld:url", text)
@@ -78,7 +81,7 @@ def _root_of(host: str) -> str:
 
 def find_language(document: Document) -> str:
     """The language that the page declares, as BCP 47, "" where it declares none."""
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     declared = [document.root.get("lang"), document.root.get(_XML_LANG)]
     declared += [metas.get(key) for key in ("content-language", "language", "og:locale")]
     for language in declared:
@@ -90,10 +93,10 @@ def find_language(document: Document) -> str:
 def find_section(sheet: Sheet) -> tuple[str, list[Evidence]]:
     """The section, as the publisher calls it: the last step of the bread crumbs, else the meta tag, else JSON-LD."""
     document, data = sheet.document, sheet.data
-    stated = [("visible:breadcrumb", text) for text in _crumbs(document, sheet.house, sheet.title)[-1:]]
+    stated = [("visible:breadcrumb", text) for text in _crumbs(sheet)[-1:]]
     stated += [("json-ld:breadcrumb", text) for text in _listed_crumbs(data, sheet.house, sheet.title)[-1:]]
     stated += [("visible:label", text) for text in _label_above(sheet.page, sheet.headline)]
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     stated += [(f"meta:{key}", metas[key]) for key in _SECTION_METAS if key in metas]
     stated += [("json-ld:articleSection", text) for text in strings(data.article.get("articleSection"))[-1:]]
     stated += [
@@ -130,13 +133,19 @@ def _label_above(page: Blocks, headline: int | None) -> list[str]:
     return []
 
 
-def _crumbs(document: Document, house: House, title: str) -> list[str]:
-    for holder in document.root.xpath(_CRUMBS)[:4]:
-        steps = [text_of(link) for link in holder.iter("a")]
-        found = [step for step in steps if _is_step(step, house, title)]
-        if found and len(steps) <= 8:
+def _crumbs(sheet: Sheet) -> list[str]:
+    """The steps of the bread crumbs that are sections, from the outermost."""
+    parts = [region for region in sheet.page.regions if _CRUMBS.search(_names(region.element))]
+    for region in parts[:4]:
+        steps = [text_of(link) for link in region.element.iter("a")]
+        found = [step for step in steps if _is_step(step, sheet.house, sheet.title)]
+        if found and len(steps) <= _MOST_STEPS:
             return found
     return []
+
+
+def _names(element: html.HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _listed_crumbs(data: LinkedData, house: House, title: str) -> list[str]:

@@ -199,7 +199,7 @@ def stated_credits(document: Document, data: LinkedData, house: House) -> Iterat
             if not is_person:
                 credited = Credits((), credited.agencies, credited.dateline)
             yield f"json-ld:{key}", name, credited
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     for name, value in document.metas:
         if name in _AUTHOR_METAS and not _ADDRESS.search(value) and len(value) <= 120:
             yield f"meta:{name}", value, read_byline(value, is_house=house.is_house)

@@ -51,7 +51,7 @@ def find_clock(document: Document, page: Blocks, publisher: Publisher | None, ur
 
 def _told_by_page(document: Document, page: Blocks) -> str:
     count: Counter[str] = Counter()
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     for value in (document.root.get("lang", ""), metas.get("og:locale", ""), metas.get("content-language", "")):
         if (match := _REGION.match(value)) and match.group(1).lower() not in _NO_REGION:
             count[match.group(1).lower()] += _WEIGHTS["region"]

@@ -120,6 +120,7 @@ def is_person(text: str, *, any_name: bool = False) -> bool:
     return known or any_name
 
 
+@lru_cache(maxsize=4096)
 def kind_of_piece(text: str) -> Piece:
     """What a piece of a credit line is, by what it is called alone."""
     if agency_key(text):

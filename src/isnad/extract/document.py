@@ -1,6 +1,7 @@
 """A page as a tree, within limits that keep time and memory bounded whatever comes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -36,7 +37,8 @@ class Document:
     url: str  # the address asked for, "" where unknown
     name: str  # what to call the page in messages
     decoded: Decoded
-    metas: tuple[tuple[str, str], ...] = field(default=())  # (name or property in small letters, content), in order
+    metas: tuple[tuple[str, str], ...] = ()  # (name or property in small letters, content), in order
+    meta: Mapping[str, str] = field(default_factory=dict)  # the same, the first of each name
 
     def absolute(self, address: str) -> str:
         """An address of the page, absolute where its own is known; "" where it leads nowhere."""
@@ -81,7 +83,7 @@ def read_document(page: Page) -> Document:
     root = _tree(decoded.text, name)
     metas = tuple(_meta_pairs(root))
     base = next((el.get("href", "") for el in root.iter("base")), "")
-    document = Document(root, page.url, name, decoded, metas)
+    document = Document(root, page.url, name, decoded, metas, dict(reversed(metas)))
     if base and page.url:
         document.url = document.absolute(base) or page.url
     return document

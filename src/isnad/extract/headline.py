@@ -1,6 +1,7 @@
 """The article's own headline: without the site's name, and where it stands."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
@@ -21,7 +22,8 @@ _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:title|headline|heading|entry-title|post-title|sectiontitle|itemtitle|newstitle)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_AGREED = 0.7  # from which a heading is taken for the headline
 _MOST_HEADINGS = 400
 _MOST_SECTION_WORDS = 3
 _SHORTEST = 8  # characters: a shorter text is no headline, unless the page names no other
@@ -43,7 +45,7 @@ class Headline:
 def page_title(document: Document) -> str:
     """What the head of the page calls it, with all that stands there: for comparing."""
     titles = [folded(el.text_content()) for el in document.root.iter("title") if el.getparent() is not None]
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     return metas.get("og:title") or next(iter(titles), "") or metas.get("twitter:title", "")
 
 
@@ -106,7 +108,7 @@ def _stated(document: Document, data: LinkedData) -> list[tuple[str, str]]:
     """What the head of the page gives as headline, the surest first, as it stands there."""
     found = [("json-ld:headline", text) for text in strings(data.article.get("headline"))[:1]]
     found += [("json-ld:name", text) for text in strings(data.article.get("name"))[:1]]
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     for key in (
         "og:title",
         "twitter:title",
@@ -133,22 +135,29 @@ def _is_headline(text: str, house: House) -> bool:
 def _shown(document: Document, bare: list[str], stated: list[str]) -> tuple[html.HtmlElement, str] | None:
     """The visible heading that agrees best with the head of the page; without such, the first `h1` of words."""
     wanted = [match_form(_ELLIPSIS.sub("", text)) for text in dict.fromkeys([*bare, *stated])]
+    headings = list(document.root.iter(*_HEADINGS))
+    best = _best_of(headings, wanted) or _best_of(_named_as_title(document.root), wanted)
+    if best is not None:
+        return best
+    if any(len(form) >= _SHORTEST for form in wanted):
+        return None
+    return next(
+        ((el, text) for el in headings if el.tag == "h1" and _SHORTEST <= len(text := text_of(el)) <= _LONGEST), None
+    )
+
+
+def _best_of(elements: Iterable[html.HtmlElement], wanted: list[str]) -> tuple[html.HtmlElement, str] | None:
+    """The element that agrees best with what is wanted, the first of equals; None where none agrees well."""
     best: tuple[float, html.HtmlElement, str] | None = None
-    first: tuple[html.HtmlElement, str] | None = None
-    for element in _headings(document.root):
+    for element in elements:
         text = text_of(element)
         if not _SHORTEST <= len(text) <= _LONGEST:
             continue
-        score = max((_agreement(match_form(text), form) for form in wanted), default=0.0) + _WEIGHT.get(
-            element.tag, 0.0
-        )
-        if score >= 0.7 and (best is None or score > best[0] + 1e-9):
+        form = match_form(text)
+        score = max((_agreement(form, other) for other in wanted), default=0.0) + _WEIGHT.get(str(element.tag), 0.0)
+        if score >= _AGREED and (best is None or score > best[0] + 1e-9):
             best = (score, element, text)
-        if first is None and element.tag == "h1":
-            first = (element, text)
-    if best is not None:
-        return best[1], best[2]
-    return first if not any(len(form) >= _SHORTEST for form in wanted) else None
+    return (best[1], best[2]) if best else None
 
 
 # Of two headings that agree equally, the greater one is the headline and the other a teaser of it.
@@ -173,13 +182,13 @@ def _in_plain_text(root: html.HtmlElement, title: str) -> tuple[html.HtmlElement
     return None, title
 
 
-def _headings(root: html.HtmlElement) -> list[html.HtmlElement]:
-    found = root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "strong", "td", "a")
-    return [element for element in found if _may_be_heading(element)][:_MOST_HEADINGS]
+def _named_as_title(root: html.HtmlElement) -> list[html.HtmlElement]:
+    found = root.iter("div", "span", "p", "strong", "td", "a", "h5", "h6")
+    return [element for element in found if _may_be_title(element)][:_MOST_HEADINGS]
 
 
-def _may_be_heading(element: html.HtmlElement) -> bool:
-    if element.tag in _HEADINGS or element.get("itemprop") == "headline":
+def _may_be_title(element: html.HtmlElement) -> bool:
+    if element.get("itemprop") == "headline":
         return True
     return bool(_TITLE_CLASS.search(element.get("class") or element.get("id") or ""))
 

@@ -65,7 +65,7 @@ def find_house(document: Document, data: LinkedData, publisher: Publisher | None
     names: list[str] = []
     if publisher:
         names += [publisher.name, *publisher.aliases]
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     names += [metas[key] for key in _NAME_METAS if key in metas and len(metas[key]) <= 60]
     names += strings(data.article.get("publisher"))
     for thing in data.things:

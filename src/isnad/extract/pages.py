@@ -126,7 +126,7 @@ def _block_of(blocks: Blocks, headline: Headline) -> int | None:
 
 def _description(document: Document, data: LinkedData) -> str:
     """How the page describes itself: mostly with the first words of its article."""
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     described = [
         *strings(data.article.get("description")),
         metas.get("og:description", ""),
@@ -166,7 +166,7 @@ def _reason_of_list(sheet: Sheet, body: Body) -> str:
 
 
 def _has_article_marks(document: Document) -> bool:
-    metas = dict(reversed(document.metas))
+    metas = document.meta
     return metas.get("og:type", "").lower() in {"article", "news", "newsarticle"} or "article:published_time" in metas
 
 
