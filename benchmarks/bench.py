@@ -1,6 +1,6 @@
 """All benchmarks, one after the other: each writes its section of docs/benchmarks.md.
 
-    python benchmarks/bench.py [NAME...]        importing, extraction, search
+python benchmarks/bench.py [NAME...]        importing, extraction, search
 """
 
 import subprocess
