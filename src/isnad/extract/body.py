@@ -22,7 +22,7 @@ def find_body(sheet: Sheet, opinion: str) -> Body:
     written = sheet.data.article.get("articleBody")
     stated = _plain(written) if isinstance(written, str) else ""
     agreed = opinion + squeezed(stated)
-    start, end = find_range(sheet.page, sheet.furniture, agreed)
+    start, end = find_range(sheet, agreed)
     body = Body()
     if start < end:
         sorter = Sorter(sheet, agreed)

@@ -12,12 +12,15 @@ from functools import cache
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks
 from isnad.extract.document import Document
+from isnad.extract.linked_data import strings
+from isnad.extract.sheet import Sheet
 from isnad.extract.wordlists import forms, rows
 from isnad.model import Publisher, host_of
 
 _REGION = re.compile(r"^ar[-_]([A-Za-z]{2})\b")
 _CALLING = re.compile(r"(?:\+|\b00)\s?(9[67]\d|98|2[14]\d|25[23]|20)(?=[\s\d().-]{6})")
 _OF_THE_SITE = ("abstract", "og:site_name", "application-name", "publisher", "copyright", "classification", "subject")
+_WITH_OFFSET = re.compile(r"T(?!00:00)\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$")
 _NO_REGION = frozenset(["ar", "xx", "001"])  # «ar_AR» is what plugins write for Arabic
 # How much each sign counts: what is set for machines most, what stands in menus and footers less.
 _WEIGHTS = {"region": 6, "geo": 6, "calling": 4, "site": 3, "footer": 1, "menu": 1, "months": 4}
@@ -36,8 +39,11 @@ class Clock:
     source: str  # what told: "catalogue", "host", "page"
 
 
-def find_clock(document: Document, page: Blocks, publisher: Publisher | None, url: str) -> Clock:
-    """The clock by which times without an offset are read: the catalogue's, the host's country's, the page's own."""
+def find_clock(sheet: Sheet, publisher: Publisher | None, url: str) -> Clock:
+    """The clock by which times without an offset are read: the catalogue's, the host's country's, the page's own.
+
+    The page itself is asked only where it gives its time of publication without an offset.
+    """
     zones = forms("zones")
     if publisher and publisher.zone:
         return Clock(publisher.zone, "catalogue")
@@ -45,8 +51,16 @@ def find_clock(document: Document, page: Blocks, publisher: Publisher | None, ur
         return Clock(zone, "catalogue")
     if zone := zones.get(host_of(url).rpartition(".")[2]):
         return Clock(zone, "host")
-    zone = zones.get(_told_by_page(document, page), "")
+    if _tells_offset(sheet):
+        return Clock("", "")
+    zone = zones.get(_told_by_page(sheet.document, sheet.page), "")
     return Clock(zone, "page" if zone else "")
+
+
+def _tells_offset(sheet: Sheet) -> bool:
+    """Whether the surest places of a page give the hour of publication with its offset."""
+    stated = [*strings(sheet.data.article.get("datePublished")), sheet.document.meta.get("article:published_time", "")]
+    return any(map(_WITH_OFFSET.search, stated))
 
 
 def _told_by_page(document: Document, page: Blocks) -> str:

@@ -9,6 +9,7 @@ from isnad.extract.address import find_language, find_section, find_url
 from isnad.extract.blocks import Blocks, read_blocks
 from isnad.extract.body import find_body
 from isnad.extract.bylines import find_bylines, stated_credits
+from isnad.extract.container import is_settled
 from isnad.extract.country import find_clock
 from isnad.extract.datelines import Dateline, find_datelines
 from isnad.extract.document import Document, read_document
@@ -53,13 +54,14 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
     house = find_house(document, data, publisher, url or page.url)
     headline = find_headline(document, data, house)
     sheet = _laid_out(document, data, house, headline, url)
-    clock = find_clock(document, sheet.page, publisher, url or page.url)
+    clock = find_clock(sheet, publisher, url or page.url)
     datelines = find_datelines(sheet, clock.zone, page.fetched)
     times = find_times(page, document, data, clock.zone, datelines)
     section, section_evidence = find_section(sheet)
     stated = list(stated_credits(document, data, house))
-    opinion = second_opinion(sheet)  # after it, the tree is no longer whole
     _set_aside(sheet, datelines)
+    # After a second opinion the tree is no longer whole: nothing below looks at it.
+    opinion = "" if is_settled(sheet) else second_opinion(sheet)
     body = find_body(sheet, opinion)
     _check(sheet, body)
     bylines = find_bylines(sheet, body, stated)

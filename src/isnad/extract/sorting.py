@@ -62,6 +62,7 @@ class Sorter:
         self.page = sheet.page
         self.furniture = sheet.furniture
         self.title = squeezed(sheet.title)
+        self._headline = -1 if sheet.headline is None else sheet.headline
         self.agreed = agreed
         self.body = Body()
         self._offering = False  # a label such as «اقرأ أيضا» stood just before
@@ -77,7 +78,7 @@ class Sorter:
         for number in range(start, end):
             if number > first and self._ends_here(number, end):
                 break
-            if not self.is_article(number):
+            if not self.is_article(number) or (number < self._headline < first):
                 continue
             if first <= number <= last or (
                 self._is_near(number, first, last) and self._belongs(number, before=number < first)
@@ -90,6 +91,9 @@ class Sorter:
         running = [n for n in range(start, end) if self._is_running(n)]
         if not running:
             return start, end
+        below = [n for n in running if n > self._headline]
+        if 2 * sum(self.page.blocks[n].prose for n in below) > sum(self.page.blocks[n].prose for n in running):
+            running = below  # what stands above the headline is of the site
         stretches = [[running[0]]]
         for before, number in pairwise(running):
             if self._links_between(before, number) >= _PARTING_LINKS:
