@@ -1,7 +1,7 @@
-"""The word lists of the language floor: tab-separated files in `data/`, read once.
+"""Word lists: tab-separated files in the folder `data/` of a part of the house, read once.
 
 A list opens with `#` lines that say what it is and whence. Every other line is one entry: the word, and after tabs
-whatever the list gives with it. Lists are NFC, sorted and unique; `tests/arabic/test_wordlists.py` holds them to it.
+whatever the list gives with it. Lists are NFC, sorted and unique; tests hold them to it.
 """
 
 from functools import cache
@@ -9,12 +9,12 @@ from importlib.resources import files
 
 
 @cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The entries of `data/NAME.tsv` in order, each as its fields; all rows of a list have the same number of fields.
+def rows(name: str, package: str = "isnad.arabic") -> tuple[tuple[str, ...], ...]:
+    """The entries of `data/NAME.tsv` of a package, in order, each as its fields; all of a list have equally many.
 
     Raises `FileNotFoundError` when there is no such list: a mistake of the program, never of its input.
     """
-    text = files("isnad.arabic").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    text = files(package).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -1,17 +1,15 @@
-"""The word lists of extraction: tab-separated files in `data/`, read once; of the form of those of `arabic`."""
+"""The word lists of extraction, in its own `data/`."""
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
 
-@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The entries of `data/NAME.tsv` in order, each as its fields; FileNotFoundError where there is no such list."""
-    text = files("isnad.extract").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    """The entries of a list of extraction: see `isnad.arabic.wordlists.rows`."""
+    return wordlists.rows(name, "isnad.extract")
 
 
 @cache
