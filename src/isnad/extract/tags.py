@@ -35,6 +35,7 @@ _LARGE = 12  # keywords from which a list is suspected to be that of the whole s
 _OF_THE_ARTICLE = 0.25  # share of keywords that the article must name for a large list to be its own
 _FEW = 3  # no site describes itself in so few
 _OF_SMALL = 0.01  # any one
+_CLITICS = r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?"  # what may stand before a word in the text: a keyword has none of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,12 @@ def _stated(sheet: Sheet, around: tuple[int, int]) -> Iterator[tuple[str, list[s
 
 def _are_of_the_article(words: Sequence[str], form: str) -> bool:
     """Whether a list of keywords is this article's: it names what stands in it."""
-    named = sum(_is_named(word, form) for word in words)
-    if len(words) <= _FEW and not any(map(_is_generic, words)):
+    own = [word for word in words if not _is_generic(word)]
+    named = sum(_is_named(word, form) for word in own)
+    if len(own) == len(words) <= _FEW:
         return True
-    return named >= (_OF_THE_ARTICLE if len(words) >= _LARGE else _OF_SMALL) * len(words)
+    suspected = len(words) >= _LARGE or len(own) < len(words)
+    return named >= (_OF_THE_ARTICLE if suspected else _OF_SMALL) * len(words)
 
 
 def _is_generic(word: str) -> bool:
@@ -103,7 +106,7 @@ def _is_generic(word: str) -> bool:
 
 def _is_named(word: str, form: str) -> bool:
     parts = [part.removeprefix("ال") for part in match_form(word).split()]
-    return all(part in form for part in parts if len(part) > 2)
+    return all(re.search(_CLITICS + re.escape(part), form) for part in parts if len(part) > 2)
 
 
 def _shown(page: Blocks, start: int, end: int) -> list[str]:
