@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -47,8 +47,13 @@ class Watched:
             "console", lambda said: self.wrong.append(said.text) if said.type in {"error", "warning"} else None
         )
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.wrong.append(f"{request.url}: {request.failure}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("request", lambda request: self._stay(request.url, address))
+
+    def _failed(self, request: Request) -> None:
+        # A browser that is sent on drops what it was still loading, a font say: that is no failure of the page.
+        if request.failure != "net::ERR_ABORTED":
+            self.wrong.append(f"{request.url}: {request.failure}")
 
     def _stay(self, url: str, address: str) -> None:
         if not url.startswith((address, "data:")):
