@@ -68,7 +68,7 @@ class ReadAlso:
 class Evidence:
     """Where one field of an article came from. All candidates are kept, also those not taken."""
 
-    field: str  # name of the field of Article: "published", "title", "authors", ...
+    field: str  # a field of Article ("published", "title", ...), or what others rest on: "clock", "encoding"
     source: str  # what gave it: "json-ld:datePublished", "meta:og:title", "visible:dateline", "record:published"
     value: str  # the words or value as they stand there
     chosen: bool = True  # whether the article's field was taken from here
