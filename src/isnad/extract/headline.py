@@ -26,6 +26,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _AGREED = 0.7  # from which a heading is taken for the headline
 _MOST_HEADINGS = 400
 _MOST_SECTION_WORDS = 3
+_MOST_SIGNS = 8  # in a title, that are looked at
 _SHORTEST = 8  # characters: a shorter text is no headline, unless the page names no other
 _LONGEST = 300
 _GENERIC = re.compile(
@@ -169,8 +170,7 @@ def _in_plain_text(root: html.HtmlElement, title: str) -> tuple[html.HtmlElement
 
     Without such a part the title is given back whole.
     """
-    parts = [part for part in _PARTING.split(title) if len(part.split()) > _MOST_SECTION_WORDS]
-    wanted = {match_form(part): part for part in (title, *parts)}
+    wanted = {match_form(part): part for part in (title, *_runs(title)) if len(part.split()) > _MOST_SECTION_WORDS}
     for element in root.iter("div", "span", "td", "p", "font", "b", "strong", "center"):
         words = folded(element.text)
         if (
@@ -180,6 +180,14 @@ def _in_plain_text(root: html.HtmlElement, title: str) -> tuple[html.HtmlElement
         ):
             return element, wanted[form]
     return None, title
+
+
+def _runs(title: str) -> list[str]:
+    """Every part of a title and of its neighbours: a headline may have a sign that parts titles inside."""
+    signs = list(_PARTING.finditer(title))[:_MOST_SIGNS]
+    starts = [0, *(sign.end() for sign in signs)]
+    ends = [*(sign.start() for sign in signs), len(title)]
+    return [title[start:end] for at, start in enumerate(starts) for end in ends[at:]]
 
 
 def _named_as_title(root: html.HtmlElement) -> list[html.HtmlElement]:

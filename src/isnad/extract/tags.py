@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.arabic.letters import match_form
-from isnad.extract.blocks import Block, Blocks
+from isnad.extract.blocks import Block, Blocks, Link
 from isnad.extract.document import folded
 from isnad.extract.furniture import Furniture, opening
 from isnad.extract.houses import House
@@ -35,6 +35,7 @@ _LARGE = 12  # keywords from which a list is suspected to be that of the whole s
 _OF_THE_ARTICLE = 0.25  # share of keywords that the article must name for a large list to be its own
 _FEW = 3  # no site describes itself in so few
 _OF_SMALL = 0.01  # any one
+_TAG_ADDRESS = re.compile(r"[/?](?:hash)?(?:tags?|keywords?)[/=]", re.IGNORECASE)
 _CLITICS = r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?"  # what may stand before a word in the text: a keyword has none of it
 
 
@@ -110,7 +111,7 @@ def _is_named(word: str, form: str) -> bool:
 
 
 def _shown(page: Blocks, start: int, end: int) -> list[str]:
-    """The keywords shown in blocks [start, end): behind a label, in a part named so, or marked rel="tag"."""
+    """The keywords shown in blocks [start, end): behind a label, in a part named so, or links that say so."""
     for find in (_behind_label, _behind_topics, _in_part, _marked):
         if words := find(page, start, end):
             return words
@@ -147,7 +148,16 @@ def _in_part(page: Blocks, start: int, end: int) -> list[str]:
 
 def _marked(page: Blocks, start: int, end: int) -> list[str]:
     links = [link for block in page.blocks[start:end] for link in block.links]
-    return _split_all(link.text for link in links if (link.element.get("rel") or "").split() == ["tag"])
+    return _split_all(link.text for link in links if _is_tag(link))
+
+
+def _is_tag(link: Link) -> bool:
+    """Whether a link says of itself that it is a keyword: by its relation, its address or its sign."""
+    if (link.element.get("rel") or "").split() == ["tag"]:
+        return True
+    if len(link.text.split()) > _MOST_WORDS:
+        return False
+    return bool(_TAG_ADDRESS.search(link.element.get("href") or "")) or link.text.lstrip().startswith("#")
 
 
 def _split_all(texts: Iterable[str]) -> list[str]:
