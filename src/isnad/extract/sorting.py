@@ -113,7 +113,9 @@ class Sorter:
         """Whether comments begin: below their label nothing of the article follows, unless most of it would."""
         block = self.page.blocks[number]
         found = opening(block.text)
-        if not found or found[0] is not Furniture.COMMENT or len(block.text.split()) > _MOST_LABEL_WORDS:
+        named = self.furniture[number] is Furniture.COMMENT and "تعليق" in block.text
+        labelled = found is not None and found[0] is Furniture.COMMENT
+        if not (labelled or named) or len(block.text.split()) > _MOST_LABEL_WORDS:
             return False
         rest = sum(self.page.blocks[n].prose for n in range(number, end) if self._is_running(n))
         return rest < sum(len(paragraph.text) for paragraph in self.body.paragraphs)

@@ -36,6 +36,7 @@ _OF_THE_ARTICLE = 0.25  # share of keywords that the article must name for a lar
 _FEW = 3  # no site describes itself in so few
 _OF_SMALL = 0.01  # any one
 _TAG_ADDRESS = re.compile(r"[/?](?:hash)?(?:tags?|keywords?)[/=]", re.IGNORECASE)
+_NETWORKS = re.compile(r"//(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|tiktok|youtube)\.com/", re.IGNORECASE)
 _CLITICS = r"(?<!\w)[وف]?[بلك]?(?:ال|ل)?"  # what may stand before a word in the text: a keyword has none of it
 
 
@@ -157,7 +158,10 @@ def _is_tag(link: Link) -> bool:
         return True
     if len(link.text.split()) > _MOST_WORDS:
         return False
-    return bool(_TAG_ADDRESS.search(link.element.get("href") or "")) or link.text.lstrip().startswith("#")
+    address = link.element.get("href") or ""
+    if _NETWORKS.search(address):  # the hashtag of an embedded post
+        return False
+    return bool(_TAG_ADDRESS.search(address)) or link.text.lstrip().startswith("#")
 
 
 def _split_all(texts: Iterable[str]) -> list[str]:
