@@ -54,6 +54,14 @@ def is_labelled_credit(text: str) -> bool:
     return read_credit(text) is not None
 
 
+def _is_field(block: Block) -> bool:
+    """Whether a line of a list is a field of the page with its label in bold: «**الكاتب** فلان»."""
+    label = next(iter(block.holder), None) if block.holder.tag in {"li", "dd", "dt"} else None
+    if label is None or label.tag not in {"strong", "b", "span"} or label.text is None:
+        return False
+    return match_form(label.text).strip(" :") in forms("field_labels") and block.text.startswith(label.text.strip())
+
+
 class Sorter:
     """Sorts blocks into paragraphs, offers and furniture."""
 
@@ -144,7 +152,7 @@ class Sorter:
         self._offering = self._listing = False
         if block.after_image and len(block.text.split()) <= _MOST_CAPTION_WORDS and not block.text.endswith("."):
             return False
-        return not self._is_noise(block) and not is_labelled_credit(block.text)
+        return not (self._is_noise(block) or _is_field(block) or is_labelled_credit(block.text))
 
     def _is_running(self, number: int) -> bool:
         block = self.page.blocks[number]
