@@ -22,6 +22,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "dates": dates.measure,
     "numbers": numbers_in_words.measure,
     "pages": pages.measure,
+    "held pages": pages.measure_held,
 }
 
 
@@ -37,7 +38,7 @@ def main() -> int:
         for what, floor in floors[name].items():
             value = reached[what]
             good = value <= floor if what.startswith("leaks") else value >= floor
-            print(f"{name:10} {what:32} {value:8.4f}   floor {floor:8.4f}   {'' if good else 'UNDER'}")
+            print(f"{name:12} {what:32} {value:8.4f}   floor {floor:8.4f}   {'' if good else 'UNDER'}")
             under += [] if good else [f"{name}: {what}"]
     if under:
         print("under their floors: " + "; ".join(under), file=sys.stderr)

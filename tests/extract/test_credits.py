@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isnad.extract.credits import Credits, read_byline, read_credit
-from isnad.extract.spoken_credits import read_head
+from isnad.extract.sorting import Body
+from isnad.extract.spoken_credits import last_words, read_head
+from isnad.model import Paragraph
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,9 @@ def test_any_line_is_read_without_an_error(line: str) -> None:
     read_credit(line)
     found = read_byline(line)
     assert all(name.strip() for name in (*found.authors, *found.agencies))
+
+
+def test_agencies_in_brackets_behind_initials() -> None:
+    body = Body(paragraphs=[Paragraph("وتستمر الأعمال حتى نهاية الشهر."), Paragraph("ن.س/ ع.ر (د ب أ، رويترز)")])
+    (found,) = last_words(body)
+    assert found[2].agencies == ("د ب أ", "رويترز")

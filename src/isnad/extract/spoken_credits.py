@@ -11,7 +11,7 @@ from isnad.extract.sorting import Body
 _HEAD_CHARS = 90  # within which a dateline ends
 _HEAD_END = re.compile(r"\s*[:،]\s*|\s*[-–—]+\s*|\s+ـ+\s*|\)\s*|[»\"”]\s+")
 _TAIL = re.compile(
-    r"(?:^|[.!؟»\"”)]\s*|\s)[(\[/«–—-]+\s*([^()\[\]/«»]{2,40}?)\s*[)\]/»]*\s*\.?\s*$|[.!؟»\"”]\s*([^.!؟]{2,30}?)\s*\.?\s*$"
+    r"(?:^|[.!؟»\"”)]\s*|\s)[(\[/«–—-]+\s*([^()\[\]/«»]{2,40}?)\s*[)\]/»]*\s*\.?\s*$|[.!؟»\"”]\s*([^.!؟()]{2,30}?)\s*\.?\s*$"
 )
 # «نشر موقع ... تقريرا»: the first words of an article that hands on another's story.
 _PRINTED = re.compile(
