@@ -11,7 +11,6 @@ Every piece but headline and body may be missing. Paragraphs are kept as written
 read into its fields and stays in its paragraph.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,7 +21,7 @@ from isnad.errors import NotAnArticle
 from isnad.extract.credits import LONGEST_CREDIT, Credits, read_credit
 from isnad.extract.dump_keywords import split_keywords
 from isnad.extract.wordlists import forms
-from isnad.model import Article, Evidence, Moment, Paragraph, ParagraphKind, ReadAlso
+from isnad.model import Article, Evidence, Moment, Paragraph, ParagraphKind, ReadAlso, own_id
 
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = "".join(ch for ch in map(chr, range(0x10000)) if ch.isspace() or re.match(INVISIBLE, ch))
@@ -163,7 +162,7 @@ def _article(part: _Part) -> Article:
     credits_ = _credits(part, bylines, paragraphs, evidence)
     tags, tags_line = _tags(part, f"{title}\n{body}", evidence)
     article = Article(
-        id=hashlib.sha256(f"{title}\n{body}".encode(errors="surrogatepass")).hexdigest()[:16],
+        id=own_id(title, body),
         title=title,
         paragraphs=paragraphs,
         published=published,

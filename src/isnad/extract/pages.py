@@ -1,6 +1,5 @@
 """Page -> Article: every part of extraction in its order, and the decision that a page is no article."""
 
-import hashlib
 from collections.abc import Sequence
 
 from isnad.arabic.letters import match_form
@@ -24,7 +23,7 @@ from isnad.extract.sheet import Sheet
 from isnad.extract.sorting import Body
 from isnad.extract.tags import find_tags
 from isnad.extract.times import find_times
-from isnad.model import Article, Evidence, Page, Publisher
+from isnad.model import Article, Evidence, Page, Publisher, own_id
 
 _FEWEST_WORDS = 12  # of title and body together: a flash of one sentence has more
 _NOT_ARTICLES = frozenset(["CollectionPage", "SearchResultsPage", "ProfilePage", "ContactPage", "AboutPage"])
@@ -78,7 +77,7 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
         evidence.append(Evidence("clock", clock.source, clock.zone))
     evidence.append(Evidence("encoding", document.decoded.source, document.decoded.encoding))
     return Article(
-        id=_own_id(url, headline.text, body),
+        id=own_id(url) if url else own_id(headline.text, *(paragraph.text for paragraph in body.paragraphs)),
         title=headline.text,
         paragraphs=tuple(body.paragraphs),
         url=url,
@@ -170,9 +169,3 @@ def _reason_of_list(sheet: Sheet, body: Body) -> str:
 def _has_article_marks(document: Document) -> bool:
     metas = document.meta
     return metas.get("og:type", "").lower() in {"article", "news", "newsarticle"} or "article:published_time" in metas
-
-
-def _own_id(url: str, title: str, body: Body) -> str:
-    """Sixteen hexadecimal digits that name the article: from its address, else from its words."""
-    key = url or f"{title}\n" + "\n".join(paragraph.text for paragraph in body.paragraphs)
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]

@@ -11,6 +11,7 @@ from isnad.model.article import (
 )
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.failure import Failure
+from isnad.model.ids import own_id
 from isnad.model.kept import (
     Alias,
     Check,
@@ -53,4 +54,5 @@ __all__ = [
     "article_to_json",
     "canonical_url",
     "host_of",
+    "own_id",
 ]

@@ -6,8 +6,8 @@ The rules and their reasons stand in docs/decisions/0004-identity.md.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from isnad.model import Article, Incoming, Outcome, canonical_url
-from isnad.store.packing import key_of, micros, own_id, slot_of, words_digest
+from isnad.model import Article, Incoming, Outcome, canonical_url, own_id
+from isnad.store.packing import key_of, micros, slot_of, words_digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,11 +163,6 @@ def words_digest(article: Article) -> bytes:
     return digest_of(article.title, article.deck, *(paragraph.text for paragraph in article.paragraphs))
 
 
-def own_id(*parts: str) -> str:
-    """The id that we give where the source gave none: 16 hexadecimal digits of SHA-256 over the lines."""
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
 def column(text: str) -> str:
     """Text that any database takes: NUL and lone surrogates written as escapes, all else as it is."""
     if "\x00" in text:

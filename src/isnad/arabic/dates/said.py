@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from isnad.arabic.dates.days import CalendarDay, Meaning
-from isnad.arabic.dates.line import Line
 
 COMMAS = frozenset({",", "،", "؛"})
 DASHES = frozenset({"-", "–", "—", "ـ", "|"})
@@ -18,8 +17,3 @@ class Said:
     end: int  # the token after it
     weekday: int | None = None  # beside it, ISO number
     pair: CalendarDay | None = None  # the same day in the other calendar
-
-
-def after_comma(line: Line, place: int) -> int:
-    """The place, or the next one where a comma stands there."""
-    return place + line.is_one_of(place, COMMAS)
