@@ -30,7 +30,12 @@ def lemma(word: str) -> str:
 def search_terms(text: str) -> list[str]:
     """One term for each word and number of a text, in order: what the index holds and what a query asks for."""
     terms = _TERMS
-    return [terms[word] for word in _TERM.findall(match_form(text))]
+    return [terms[word] for word in index_words(text)]
+
+
+def index_words(text: str) -> list[str]:
+    """The words and numbers of a text in order, in matching form: what `search_terms` takes the lemmas of."""
+    return _TERM.findall(match_form(text))
 
 
 def located_terms(text: str) -> list[tuple[str, int, int]]:

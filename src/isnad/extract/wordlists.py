@@ -7,9 +7,13 @@ from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
 
+# Names of places and persons are a matter of the language: other floors read them too.
+_OF_THE_LANGUAGE = frozenset(["given_names", "places"])
+
+
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The entries of a list of extraction: see `isnad.arabic.wordlists.rows`."""
-    return wordlists.rows(name, "isnad.extract")
+    """The entries of a list of extraction, or of the language's own names: see `isnad.arabic.wordlists.rows`."""
+    return wordlists.rows(name, "isnad.arabic" if name in _OF_THE_LANGUAGE else "isnad.extract")
 
 
 @cache

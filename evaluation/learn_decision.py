@@ -1,0 +1,166 @@
+"""Learns `src/isnad/stories/data/decision_weights.tsv` from labelled pairs, and says how well it decides unseen ones.
+
+    python evaluation/learn_decision.py [--write]
+
+Learned from ../shared/gold/pairs.dev.jsonl and the part «learn» of evaluation/pairs/*.tsv. Each stream is gone through in
+order of publication, and a pair is measured when its later article comes: with what was known then and no more. Sure pairs
+count 1, others 0.5. Logistic regression with an L2 penalty on standardised measures, by Newton's method.
+"""
+
+import argparse
+import gzip
+import hashlib
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from isnad.model import Level, Report
+from isnad.stories.decision import ALL_MEASURES, BIAS, LEVELS
+from isnad.stories.measuring import Measurer
+
+_ROOT = Path(__file__).parents[1]
+_SHARED = _ROOT / "../shared"
+_WEIGHTS = _ROOT / "src/isnad/stories/data/decision_weights.tsv"
+_TRUE = {
+    Level.COPY: frozenset(["copy"]),
+    Level.EVENT: frozenset(["copy", "same"]),
+    Level.STORY: frozenset(["copy", "same", "story"]),
+}
+_PENALTY = {Level.COPY: 2.0, Level.EVENT: 4.0, Level.STORY: 4.0}
+_FOLDS = 10
+_HEAD = """# What a unit of each measure adds to the log odds that two articles are one text, one happening, one story. Learned by
+# evaluation/learn_decision.py from pairs labelled by close reading; see docs/stories.md.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles, by a hash of their ids, and what a reader said of them."""
+
+    ids: frozenset[str]
+    label: str
+    sure: bool
+    part: str  # "gold", "learn" or "held"
+
+
+def hashed(article_id: str) -> str:
+    """By what a pair names its articles: our own pairs tell no address."""
+    return hashlib.sha256(article_id.encode()).hexdigest()[:16]
+
+
+def gold_pairs() -> list[Pair]:
+    """The pairs of ../shared/gold/pairs.dev.jsonl."""
+    rows = map(orjson.loads, (_SHARED / "gold/pairs.dev.jsonl").read_bytes().splitlines())
+    return [Pair(frozenset([hashed(row["a"]), hashed(row["b"])]), row["label"], row["sure"], "gold") for row in rows]
+
+
+def own_pairs(corpus: str) -> list[Pair]:
+    """Our own pairs of a corpus, the held part too."""
+    lines = (_ROOT / f"evaluation/pairs/{corpus}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [Pair(frozenset(row[:2]), row[2], row[3] == "1", row[4]) for row in rows]
+
+
+def reports(corpus: str) -> Iterator[Report]:
+    """The articles of a corpus in order of publication, each id once."""
+    with gzip.open(_SHARED / f"data/{corpus}.dev.jsonl.gz") as lines:
+        rows = [orjson.loads(line) for line in lines]
+    for row in {row["id"]: row for row in sorted(rows, key=lambda row: row["published"])}.values():
+        yield Report(
+            row["id"], row["title"], row["text"], row["publisher"], at=datetime.fromisoformat(row["published"])
+        )
+
+
+def measured(corpus: str, pairs: list[Pair]) -> NDArray[np.float32]:
+    """The measures of each pair, shape (pairs, measures)."""
+    wanted: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, pair in enumerate(pairs):
+        for one in pair.ids:
+            wanted[one].extend((other, number) for other in pair.ids - {one})
+    found = np.full((len(pairs), len(ALL_MEASURES)), np.nan, dtype=np.float32)
+    measurer, places = Measurer(100_000), {}
+    for report in reports(corpus):
+        key = hashed(report.id)
+        query = measurer.query(report)
+        earlier = [(places[other], number) for other, number in wanted[key] if other in places]
+        if earlier:
+            found[[number for _, number in earlier]] = measurer.measures(query, np.array([p for p, _ in earlier]))
+        places[key] = measurer.add(query)
+    if np.isnan(found).any():
+        raise SystemExit(f"{corpus}: {int(np.isnan(found[:, 0]).sum())} pairs name articles that are not there")
+    return found
+
+
+def learn(
+    measures: NDArray[np.float64], truth: NDArray[np.bool_], count: NDArray[np.float64], penalty: float
+) -> NDArray[np.float64]:
+    """Weights of an L2-penalised logistic regression, the bias first, for measures as they are."""
+    mean, scale = measures.mean(0), measures.std(0) + 1e-9
+    inputs = np.column_stack([np.ones(len(measures)), (measures - mean) / scale])
+    ridge = np.diag([0.0, *[penalty] * measures.shape[1]])
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (count * (chance - truth)) + ridge @ weights
+        curve = (inputs * (count * chance * (1 - chance))[:, None]).T @ inputs + ridge
+        step = np.linalg.solve(curve + 1e-9 * np.eye(len(curve)), slope)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    plain = weights[1:] / scale
+    return np.concatenate([[weights[0] - plain @ mean], plain])
+
+
+def f1(truth: NDArray[np.bool_], said: NDArray[np.bool_]) -> float:
+    """F1 of yes-no answers."""
+    return float(2 * (truth & said).sum() / max(truth.sum() + said.sum(), 1))
+
+
+def main() -> None:
+    """Learns, reports by cross-validation and on what is held, and writes where asked to."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--write", action="store_true", help="write the weights into the package")
+    write = asked.parse_args().write
+    saudi, ant = gold_pairs() + own_pairs("saudi"), own_pairs("ant")
+    measures = np.concatenate([measured("saudi", saudi), measured("ant", ant)]).astype(np.float64)
+    pairs = saudi + ant
+    part = np.array([pair.part for pair in pairs])
+    sure = np.array([pair.sure for pair in pairs])
+    corpus = np.array(["saudi"] * len(saudi) + ["ant"] * len(ant))
+    count = np.where(sure, 1.0, 0.5)
+    used = part != "held"
+    fold = np.array([int(min(pair.ids), 16) % _FOLDS for pair in pairs])
+    table = []
+    for level in LEVELS:
+        truth = np.array([pair.label in _TRUE[level] for pair in pairs])
+        table.append(learn(measures[used], truth[used], count[used], _PENALTY[level]))
+        odds = measures @ table[-1][1:] + table[-1][0]
+        for number in range(_FOLDS):
+            rest = used & (fold != number)
+            crossed = learn(measures[rest], truth[rest], count[rest], _PENALTY[level])
+            here = used & (fold == number)
+            odds[here] = measures[here] @ crossed[1:] + crossed[0]
+        for name, rows in (
+            ("pairs.dev, crossed", part == "gold"),
+            ("own saudi, crossed", (part == "learn") & (corpus == "saudi")),
+            ("own ant, crossed", (part == "learn") & (corpus == "ant")),
+            ("own saudi, held", (part == "held") & (corpus == "saudi")),
+            ("own ant, held", (part == "held") & (corpus == "ant")),
+        ):
+            rows &= sure
+            sys.stdout.write(f"{level:6} {name:20} F1 {f1(truth[rows], odds[rows] > 0):.3f} of {int(rows.sum())}\n")
+    if write:
+        columns = np.array(table).T
+        lines = ["\t".join([name, *(f"{value:.4f}" for value in row)]) for name, row in zip((BIAS, *ALL_MEASURES), columns, strict=True)]
+        _WEIGHTS.write_text(_HEAD + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

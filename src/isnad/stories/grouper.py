@@ -1,0 +1,171 @@
+"""The grouper: takes reports one after the other and says where each stands.
+
+Everything it knows is what stands in the window, in order: so it can be packed, restored, and go on as if it had never
+stopped.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from zlib import crc32
+
+from isnad.model import Grouped, Level, Placement, Regrouping, Report, Tie
+from isnad.stories.candidates import Candidates
+from isnad.stories.choosing import Choice, Chooser
+from isnad.stories.decision import LEVELS
+from isnad.stories.explain import tie
+from isnad.stories.groups import Groups, group_id
+from isnad.stories.measuring import Measurer
+from isnad.stories.origins import own_origin
+from isnad.stories.overlap import overlap
+from isnad.stories.packing import Kept, pack, unpack
+from isnad.stories.repair import Repair
+from isnad.stories.sketch import Query
+
+REPAIR_EVERY = 256  # reports: one in an hour of a busy day
+
+
+class Grouper:
+    """Groups a stream of reports. Holds the live window: the last `capacity` reports, a few kilobytes each."""
+
+    def __init__(self, capacity: int = 100_000) -> None:
+        self._measurer = Measurer(capacity)
+        self._window = self._measurer.window
+        self._candidates = Candidates(self._window)
+        self._groups = {level: Groups(level) for level in LEVELS}
+        self._chooser = Chooser(self._measurer, self._groups)
+        self._repair = Repair(self._measurer, self._groups, self._id_at)
+        self._kept: list[_Slot] = []  # by row
+        self._place_of: dict[str, int] = {}
+        self._place_of_print: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        return self._window.size
+
+    def add(self, report: Report) -> Grouped:
+        """Where a report stands, and what it makes us change our mind about.
+
+        A report whose id is in the window, and the same text printed again by the same publisher, change nothing: the
+        first keeps its place, the second gets the place of the first print.
+        """
+        known = self._place_of.get(report.id)
+        if known is not None:
+            return Grouped(self._placement(known, report.id))
+        query = self._measurer.query(report)
+        print_key = _print_key(report, query)
+        printed = self._place_of_print.get(print_key) if print_key else None
+        if printed is not None:
+            return Grouped(self._placement(printed, report.id))
+        choice = self._chooser.choose(query, self._candidates.look(query).tolist())
+        ties = self._ties(report, query, choice)
+        ids = {level: self._joined_id(level, choice, report.id) for level in LEVELS}
+        slot = _Slot(report.id, own_origin(report), print_key, choice.rivals)
+        place = self._put(query, slot, ids)
+        regroupings = self._repair_if_due()
+        share, added = self._shares(place)
+        placement = self._placement(place, report.id)
+        return Grouped(replace(placement, share=share, added=added, ties=ties), regroupings)
+
+    def packed(self, article: str) -> bytes:
+        """What has to be kept to restore a report that is in the window; nothing for one that is only a print of another.
+
+        Raises KeyError where the window never had it.
+        """
+        place = self._place_of.get(article)
+        if place is None:
+            return b""
+        slot = self._slot(place)
+        return pack(Kept(place, self._measurer.kept(place), slot.origin, slot.print_key, slot.rivals))
+
+    def restore(self, kept: Iterable[tuple[Placement, bytes]]) -> None:
+        """Puts back what was packed, in order of arrival, into a grouper that is new; it then goes on as the old one."""
+        for placement, packed in kept:
+            if not packed:
+                continue
+            found = unpack(packed)
+            if not self._window.arrived:
+                self._window.begin(found.place)
+            slot = _Slot(placement.article, found.own_origin, found.print_key, found.rivals)
+            ids = {Level.COPY: placement.copy, Level.EVENT: placement.event, Level.STORY: placement.story}
+            self._put(found.query, slot, ids)
+
+    # What one report does
+
+    def _put(self, query: Query, slot: "_Slot", ids: dict[Level, str]) -> int:
+        if self._window.size == self._window.capacity:
+            self._forget(self._window.first)
+        place = self._measurer.add(query)
+        self._candidates.add(place, query.sketch)
+        row = self._window.row(place)
+        if row < len(self._kept):
+            self._kept[row] = slot
+        else:
+            self._kept.extend([slot] * (row + 1 - len(self._kept)))
+        self._place_of[slot.id] = place
+        if slot.print_key:
+            self._place_of_print[slot.print_key] = place
+        for level in LEVELS:
+            self._groups[level].put(place, ids[level])
+        return place
+
+    def _forget(self, place: int) -> None:
+        slot = self._slot(place)
+        for level in LEVELS:
+            self._groups[level].drop(place)
+        del self._place_of[slot.id]
+        self._place_of_print.pop(slot.print_key, None)
+
+    def _joined_id(self, level: Level, choice: Choice, article: str) -> str:
+        joined = choice.joined[level]
+        return joined.group.id if joined else group_id(level, article)
+
+    def _ties(self, report: Report, query: Query, choice: Choice) -> tuple[Tie, ...]:
+        found = [(level, joined) for level in LEVELS if (joined := choice.joined[level])]
+        codes = self._measurer.codes
+        return tuple(
+            tie(level, report, query, joined, self._id_at(joined.nearest), self._window, codes)
+            for level, joined in found
+        )
+
+    def _repair_if_due(self) -> tuple[Regrouping, ...]:
+        arrived = self._window.arrived
+        if arrived % REPAIR_EVERY:
+            return ()
+        touched = range(max(self._window.first, arrived - REPAIR_EVERY), arrived)
+        return self._repair.run(touched, ((place, rival) for place in touched for rival in self._slot(place).rivals))
+
+    # What is known of a place
+
+    def _slot(self, place: int) -> "_Slot":
+        return self._kept[self._window.row(place)]
+
+    def _id_at(self, place: int) -> str:
+        return self._slot(place).id
+
+    def _placement(self, place: int, article: str) -> Placement:
+        copy, event, story = (self._groups[level].of(place).id for level in LEVELS)
+        return Placement(article, copy, event, story, self._slot(place).origin)
+
+    def _shares(self, place: int) -> tuple[float, float]:
+        """Of the first text of its copy group, the share that stands in a place's; of its own, the share that does not."""
+        first = self._groups[Level.COPY].of(place).members[0]
+        if first == place:
+            return 1.0, 0.0
+        common = overlap(self._window.words_of(first), self._window.words_of(place))
+        return round(common.of_first, 4), round(1 - common.of_second, 4)
+
+
+class _Slot:
+    """What is known of a report in the window beside its sketch."""
+
+    __slots__ = ("id", "origin", "print_key", "rivals")
+
+    def __init__(self, article: str, origin: str, print_key: int, rivals: tuple[str, ...]) -> None:
+        self.id, self.origin, self.print_key, self.rivals = article, origin, print_key, rivals
+
+
+def _print_key(report: Report, query: Query) -> int:
+    """A hash of publisher, headline and text; 0 where there is no text, or nobody knows who printed it."""
+    if not report.publisher or not len(query.sketch.words):
+        return 0
+    head = crc32(f"{report.publisher}\n{report.title}".encode("utf-8", "surrogatepass"))
+    return head << 32 | crc32(query.sketch.words.tobytes())

@@ -1,0 +1,94 @@
+"""The terms by which articles are compared: a number for every lemma, with what kind of word it is.
+
+A term's number is a hash of its lemma, so that it means the same in every run and on every machine, and no vocabulary
+has to be kept: sketches go into a store and come back as they were.
+"""
+
+from functools import cache
+from zlib import crc32
+
+from isnad.arabic import wordlists
+from isnad.arabic.lemmas import lemma
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
+
+# 200,000 lemmas of two corpora share 4,194,304 numbers: one in twenty has another's number, two that matter in one pair
+# of articles almost never have the same.
+TERM_BITS = 22
+TERMS = 1 << TERM_BITS  # term 0 is none
+
+NAME = 1  # a given name, a place, or a word that the lexicon lacks: mostly a name
+PLACE = 2
+NUMBER = 4  # in digits or words
+WEEKDAY = 8
+STOP = 16  # says nothing of what happened
+
+_UNIT_KINDS = frozenset(["unit", "ten", "teen", "tens", "hundreds"])
+_WORDS_HELD = 200_000  # about 40 MB
+
+
+class Coder(dict[str, int]):
+    """The code of every word in matching form: its term in the low TERM_BITS bits, its kinds above. Emptied when full."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_HELD:
+            self.clear()
+        code = self[word] = _code(word)
+        return code
+
+
+def _code(word: str) -> int:
+    if value := _value(word):
+        return _term(f"#{value}") | NUMBER << TERM_BITS
+    if day := _weekdays().get(word.removeprefix("و").removeprefix("ب")):
+        return _term(f"day {day}") | WEEKDAY << TERM_BITS
+    base = lemma(word)
+    return _term(base) | _kinds(base) << TERM_BITS
+
+
+def _term(base: str) -> int:
+    return (crc32(base.encode()) & (TERMS - 1)) or 1
+
+
+def _value(word: str) -> str:
+    """The number that one word says, as its digits, "" where it says none."""
+    if word[:1].isdecimal():
+        return word.replace(",", "")
+    return _number_words().get(word) or _number_words().get(word.removeprefix("و"), "")
+
+
+def _kinds(base: str) -> int:
+    if base in _function_words() or len(base) < 2:
+        return STOP
+    place = base in _places()
+    name = place or base in _names() or not base.isascii() and not lexicon().lemma(base)
+    return (PLACE if place else 0) | (NAME if name or base.isascii() else 0)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row[0] for row in wordlists.rows("function_words", "isnad.stories"))
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    # «واحد» is more often an adjective than a number.
+    rows = wordlists.rows("number_words")
+    return {match_form(row[0]): row[2] for row in rows if row[1] in _UNIT_KINDS and row[2] != "1"}
+
+
+@cache
+def _weekdays() -> dict[str, str]:
+    return {match_form(row[0]): row[1] for row in wordlists.rows("date_weekdays")}
+
+
+@cache
+def _places() -> frozenset[str]:
+    names = (match_form(row[0]) for row in wordlists.rows("places"))
+    return frozenset(lemma(name) for name in names if " " not in name)
+
+
+@cache
+def _names() -> frozenset[str]:
+    given = (lemma(match_form(row[0])) for row in wordlists.rows("given_names"))
+    return wordlists.words("native_names") | wordlists.words("proper_words") | frozenset(given)
