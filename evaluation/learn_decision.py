@@ -158,7 +158,10 @@ def main() -> None:
             sys.stdout.write(f"{level:6} {name:20} F1 {f1(truth[rows], odds[rows] > 0):.3f} of {int(rows.sum())}\n")
     if write:
         columns = np.array(table).T
-        lines = ["\t".join([name, *(f"{value:.4f}" for value in row)]) for name, row in zip((BIAS, *ALL_MEASURES), columns, strict=True)]
+        lines = [
+            "\t".join([name, *(f"{value:.4f}" for value in row)])
+            for name, row in zip((BIAS, *ALL_MEASURES), columns, strict=True)
+        ]
         _WEIGHTS.write_text(_HEAD + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
 
 

@@ -19,6 +19,7 @@ SAMPLE = 8
 BEST = {Level.COPY: 0.7, Level.EVENT: 0.5, Level.STORY: 0.5}
 LEAST = {Level.COPY: 0.0, Level.EVENT: 0.0, Level.STORY: 0.0}
 _GROUPS_ASKED = 3
+_RIVALS = 1  # kept for the repair pass
 _WORTH_ASKING = -2.0  # log odds of the best member
 
 
@@ -53,22 +54,21 @@ class Chooser:
             return Choice(dict.fromkeys(LEVELS))
         asked = _Asked(self._measurer, query, self._groups)
         asked.ask(list(places))
-        asked.ask(asked.more_members())
-        copy, copy_rivals = asked.best(Level.COPY)
-        event, event_rivals = asked.best(Level.EVENT)
-        story, story_rivals = asked.best(Level.STORY)
+        asked.ask(asked.more_members(Level.EVENT))
+        copy, rival_copies = asked.best(Level.COPY)
+        event, rivals = asked.best(Level.EVENT)
+        rivals += rival_copies
         if copy is not None:
             owner = self._groups[Level.EVENT].of(copy.nearest)
             if event is None or event.group is not owner:
-                event_rivals += (event.group.id,) if event else ()
+                rivals = ((event.group.id,) if event else ()) + rivals
                 event = asked.joined(Level.EVENT, owner)
-        if event is not None:
-            owner = self._groups[Level.STORY].of(event.nearest)
-            if story is None or story.group is not owner:
-                story_rivals += (story.group.id,) if story else ()
-                story = asked.joined(Level.STORY, owner)
-        joined = {Level.COPY: copy, Level.EVENT: event, Level.STORY: story}
-        return Choice(joined, tuple(dict.fromkeys((*copy_rivals, *event_rivals, *story_rivals))))
+        if event is None:
+            asked.ask(asked.more_members(Level.STORY))
+            story, rivals = asked.best(Level.STORY)
+        else:
+            story = asked.joined(Level.STORY, self._groups[Level.STORY].of(event.nearest))
+        return Choice({Level.COPY: copy, Level.EVENT: event, Level.STORY: story}, rivals[:_RIVALS])
 
 
 class _Asked:
@@ -90,14 +90,9 @@ class _Asked:
         for place in fresh:
             self._line[place] = len(self._line)
 
-    def more_members(self) -> list[int]:
-        """Members of the most likely groups that were not among the candidates."""
-        return [
-            place
-            for level in (Level.EVENT, Level.STORY)
-            for group in self._likely(level)
-            for place in group.sample(SAMPLE)
-        ]
+    def more_members(self, level: Level) -> list[int]:
+        """Members of the most likely groups of a level that were not among the candidates."""
+        return [place for group in self._likely(level) for place in group.sample(SAMPLE)]
 
     def _likely(self, level: Level) -> list[Group]:
         odds = self._odds[:, LEVELS.index(level)]

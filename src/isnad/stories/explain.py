@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from isnad.arabic.lemmas import index_words
-from isnad.model import Level, Report, Tie
+from isnad.model import Level, Tie
 from isnad.stories.choosing import Joined
 from isnad.stories.decision import contributions, probability
-from isnad.stories.sketch import EVENT_WORDS, Query
+from isnad.stories.sketch import Query
 from isnad.stories.terms import NAME, NUMBER, TERMS, Coder
 from isnad.stories.window import Window
 
@@ -14,13 +13,13 @@ _TERMS_SHOWN = 8
 _MEASURES_SHOWN = 6
 
 
-def tie(level: Level, report: Report, query: Query, joined: Joined, other: str, window: Window, codes: Coder) -> Tie:
+def tie(level: Level, query: Query, joined: Joined, other: str, window: Window, codes: Coder) -> Tie:
     """Why a report joined a group; `other` is the id of the article it is most like there."""
     row = window.row(joined.nearest)
     shared = np.isin(query.sketch.terms, window.terms[row])
     told = query.sketch.weights * window.idf(query.sketch.terms) * shared
     order = [i for i in np.argsort(-told, kind="stable")[:_TERMS_SHOWN] if told[i] > 0]
-    words = _words(report, codes)
+    words = _words(query, codes)
     kinds = query.sketch.kinds
     named = [(words.get(int(query.sketch.terms[i]), ""), int(kinds[i])) for i in order]
     named = [(word, kind) for word, kind in named if word]
@@ -35,9 +34,9 @@ def tie(level: Level, report: Report, query: Query, joined: Joined, other: str, 
     )
 
 
-def _words(report: Report, codes: Coder) -> dict[int, str]:
+def _words(query: Query, codes: Coder) -> dict[int, str]:
     """The first form in which each term stands in the report."""
     found: dict[int, str] = {}
-    for word in index_words(report.title) + index_words(report.body[:4_000])[:EVENT_WORDS]:
+    for word in query.spoken:
         found.setdefault(codes[word] & (TERMS - 1), word)
     return found

@@ -16,7 +16,7 @@ from isnad.stories.explain import tie
 from isnad.stories.groups import Groups, group_id
 from isnad.stories.measuring import Measurer
 from isnad.stories.origins import own_origin
-from isnad.stories.overlap import overlap
+from isnad.stories.overlap import Text
 from isnad.stories.packing import Kept, pack, unpack
 from isnad.stories.repair import Repair
 from isnad.stories.sketch import Query
@@ -56,7 +56,7 @@ class Grouper:
         if printed is not None:
             return Grouped(self._placement(printed, report.id))
         choice = self._chooser.choose(query, self._candidates.look(query).tolist())
-        ties = self._ties(report, query, choice)
+        ties = self._ties(query, choice)
         ids = {level: self._joined_id(level, choice, report.id) for level in LEVELS}
         slot = _Slot(report.id, own_origin(report), print_key, choice.rivals)
         place = self._put(query, slot, ids)
@@ -118,12 +118,11 @@ class Grouper:
         joined = choice.joined[level]
         return joined.group.id if joined else group_id(level, article)
 
-    def _ties(self, report: Report, query: Query, choice: Choice) -> tuple[Tie, ...]:
+    def _ties(self, query: Query, choice: Choice) -> tuple[Tie, ...]:
         found = [(level, joined) for level in LEVELS if (joined := choice.joined[level])]
         codes = self._measurer.codes
         return tuple(
-            tie(level, report, query, joined, self._id_at(joined.nearest), self._window, codes)
-            for level, joined in found
+            tie(level, query, joined, self._id_at(joined.nearest), self._window, codes) for level, joined in found
         )
 
     def _repair_if_due(self) -> tuple[Regrouping, ...]:
@@ -150,7 +149,7 @@ class Grouper:
         first = self._groups[Level.COPY].of(place).members[0]
         if first == place:
             return 1.0, 0.0
-        common = overlap(self._window.words_of(first), self._window.words_of(place))
+        common = Text(self._window.words_of(first)).overlap(self._window.words_of(place))
         return round(common.of_first, 4), round(1 - common.of_second, 4)
 
 

@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 
 from isnad.model import Report
 from isnad.stories.likeness import MEASURES, Comparer
-from isnad.stories.overlap import OVERLAP_MEASURES, overlap
+from isnad.stories.overlap import OVERLAP_MEASURES, Text
 from isnad.stories.sketch import Query, Sketcher
 from isnad.stories.terms import Coder
 from isnad.stories.window import Window, publisher_hash
 
-# Texts that share less than this share no run of words worth counting; nine pairs in ten that are looked at do not.
-_LEAST_COSINE = 0.4
-_LEAST_SIGNATURE = 0.04
+# Texts that share less than this are no copies: none of 199 labelled copies is under both.
+_LEAST_COSINE = 0.5
+_LEAST_SIGNATURE = 0.06
 _SIGNATURE = MEASURES.index("signature")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -29,7 +29,8 @@ class Measurer:
 
     def query(self, report: Report) -> Query:
         """What is compared of a report. One without a time gets that of the report before it."""
-        return Query(self._sketcher.sketch(report), self._days(report), publisher_hash(report.publisher))
+        sketch, spoken = self._sketcher.sketch(report)
+        return Query(sketch, self._days(report), publisher_hash(report.publisher), spoken)
 
     def _days(self, report: Report) -> float:
         if report.at is not None:
@@ -57,7 +58,9 @@ class Measurer:
         found = np.zeros((len(places), len(MEASURES) + len(OVERLAP_MEASURES)), dtype=np.float32)
         found[:, : len(MEASURES)] = plain
         close = (plain[:, 0] >= _LEAST_COSINE) | (plain[:, _SIGNATURE] >= _LEAST_SIGNATURE)
-        for line in np.flatnonzero(close):
-            common = overlap(query.sketch.words, window.words_of(int(places[line])))
-            found[line, len(MEASURES) :] = common.measures()
+        lines = np.flatnonzero(close).tolist()
+        if lines:
+            text = Text(query.sketch.words)
+            for line in lines:
+                found[line, len(MEASURES) :] = text.overlap(window.words_of(int(places[line]))).measures()
         return found

@@ -5,6 +5,7 @@ twelve words (a quotation); of copies that were cut, given a new lead or edited 
 """
 
 from dataclasses import dataclass
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,7 @@ class Overlap:
             min(self.of_first, self.of_second),
             max(self.opening_first, self.opening_second),
             min(self.opening_first, self.opening_second),
-            float(np.log1p(self.run)),
+            log1p(self.run),
             self.run / max(self.shorter, 1),
         ]
 
@@ -53,25 +54,36 @@ OVERLAP_MEASURES = (
 NOTHING = Overlap(0.0, 0.0, 0.0, 0.0, 0, 0)
 
 
-def overlap(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> Overlap:
-    """What two texts, as hashed words, have in common. Texts of fewer than SHINGLE words have nothing."""
-    shorter = min(len(first), len(second))
-    if shorter < SHINGLE:
-        return NOTHING
-    one, two = shingles(first), shingles(second)
-    in_second = np.isin(one, two)
-    if not in_second.any():
-        return NOTHING
-    in_first = np.isin(two, one)
-    covered, covered_second = _covered(in_second), _covered(in_first)
-    return Overlap(
-        of_first=float(covered.mean()),
-        of_second=float(covered_second.mean()),
-        opening_first=float(covered[:OPENING].mean()),
-        opening_second=float(covered_second[:OPENING].mean()),
-        run=min(_longest(in_second), _longest(in_first)) + SHINGLE - 1,
-        shorter=shorter,
-    )
+class Text:
+    """A text whose overlap with several others is asked for: its shingles are sorted once."""
+
+    def __init__(self, words: NDArray[np.uint32]) -> None:
+        self._count = len(words)
+        self._sorted, self._line = np.unique(shingles(words), return_inverse=True)
+
+    def overlap(self, other: NDArray[np.uint32]) -> Overlap:
+        """What this text, the first, and another have in common. Of fewer than SHINGLE words one has nothing."""
+        shorter = min(self._count, len(other))
+        if shorter < SHINGLE:
+            return NOTHING
+        theirs = shingles(other)
+        at = np.searchsorted(self._sorted, theirs)
+        at[at == len(self._sorted)] = 0
+        in_first = self._sorted[at] == theirs
+        if not in_first.any():
+            return NOTHING
+        common = np.zeros(len(self._sorted), dtype=bool)
+        common[at[in_first]] = True
+        in_second = common[self._line]
+        covered, covered_second = _covered(in_second), _covered(in_first)
+        return Overlap(
+            of_first=np.count_nonzero(covered) / len(covered),
+            of_second=np.count_nonzero(covered_second) / len(covered_second),
+            opening_first=np.count_nonzero(covered[:OPENING]) / len(covered[:OPENING]),
+            opening_second=np.count_nonzero(covered_second[:OPENING]) / len(covered_second[:OPENING]),
+            run=min(_longest(in_second), _longest(in_first)) + SHINGLE - 1,
+            shorter=shorter,
+        )
 
 
 def _covered(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -84,5 +96,7 @@ def _covered(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _longest(found: NDArray[np.bool_]) -> int:
     """The longest streak of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], found.view(np.int8), [0]))))
+    padded = np.zeros(len(found) + 2, dtype=bool)
+    padded[1:-1] = found
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
     return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0

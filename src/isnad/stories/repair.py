@@ -8,13 +8,15 @@ that were touched since the last one, and no more.
 from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from isnad.model import Level, Regrouping
 from isnad.stories.decision import LEVELS, log_odds, probability
 from isnad.stories.groups import Group, Groups, group_id
 from isnad.stories.measuring import Measurer
 
-_ASKED = 6  # members of each group
+_ASKED = 8  # members of a group
+_QUERIES = 4  # members of the smaller group that each ask the larger
 _JOIN = {Level.EVENT: 0.3, Level.STORY: 0.6}  # mean log odds over all pairs of those asked
 _LEAVE = -1.5  # mean log odds with the others of its event
 _LEAST_TO_SPLIT = 3
@@ -35,29 +37,29 @@ class Repair:
         might have joined instead.
         """
         changes: list[Regrouping] = []
+        asked: set[tuple[str, str]] = set()
         for place, rival in rivals:
-            changes += self._joined(place, rival)
-        events = {self._groups[Level.EVENT].of(place).id: None for place in touched}
-        for event in events:
-            changes += self._split(event)
+            changes += self._joined(place, rival, asked)
+        for place in touched:
+            changes += self._split(place)
         return tuple(changes)
 
-    def _joined(self, place: int, rival: str) -> list[Regrouping]:
+    def _joined(self, place: int, rival: str, asked: set[tuple[str, str]]) -> list[Regrouping]:
         for level in (Level.EVENT, Level.STORY):
-            other = self._groups[level].get(rival)
-            if other is not None:
-                own = self._groups[level].of(place)
-                odds = self._odds(own, other, level) if own is not other else -np.inf
-                if odds > _JOIN[level]:
-                    return self._join(*sorted((own, other), key=lambda group: group.members[0]), odds)
+            own, other = self._groups[level].of(place), self._groups[level].get(rival)
+            if other is None or other is own or (own.id, other.id) in asked:
+                continue
+            asked.add((own.id, other.id))
+            older, newer = sorted((own, other), key=lambda group: group.members[0])
+            odds = self._odds(older, newer, level)
+            if odds > _JOIN[level]:
+                return self._join(older, newer, odds)
         return []
 
     def _odds(self, one: Group, other: Group, level: Level) -> float:
-        places = np.array(other.sample(_ASKED), dtype=np.int64)
-        found = [
-            log_odds(self._measurer.measures(self._measurer.kept(place), places)) for place in one.sample(_ASKED)
-        ]
-        return float(np.concatenate(found)[:, LEVELS.index(level)].mean())
+        one, other = sorted((one, other), key=lambda group: len(group.members))
+        found = [self._asked(place, other.sample(_ASKED), level) for place in one.sample(_QUERIES)]
+        return float(np.concatenate(found).mean())
 
     def _join(self, older: Group, newer: Group, odds: float) -> list[Regrouping]:
         reason = f"members asked belong together with a probability of {probability(odds):.2f} on the average"
@@ -78,21 +80,21 @@ class Repair:
             self._groups[Level.STORY].move(places, new.id)
         return change
 
-    def _split(self, event: str) -> list[Regrouping]:
-        """Takes those out of an event whom the others do not know."""
-        group = self._groups[Level.EVENT].get(event)
-        if group is None or len(group.members) < _LEAST_TO_SPLIT:
+    def _split(self, place: int) -> list[Regrouping]:
+        """Takes an article out of its event if those that have come there do not know it."""
+        group = self._groups[Level.EVENT].of(place)
+        others = [other for other in group.sample(_ASKED) if other != place]
+        nobody_new = place == group.members[-1]
+        if nobody_new or len(others) < _LEAST_TO_SPLIT - 1 or self._is_copy_in(place, group):
             return []
-        changes = []
-        for place in group.sample(_ASKED * 2)[1:]:
-            others = [other for other in group.sample(_ASKED * 2) if other != place]
-            if len(others) < _LEAST_TO_SPLIT - 1 or self._is_copy_in(place, group):
-                continue
-            measures = self._measurer.measures(self._measurer.kept(place), np.array(others, dtype=np.int64))
-            odds = log_odds(measures)[:, LEVELS.index(Level.EVENT)]
-            if odds.mean() < _LEAVE and odds.max() < 1.0:
-                changes.append(self._take_out(place, group, float(odds.mean())))
-        return changes
+        odds = self._asked(place, others, Level.EVENT)
+        if odds.mean() < _LEAVE and odds.max() < 1.0:
+            return [self._take_out(place, group, float(odds.mean()))]
+        return []
+
+    def _asked(self, place: int, others: list[int], level: Level) -> NDArray[np.float32]:
+        measures = self._measurer.measures(self._measurer.kept(place), np.array(others, dtype=np.int64))
+        return log_odds(measures)[:, LEVELS.index(level)]
 
     def _is_copy_in(self, place: int, group: Group) -> bool:
         copies = self._groups[Level.COPY].of(place).members

@@ -35,7 +35,9 @@ _LEAD_WEIGHT = 1.0
 _REST_WEIGHT = 0.6
 # 1 + log(how often), by how often
 _OFTEN = np.array([0.0, *(1 + np.log(np.arange(1, 200)))], dtype=np.float32)
-_SHINGLE_FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], dtype=np.uint64)
+_SHINGLE_FACTORS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], dtype=np.uint64
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Query:
     sketch: Sketch
     days: float  # time of publication, days since 1970
     publisher: int  # hash of its id, 0 where unknown
+    spoken: tuple[str, ...] = ()  # its first words in matching form, to explain with; of a report in the window, none
 
 
 class Sketcher:
@@ -68,8 +71,8 @@ class Sketcher:
     def __init__(self) -> None:
         self.codes = Coder()
 
-    def sketch(self, report: Report) -> Sketch:
-        """The sketch of a report; of one without words, an empty one."""
+    def sketch(self, report: Report) -> tuple[Sketch, tuple[str, ...]]:
+        """The sketch of a report (of one without words, an empty one) and the words that its terms were taken from."""
         headline = index_words(report.title[:LONGEST_TEXT])
         body = index_words(report.body[:LONGEST_TEXT])[:COPY_WORDS]
         codes = self.codes
@@ -86,7 +89,7 @@ class Sketcher:
         in_headline, in_lead = min(in_headline, len(kept)), min(in_lead, len(kept))
         coded = np.array(kept, dtype=np.int64)
         words = _hashed(body)
-        return Sketch(
+        sketch = Sketch(
             terms=(coded & (TERMS - 1)).astype(np.int32),
             weights=_weights([counts[code] for code in kept], in_headline, in_lead),
             kinds=(coded >> TERM_BITS).astype(np.uint8),
@@ -97,6 +100,7 @@ class Sketcher:
             signature=_signature(words if len(words) >= SHINGLE else _hashed(headline + body)),
             grams=_grams(headline),
         )
+        return sketch, tuple(headline[:EVENT_WORDS] + body[:EVENT_WORDS])
 
 
 def _tells(code: int) -> bool:

@@ -61,7 +61,7 @@ def _kinds(base: str) -> int:
     if base in _function_words() or len(base) < 2:
         return STOP
     place = base in _places()
-    name = place or base in _names() or not base.isascii() and not lexicon().lemma(base)
+    name = place or base in _names() or (not base.isascii() and not lexicon().lemma(base))
     return (PLACE if place else 0) | (NAME if name or base.isascii() else 0)
 
 

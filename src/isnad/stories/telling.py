@@ -1,0 +1,113 @@
+"""A story as it is told: its timeline, its headline, its names and places, and how many independent origins it has."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from isnad.arabic.lemmas import located_terms
+from isnad.arabic.letters import match_form
+from isnad.model import Event, Placed, Story
+from isnad.stories.origins import independent
+from isnad.stories.terms import NAME, PLACE, STOP, TERM_BITS, Coder
+
+_NAMES_TOLD = 6
+_LEAD = 400  # characters of a body in which its main names stand
+_LONGEST_EVENT = 200  # headlines compared with one another: of more, the newest
+
+
+def tell_events(placed: Iterable[Placed]) -> tuple[Event, ...]:
+    """The events of articles, oldest first."""
+    by_event: dict[str, list[Placed]] = {}
+    for each in sorted(placed, key=lambda each: (each.at, each.article)):
+        by_event.setdefault(each.placement.event, []).append(each)
+    return tuple(_event(event, articles) for event, articles in by_event.items())
+
+
+def _event(event: str, articles: Sequence[Placed]) -> Event:
+    return Event(
+        id=event,
+        headline=central([each.title for each in articles]),
+        first=articles[0].at,
+        last=articles[-1].at,
+        articles=tuple(articles),
+        copies=len({each.placement.copy for each in articles}),
+        origins=independent(each.placement for each in articles),
+    )
+
+
+def tell_story(story: str, placed: Sequence[Placed], leads: Mapping[str, str] | None = None) -> Story:
+    """The story of articles, at least one; `leads` gives the bodies by article id, in which names are looked for too.
+
+    The headline is that of the event whose words come back most in the headlines of the others: the most central one. An
+    event that many papers copied weighs as one.
+    """
+    events = tell_events(placed)
+    names, places = _named(events, leads or {})
+    return Story(
+        id=story,
+        headline=central([event.headline for event in events]),
+        first=min(event.first for event in events),
+        last=max(event.last for event in events),
+        events=events,
+        origins=independent(each.placement for event in events for each in event.articles),
+        names=names,
+        places=places,
+    )
+
+
+def central(headlines: Sequence[str]) -> str:
+    """The headline whose words stand in most of the others, length aside; of equal ones the first.
+
+    Each word counts by how many headlines have it, and the sum is divided by the square root of the number of words: a
+    long headline has no advantage, a bare one neither.
+    """
+    asked = [headline for headline in headlines if headline][-_LONGEST_EVENT:]
+    if not asked:
+        return ""
+    words = [_telling(headline) for headline in asked]
+    common = Counter(word for each in words for word in each)
+    scores = [sum(common[word] - 1 for word in each) / max(len(each), 1) ** 0.5 for each in words]
+    return asked[scores.index(max(scores))]
+
+
+def _telling(headline: str) -> frozenset[str]:
+    codes = _CODES
+    return frozenset(
+        term
+        for term, start, end in located_terms(headline)
+        if not codes[match_form(headline[start:end])] >> TERM_BITS & STOP
+    )
+
+
+_CODES = Coder()
+
+
+def _named(events: Sequence[Event], leads: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Main names and main places, as written, by how many events have them."""
+    names: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = {}
+    for event in events:
+        found: dict[str, int] = {}
+        for each in event.articles:
+            text = f"{each.title}\n{leads.get(each.article, '')[:_LEAD]}"
+            for term, start, end in located_terms(text):
+                kind = _CODES[match_form(text[start:end])] >> TERM_BITS
+                if kind & NAME and len(term) > 2:
+                    found[term] = kind
+                    written.setdefault(term, Counter())[text[start:end]] += 1
+        for term, kind in found.items():
+            (places if kind & PLACE else names)[term] += 1
+    return _most(names, written, len(events)), _most(places, written, len(events))
+
+
+def _most(counts: Counter[str], written: Mapping[str, Counter[str]], events: int) -> tuple[str, ...]:
+    # A name of one event among many is no name of the story.
+    least = 1 if events < 3 else 2
+    found = [term for term, count in counts.most_common(_NAMES_TOLD) if count >= least]
+    return tuple(_bare(written[term], term) for term in found)
+
+
+def _bare(forms: Counter[str], term: str) -> str:
+    """How a name is mostly written, without what is joined to it before where that is also found."""
+    plain = [form for form, _ in forms.most_common() if match_form(form) in {term, f"ال{term}"}]
+    return plain[0] if plain else forms.most_common(1)[0][0]
