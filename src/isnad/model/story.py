@@ -109,3 +109,25 @@ class Story:
     origins: tuple[str, ...]  # independent origins over all events, most articles first
     names: tuple[str, ...] = ()  # main names, as written, most frequent first
     places: tuple[str, ...] = ()  # main places, as written
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in a list of stories."""
+
+    id: str
+    articles: int
+    events: int
+    publishers: int  # different ones; unknown ones together count as none
+    first: datetime  # aware UTC, of its oldest article
+    last: datetime  # ... its newest
+    headline: str = ""  # the most central one, as written
+    origins: int = 0  # independent ones
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A regrouping as it stands in the log."""
+
+    at: datetime  # aware UTC, when it was decided
+    regrouping: Regrouping

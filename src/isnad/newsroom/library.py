@@ -1,13 +1,19 @@
 """Extraction without a store, for `isnad extract` and for programs: pages in, articles out."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
-from isnad.collect import Catalogue, Dump, Fetched, built_in_catalogue, read_paths
-from isnad.errors import UnreadableFile
-from isnad.extract import articles_from_dump
-from isnad.model import Article, Failure, Page
+from isnad.collect import Catalogue, Dump, Fetched, Record, built_in_catalogue, read_paths
+from isnad.errors import BadRecord, UnreadableFile
+from isnad.extract import article_from_record, articles_from_dump
+from isnad.model import Article, Failure, Page, Placement, Report
+from isnad.newsroom.placements import Placements
 from isnad.newsroom.reading import articles_of_page, with_publisher
+from isnad.newsroom.reports import report_of
+from isnad.stories import Grouper
 
 _IN_UTF8 = ("Content-Type", "text/html; charset=utf-8")
 
@@ -40,6 +46,45 @@ def extract_file(path: Path, url: str = "") -> tuple[Article, ...]:
             raise UnreadableFile(str(item))
         case _:
             raise UnreadableFile(f"{path}: not one page; `isnad import` reads folders, JSON Lines and WARC")
+
+
+def group_stream(paths: Sequence[Path]) -> Iterator[Placement | Failure]:
+    """Groups the articles of JSON Lines files («-» is standard input) among themselves, without a store.
+
+    They are taken as a stream in order of `published`; one without a date keeps its place behind the line before it.
+    Yields what could not be read while reading, then where each article stands after all regroupings, in order of the
+    lines; a second line with an id that came before is passed over.
+    """
+    reports: dict[str, Report] = {}
+    for item in read_paths(paths):
+        match item:
+            case Failure():
+                yield item
+            case Record():
+                try:
+                    report = report_of(with_publisher(article_from_record(item.shape), _catalogue()), _catalogue())
+                except BadRecord as error:
+                    yield Failure(item.source, str(error), line=item.line)
+                else:
+                    reports.setdefault(report.id, report)
+            case Fetched() | Dump():
+                yield Failure(item.source, "not JSON Lines; `isnad extract` makes a line of a page")
+            case _:
+                pass  # what a folder holds beside
+    yield from _grouped(reports.values())
+
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def _grouped(reports: Iterable[Report]) -> Iterator[Placement]:
+    grouper, placements = Grouper(), Placements()
+    lines = tuple(reports)
+    times = accumulate((report.at for report in lines), lambda last, at: at or last)
+    for report, _ in sorted(zip(lines, times, strict=True), key=lambda line: line[1] or _LONG_AGO):
+        grouped = grouper.add(report)
+        placements.add(grouped, repeats=not grouper.packed(report.id))
+    return (placements[report.id] for report in lines)
 
 
 def _of_page(page: Page) -> tuple[Article, ...]:

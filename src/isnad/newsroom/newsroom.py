@@ -13,12 +13,19 @@ from isnad.model import (
     Check,
     Failure,
     KeptArticle,
+    Logged,
     Page,
+    Placed,
+    Placement,
     PublisherCount,
     Revision,
     SearchQuery,
     SearchResult,
+    Story,
+    StoryRow,
 )
+from isnad.newsroom import desk
+from isnad.newsroom.desk import Why
 from isnad.newsroom.importing import Import
 from isnad.newsroom.reading import articles_of_page
 from isnad.newsroom.report import ImportReport, Progress, Unwatched
@@ -116,6 +123,40 @@ class Newsroom:
         if found is None:
             raise NotFound(f"no publisher «{publisher_id}» is known here; `isnad publishers` lists those that are")
         return found
+
+    # What became of it
+
+    def stories(self, limit: int = 20, offset: int = 0, *, least: int = 2) -> tuple[StoryRow, ...]:
+        """Stories with at least `least` articles, the one with the newest article first."""
+        return desk.rows(self._store, limit, offset, least)
+
+    def story(self, key: str) -> Story:
+        """The story under its id, an id it once had, the id of one of its events or copy groups, or an article's.
+
+        Raises NotFound.
+        """
+        return desk.tell(self._store, key)
+
+    def placement(self, key: str) -> Placement:
+        """Where an article (by id, other id or address) stands. Raises NotFound, also where it is not grouped yet."""
+        return self._store.placement(key).placement
+
+    def related(self, key: str) -> tuple[Placed, ...]:
+        """«اقرأ أيضا» for an article: at most six, none of its own event, none younger. Raises NotFound."""
+        return desk.read_also(self._store, key)
+
+    def why(self, key: str) -> Why:
+        """Where an article stands and why, with the articles that its ties name. Raises NotFound."""
+        return desk.why(self._store, key)
+
+    def regroupings(self, key: str) -> tuple[Logged, ...]:
+        """What changed about a copy group, event or story (any of its ids), oldest first; empty where nothing did.
+
+        Raises NotFound where no such group ever was.
+        """
+        return desk.log(self._store, key)
+
+    # How it is
 
     def failures(self, limit: int = 100) -> tuple[Failure, ...]:
         """What could not be taken, latest first."""

@@ -1,0 +1,96 @@
+"""Stories as they are asked for: one by any of its ids, a list of them, and where one article stands and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from isnad.errors import NotFound
+from isnad.model import Level, Logged, Placed, SearchQuery, Story, StoryRow
+from isnad.store import Store
+from isnad.stories import related, tell_story
+
+_LEADS = 60  # articles of a story whose bodies are looked at for its names: the newest
+_NEAR_DAYS = 120  # how far back «read also» goes outside an article's own story
+_NEAR_NAMES = 3
+_NEAR_HITS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Where an article stands, with everything that is needed to say why in words."""
+
+    placed: Placed  # its ties, `placed.placement.ties`, name articles by id: they are in `nearest`
+    nearest: tuple[Placed, ...]  # the articles that its ties name, as far as they are kept, each once
+    copies: tuple[Placed, ...]  # the other articles of its copy group, oldest first
+    event: tuple[Placed, ...]  # the other articles of its event that are no copies of it, oldest first
+
+
+def tell(store: Store, key: str) -> Story:
+    """The story under its id, an old id of it, an event's or a copy group's id, or an article's. Raises NotFound."""
+    story = _story_of(store, key)
+    placed = store.placed_in(Level.STORY, story)
+    leads = {each.article: store.article(each.article).article.body for each in placed[-_LEADS:]}
+    return tell_story(story, placed, leads)
+
+
+def rows(store: Store, limit: int, offset: int, least: int) -> tuple[StoryRow, ...]:
+    """Stories with at least so many articles, newest first, each with its headline and its number of origins."""
+    return tuple(_titled(store, row) for row in store.stories(limit, offset, least))
+
+
+def why(store: Store, key: str) -> Why:
+    """Where an article stands, and why. Raises NotFound."""
+    placed = store.placement(key)
+    event = [each for each in store.placed_in(Level.EVENT, placed.placement.event) if each.article != placed.article]
+    copy = placed.placement.copy
+    return Why(
+        placed,
+        store.placed(tuple(dict.fromkeys(tie.other for tie in placed.placement.ties if tie.other))),
+        tuple(each for each in store.placed_in(Level.COPY, copy) if each.article != placed.article),
+        tuple(each for each in event if each.placement.copy != copy),
+    )
+
+
+def read_also(store: Store, key: str) -> tuple[Placed, ...]:
+    """What to read beside an article: at most six, from other events of its story, then from near ones. NotFound."""
+    article = store.placement(key)
+    story = store.placed_in(Level.STORY, article.placement.story)
+    found = related(article, story)
+    near = _near(store, article, story)
+    return related(article, story, near) if near else found
+
+
+def log(store: Store, key: str) -> tuple[Logged, ...]:
+    """The changes of mind about a group, under any of its ids, oldest first. Raises NotFound."""
+    return store.regroupings(key)
+
+
+def _story_of(store: Store, key: str) -> str:
+    for level in (Level.STORY, Level.EVENT, Level.COPY):
+        try:
+            return store.placed_in(level, key)[0].placement.story
+        except NotFound:
+            continue
+    try:
+        return store.placement(key).placement.story
+    except NotFound as error:
+        raise NotFound(f"«{key[:200]}» is neither a story nor an event nor an article that is kept here") from error
+
+
+def _titled(store: Store, row: StoryRow) -> StoryRow:
+    told = tell_story(row.id, store.placed_in(Level.STORY, row.id), {})
+    return replace(row, headline=told.headline, origins=len(told.origins))
+
+
+def _near(store: Store, article: Placed, story: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Articles of other stories that share names with this one, those that share two first."""
+    own = tell_story(article.placement.story, [article], {article.article: store.article(article.article).article.body})
+    names = (*own.names[:_NEAR_NAMES], *own.places[:1])
+    pairs = [f"«{one}» «{other}»" for i, one in enumerate(names) for other in names[i + 1 :]]
+    known = {each.article for each in story}
+    found: dict[str, None] = {}
+    for text in pairs:
+        since = article.at - timedelta(days=_NEAR_DAYS)
+        hits = store.search(SearchQuery(text, since=since, until=article.at, limit=_NEAR_HITS)).hits
+        found.update((hit.kept.article.id, None) for hit in hits if hit.kept.article.id not in known)
+    return store.placed(tuple(found))
