@@ -33,6 +33,7 @@ def test_the_public_names_are_these() -> None:
         "__version__",
         "extract_article",
         "extract_file",
+        "group_stream",
         "open_newsroom",
         "store_url",
     }

@@ -11,11 +11,13 @@ import typer
 from isnad.cli.doctor import doctor
 from isnad.cli.export import export
 from isnad.cli.extract import extract
+from isnad.cli.group import group
 from isnad.cli.importing import import_
 from isnad.cli.publishers import publishers
 from isnad.cli.search import search
 from isnad.cli.serve import serve
 from isnad.cli.show import show
+from isnad.cli.stories import stories
 from isnad.cli.version import version
 
 app = typer.Typer(
@@ -49,7 +51,9 @@ def options(
 app.command("import", short_help="Read files, folders and archives into the store.")(import_)
 app.command(short_help="Print the article in a page, as JSON.")(extract)
 app.command(short_help="Find articles by their words.", context_settings={"ignore_unknown_options": True})(search)
-app.command(short_help="Show one article with its evidence.")(show)
+app.command(short_help="Show one article with its evidence, or one story with its timeline.")(show)
+app.command(short_help="List the stories, newest first.")(stories)
+app.command(short_help="Print which articles of a file are one text, one event, one story.")(group)
 app.command(short_help="Write all articles as JSON Lines.")(export)
 app.command(short_help="List who prints what is kept.")(publishers)
 app.command(short_help="Serve the web pages and the API.")(serve)

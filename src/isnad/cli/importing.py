@@ -1,25 +1,13 @@
 """`isnad import`: files, folders and archives into the store."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Column
-from rich.text import Text
 
 from isnad.cli.context import writing
 from isnad.cli.display import print_json, shown
+from isnad.cli.progress import Bar
 from isnad.cli.shapes import failure_shape
 from isnad.errors import StoreError
 
@@ -29,51 +17,6 @@ if TYPE_CHECKING:
 # Failures that the closing report prints; the store keeps all of them.
 FAILURES_PRINTED = 20
 INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl-C
-
-
-class _RateColumn(ProgressColumn):
-    """Articles kept in a second."""
-
-    def render(self, task: Task) -> Text:
-        rate = task.fields["articles"] / task.elapsed if task.elapsed else 0.0
-        return Text(f"{task.fields['articles']:,} articles, {rate:,.0f}/s")
-
-
-class Bar:
-    """An import watched on a terminal: a bar with rate and time left; nothing where no terminal is."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self.articles = 0
-        self._bar = Progress(
-            TextColumn("reading"),
-            BarColumn(),
-            TaskProgressColumn(),
-            _RateColumn(table_column=Column(no_wrap=True)),
-            TimeRemainingColumn(),
-            TextColumn("left"),
-            console=Console(stderr=True),
-            transient=True,
-            disable=quiet or not sys.stderr.isatty(),
-        )
-        self._task = self._bar.add_task("reading", total=None, articles=0)
-
-    def begin(self, total: int | None) -> None:
-        """Show the bar."""
-        self._bar.update(self._task, total=total)
-        self._bar.start()
-
-    def advance(self, size: int) -> None:
-        """This many more bytes are read."""
-        self._bar.advance(self._task, size)
-
-    def kept(self, articles: int) -> None:
-        """This many articles are in the store."""
-        self.articles = articles
-        self._bar.update(self._task, articles=articles)
-
-    def end(self) -> None:
-        """Take the bar away."""
-        self._bar.stop()
 
 
 def import_(
@@ -90,7 +33,7 @@ def import_(
     What is known already changes nothing, so an import that was interrupted is simply run again. A line, record or
     page that cannot be read is reported and the rest goes on; then the exit status is 1.
     """
-    bar = Bar(quiet=quiet or as_json)
+    bar = Bar("reading", quiet=quiet or as_json)
     try:
         with writing(context) as newsroom:
             report = newsroom.import_paths(paths, progress=bar)

@@ -1,12 +1,28 @@
 """What `--json` prints. An article has the project's one shape; what the store knows beside it stands under `kept`."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from isnad.model import Check, Failure, Hit, KeptArticle, PublisherCount, Revision, article_to_json
+from isnad.model import (
+    Check,
+    Event,
+    Failure,
+    Hit,
+    KeptArticle,
+    Logged,
+    Placed,
+    Placement,
+    PublisherCount,
+    Revision,
+    Story,
+    StoryRow,
+    Tie,
+    article_to_json,
+)
 
 
-def kept_shape(kept: KeptArticle) -> dict[str, object]:
-    """An article as the store knows it now."""
+def kept_shape(kept: KeptArticle, stands: Mapping[str, object] | None = None) -> dict[str, object]:
+    """An article as the store knows it now; `stands` says in which groups, where that is asked for."""
     return article_to_json(kept.article) | {
         "kept": {
             "revision": kept.revision,
@@ -14,6 +30,7 @@ def kept_shape(kept: KeptArticle) -> dict[str, object]:
             "last_seen": _time(kept.last_seen),
             "page": kept.page_digest,
             "aliases": [{"id": alias.id, "facts": dict(alias.facts)} for alias in kept.aliases],
+            **(stands or {}),
         }
     }
 
@@ -32,6 +49,110 @@ def hit_shape(hit: Hit) -> dict[str, object]:
         "score": hit.score,
         "snippet": hit.snippet,
         "marks": [list(span) for span in hit.marks],
+    }
+
+
+def placement_shape(placement: Placement) -> dict[str, object]:
+    """Where an article stands: the contract of `isnad group`."""
+    return {
+        "id": placement.article,
+        "copy": placement.copy,
+        "event": placement.event,
+        "story": placement.story,
+        "origin": placement.origin,
+    }
+
+
+def _tie_shape(tie: Tie) -> dict[str, object]:
+    """Why an article stands in a group; `measures` is what each measure added to the log odds."""
+    return {
+        "level": tie.level.value,
+        "other": tie.other,
+        "probability": tie.probability,
+        "terms": list(tie.terms),
+        "names": list(tie.names),
+        "numbers": list(tie.numbers),
+        "measures": dict(tie.measures),
+    }
+
+
+def why_shape(placed: Placed, log: Sequence[Logged]) -> dict[str, object]:
+    """Where an article stands and why, with the changes of mind about its groups, oldest first."""
+    placement = placed.placement
+    return placement_shape(placement) | {
+        "share": placement.share,
+        "added": placement.added,
+        "ties": [_tie_shape(tie) for tie in placement.ties],
+        "regroupings": [logged_shape(one) for one in log],
+    }
+
+
+def logged_shape(logged: Logged) -> dict[str, object]:
+    """A change of mind about a group."""
+    change = logged.regrouping
+    return {
+        "at": _time(logged.at),
+        "level": change.level.value,
+        "old": change.old,
+        "new": change.new,
+        "articles": list(change.articles),
+        "whole": change.whole,
+        "reason": change.reason,
+    }
+
+
+def row_shape(row: StoryRow) -> dict[str, object]:
+    """A story in a list."""
+    return {
+        "id": row.id,
+        "headline": row.headline,
+        "articles": row.articles,
+        "events": row.events,
+        "publishers": row.publishers,
+        "origins": row.origins,
+        "first": _time(row.first),
+        "last": _time(row.last),
+    }
+
+
+def story_shape(story: Story) -> dict[str, object]:
+    """A story with its timeline."""
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "first": _time(story.first),
+        "last": _time(story.last),
+        "names": list(story.names),
+        "places": list(story.places),
+        "origins": list(story.origins),
+        "events": [_event_shape(event) for event in story.events],
+    }
+
+
+def _event_shape(event: Event) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "headline": event.headline,
+        "first": _time(event.first),
+        "last": _time(event.last),
+        "copies": event.copies,
+        "origins": list(event.origins),
+        "articles": [_placed_shape(placed) for placed in event.articles],
+    }
+
+
+def _placed_shape(placed: Placed) -> dict[str, object]:
+    """An article in its place; `share` and `added` say how much of the first text it has and what it adds, 0 to 1."""
+    placement = placed.placement
+    return {
+        "id": placed.article,
+        "title": placed.title,
+        "publisher": placed.publisher,
+        "at": _time(placed.at),
+        "copy": placement.copy,
+        "origin": placement.origin,
+        "share": placement.share,
+        "added": placement.added,
     }
 
 

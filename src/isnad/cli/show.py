@@ -1,39 +1,105 @@
-"""`isnad show`: one article, with where everything in it comes from."""
+"""`isnad show`: one article with where everything in it comes from, or one story with its timeline."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from isnad.cli.context import reading
 from isnad.cli.display import instant, moment, print_json, shown
-from isnad.cli.shapes import kept_shape, revision_shape
-from isnad.model import Article, KeptArticle, ParagraphKind, Revision
+from isnad.cli.shapes import kept_shape, logged_shape, placement_shape, revision_shape, story_shape, why_shape
+from isnad.cli.telling import print_story
+from isnad.cli.why import print_log, print_why
+from isnad.errors import NotFound
+from isnad.model import Article, KeptArticle, Logged, ParagraphKind, Placement, Revision
+
+if TYPE_CHECKING:
+    from isnad.newsroom import Newsroom
 
 
 def show(
     context: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="ID|URL", help="An id of the article, or its address.")],
+    key: Annotated[
+        str, typer.Argument(metavar="ID|URL", help="An id of an article, or its address; an id of a story or an event.")
+    ],
     revisions: Annotated[bool, typer.Option("--revisions", help="Show every state of the article we know.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show why the article stands in its story, or what changed about the story.")
+    ] = False,
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print JSON: the article, or the list of its states.")
+        bool, typer.Option("--json", help="Print JSON: the article, the list of its states, or the story.")
     ] = False,
 ) -> None:
-    """Show one article with all the evidence for it."""
+    """Show one article with all the evidence for it, or one story with its timeline.
+
+    Beside each event of a story stand its independent origins; its articles are gathered text by text, copies («=»)
+    under the first that printed the text, with how much of it they have and how much they add.
+    """
+    if revisions and why:
+        raise typer.BadParameter("--revisions and --why ask for different things; give one of them")
     with reading(context) as newsroom:
-        kept = newsroom.article(key)
-        states = newsroom.revisions(key) if revisions else ()
+        try:
+            kept = newsroom.article(key)
+        except NotFound as error:
+            if revisions:
+                raise
+            _show_story(newsroom, key, error, why=why, as_json=as_json)
+            return
+        if why:
+            _show_why(newsroom, key, as_json=as_json)
+        elif revisions:
+            _show_revisions(newsroom.revisions(key), as_json=as_json)
+        else:
+            _show_article(kept, _placement(newsroom, key), as_json=as_json)
+
+
+def _show_story(newsroom: "Newsroom", key: str, missing: NotFound, *, why: bool, as_json: bool) -> None:
+    try:
+        story = newsroom.story(key)
+    except NotFound as error:
+        raise NotFound(f"{missing}; nor is it the id of a story or an event") from error
+    log = tuple(_logged(newsroom, story.id, *(event.id for event in story.events))) if why else ()
     if as_json:
-        print_json([revision_shape(state) for state in states] if revisions else kept_shape(kept))
-    elif revisions:
-        _print_revisions(states)
+        shape = story_shape(story)
+        print_json(shape | {"regroupings": [logged_shape(one) for one in log]} if why else shape)
+        return
+    print_story(story, key)
+    if why:
+        print_log(log)
+
+
+def _show_why(newsroom: "Newsroom", key: str, *, as_json: bool) -> None:
+    why = newsroom.why(key)
+    placement = why.placed.placement
+    log = tuple(_logged(newsroom, placement.copy, placement.event, placement.story))
+    if as_json:
+        print_json(why_shape(why.placed, log))
     else:
-        _print(kept)
+        print_why(why, log)
 
 
-def _print(kept: KeptArticle) -> None:
+def _logged(newsroom: "Newsroom", *groups: str) -> Iterator[Logged]:
+    """What changed about some groups, oldest first, each change once."""
+    found = {logged: None for group in groups for logged in newsroom.regroupings(group)}
+    return iter(sorted(found, key=lambda logged: logged.at))
+
+
+def _placement(newsroom: "Newsroom", key: str) -> Placement | None:
+    try:
+        return newsroom.placement(key)
+    except NotFound:  # kept by a version that did not group
+        return None
+
+
+def _show_article(kept: KeptArticle, placement: Placement | None, *, as_json: bool) -> None:
+    if as_json:
+        stands = placement_shape(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
+        stands.pop("id", None)
+        print_json(kept_shape(kept, stands))
+        return
     article = kept.article
     typer.echo(shown(article.title))
-    for name, value in _fields(kept):
+    for name, value in (*_fields(kept), *_stands(placement)):
         if value:
             typer.echo(f"{name + ':':<12}{shown(value)}")
     _print_body(article)
@@ -65,6 +131,17 @@ def _fields(kept: KeptArticle) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _stands(placement: Placement | None) -> tuple[tuple[str, str], ...]:
+    if placement is None:
+        return ()
+    return (
+        ("origin", placement.origin),
+        ("copy", placement.copy),
+        ("event", placement.event),
+        ("story", placement.story),
+    )
+
+
 def _print_body(article: Article) -> None:
     typer.echo()
     for paragraph in article.paragraphs:
@@ -73,7 +150,10 @@ def _print_body(article: Article) -> None:
     typer.echo()
 
 
-def _print_revisions(states: tuple[Revision, ...]) -> None:
+def _show_revisions(states: tuple[Revision, ...], *, as_json: bool) -> None:
+    if as_json:
+        print_json([revision_shape(state) for state in states])
+        return
     for state in states:
         typer.echo(f"revision {state.number}, seen {instant(state.seen)}")
         typer.echo(shown(state.article.title))

@@ -12,6 +12,7 @@ from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Article, Failure, Page, Placement, Report
 from isnad.newsroom.placements import Placements
 from isnad.newsroom.reading import articles_of_page, with_publisher
+from isnad.newsroom.report import Progress, Unwatched
 from isnad.newsroom.reports import report_of
 from isnad.stories import Grouper
 
@@ -48,12 +49,12 @@ def extract_file(path: Path, url: str = "") -> tuple[Article, ...]:
             raise UnreadableFile(f"{path}: not one page; `isnad import` reads folders, JSON Lines and WARC")
 
 
-def group_stream(paths: Sequence[Path]) -> Iterator[Placement | Failure]:
+def group_stream(paths: Sequence[Path], *, progress: Progress | None = None) -> Iterator[Placement | Failure]:
     """Groups the articles of JSON Lines files («-» is standard input) among themselves, without a store.
 
     They are taken as a stream in order of `published`; one without a date keeps its place behind the line before it.
     Yields what could not be read while reading, then where each article stands after all regroupings, in order of the
-    lines; a second line with an id that came before is passed over.
+    lines; a second line with an id that came before is passed over. `progress` counts articles, from when all are read.
     """
     reports: dict[str, Report] = {}
     for item in read_paths(paths):
@@ -71,19 +72,23 @@ def group_stream(paths: Sequence[Path]) -> Iterator[Placement | Failure]:
                 yield Failure(item.source, "not JSON Lines; `isnad extract` makes a line of a page")
             case _:
                 pass  # what a folder holds beside
-    yield from _grouped(reports.values())
+    yield from _grouped(reports.values(), progress or Unwatched())
 
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
-def _grouped(reports: Iterable[Report]) -> Iterator[Placement]:
+def _grouped(reports: Iterable[Report], progress: Progress) -> Iterator[Placement]:
     grouper, placements = Grouper(), Placements()
     lines = tuple(reports)
+    progress.begin(len(lines))
     times = accumulate((report.at for report in lines), lambda last, at: at or last)
-    for report, _ in sorted(zip(lines, times, strict=True), key=lambda line: line[1] or _LONG_AGO):
+    by_time = sorted(zip(lines, times, strict=True), key=lambda line: line[1] or _LONG_AGO)
+    for done, (report, _) in enumerate(by_time, start=1):
         grouped = grouper.add(report)
         placements.add(grouped, repeats=not grouper.packed(report.id))
+        progress.advance(1)
+        progress.kept(done)
     return (placements[report.id] for report in lines)
 
 
