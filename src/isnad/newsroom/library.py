@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 
-from isnad.collect import Catalogue, Dump, Fetched, Record, built_in_catalogue, read_paths
+from isnad.collect import Catalogue, Dump, Fetched, Introduced, PassedOver, Record, built_in_catalogue, read_paths
 from isnad.errors import BadRecord, UnreadableFile
 from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Article, Failure, Page, Placement, Report
@@ -56,22 +55,25 @@ def group_stream(paths: Sequence[Path], *, progress: Progress | None = None) -> 
     Yields what could not be read while reading, then where each article stands after all regroupings, in order of the
     lines; a second line with an id that came before is passed over. `progress` counts articles, from when all are read.
     """
+    catalogue = _catalogue()
     reports: dict[str, Report] = {}
     for item in read_paths(paths):
         match item:
             case Failure():
                 yield item
+            case Introduced():
+                catalogue = catalogue.joined(item.publishers)
             case Record():
                 try:
-                    report = report_of(with_publisher(article_from_record(item.shape), _catalogue()), _catalogue())
+                    report = report_of(with_publisher(article_from_record(item.shape), catalogue), catalogue)
                 except BadRecord as error:
                     yield Failure(item.source, str(error), line=item.line)
                 else:
                     reports.setdefault(report.id, report)
             case Fetched() | Dump():
                 yield Failure(item.source, "not JSON Lines; `isnad extract` makes a line of a page")
-            case _:
-                pass  # what a folder holds beside
+            case PassedOver():
+                pass
     yield from _grouped(reports.values(), progress or Unwatched())
 
 
@@ -82,14 +84,20 @@ def _grouped(reports: Iterable[Report], progress: Progress) -> Iterator[Placemen
     grouper, placements = Grouper(), Placements()
     lines = tuple(reports)
     progress.begin(len(lines))
-    times = accumulate((report.at for report in lines), lambda last, at: at or last)
-    by_time = sorted(zip(lines, times, strict=True), key=lambda line: line[1] or _LONG_AGO)
-    for done, (report, _) in enumerate(by_time, start=1):
+    for done, report in enumerate(_in_order(lines), start=1):
         grouped = grouper.add(report)
         placements.add(grouped, repeats=not grouper.packed(report.id))
         progress.advance(1)
         progress.kept(done)
     return (placements[report.id] for report in lines)
+
+
+def _in_order(reports: Iterable[Report]) -> list[Report]:
+    last, timed = _LONG_AGO, []
+    for report in reports:
+        last = report.at or last
+        timed.append((last, report))
+    return [report for _, report in sorted(timed, key=lambda each: each[0])]
 
 
 def _of_page(page: Page) -> tuple[Article, ...]:

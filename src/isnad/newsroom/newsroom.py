@@ -26,6 +26,7 @@ from isnad.model import (
 )
 from isnad.newsroom import desk
 from isnad.newsroom.desk import Why
+from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
 from isnad.newsroom.reading import articles_of_page
 from isnad.newsroom.report import ImportReport, Progress, Unwatched
@@ -46,6 +47,7 @@ class Newsroom:
         self._catalogue = catalogue
         self._clock = clock
         self._knows_stored_publishers = False
+        self._regrouper = Regrouper(store)
 
     def __enter__(self) -> Self:
         return self
@@ -68,13 +70,14 @@ class Newsroom:
     def import_paths(self, paths: Sequence[Path], *, progress: Progress | None = None) -> ImportReport:
         """Read files and folders («-» is standard input) into the store, a batch a transaction.
 
-        Nothing that a file holds stops the import: failures are kept in the store and told in the report. Running it
-        again, also after it was killed, loses and doubles nothing. Raises StoreError alone.
+        Nothing that a file holds stops the import: failures are kept in the store and told in the report. What is new
+        is grouped on the way, with what an import that was killed left ungrouped. Running it again, also after it was
+        killed, loses and doubles nothing. Raises StoreError alone.
         """
         progress = progress or Unwatched()
         progress.begin(total_bytes(paths))
         self._learn_stored_publishers()
-        running = Import(self._store, self._catalogue, progress)
+        running = Import(self._store, self._catalogue, progress, self._regrouper)
         report = running.run(read_paths(paths, progress.advance))
         self._catalogue = running.catalogue
         return report

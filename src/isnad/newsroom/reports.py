@@ -1,13 +1,11 @@
 """From an article to the report that is grouped: with what only the newsroom knows of its publisher and its time."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from isnad.collect import Catalogue
 from isnad.extract.credits import agency_identity
 from isnad.model import Article, PublisherKind, Report
-
-# A clock may be wrong by a time zone; a page that was printed a day after we saw it has a wrong date.
-_AHEAD = timedelta(days=1)
+from isnad.store import time_of
 
 
 def report_of(article: Article, catalogue: Catalogue, seen: datetime | None = None) -> Report:
@@ -19,6 +17,7 @@ def report_of(article: Article, catalogue: Catalogue, seen: datetime | None = No
     agencies = [agency_identity(name) for name in article.agencies]
     if publisher is not None and publisher.kind is PublisherKind.AGENCY:
         agencies.append(agency_identity(publisher.name))
+    published = article.published.at if article.published else None
     return Report(
         id=article.id,
         title=article.title,
@@ -26,13 +25,5 @@ def report_of(article: Article, catalogue: Catalogue, seen: datetime | None = No
         publisher=article.publisher,
         owner=publisher.owner if publisher else "",
         agencies=tuple(key for key in dict.fromkeys(agencies) if key),
-        at=time_of(article, seen),
+        at=time_of(published, seen) if seen else published,
     )
-
-
-def time_of(article: Article, seen: datetime | None) -> datetime | None:
-    """When an article came into the world: published, else first seen; None where nobody knows."""
-    if article.published is None:
-        return seen
-    at = article.published.at
-    return at if seen is None or at <= seen + _AHEAD else seen

@@ -1,6 +1,7 @@
 """Where articles are kept: the only part that speaks SQL."""
 
+from isnad.store.packing import time_of
 from isnad.store.store import Store
 from isnad.store.write import storable
 
-__all__ = ["Store", "storable"]
+__all__ = ["Store", "storable", "time_of"]

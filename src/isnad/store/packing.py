@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
@@ -13,9 +13,11 @@ from isnad.errors import BadRecord
 from isnad.model import (
     Article,
     Failure,
+    Level,
     Page,
     Publisher,
     PublisherKind,
+    Tie,
     article_from_json,
     article_to_json,
 )
@@ -34,6 +36,9 @@ _PAGE_LEVEL = 6
 # A B-tree entry of PostgreSQL holds at most 2,704 bytes: longer keys are cut, with a digest in place of the rest.
 _LONGEST_KEY = 500
 _KEPT_OF_KEY = 400
+
+# A clock may be wrong by a time zone; an article dated a day after it was seen has a wrong date.
+_AHEAD = timedelta(days=1)
 
 # 24 bits of an article's number make slots of one second differ: 16.7 million articles would have to come between two.
 _SLOT_BITS = 24
@@ -142,6 +147,33 @@ def unpack_failure(packed: bytes) -> Failure:
     return Failure(*row)
 
 
+def pack_ties(ties: Sequence[Tie]) -> bytes:
+    """Why an article stands where it does."""
+    rows = [
+        [
+            tie.level.value,
+            tie.other,
+            tie.probability,
+            list(tie.terms),
+            list(tie.names),
+            list(tie.numbers),
+            [list(measure) for measure in tie.measures],
+        ]
+        for tie in ties
+    ]
+    return pack(rows) if rows else b""
+
+
+def unpack_ties(packed: bytes) -> tuple[Tie, ...]:
+    """The ties that `pack_ties` was given."""
+    rows = unpack(packed) if packed else []
+    assert isinstance(rows, list)
+    return tuple(
+        Tie(Level(level), other, odds, tuple(terms), tuple(names), tuple(numbers), tuple((n, v) for n, v in measures))
+        for level, other, odds, terms, names, numbers, measures in rows
+    )
+
+
 def _mapping(packed: bytes) -> Mapping[str, object]:
     row = unpack(packed)
     assert isinstance(row, dict)
@@ -207,3 +239,13 @@ def published_at(slot: int) -> datetime | None:
     if slot < FIRST_DATED_SLOT:
         return None
     return _YEAR_ONE + timedelta(seconds=(slot >> _SLOT_BITS) - 1)
+
+
+def time_of(published: datetime | None, first_seen: datetime) -> datetime:
+    """When an article came into the world: published, else first seen; a date long after that is not believed."""
+    return first_seen if published is None or published - first_seen > _AHEAD else published
+
+
+def told_at(slot: int, first_seen: int) -> int:
+    """`time_of` for the columns of an article, to the second where it was published; microseconds since 1970."""
+    return micros(time_of(published_at(slot), moment(first_seen)))

@@ -11,17 +11,23 @@ from sqlalchemy import Connection, Engine
 from isnad.model import (
     Check,
     Failure,
+    Grouped,
     Incoming,
     KeptArticle,
+    Level,
+    Logged,
     Outcome,
     Page,
+    Placed,
+    Placement,
     Publisher,
     PublisherCount,
     Revision,
     SearchQuery,
     SearchResult,
+    StoryRow,
 )
-from isnad.store import read, write
+from isnad.store import grouping, groups, read, write
 from isnad.store.backend import Backend, Indexed
 from isnad.store.checks import checks
 from isnad.store.opening import backend_for, open_engine, plain_errors
@@ -145,6 +151,77 @@ class Store:
         """What could not be taken, seen last first."""
         with self._reading() as connection:
             return read.latest_failures(connection, limit)
+
+    def save_groups(self, batch: Sequence[tuple[Grouped, bytes]], *, after: int, window: int) -> bool:
+        """Keeps what came of grouping articles, in order, with all that it changed, in one transaction.
+
+        Beside each stands what the grouper has to have of it to go on (empty where it needs nothing); only the last
+        `window` of these are kept. The articles are the next ones of `ungrouped`, all of a part that was asked for, in
+        any order. `after` is what `last_place` said before the grouping began; where another process has grouped
+        articles since, nothing is kept and the answer is False.
+
+        Raises NotFound where an article is not kept here.
+        """
+        with self._writing() as connection:
+            if groups.last_place(connection) != after:
+                return False
+            grouping.save(connection, batch, micros(self._clock()), window)
+            return True
+
+    def ungrouped(self, limit: int) -> tuple[KeptArticle, ...]:
+        """The next articles that are kept but not grouped, in order of arrival."""
+        with self._reading() as connection:
+            return tuple(row.kept for row in read.after(connection, groups.last_grouped(connection), limit))
+
+    def last_place(self) -> int:
+        """How many articles were grouped so far."""
+        with self._reading() as connection:
+            return groups.last_place(connection)
+
+    def last_placements(self, limit: int) -> Iterator[tuple[Placement, bytes]]:
+        """Of the last so many articles that a grouper needs, where they stand (ties left out) and what it has of them.
+
+        In order of grouping; few are in memory at once.
+        """
+        with self._reading() as connection:
+            last = groups.last_sketch(connection) - limit
+        while True:
+            with self._reading() as connection:
+                part = groups.sketches_after(connection, last, _AT_ONCE)
+            if not part:
+                return
+            yield from ((placement, packed) for _, placement, packed in part)
+            last = part[-1][0]
+
+    def placement(self, key: str) -> Placed:
+        """The article under an id, an alias or an address, in its place. Raises NotFound, also where it has none."""
+        with self._reading() as connection:
+            return groups.placed_article(connection, read.number_of(connection, key))
+
+    def placed(self, ids: Sequence[str]) -> tuple[Placed, ...]:
+        """Those of the articles with these ids that are grouped, in the order asked for."""
+        with self._reading() as connection:
+            return groups.placed(connection, ids)
+
+    def group_id(self, level: Level, group: str) -> str:
+        """The present id of a group, under any id that it ever had. Raises NotFound."""
+        with self._reading() as connection:
+            return groups.present_id(connection, level, group)
+
+    def placed_in(self, level: Level, group: str) -> tuple[Placed, ...]:
+        """The articles of a group, under any id that it ever had, oldest first. Raises NotFound."""
+        with self._reading() as connection:
+            return groups.members(connection, level, groups.present_id(connection, level, group))
+
+    def stories(self, limit: int = 20, offset: int = 0, least: int = 2) -> tuple[StoryRow, ...]:
+        """Stories with at least so many articles, the one with the newest article first; headlines are left out."""
+        with self._reading() as connection:
+            return groups.stories(connection, limit, offset, least)
+
+    def regroupings(self, group: str) -> tuple[Logged, ...]:
+        """What changed about a group, under any id that it ever had, oldest first. Raises NotFound."""
+        with self._reading() as connection:
+            return groups.log(connection, group)
 
     def checks(self) -> tuple[Check, ...]:
         """Looks at everything that can go wrong with a store: takes seconds for a large one."""

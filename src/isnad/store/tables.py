@@ -2,16 +2,31 @@
 
     articles ──< revisions >── pages        an article; every state of its words; the bytes it stood in
         └──< keys                           every id and address under which an article is found
+        ├──< placements                     where it stands: copy group, event, story
+        └──< sketches                       what the grouper has to have of it to go on, while it is in its window
+    group_aliases   regroupings             ids that groups once had; every change of mind
     publishers   failures   settings
 
 Texts that nobody filters or sorts by are packed (see `packing.py`): a database then never sees a NUL or a lone
 surrogate, and what came stays as it came. Times are microseconds since 1970 in UTC.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 
 VERSION_TABLE = "isnad_version"  # not Alembic's own name: a database of another program is then never mistaken for ours
-VERSIONS = ("0001",)  # every schema that this program knows, oldest first; the last is its own
+VERSIONS = ("0001", "0002")  # every schema that this program knows, oldest first; the last is its own
 
 # SQLite makes only a column of type INTEGER the row's own number; any other primary key costs a second tree.
 Number = BigInteger().with_variant(Integer(), "sqlite")
@@ -70,6 +85,58 @@ keys = Table(
     Column("facts", LargeBinary),  # of an alias: packed, what its record said beside the words; else NULL
     Index(None, "article"),
     sqlite_with_rowid=False,
+)
+
+placements = Table(
+    "placements",
+    metadata,
+    Column("article", Number, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+    Column("place", Number, nullable=False),  # in order of grouping, from 1
+    Column("copy", Text, nullable=False),  # ids of its groups, as they are now
+    Column("event", Text, nullable=False),
+    Column("story", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),  # see packing.time_of
+    Column("origin", Text, nullable=False),
+    Column("share", Double, nullable=False),
+    Column("added", Double, nullable=False),
+    Column("ties", LargeBinary, nullable=False),  # packed
+    Index(None, "place", unique=True),
+    Index(None, "copy"),
+    Index(None, "event"),
+    Index(None, "story", "at"),  # a list of stories is read off it
+)
+
+# Beside the placements, which stay small: these are kilobytes each, and go when the window has passed over them.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),  # in order of grouping, without gaps
+    Column("article", Number, ForeignKey("articles.number"), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # the grouper's own
+    Index(None, "article", unique=True),
+)
+
+group_aliases = Table(
+    "group_aliases",
+    metadata,
+    Column("old", Text, primary_key=True),  # an id that a group once had
+    Column("level", Text, nullable=False),
+    Column("new", Text, nullable=False),  # the id that it has now, never itself an alias
+    Index(None, "new"),
+)
+
+regroupings = Table(
+    "regroupings",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),  # in the order in which they were decided
+    Column("at", BigInteger, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("old", Text, nullable=False),
+    Column("new", Text, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    Column("about", LargeBinary, nullable=False),  # packed: the articles that moved, and the reason
+    Index(None, "old"),
+    Index(None, "new"),
 )
 
 publishers = Table(

@@ -1,21 +1,17 @@
 """A batch into the store, in one transaction: all of it or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from isnad.errors import BadRecord
 from isnad.model import Article, Failure, Incoming, Outcome, Page, Publisher
 from isnad.store import packing
 from isnad.store.backend import Backend, Indexed
+from isnad.store.bulk import found, insert_all, parts
 from isnad.store.identity import Arrival, Ledger, NewKey, Record, State, arrival
-from isnad.store.tables import articles, failures, keys, pages, publishers, revisions, settings
+from isnad.store.tables import articles, failures, keys, pages, placements, publishers, revisions, settings
 from isnad.store.words import words_of
-
-_T = TypeVar("_T")
-
-_AT_ONCE = 500  # values in one IN (...): far below what SQLite or PostgreSQL allow
 
 
 def storable(article: Article) -> str | None:
@@ -46,10 +42,10 @@ def save(connection: Connection, backend: Backend, batch: Sequence[Incoming], no
 def save_failures(connection: Connection, batch: Sequence[Failure], now: int) -> None:
     """Keeps failures; one that is known already is noted as seen again, not doubled."""
     by_digest = {packing.digest_of(*map(str, _fields(failure))): failure for failure in batch}
-    known = set(_found(connection, failures.c.digest, list(by_digest)))
+    known = set(found(connection, failures.c.digest, list(by_digest)))
     last = connection.execute(select(func.max(failures.c.number))).scalar() or 0
     fresh = [(digest, failure) for digest, failure in by_digest.items() if digest not in known]
-    _insert(
+    insert_all(
         connection,
         failures,
         (
@@ -65,8 +61,8 @@ def save_failures(connection: Connection, batch: Sequence[Failure], now: int) ->
 def save_publishers(connection: Connection, batch: Sequence[Publisher]) -> None:
     """Keeps publishers, in place of what was kept under their ids."""
     rows = {packing.key_of(publisher.id): packing.pack_publisher(publisher) for publisher in batch}
-    known = set(_found(connection, publishers.c.id, list(rows)))
-    _insert(connection, publishers, ({"id": i, "body": body} for i, body in rows.items() if i not in known))
+    known = set(found(connection, publishers.c.id, list(rows)))
+    insert_all(connection, publishers, ({"id": i, "body": body} for i, body in rows.items() if i not in known))
     if known:
         anew = update(publishers).where(publishers.c.id == bindparam("known")).values(body=bindparam("packed"))
         connection.execute(anew, [{"known": i, "packed": rows[i]} for i in known])
@@ -85,7 +81,7 @@ def _fields(failure: Failure) -> tuple[object, ...]:
 def _known(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, Record]:
     asked = {key for each in arrivals for key in (each.id, each.url, each.own) if key}
     by_key: dict[str, int] = {}
-    for part in _parts(sorted(asked)):
+    for part in parts(sorted(asked)):
         rows = connection.execute(select(keys.c.key, keys.c.article).where(keys.c.key.in_(part)))
         by_key.update((key, number) for key, number in rows)
     records = _records(connection, sorted(set(by_key.values())))
@@ -94,7 +90,7 @@ def _known(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, Rec
 
 def _records(connection: Connection, numbers: Sequence[int]) -> dict[int, Record]:
     records: dict[int, Record] = {}
-    for part in _parts(numbers):
+    for part in parts(numbers):
         for row in connection.execute(select(articles).where(articles.c.number.in_(part))):
             records[row.number] = Record(
                 row.number,
@@ -125,7 +121,7 @@ def _write_pages(
     for incoming, each in zip(batch, arrivals, strict=True):
         if incoming.page is not None and each.page is not None and each.page in used:
             came.setdefault(each.page, incoming.page)
-    known = set(_found(connection, pages.c.digest, list(came)))
+    known = set(found(connection, pages.c.digest, list(came)))
     for digest, page in came.items():
         if digest not in known:  # one by one: pages are large, and a batch of them would stand in memory twice
             row = {"digest": digest, "about": packing.pack_page(page), "size": len(page.body)}
@@ -134,7 +130,7 @@ def _write_pages(
 
 def _write_articles(connection: Connection, records: Iterable[Record]) -> None:
     touched = [record for record in records if record.touched]
-    _insert(connection, articles, (_article_row(record) for record in touched if record.old_slot is None))
+    insert_all(connection, articles, (_article_row(record) for record in touched if record.old_slot is None))
     known = [record for record in touched if record.old_slot is not None]
     if known:
         names = ("slot", "publisher", "revision", "first_seen", "last_seen")
@@ -142,6 +138,8 @@ def _write_articles(connection: Connection, records: Iterable[Record]) -> None:
         change = change.values({name: bindparam(f"new_{name}") for name in names})
         rows = [_article_row(record) for record in known]
         connection.execute(change, [{"known": r["number"], **{f"new_{n}": r[n] for n in names}} for r in rows])
+        timed = update(placements).where(placements.c.article == bindparam("known")).values(at=bindparam("told"))
+        connection.execute(timed, [{"known": r.number, "told": packing.told_at(r.slot, r.first_seen)} for r in known])
 
 
 def _article_row(record: Record) -> dict[str, object]:
@@ -157,7 +155,7 @@ def _article_row(record: Record) -> dict[str, object]:
 
 
 def _write_states(connection: Connection, records: Sequence[Record]) -> None:
-    _insert(
+    insert_all(
         connection,
         revisions,
         (
@@ -190,7 +188,7 @@ def _packed(article: Article) -> bytes:
 
 
 def _write_keys(connection: Connection, fresh: Sequence[NewKey]) -> None:
-    _insert(
+    insert_all(
         connection,
         keys,
         ({"key": k.key, "article": k.article, "kind": k.kind, "facts": _facts(k.source)} for k in fresh),
@@ -209,19 +207,3 @@ def _write_index(connection: Connection, backend: Backend, records: Sequence[Rec
     entries = [Indexed(r.number, r.slot, words_of(r.now.article)) for r in renewed if r.now.article is not None]
     if entries:
         backend.add(connection, entries)
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, object]]) -> None:
-    ready = list(rows)
-    if ready:
-        connection.execute(insert(table), ready)
-
-
-def _found(connection: Connection, column: Column[_T], values: Sequence[_T]) -> list[_T]:
-    """Those of the values that stand in a column."""
-    found = (connection.execute(select(column).where(column.in_(part))).scalars() for part in _parts(values))
-    return [value for part in found for value in part]
-
-
-def _parts(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
