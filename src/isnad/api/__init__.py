@@ -11,13 +11,17 @@ from fastapi import APIRouter, Query, Request, Response
 
 from isnad.api import shapes, written
 from isnad.api.problems import SpeakingRoute
-from isnad.errors import BadQuery
-from isnad.model import SearchQuery
+from isnad.errors import BadQuery, NotFound
+from isnad.model import Placement, SearchQuery
 from isnad.newsroom import Newsroom
 
 __all__ = ["router"]
 
 Id = Annotated[str, Query(min_length=1, description="An id of the article, or its address.")]
+StoryId = Annotated[
+    str, Query(min_length=1, description="An id of the story, or of one of its events, copy groups or articles.")
+]
+Least = Annotated[int, Query(ge=1, le=1_000_000, description="Only stories with so many articles or more.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
 PublisherId = Annotated[str, Query(description="Only articles of the publisher with this id.")]
@@ -39,8 +43,10 @@ def router(newsroom: Newsroom) -> APIRouter:
     answers = _Answers(newsroom)
     for path, answer, shape in (
         ("/articles", answers.articles, shapes.ListShape),
-        ("/article", answers.article, shapes.KeptShape),
+        ("/article", answers.article, shapes.StandingShape),
         ("/article/revisions", answers.revisions, shapes.RevisionsShape),
+        ("/stories", answers.stories, shapes.StoriesShape),
+        ("/story", answers.story, shapes.StoryShape),
         ("/search", answers.search, shapes.ListShape),
         ("/publishers", answers.publishers, shapes.PublishersShape),
         ("/failures", answers.failures, shapes.FailuresShape),
@@ -64,13 +70,22 @@ class _Answers:
         return written.Json(written.listed(self._newsroom.latest(limit, offset, publisher), limit, offset))
 
     def article(self, id: Id) -> Response:  # noqa: A002 — the name of the parameter in the address
-        """One article as it stands now, with all its evidence."""
-        return written.Json(written.kept(self._newsroom.article(id)))
+        """One article as it stands now, with its evidence and the groups it stands in (null before it is grouped)."""
+        kept = self._newsroom.article(id)
+        return written.Json(written.kept(kept) | written.standing(self._placement(kept.article.id)))
 
     def revisions(self, id: Id) -> Response:  # noqa: A002
         """All states of an article that are known, oldest first."""
         found = self._newsroom.revisions(id)
         return written.Json({"revisions": [written.revision(one) for one in found]})
+
+    def stories(self, limit: Limit = 20, offset: Offset = 0, least: Least = 2) -> Response:
+        """The stories, that with the newest article first."""
+        return written.Json(written.stories(self._newsroom.stories(limit, offset, least=least), limit, offset))
+
+    def story(self, id: StoryId) -> Response:  # noqa: A002
+        """One story with its timeline: its events, oldest first, each with its articles and independent origins."""
+        return written.Json(written.story(self._newsroom.story(id)))
 
     def search(  # noqa: PLR0913, PLR0917 — the parameters of the address
         self,
@@ -96,6 +111,12 @@ class _Answers:
     def health(self) -> Response:
         """Whether the store answers."""
         return written.Json({"status": "ok", "articles": self._newsroom.latest(limit=1).total})
+
+    def _placement(self, key: str) -> Placement | None:
+        try:
+            return self._newsroom.placement(key)
+        except NotFound:  # kept by a version that did not group
+            return None
 
 
 def _no_such_path(request: Request, path: str) -> Response:

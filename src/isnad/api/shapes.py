@@ -60,6 +60,15 @@ class KeptShape(TypedDict):
     aliases: list[AliasShape]
 
 
+class StandingShape(KeptShape):
+    """An article, and the groups it stands in: ids, null where it is not grouped yet."""
+
+    copy: str | None
+    event: str | None
+    story: str | None
+    origin: str | None
+
+
 class RevisionShape(TypedDict):
     """One state of an article."""
 
@@ -91,6 +100,65 @@ class ListShape(TypedDict):
     limit: int
     offset: int
     hits: list[HitShape]
+
+
+class PlacedShape(TypedDict):
+    """An article in its place: `share` of its copy group's first text stands in it, `added` of its own words do not."""
+
+    id: str
+    title: str
+    publisher: str
+    at: str
+    copy: str
+    origin: str
+    share: float
+    added: float
+
+
+class EventShape(TypedDict):
+    """One happening; `copies` is how many different texts tell it, `origins` those independent of one another."""
+
+    id: str
+    headline: str
+    first: str
+    last: str
+    copies: int
+    origins: list[str]
+    articles: list[PlacedShape]
+
+
+class StoryShape(TypedDict):
+    """Events that develop from one another, oldest first."""
+
+    id: str
+    headline: str
+    first: str
+    last: str
+    names: list[str]
+    places: list[str]
+    origins: list[str]
+    events: list[EventShape]
+
+
+class StoryRowShape(TypedDict):
+    """A story in a list; its figures are counts, `origins` of independent ones."""
+
+    id: str
+    headline: str
+    articles: int
+    events: int
+    publishers: int
+    origins: int
+    first: str
+    last: str
+
+
+class StoriesShape(TypedDict):
+    """A stretch of the list of stories."""
+
+    limit: int
+    offset: int
+    stories: list[StoryRowShape]
 
 
 class PublisherShape(TypedDict):

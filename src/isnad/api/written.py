@@ -1,11 +1,25 @@
 """Our nouns as JSON, in the shapes of `shapes.py`."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from fastapi import Response
 
-from isnad.model import Failure, Hit, KeptArticle, PublisherCount, Revision, SearchResult, article_to_json
+from isnad.model import (
+    Event,
+    Failure,
+    Hit,
+    KeptArticle,
+    Placed,
+    Placement,
+    PublisherCount,
+    Revision,
+    SearchResult,
+    Story,
+    StoryRow,
+    article_to_json,
+)
 
 Shape = dict[str, object]
 
@@ -32,6 +46,37 @@ def kept(value: KeptArticle) -> Shape:
         "last_seen": _time(value.last_seen),
         "page_digest": value.page_digest,
         "aliases": [{"id": alias.id, "facts": dict(alias.facts)} for alias in value.aliases],
+    }
+
+
+def standing(placement: Placement | None) -> Shape:
+    """What StandingShape has beside KeptShape."""
+    if placement is None:
+        return dict.fromkeys(("copy", "event", "story", "origin"))
+    return {
+        "copy": placement.copy,
+        "event": placement.event,
+        "story": placement.story,
+        "origin": placement.origin,
+    }
+
+
+def stories(rows: Sequence[StoryRow], limit: int, offset: int) -> Shape:
+    """As StoriesShape."""
+    return {"limit": limit, "offset": offset, "stories": [_row(row) for row in rows]}
+
+
+def story(told: Story) -> Shape:
+    """As StoryShape."""
+    return {
+        "id": told.id,
+        "headline": told.headline,
+        "first": _time(told.first),
+        "last": _time(told.last),
+        "names": list(told.names),
+        "places": list(told.places),
+        "origins": list(told.origins),
+        "events": [_event(event) for event in told.events],
     }
 
 
@@ -79,6 +124,45 @@ def failure(value: Failure) -> Shape:
 def problem(kind: str, message: str) -> Shape:
     """As ErrorShape."""
     return {"error": {"kind": kind, "message": message}}
+
+
+def _row(row: StoryRow) -> Shape:
+    return {
+        "id": row.id,
+        "headline": row.headline,
+        "articles": row.articles,
+        "events": row.events,
+        "publishers": row.publishers,
+        "origins": row.origins,
+        "first": _time(row.first),
+        "last": _time(row.last),
+    }
+
+
+def _event(event: Event) -> Shape:
+    return {
+        "id": event.id,
+        "headline": event.headline,
+        "first": _time(event.first),
+        "last": _time(event.last),
+        "copies": event.copies,
+        "origins": list(event.origins),
+        "articles": [_placed(placed) for placed in event.articles],
+    }
+
+
+def _placed(placed: Placed) -> Shape:
+    placement = placed.placement
+    return {
+        "id": placed.article,
+        "title": placed.title,
+        "publisher": placed.publisher,
+        "at": _time(placed.at),
+        "copy": placement.copy,
+        "origin": placement.origin,
+        "share": placement.share,
+        "added": placement.added,
+    }
 
 
 def _hit(hit: Hit) -> Shape:
