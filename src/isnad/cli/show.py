@@ -11,7 +11,7 @@ from isnad.cli.shapes import kept_shape, logged_shape, placement_shape, revision
 from isnad.cli.telling import print_story
 from isnad.cli.why import print_log, print_why
 from isnad.errors import NotFound
-from isnad.model import Article, KeptArticle, Logged, ParagraphKind, Placement, Revision
+from isnad.model import Article, KeptArticle, Logged, ParagraphKind, Placed, Placement, Revision
 
 if TYPE_CHECKING:
     from isnad.newsroom import Newsroom
@@ -63,9 +63,16 @@ def _show_story(newsroom: "Newsroom", key: str, missing: NotFound, *, why: bool,
         shape = story_shape(story)
         print_json(shape | {"regroupings": [logged_shape(one) for one in log]} if why else shape)
         return
-    print_story(story, key)
+    times = {one.article: _time_of(newsroom, one) for event in story.events for one in event.articles}
+    print_story(story, times, key)
     if why:
         print_log(log)
+
+
+def _time_of(newsroom: "Newsroom", placed: Placed) -> str:
+    """When an article was published, no finer than its source says; else when it was first seen."""
+    published = newsroom.article(placed.article).article.published
+    return moment(published) if published and published.at == placed.at else instant(placed.at)
 
 
 def _show_why(newsroom: "Newsroom", key: str, *, as_json: bool) -> None:

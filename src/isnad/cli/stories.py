@@ -3,13 +3,11 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from isnad.cli.context import reading
-from isnad.cli.display import day, print_json, shown
+from isnad.cli.display import day, line, numbered, print_json, shown
 from isnad.cli.shapes import row_shape
+from isnad.cli.telling import counted, span
 
 
 def stories(
@@ -32,12 +30,12 @@ def stories(
     if not rows:
         typer.echo("no stories: nothing is kept yet, or no two articles belong together", err=True)
         return
-    table = Table("id", "headline", "events", "articles", "publishers", "origins", "first", "last", box=None)
-    for column in table.columns[2:6]:
-        column.justify = "right"
-    for column in (table.columns[0], *table.columns[2:]):
-        column.no_wrap = True
-    for row in rows:
-        figures = (f"{figure:,}" for figure in (row.events, row.articles, row.publishers, row.origins))
-        table.add_row(row.id, Text(shown(row.headline)), *figures, day(row.first), day(row.last))
-    Console().print(table)
+    for number, row in numbered(rows, offset + 1):
+        sizes = (
+            counted(row.events, "event"),
+            counted(row.articles, "article"),
+            counted(row.publishers, "publisher"),
+            counted(row.origins, "independent origin"),
+        )
+        line(number, shown(row.headline))
+        line("   ", ", ".join(sizes), span(day(row.first), day(row.last)), row.id)

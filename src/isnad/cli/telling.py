@@ -1,22 +1,22 @@
 """A story on a terminal: its timeline, and beside each event how many independent origins it has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import typer
 
-from isnad.cli.display import instant, line, shown
+from isnad.cli.display import line, shown
 from isnad.model import Event, Placed, Story
 
 
-def print_story(story: Story, asked: str = "") -> None:
-    """Print a story; the event whose id was `asked` for is marked."""
+def print_story(story: Story, times: Mapping[str, str], asked: str = "") -> None:
+    """Print a story; `times` says when each article, by its id, was published; the event `asked` for is marked."""
     typer.echo(shown(story.headline))
-    for name, value in _fields(story):
+    for name, value in _fields(story, times):
         if value:
             typer.echo(f"{name + ':':<12}{shown(value)}")
     for event in story.events:
         typer.echo()
-        _print_event(event, marked=event.id == asked)
+        _print_event(event, times, marked=event.id == asked)
 
 
 def counted(number: int, noun: str) -> str:
@@ -31,16 +31,17 @@ def span(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _fields(story: Story) -> tuple[tuple[str, str], ...]:
-    articles = sum(len(event.articles) for event in story.events)
+def _fields(story: Story, times: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    placed = [one for event in story.events for one in event.articles]
+    oldest, newest = min(placed, key=lambda one: one.at), max(placed, key=lambda one: one.at)
     size = (
         counted(len(story.events), "event"),
-        counted(articles, "article"),
+        counted(len(placed), "article"),
         counted(len(story.origins), "independent origin"),
     )
     return (
         ("id", story.id),
-        ("seen", span(instant(story.first), instant(story.last))),
+        ("seen", span(times[oldest.article], times[newest.article])),
         ("size", ", ".join(size)),
         ("origins", ", ".join(story.origins)),
         ("names", "، ".join(story.names)),
@@ -48,20 +49,20 @@ def _fields(story: Story) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _print_event(event: Event, *, marked: bool) -> None:
+def _print_event(event: Event, times: Mapping[str, str], *, marked: bool) -> None:
     typer.echo(f"{'>' if marked else '*'} {shown(event.headline)}")
     sizes = (
         counted(len(event.articles), "article"),
         counted(event.copies, "text"),
         f"{counted(len(event.origins), 'independent origin')} ({shown(', '.join(event.origins))})",
     )
-    line(" ", span(instant(event.first), instant(event.last)), event.id)
+    line(" ", span(times[event.articles[0].article], times[event.articles[-1].article]), event.id)
     line(" ", ", ".join(sizes))
     for copies in copy_groups(event):
         first, *others = copies
-        line("   ", instant(first.at), *_article(first))
+        line("   ", times[first.article], *_article(first))
         for other in others:
-            line("      =", instant(other.at), *_article(other), share_in_words(other))
+            line("      =", times[other.article], *_article(other), f"({share_in_words(other)})")
 
 
 def copy_groups(event: Event) -> Iterator[tuple[Placed, ...]]:
@@ -74,7 +75,8 @@ def copy_groups(event: Event) -> Iterator[tuple[Placed, ...]]:
 
 def share_in_words(placed: Placed) -> str:
     """How much of the first text of its copy group an article has, and how much it adds."""
-    return f"({placed.placement.share:.0%} of the first text, {placed.placement.added:.0%} of its own)"
+    added = f"{placed.placement.added:.0%} of its words are new" if placed.placement.added else "nothing added"
+    return f"{placed.placement.share:.0%} of the first text, {added}"
 
 
 def _article(placed: Placed) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def print_log(log: Iterable[Logged]) -> None:
 def _print_level(placed: Placed, level: Level, tie: Tie | None, titles: dict[str, str], beside: int | None) -> None:
     placement = placed.placement
     group = {Level.COPY: placement.copy, Level.EVENT: placement.event, Level.STORY: placement.story}[level]
-    others = "" if beside is None else f", with {counted(beside, 'other article')}"
+    others = f", with {counted(beside, 'other article')}" if beside else ""
     typer.echo(f"{level} {group}{others}")
     if tie is None:
         typer.echo("  it came first: nothing before it was like it enough")
@@ -57,7 +57,7 @@ def _print_level(placed: Placed, level: Level, tie: Tie | None, titles: dict[str
     typer.echo(f"  {_BELONG[level]} with {shown(titles.get(tie.other, ''))} {shown(tie.other)}")
     typer.echo(f"  probability: {tie.probability:.2f}")
     if level is Level.COPY:
-        typer.echo(f"  text:        {share_in_words(placed).strip('()')}")
+        typer.echo(f"  text:        {share_in_words(placed)}")
     for name, words in (("words", tie.terms), ("names", tie.names), ("numbers", tie.numbers)):
         if words:
             typer.echo(f"  {name + ':':<13}{shown('، '.join(words))}")

@@ -18,6 +18,7 @@ from isnad.web.pages.article import article, revision, stored_page
 from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
 from isnad.web.pages.search import search
+from isnad.web.pages.stories import stories, story
 from isnad.web.problems import Problems
 from isnad.web.site import Site
 
@@ -29,6 +30,8 @@ _PAGES = {
     "/article/revision": revision,
     "/article/page": stored_page,
     "/search": search,
+    "/stories": stories,
+    "/story": story,
     "/publishers": publishers,
     "/publisher": publisher,
     "/about": about,

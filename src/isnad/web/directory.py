@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from isnad.arabic.letters import match_form
+from isnad.collect import built_in_catalogue
 from isnad.model import Publisher, PublisherCount
 from isnad.newsroom import Newsroom
 
@@ -25,6 +27,13 @@ class Directory:
         row = self._fresh().get(publisher_id) or self._ask().get(publisher_id)
         return row.publisher if row else Publisher(publisher_id, publisher_id, language="")
 
+    def called(self, key: str) -> str:
+        """The name of a publisher, an agency or an owner by its id, or by its name in matching form; else the key."""
+        rows = self._fresh().values()
+        if row := self._rows.get(key) or next((row for row in rows if key in _forms(row.publisher)), None):
+            return row.publisher.name
+        return next((one.name for one in built_in_catalogue() if key == one.id), key)
+
     def printing(self) -> tuple[Publisher, ...]:
         """Those of whom articles are kept, by name."""
         rows = (row for row in self._fresh().values() if row.articles)
@@ -39,3 +48,7 @@ class Directory:
         self._rows = {row.publisher.id: row for row in self._newsroom.publishers()}
         self._asked = self._clock()
         return self._rows
+
+
+def _forms(publisher: Publisher) -> set[str]:
+    return {match_form(name) for name in (publisher.name, *publisher.aliases)}

@@ -29,6 +29,10 @@ class Links:
         """The page of one state of an article."""
         return self.to("/article/revision", id=key, number=number)
 
+    def story(self, key: str, event: str = "") -> str:
+        """The page of a story, at one of its events."""
+        return self.to("/story", id=key) + (f"#{event}" if event else "")
+
     def publisher(self, publisher_id: str, page: int = 1) -> str:
         """The page of a publisher."""
         return self.to("/publisher", id=publisher_id, page=page if page > 1 else None)

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from isnad.model import Article, Publisher
+from isnad.model import Article, Event, Publisher
 from isnad.newsroom import Newsroom
 from isnad.web import links, text
 from isnad.web.directory import Directory
@@ -96,6 +96,7 @@ class Visit:
             plain=self.words.plain,
             count=self.words.count,
             number=self.words.number,
+            percent=self.words.percent,
             times=self.times,
             links=self.links,
             publisher_of=self.site.directory.publisher,
@@ -104,6 +105,7 @@ class Visit:
             language_of=self._language_of,
             field_name=self._field_name,
             source_name=self._source_name,
+            origin_name=self._origin_name,
             **values,
         )
         # A lone surrogate has no UTF-8: it is written as its number, which browsers show as the replacement character.
@@ -135,6 +137,14 @@ class Visit:
         """What «json-ld:headline» means to a reader, "" where we have no words for it."""
         key = f"source.{source.partition(':')[0]}"
         return self.words.plain(key) if key in self.words.entries else ""
+
+    def _origin_name(self, origin: str, event: Event) -> str:
+        """Who stands behind a text, «agency:reuters», as a reader knows it: «رويترز»."""
+        kind, _, key = origin.partition(":")
+        if kind != "article":
+            return self.site.directory.called(key)
+        titles = (placed.title for placed in event.articles if placed.article == key)
+        return next(titles, "") or self.words.plain("article.untitled")
 
     def _switches(self) -> dict[str, str]:
         """Links to this very page in each language and theme."""

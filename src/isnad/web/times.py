@@ -55,6 +55,23 @@ class Times:
         """A `<time>` with the date alone, by GMT."""
         return self._element(Moment(at, Precision.DAY, 0), self._date(at.date(), _DAY))
 
+    def on(self, moment: Moment) -> Markup:
+        """A `<time>` with the date alone: by GMT where an hour is known, else as the source gave it."""
+        return self._element(moment, self._date(_day_of(moment), _SHORT.get(moment.precision, _DAY)))
+
+    def stamp(self, moment: Moment) -> Markup:
+        """A `<time>` with date and clock by GMT, or with the date alone where no hour is known."""
+        if moment.precision not in _CLOCK:
+            return self.on(moment)
+        return self._element(moment, self._stamp(moment.at, _DAY, self.words.locale))
+
+    def gap(self, before: datetime, after: datetime) -> str:
+        """How many days lie between two times, in words: «3 أيام»; "" where it is less than one."""
+        days = (after - before) // _UNITS[0]
+        if days < 1:
+            return ""
+        return format_timedelta(timedelta(days=days), granularity="day", threshold=30, locale=self.words.locale)
+
     def clocks(self, moment: Moment, publisher: Publisher | None = None) -> tuple[Clock, ...]:
         """The time by GMT, then by the publisher's own clock; the date alone where the source gave no hour.
 
@@ -145,6 +162,10 @@ def machine(moment: Moment) -> str:
     """The time for a `datetime` attribute: UTC where the hour is known, else the date of the source's own clock."""
     at = moment.at if moment.precision in _CLOCK else _local(moment.at, _offset_of(moment))
     return at.strftime(_MACHINE[moment.precision].replace("%Y", f"{at.year:04d}"))
+
+
+def _day_of(moment: Moment) -> date:
+    return (moment.at if moment.precision in _CLOCK else _local(moment.at, _offset_of(moment))).date()
 
 
 def _offset_of(moment: Moment) -> tzinfo:

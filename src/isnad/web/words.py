@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 LANGUAGES = ("ar", "en")  # the first is what a reader gets who has not chosen
@@ -57,6 +57,11 @@ class Words:
     def number(self, number: int) -> str:
         """A whole number with separators, in the digits that news pages use: 0 to 9, also in Arabic."""
         return format_decimal(number, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as whole percents, never rounded up to all nor down to nothing."""
+        percents = min(max(round(share * 100), int(share > 0)), 100 if share >= 1 else 99)
+        return format_percent(percents / 100, locale=self.locale)
 
     def _string(self, key: str) -> str:
         entry = self.entries[key]

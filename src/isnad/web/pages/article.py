@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from isnad.errors import BadQuery, NotFound
-from isnad.model import Article, Evidence, ReadAlso, SearchQuery
+from isnad.model import Article, Event, Evidence, Placed, ReadAlso, SearchQuery, Story
 from isnad.newsroom import Newsroom
 from isnad.web.changes import changes
 from isnad.web.pages.asked import number_of, text_of
@@ -24,6 +24,15 @@ class Other:
     key: str  # id of the article kept, "" where it is not
 
 
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """The story that an article is part of."""
+
+    story: Story
+    event: Event  # the one of its events that the article tells
+    copies: tuple[Placed, ...]  # other articles with the same text, oldest first
+
+
 def article(site: Site, request: Request) -> Response:
     """«/article?id=»: `id` is an id, another id, or an address."""
     visit = site.visit(request)
@@ -37,6 +46,8 @@ def article(site: Site, request: Request) -> Response:
         article=kept.article,
         revisions=revisions,
         others=_others(site.newsroom, kept.article),
+        part_of=_part_of(site.newsroom, kept.article.id),
+        related=_related(site.newsroom, kept.article.id),
         evidence=_by_field(kept.article.evidence),
     )
 
@@ -84,6 +95,27 @@ def _by_field(evidence: tuple[Evidence, ...]) -> dict[str, list[Evidence]]:
     for piece in sorted(evidence, key=lambda piece: not piece.chosen):
         fields.setdefault(piece.field, []).append(piece)
     return fields
+
+
+def _part_of(newsroom: Newsroom, key: str) -> PartOf | None:
+    """The story of an article, None where the article stands alone or is not grouped yet."""
+    try:
+        placement = newsroom.placement(key)
+        story = newsroom.story(placement.story)
+    except NotFound:
+        return None
+    if sum(len(event.articles) for event in story.events) < 2:
+        return None
+    event = next(event for event in story.events if event.id == placement.event)
+    same = (one for one in event.articles if one.placement.copy == placement.copy and one.article != placement.article)
+    return PartOf(story, event, tuple(same))
+
+
+def _related(newsroom: Newsroom, key: str) -> tuple[Placed, ...]:
+    try:
+        return newsroom.related(key)
+    except NotFound:  # it is not grouped yet
+        return ()
 
 
 def _others(newsroom: Newsroom, article: Article) -> tuple[Other, ...]:

@@ -12,6 +12,7 @@ from isnad.web.site import Site
 
 FRONT = 40  # articles on the front page: about four screens of a desk
 BESIDE = 4  # articles beside the large one
+STORIES = 4  # stories that the front page names
 LONGEST = 5  # articles under one heading: what its grid shows without a hole; older ones go to the end
 
 
@@ -37,6 +38,7 @@ def front(site: Site, request: Request) -> Response:
         "front.html",
         lead=articles[0] if articles else None,
         beside=articles[1 : 1 + BESIDE],
+        stories=site.newsroom.stories(STORIES),
         blocks=blocks(articles[1 + BESIDE :]),
         turn=turn,
     )
