@@ -52,19 +52,19 @@ def test_an_older_database_is_refused_where_it_may_not_be_migrated(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store.open(address).close()
-    monkeypatch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002"))
-    with pytest.raises(StoreTooOld, match="schema 0001, not 0002; run: isnad doctor --migrate"):
+    monkeypatch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002", "9000"))
+    with pytest.raises(StoreTooOld, match="schema 0002, not 9000; run: isnad doctor --migrate"):
         Store.open(address, migrate=False)
 
 
 def test_an_older_database_is_migrated_with_all_that_it_holds(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(address) as store:
         store.save([Incoming(Article("a", "عنوان"))])
-    monkeypatch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002"))
+    monkeypatch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002", "9000"))
 
     def second(connection: Connection) -> None:
         connection.execute(text("CREATE TABLE added (n INTEGER)"))
-        connection.execute(text(f"UPDATE {tables.VERSION_TABLE} SET version_num = '0002'"))
+        connection.execute(text(f"UPDATE {tables.VERSION_TABLE} SET version_num = '9000'"))
 
     monkeypatch.setattr("isnad.store.migrations.run.upgrade", second)
     with Store.open(address) as store:
@@ -75,7 +75,7 @@ def test_an_older_database_is_migrated_with_all_that_it_holds(address: str, monk
 def test_a_migration_that_fails_leaves_the_database_as_it_was(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Store.open(address).close()
     with monkeypatch.context() as patch:
-        patch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002"))
+        patch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002", "9000"))
 
         def half(connection: Connection) -> None:
             connection.execute(text("CREATE TABLE added (n INTEGER)"))
