@@ -2,9 +2,9 @@
 
     python evaluation/learn_decision.py [--write]
 
-Learned from ../shared/gold/pairs.dev.jsonl and the part «learn» of evaluation/pairs/*.tsv. Each stream is gone through in
-order of publication, and a pair is measured when its later article comes: with what was known then and no more. Sure pairs
-count 1, others 0.5. Logistic regression with an L2 penalty on standardised measures, by Newton's method.
+Learned from ../shared/gold/pairs.dev.jsonl and the part «learn» of evaluation/pairs/*.tsv. Each stream is gone through
+in order of publication, and a pair is measured when its later article comes: with what was known then and no more. Sure
+pairs count 1, others 0.5. Logistic regression with an L2 penalty on standardised measures, by Newton's method.
 """
 
 import argparse
@@ -35,8 +35,8 @@ _TRUE = {
 }
 _PENALTY = {Level.COPY: 2.0, Level.EVENT: 4.0, Level.STORY: 4.0}
 _FOLDS = 10
-_HEAD = """# What a unit of each measure adds to the log odds that two articles are one text, one happening, one story. Learned by
-# evaluation/learn_decision.py from pairs labelled by close reading; see docs/stories.md.
+_HEAD = """# What a unit of each measure adds to the log odds that two articles are one text, one happening, one story. Learned
+# by evaluation/learn_decision.py from pairs labelled by close reading; see docs/stories.md.
 """
 
 
@@ -85,7 +85,8 @@ def measured(corpus: str, pairs: list[Pair]) -> NDArray[np.float32]:
         for one in pair.ids:
             wanted[one].extend((other, number) for other in pair.ids - {one})
     found = np.full((len(pairs), len(ALL_MEASURES)), np.nan, dtype=np.float32)
-    measurer, places = Measurer(100_000), {}
+    measurer = Measurer(100_000)
+    places: dict[str, int] = {}
     for report in reports(corpus):
         key = hashed(report.id)
         query = measurer.query(report)
@@ -123,45 +124,73 @@ def f1(truth: NDArray[np.bool_], said: NDArray[np.bool_]) -> float:
     return float(2 * (truth & said).sum() / max(truth.sum() + said.sum(), 1))
 
 
+_REPORTED = (
+    ("pairs.dev, crossed", "saudi", "gold"),
+    ("own saudi, crossed", "saudi", "learn"),
+    ("own ant, crossed", "ant", "learn"),
+    ("own saudi, held", "saudi", "held"),
+    ("own ant, held", "ant", "held"),
+)
+
+
+class Labelled:
+    """All labelled pairs, measured: arrays by pair."""
+
+    def __init__(self) -> None:
+        by_corpus = {"saudi": gold_pairs() + own_pairs("saudi"), "ant": own_pairs("ant")}
+        self.pairs = [pair for pairs in by_corpus.values() for pair in pairs]
+        found = [measured(corpus, pairs) for corpus, pairs in by_corpus.items()]
+        self.measures = np.concatenate(found).astype(np.float64)
+        self.corpus = np.array([corpus for corpus, pairs in by_corpus.items() for _ in pairs])
+        self.part = np.array([pair.part for pair in self.pairs])
+        self.sure = np.array([pair.sure for pair in self.pairs])
+        self.count = np.where(self.sure, 1.0, 0.5)
+        self.fold = np.array([int(min(pair.ids), 16) % _FOLDS for pair in self.pairs])
+
+    def truth(self, level: Level) -> NDArray[np.bool_]:
+        """Whether the two belong together on a level."""
+        return np.array([pair.label in _TRUE[level] for pair in self.pairs])
+
+    def learn(self, level: Level, rows: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Weights from some of the pairs."""
+        truth = self.truth(level)
+        return learn(self.measures[rows], truth[rows], self.count[rows], _PENALTY[level])
+
+    def crossed(self, level: Level, used: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """The log odds of every pair by weights that were learned without it."""
+        weights = self.learn(level, used)
+        odds = self.measures @ weights[1:] + weights[0]
+        for number in range(_FOLDS):
+            here = used & (self.fold == number)
+            weights = self.learn(level, used & (self.fold != number))
+            odds[here] = self.measures[here] @ weights[1:] + weights[0]
+        return odds
+
+
+def report(labelled: Labelled, level: Level, used: NDArray[np.bool_]) -> None:
+    """Prints how well a level is decided, on sure pairs."""
+    odds, truth = labelled.crossed(level, used), labelled.truth(level)
+    for name, corpus, part in _REPORTED:
+        rows = (labelled.corpus == corpus) & (labelled.part == part) & labelled.sure
+        sys.stdout.write(f"{level:6} {name:20} F1 {f1(truth[rows], odds[rows] > 0):.3f} of {int(rows.sum())}\n")
+
+
 def main() -> None:
     """Learns, reports by cross-validation and on what is held, and writes where asked to."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--write", action="store_true", help="write the weights into the package")
-    write = asked.parse_args().write
-    saudi, ant = gold_pairs() + own_pairs("saudi"), own_pairs("ant")
-    measures = np.concatenate([measured("saudi", saudi), measured("ant", ant)]).astype(np.float64)
-    pairs = saudi + ant
-    part = np.array([pair.part for pair in pairs])
-    sure = np.array([pair.sure for pair in pairs])
-    corpus = np.array(["saudi"] * len(saudi) + ["ant"] * len(ant))
-    count = np.where(sure, 1.0, 0.5)
-    used = part != "held"
-    fold = np.array([int(min(pair.ids), 16) % _FOLDS for pair in pairs])
-    table = []
+    asked.add_argument(
+        "--without-gold", action="store_true", help="learn from our own pairs alone, so that pairs.dev is unseen"
+    )
+    given = asked.parse_args()
+    labelled = Labelled()
+    used = labelled.part != ("gold" if given.without_gold else "held")
     for level in LEVELS:
-        truth = np.array([pair.label in _TRUE[level] for pair in pairs])
-        table.append(learn(measures[used], truth[used], count[used], _PENALTY[level]))
-        odds = measures @ table[-1][1:] + table[-1][0]
-        for number in range(_FOLDS):
-            rest = used & (fold != number)
-            crossed = learn(measures[rest], truth[rest], count[rest], _PENALTY[level])
-            here = used & (fold == number)
-            odds[here] = measures[here] @ crossed[1:] + crossed[0]
-        for name, rows in (
-            ("pairs.dev, crossed", part == "gold"),
-            ("own saudi, crossed", (part == "learn") & (corpus == "saudi")),
-            ("own ant, crossed", (part == "learn") & (corpus == "ant")),
-            ("own saudi, held", (part == "held") & (corpus == "saudi")),
-            ("own ant, held", (part == "held") & (corpus == "ant")),
-        ):
-            rows &= sure
-            sys.stdout.write(f"{level:6} {name:20} F1 {f1(truth[rows], odds[rows] > 0):.3f} of {int(rows.sum())}\n")
-    if write:
-        columns = np.array(table).T
-        lines = [
-            "\t".join([name, *(f"{value:.4f}" for value in row)])
-            for name, row in zip((BIAS, *ALL_MEASURES), columns, strict=True)
-        ]
+        report(labelled, level, used)
+    if given.write:
+        table = np.array([labelled.learn(level, used) for level in LEVELS]).T
+        rows = zip((BIAS, *ALL_MEASURES), table, strict=True)
+        lines = ["\t".join([name, *(f"{value:.4f}" for value in row)]) for name, row in rows]
         _WEIGHTS.write_text(_HEAD + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
 
 

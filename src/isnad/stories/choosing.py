@@ -1,7 +1,8 @@
 """Which groups a report joins: each level asks the groups of its most alike articles through some of their members."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,20 @@ SAMPLE = 8
 # The odds of a group lie between its best member's and the mean of those asked: single links grow blobs, means alone keep
 # a short headline from the one report it was cut from. Chosen on pairs.dev and our learning pairs together.
 BEST = {Level.COPY: 0.7, Level.EVENT: 0.5, Level.STORY: 0.5}
-LEAST = {Level.COPY: 0.0, Level.EVENT: 0.0, Level.STORY: 0.0}
+LEAST = {Level.COPY: 0.0, Level.EVENT: 0.0, Level.STORY: 1.0}
+# A large group has more members that may be like a report by chance: it must be surer the larger it is, so that an endless
+# war does not become one story. Log odds for each doubling of its articles beyond EASY.
+DOUBT = {Level.COPY: 0.0, Level.EVENT: 0.2, Level.STORY: 0.35}
+EASY = {Level.COPY: 1, Level.EVENT: 16, Level.STORY: 16}
 _GROUPS_ASKED = 3
+_SURE = 1.5  # log odds with the nearest member of an event
+_RIVAL_MARGIN = 0.5  # log odds above what a group needs to be joined
 _RIVALS = 1  # kept for the repair pass
-_WORTH_ASKING = -2.0  # log odds of the best member
+
+
+def doubt(group: Group) -> float:
+    """How much surer a group must be because of its size, in log odds."""
+    return DOUBT[group.level] * max(0.0, log2(len(group.members) / EASY[group.level]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,7 @@ class Choice:
 
     joined: Mapping[Level, Joined | None]
     rivals: tuple[str, ...] = ()  # ids of other groups that would have had it
+    doubtful: bool = False  # whether it joined its event by a narrow margin, which others that come may undo
 
 
 class Chooser:
@@ -53,8 +65,7 @@ class Chooser:
         if not len(places):
             return Choice(dict.fromkeys(LEVELS))
         asked = _Asked(self._measurer, query, self._groups)
-        asked.ask(list(places))
-        asked.ask(asked.more_members(Level.EVENT))
+        asked.ask([*places, *self._companions(places)])
         copy, rival_copies = asked.best(Level.COPY)
         event, rivals = asked.best(Level.EVENT)
         rivals += rival_copies
@@ -64,11 +75,17 @@ class Chooser:
                 rivals = ((event.group.id,) if event else ()) + rivals
                 event = asked.joined(Level.EVENT, owner)
         if event is None:
-            asked.ask(asked.more_members(Level.STORY))
             story, rivals = asked.best(Level.STORY)
         else:
             story = asked.joined(Level.STORY, self._groups[Level.STORY].of(event.nearest))
-        return Choice({Level.COPY: copy, Level.EVENT: event, Level.STORY: story}, rivals[:_RIVALS])
+        doubtful = copy is None and event is not None and event.odds < _SURE
+        return Choice({Level.COPY: copy, Level.EVENT: event, Level.STORY: story}, rivals[:_RIVALS], doubtful)
+
+    def _companions(self, places: Sequence[int]) -> Iterator[int]:
+        """Members of the groups of the first places: those most alike by the rough measure."""
+        for place in places[:_GROUPS_ASKED]:
+            yield from self._groups[Level.EVENT].of(place).sample(SAMPLE)
+            yield from self._groups[Level.STORY].of(place).newest(SAMPLE)
 
 
 class _Asked:
@@ -76,57 +93,44 @@ class _Asked:
 
     def __init__(self, measurer: Measurer, query: Query, groups: Mapping[Level, Groups]) -> None:
         self._measurer, self._query, self._groups = measurer, query, groups
-        self._line: dict[int, int] = {}
-        self._measures = np.empty((0, 0), dtype=np.float32)
-        self._odds = np.empty((0, len(LEVELS)), dtype=np.float32)
+        self._odds: dict[int, list[float]] = {}  # by place, in the order of LEVELS
+        self._measures: dict[int, NDArray[np.float32]] = {}
 
-    def ask(self, places: list[int]) -> None:
-        fresh = [place for place in dict.fromkeys(places) if place not in self._line]
-        if not fresh:
-            return
-        measures = self._measurer.measures(self._query, np.array(fresh, dtype=np.int64))
-        self._measures = np.concatenate([self._measures, measures]) if self._line else measures
-        self._odds = np.concatenate([self._odds, log_odds(measures)])
-        for place in fresh:
-            self._line[place] = len(self._line)
-
-    def more_members(self, level: Level) -> list[int]:
-        """Members of the most likely groups of a level that were not among the candidates."""
-        return [place for group in self._likely(level) for place in group.sample(SAMPLE)]
-
-    def _likely(self, level: Level) -> list[Group]:
-        odds = self._odds[:, LEVELS.index(level)]
-        found: dict[str, Group] = {}
-        places = list(self._line)
-        for line in np.argsort(-odds, kind="stable"):
-            if odds[line] < _WORTH_ASKING or len(found) == _GROUPS_ASKED:
-                break
-            group = self._groups[level].of(places[line])
-            found.setdefault(group.id, group)
-        return list(found.values())
+    def ask(self, places: Sequence[int]) -> None:
+        """Measures the report with the articles at some places."""
+        fresh = [place for place in dict.fromkeys(places) if place not in self._odds]
+        if fresh:
+            measures = self._measurer.measures(self._query, np.array(fresh, dtype=np.int64))
+            self._odds.update(zip(fresh, log_odds(measures).tolist(), strict=True))
+            self._measures.update(zip(fresh, measures, strict=True))
 
     def best(self, level: Level) -> tuple[Joined | None, tuple[str, ...]]:
         """The group that speaks most for the report, if it speaks for it at all, and the ids of others that do."""
-        scored = [(self._score(level, group), group) for group in self._likely(level)]
-        willing = [(score, group) for score, group in scored if score > LEAST[level]]
+        column, share, groups = LEVELS.index(level), BEST[level], self._groups[level]
+        odds: dict[str, list[float]] = {}
+        for place, each in self._odds.items():
+            odds.setdefault(groups.of(place).id, []).append(each[column])
+        least = LEAST[level]
+        scored = [
+            (share * max(each) + (1 - share) * sum(each) / len(each) - doubt(groups.get(group)), group)
+            for group, each in odds.items()
+            if max(each) > least
+        ]
+        willing = [each for each in scored if each[0] > least]
         if not willing:
             return None, ()
-        # Equal scores go to the group that came first, whatever the order of asking.
-        willing.sort(key=lambda each: (-each[0], each[1].members[0]))
-        best = willing[0][1]
-        return self.joined(level, best), tuple(group.id for _, group in willing[1:])
+        # Equal scores go to the group that was asked first: the one most alike by the rough measure.
+        willing.sort(key=lambda each: -each[0])
+        best = groups.get(willing[0][1])
+        rivals = tuple(group for score, group in willing[1:] if score > LEAST[level] + _RIVAL_MARGIN)
+        return self.joined(level, best), rivals
 
     def joined(self, level: Level, group: Group) -> Joined:
-        column = self._odds[:, LEVELS.index(level)]
-        lines = [(float(column[self._line[place]]), -place) for place in group.members if place in self._line]
-        if not lines:
+        """The joining of a group, whatever its odds."""
+        column = LEVELS.index(level)
+        asked = [place for place in group.members if place in self._odds]
+        if not asked:
             self.ask(group.sample(SAMPLE))
-            return self.joined(level, group)
-        odds, place = max(lines)
-        return Joined(group, -place, odds, self._measures[self._line[-place]])
-
-    def _score(self, level: Level, group: Group) -> float:
-        column = self._odds[:, LEVELS.index(level)]
-        asked = [float(column[self._line[place]]) for place in group.members if place in self._line]
-        share = BEST[level]
-        return share * max(asked) + (1 - share) * sum(asked) / len(asked)
+            asked = group.sample(SAMPLE)
+        nearest = max(asked, key=lambda place: self._odds[place][column])
+        return Joined(group, nearest, self._odds[nearest][column], self._measures[nearest])

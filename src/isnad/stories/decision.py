@@ -16,6 +16,7 @@ from isnad.stories.overlap import OVERLAP_MEASURES
 
 ALL_MEASURES = MEASURES + OVERLAP_MEASURES
 BIAS = "(bias)"
+_SHOWN = 6  # of the measures that weighed most
 LEVELS = (Level.COPY, Level.EVENT, Level.STORY)
 
 
@@ -41,5 +42,6 @@ def probability(odds: float) -> float:
 def contributions(measures: NDArray[np.float32], level: Level) -> tuple[tuple[str, float], ...]:
     """What each measure of one pair adds to its log odds, largest first."""
     added = measures * weights()[1:, LEVELS.index(level)]
-    order = np.argsort(-np.abs(added), kind="stable")
-    return tuple((ALL_MEASURES[i], round(float(added[i]), 2)) for i in order if abs(added[i]) >= 0.05)
+    order = np.argsort(-np.abs(added), kind="stable")[:_SHOWN].tolist()
+    values = added.tolist()
+    return tuple((ALL_MEASURES[i], round(values[i], 2)) for i in order if abs(values[i]) >= 0.05)

@@ -10,13 +10,13 @@ from isnad.stories.terms import NAME, NUMBER, TERMS, Coder
 from isnad.stories.window import Window
 
 _TERMS_SHOWN = 8
-_MEASURES_SHOWN = 6
 
 
 def tie(level: Level, query: Query, joined: Joined, other: str, window: Window, codes: Coder) -> Tie:
     """Why a report joined a group; `other` is the id of the article it is most like there."""
     row = window.row(joined.nearest)
-    shared = np.isin(query.sketch.terms, window.terms[row])
+    there = set(window.terms[row].tolist())
+    shared = np.array([term in there for term in query.sketch.terms.tolist()], dtype=bool)
     told = query.sketch.weights * window.idf(query.sketch.terms) * shared
     order = [i for i in np.argsort(-told, kind="stable")[:_TERMS_SHOWN] if told[i] > 0]
     words = _words(query, codes)
@@ -30,7 +30,7 @@ def tie(level: Level, query: Query, joined: Joined, other: str, window: Window, 
         terms=tuple(word for word, _ in named),
         names=tuple(word for word, kind in named if kind & NAME),
         numbers=tuple(word for word, kind in named if kind & NUMBER),
-        measures=contributions(joined.measures, level)[:_MEASURES_SHOWN],
+        measures=contributions(joined.measures, level),
     )
 
 

@@ -29,6 +29,10 @@ class Group:
         first = most // 3
         return self.members[:first] + self.members[first - most :]
 
+    def newest(self, most: int) -> list[int]:
+        """At most so many members: those that came last."""
+        return self.members[-most:]
+
 
 class Groups:
     """The groups of one level, by place and by id."""
@@ -48,9 +52,12 @@ class Groups:
         """The group of a place."""
         return self._by_place[place]
 
-    def get(self, group: str) -> Group | None:
+    def __contains__(self, group: object) -> bool:
+        return group in self._by_id
+
+    def get(self, group: str) -> Group:
         """The live group with this id."""
-        return self._by_id.get(group)
+        return self._by_id[group]
 
     def put(self, place: int, group: str) -> Group:
         """Puts a new place into a group, which is opened where it is not there."""

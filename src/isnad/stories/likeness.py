@@ -4,10 +4,12 @@ The measures are symmetric: which article came first does not matter. What they 
 weigh is learned (see `decision.py`).
 """
 
+from math import sqrt
+
 import numpy as np
 from numpy.typing import NDArray
 
-from isnad.stories.sketch import PERMUTATIONS, SKETCH_TERMS, Query
+from isnad.stories.sketch import PERMUTATIONS, SKETCH_TERMS, Query, Sketch
 from isnad.stories.terms import NAME, NUMBER, PLACE, TERMS
 from isnad.stories.window import Window
 
@@ -33,13 +35,14 @@ MEASURES = (
     "headline numbers apart",  # both headlines hold numbers, and none is common
     "weekdays apart",  # both leads name days of the week, and none is common
     "hours apart",  # logarithm of 1 + hours between publication
-    "days apart",
+    "days apart",  # at most _DAYS_TOLD, as the hours
     "one publisher",
     "signature",  # share of equal MinHash values: Jaccard of word shingles
     "length ratio",  # the shorter text's words by the longer's
     "short",  # 1 where the shorter has no body, falling to 0 at 60 words
 )
 _FEW_WORDS = 60
+_DAYS_TOLD = 4.0  # the labelled pairs lie no further apart: what more days weigh, nobody has told
 
 
 class Comparer:
@@ -47,7 +50,7 @@ class Comparer:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._place_in_query = np.zeros(TERMS, dtype=np.int16)  # 1 + place among the query's terms; 0 for all others
+        self._place_in_query = np.zeros(TERMS, dtype=np.int8)  # 1 + place among the query's terms; 0 for all others
 
     def compare(self, query: Query, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """The measures of a query with the articles in some rows: shape (len(rows), len(MEASURES))."""
@@ -56,152 +59,159 @@ class Comparer:
         self._place_in_query[sketch.terms] = _PLACES[: len(sketch.terms)]
         found = self._place_in_query[terms]
         self._place_in_query[sketch.terms] = 0
+        own = _Own(sketch, self._window.idf(sketch.terms))
         measures = np.empty((len(MEASURES), len(rows)), dtype=np.float32)
-        pair = _Pair(self._window, query, rows, terms, found)
-        pair.words(measures)
-        pair.names(measures)
-        pair.numbers(measures)
-        pair.circumstances(measures)
+        _measure_words(measures, own, _sums(self._window, own, rows, terms, found))
+        measures[7] = _letters(self._window.grams[rows], sketch.grams)
+        _measure_circumstances(measures, self._window, query, rows)
         return measures.T
 
 
-_PLACES = np.arange(1, SKETCH_TERMS + 1, dtype=np.int16)
+_PLACES = np.arange(1, SKETCH_TERMS + 1, dtype=np.int8)  # SKETCH_TERMS < 127
 _COLUMNS = np.arange(SKETCH_TERMS)
 _ONES = np.ones(SKETCH_TERMS, dtype=np.float32)
-_NONE = np.float32(1e-9)  # keeps a ratio of nothing to nothing 0
+_TINY = np.float32(1e-9)  # keeps a ratio of nothing to nothing 0
 
 
-class _Pair:
-    """One query against rows. Arrays have the shape (rows, terms of the row), those named `own` (terms of the query).
+class _Own:
+    """What is summed over the query's own terms, once for all rows."""
 
-    Every mask is a float array of 0 and 1: a sum over masks is then one matrix product, five times as fast on arrays of
-    this size as a reduction over booleans.
-    """
-
-    def __init__(
-        self, window: Window, query: Query, rows: NDArray[np.int64], terms: NDArray[np.int32], found: NDArray[np.int16]
-    ) -> None:
-        self.window, self.query, self.rows, self.found = window, query, rows, found
-        sketch = query.sketch
+    def __init__(self, sketch: Sketch, idf: NDArray[np.float32]) -> None:
         count = len(sketch.terms)
-        shared = found > 0
-        headline = window.headline[rows][:, None] > _COLUMNS
-        lead = window.lead[rows][:, None] > _COLUMNS
-        self.idf = window.idf(terms)
-        self.own_idf = window.idf(sketch.terms)
-        self.headline = headline.astype(np.float32)
-        self.lead = lead.astype(np.float32)
-        self.shared = shared.astype(np.float32)
-        self.kinds = window.kinds[rows]
-        own_columns = _COLUMNS[:count]
-        self.own_headline = (own_columns < sketch.headline).astype(np.float32)
-        self.own_lead = (own_columns < sketch.lead).astype(np.float32)
-        # By place in the query, 0 for what it lacks.
-        tables = np.zeros((3, count + 1), dtype=np.float32)
-        tables[0, 1:] = sketch.weights * self.own_idf
-        tables[1, 1:] = self.own_lead
-        tables[2, 1:] = self.own_headline
-        self.own_weight = tables[0]
-        self.in_own_lead = tables[1][found]
-        self.in_own_headline = tables[2][found]
-        self.weight = window.weights[rows] * self.idf
-        # Which of the query's terms stand in the other article, which in its lead: shape (rows, terms of the query).
-        lines = np.arange(len(rows))[:, None]
-        told = np.zeros((2, len(rows), count + 1), dtype=np.float32)
-        told[0, lines, found] = 1.0
-        told[1, lines, found * lead] = 1.0
-        self.told, self.told_in_lead = told[0, :, 1:], told[1, :, 1:]
-
-    def words(self, measures: NDArray[np.float32]) -> None:
-        """Measures of words, whatever their kind."""
-        other = self.own_weight[self.found]
-        product = self.weight * other
-        own_weight = self.own_weight[1:]
-        measures[0] = (product @ _ONES) / (_norm(self.weight) * np.sqrt(own_weight @ own_weight) + _NONE)
-        own_in_lead = own_weight * self.own_lead
-        norms = _norm(self.weight * self.lead) * np.sqrt(own_in_lead @ own_in_lead)
-        measures[1] = ((product * self.lead * self.in_own_lead) @ _ONES) / (norms + _NONE)
-        headline = self.idf * self.headline
-        own_headline = self.own_idf * self.own_headline
-        head, own_head = headline @ _ONES + _NONE, own_headline.sum() + _NONE
-        both = (headline * self.in_own_headline) @ _ONES
-        measures[2] = both / (head + own_head - both)
-        told, own_told = ((headline * self.shared) @ _ONES) / head, (self.told @ own_headline) / own_head
-        measures[3], measures[4] = np.minimum(told, own_told), np.maximum(told, own_told)
-        in_lead = ((headline * self.in_own_lead) @ _ONES) / head
-        own_in_lead = (self.told_in_lead @ own_headline) / own_head
-        measures[5], measures[6] = np.minimum(in_lead, own_in_lead), np.maximum(in_lead, own_in_lead)
-        measures[7] = self._letters()
-        rare = np.partition(self.idf * self.shared, SKETCH_TERMS - 5, axis=1)[:, -5:]
-        measures[8], measures[9] = rare.max(1), rare.sum(1)
-
-    def _letters(self) -> NDArray[np.float32]:
-        grams, own = self.window.grams[self.rows].view(np.uint64), self.query.sketch.grams.view(np.uint64)
-        common = np.bitwise_count(grams & own).sum(1)
-        either = np.bitwise_count(grams).sum(1) + np.bitwise_count(own).sum()
-        letters: NDArray[np.float32] = (2.0 * common / np.maximum(either, 1)).astype(np.float32)
-        return letters
-
-    def names(self, measures: NDArray[np.float32]) -> None:
-        """Measures of names and places."""
-        sketch = self.query.sketch
-        name, place = _flag(self.kinds & NAME), _flag(self.kinds & PLACE)
-        own_name, own_place = _flag(sketch.kinds & NAME), _flag(sketch.kinds & PLACE)
-        name_in_lead = self.idf * name * self.lead
-        names, own_names = name_in_lead @ _ONES, float((self.own_idf * own_name) @ self.own_lead)
-        both = (name_in_lead * self.in_own_lead) @ _ONES
-        in_headline = self.idf * name * self.headline
-        own_in_headline = self.own_idf * own_name * self.own_headline
-        heads, own_heads = in_headline @ _ONES, own_in_headline.sum()
-        missing = (heads - (in_headline * self.shared) @ _ONES) / (heads + _NONE)
-        own_missing = (own_heads - self.told @ own_in_headline) / (own_heads + _NONE)
-        place_in_lead = place * self.lead
-        own_place_in_lead = own_place * self.own_lead
-        places, own_places = place_in_lead @ _ONES, own_place_in_lead.sum()
-        common = (place_in_lead * self.in_own_lead) @ _ONES
-        neither = (places == 0) | (own_places == 0)
-        own_place_headline = own_place * self.own_headline
-        lacks = (place * self.headline * (1 - self.shared)) @ _ONES > 0.5
-        own_lacks = own_place_headline.sum() - self.told @ own_place_headline > 0.5
-        measures[10] = both / (names + own_names - both + _NONE)
-        measures[11] = np.maximum(missing, own_missing)
-        measures[12] = (names > 0) & (own_names > 0) & (both == 0)
-        measures[13] = np.where(neither, np.float32(0.5), common / (places + own_places - common + _NONE))
-        measures[14] = ~neither & (common == 0)
-        measures[15] = lacks & own_lacks
-
-    def numbers(self, measures: NDArray[np.float32]) -> None:
-        """Measures of numbers and days of the week."""
-        sketch = self.query.sketch
-        number, own_number = _flag(self.kinds & NUMBER), _flag(sketch.kinds & NUMBER)
-        head, own_head = number * self.headline, own_number * self.own_headline
-        heads, own_heads = head @ _ONES, own_head.sum()
-        missing = (heads - (head * self.shared) @ _ONES) / (heads + _NONE)
-        own_missing = (own_heads - self.told @ own_head) / (own_heads + _NONE)
-        days = self.window.weekdays[self.rows]
-        measures[16] = np.minimum((self.idf * number * self.lead * self.in_own_lead) @ _ONES, 12.0)
-        measures[17] = np.maximum(missing, own_missing)
-        measures[18] = (heads > 0) & (own_heads > 0) & ((head * self.in_own_headline) @ _ONES == 0)
-        measures[19] = (days > 0) & (sketch.weekdays > 0) & ((days & np.uint8(sketch.weekdays)) == 0)
-
-    def circumstances(self, measures: NDArray[np.float32]) -> None:
-        """Measures of time, house and length."""
-        window, sketch = self.window, self.query.sketch
-        days = np.abs(window.days[self.rows] - self.query.days)
-        length, own = window.length[self.rows], len(sketch.words)
-        shorter = np.minimum(length, own)
-        measures[20] = np.log1p(days * 24)
-        measures[21] = days
-        measures[22] = (window.publisher[self.rows] == self.query.publisher) & (self.query.publisher > 0)
-        measures[23] = np.count_nonzero(window.signature[self.rows] == sketch.signature, axis=1) / PERMUTATIONS
-        measures[24] = shorter / np.maximum(np.maximum(length, own), 1)
-        measures[25] = np.maximum(1 - shorter / _FEW_WORDS, 0.0)
+        weight = sketch.weights * idf
+        name, place, number = ((sketch.kinds & kind) > 0 for kind in (NAME, PLACE, NUMBER))
+        head, lead = slice(0, sketch.headline), slice(0, sketch.lead)
+        self.norm = sqrt(weight @ weight)
+        self.norm_lead = sqrt(weight[lead] @ weight[lead])
+        self.head = float(idf[head].sum())
+        self.names_lead = float(idf[lead] @ name[lead])
+        self.names_head = float(idf[head] @ name[head])
+        self.places_lead = int(np.count_nonzero(place[lead]))
+        self.places_head = int(np.count_nonzero(place[head]))
+        self.numbers_head = int(np.count_nonzero(number[head]))
+        # By place in the query, 0 for a term that it lacks: weight, whether in the lead, whether in the headline.
+        self.tables = np.zeros((3, count + 1), dtype=np.float32)
+        self.tables[0, 1:] = weight
+        self.tables[1, 1 : sketch.lead + 1] = 1.0
+        self.tables[2, 1 : sketch.headline + 1] = 1.0
 
 
-def _norm(weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    norms: NDArray[np.float32] = np.sqrt((weights * weights) @ _ONES)
-    return norms
+def _sums(
+    window: Window, own: _Own, rows: NDArray[np.int64], terms: NDArray[np.int32], found: NDArray[np.int8]
+) -> NDArray[np.float32]:
+    """Sums over the terms of each row, shape (24, rows): what all measures of words are made of.
+
+    Masks are arrays of 0 and 1, each product is written into one stack, and one matrix product adds everything up: numpy
+    spends more on a call than on arrays of this size. A term has the same rarity and kinds in both articles, so what the
+    other tells of the query's terms is a sum over the other's.
+    """
+    idf = window.idf(terms)
+    weight = window.weights[rows] * idf
+    kinds = window.kinds[rows]
+    head = (window.headline[rows][:, None] > _COLUMNS).astype(np.float32)
+    lead = (window.lead[rows][:, None] > _COLUMNS).astype(np.float32)
+    name, place, number = (((kinds & kind) > 0).astype(np.float32) for kind in (NAME, PLACE, NUMBER))
+    shared = (found > 0).astype(np.float32)
+    other, own_lead, own_head = own.tables[:, found]
+    stack = np.empty((24, *idf.shape), dtype=np.float32)
+
+    def put(line: int, one: NDArray[np.float32], two: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.multiply(one, two, out=stack[line])
+
+    put(0, weight, other)
+    put(1, weight, weight)
+    both_leads = lead * own_lead
+    put(2, stack[0], both_leads)
+    put(3, stack[1], lead)
+    put(4, idf, head)
+    put(5, stack[4], own_head)
+    put(6, stack[4], shared)
+    put(7, idf, own_head)
+    put(8, stack[4], own_lead)
+    put(9, stack[7], lead)
+    idf_in_leads = idf * both_leads
+    put(10, idf * lead, name)
+    put(11, idf_in_leads, name)
+    put(12, stack[4], name)
+    put(13, stack[6], name)
+    put(14, stack[7], name)
+    put(15, place, lead)
+    put(16, place, both_leads)
+    put(17, place * head, 1 - shared)
+    put(18, place, own_head)
+    put(19, number, head)
+    put(20, stack[19], shared)
+    put(21, number, own_head)
+    put(22, stack[19], own_head)
+    put(23, idf_in_leads, number)
+    sums = np.empty((26, len(rows)), dtype=np.float32)
+    np.matmul(stack, _ONES, out=sums[:24])
+    rare = np.partition(idf * shared, SKETCH_TERMS - 5, axis=1)[:, -5:]
+    rare.max(1, out=sums[24])
+    rare.sum(1, out=sums[25])
+    return sums
 
 
-def _flag(bits: NDArray[np.uint8]) -> NDArray[np.float32]:
-    return (bits > 0).astype(np.float32)
+def _measure_words(measures: NDArray[np.float32], own: _Own, sums: NDArray[np.float32]) -> None:
+    """Measures of words, names, places and numbers, from their sums."""
+    measures[0] = sums[0] / (np.sqrt(sums[1]) * own.norm + _TINY)
+    measures[1] = sums[2] / (np.sqrt(sums[3]) * own.norm_lead + _TINY)
+    head, own_head = sums[4] + _TINY, own.head + _TINY
+    measures[2] = sums[5] / (head + own_head - sums[5])
+    _less_and_more(measures[3:5], sums[6] / head, sums[7] / own_head)
+    _less_and_more(measures[5:7], sums[8] / head, sums[9] / own_head)
+    measures[8:10] = sums[24:26]
+    names = sums[10]
+    measures[10] = sums[11] / np.maximum(names + own.names_lead - sums[11], _TINY)
+    measures[11] = _missing(sums[12], sums[13], own.names_head, sums[14])
+    measures[12] = (names > 0) & (sums[11] == 0) & (own.names_lead > 0)
+    places, common = sums[15], sums[16]
+    known = (places > 0) & (own.places_lead > 0)
+    measures[13] = np.where(known, common / np.maximum(places + own.places_lead - common, 1), np.float32(0.5))
+    measures[14] = known & (common == 0)
+    measures[15] = (sums[17] > 0) & (sums[18] < own.places_head)
+    measures[16] = np.minimum(sums[23], 12.0)
+    measures[17] = _missing(sums[19], sums[20], own.numbers_head, sums[21])
+    measures[18] = (sums[19] > 0) & (sums[22] == 0) & (own.numbers_head > 0)
+
+
+def _less_and_more(measures: NDArray[np.float32], one: NDArray[np.float32], other: NDArray[np.float32]) -> None:
+    np.minimum(one, other, out=measures[0])
+    np.maximum(one, other, out=measures[1])
+
+
+def _missing(
+    whole: NDArray[np.float32], found: NDArray[np.float32], own_whole: float, own_found: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """The larger share of what one article has and the other lacks."""
+    missing: NDArray[np.float32] = np.maximum(
+        (whole - found) / (whole + _TINY), (own_whole - own_found) / (own_whole + _TINY)
+    )
+    return missing
+
+
+def _letters(grams: NDArray[np.uint8], own: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Dice of the character n-grams of headlines."""
+    theirs, ours = grams.view(np.uint64), own.view(np.uint64)
+    common = np.bitwise_count(theirs & ours).sum(1)
+    either = np.bitwise_count(theirs).sum(1) + int(np.bitwise_count(ours).sum())
+    letters: NDArray[np.float32] = (2.0 * common / np.maximum(either, 1)).astype(np.float32)
+    return letters
+
+
+def _measure_circumstances(
+    measures: NDArray[np.float32], window: Window, query: Query, rows: NDArray[np.int64]
+) -> None:
+    """Measures of time, house and length."""
+    sketch = query.sketch
+    weekdays = window.weekdays[rows]
+    days = np.abs(window.days[rows] - query.days)
+    length, own = window.length[rows], len(sketch.words)
+    shorter = np.minimum(length, own)
+    measures[19] = (weekdays > 0) & (sketch.weekdays > 0) & ((weekdays & np.uint8(sketch.weekdays)) == 0)
+    measures[20] = np.log1p(np.minimum(days, _DAYS_TOLD) * 24)
+    measures[21] = np.minimum(days, _DAYS_TOLD)
+    measures[22] = (window.publisher[rows] == query.publisher) & (query.publisher > 0)
+    measures[23] = np.count_nonzero(window.signature[rows] == sketch.signature, axis=1) / PERMUTATIONS
+    measures[24] = shorter / np.maximum(np.maximum(length, own), 1)
+    measures[25] = np.maximum(1 - shorter / _FEW_WORDS, 0.0)

@@ -28,6 +28,7 @@ class Kept:
     own_origin: str  # who stands behind it by its own credits
     print_key: int  # a hash of publisher and text, by which the same page printed again is known
     rivals: tuple[str, ...] = ()  # ids of other groups it might have joined: looked at in the next repair
+    doubtful: bool = False  # whether the next repair asks again if it belongs to its event
 
 
 def pack(kept: Kept) -> bytes:
@@ -43,6 +44,7 @@ def pack(kept: Kept) -> bytes:
             "origin": kept.own_origin,
             "print": kept.print_key,
             "rivals": kept.rivals,
+            "doubtful": kept.doubtful,
             "headline": sketch.headline,
             "lead": sketch.lead,
             "weekdays": sketch.weekdays,
@@ -63,4 +65,4 @@ def unpack(packed: bytes) -> Kept:
         start = end
     sketch = Sketch(headline=head["headline"], lead=head["lead"], weekdays=head["weekdays"], **arrays)  # type: ignore[arg-type]
     query = Query(sketch, head["days"], head["publisher"])
-    return Kept(head["place"], query, head["origin"], head["print"], tuple(head["rivals"]))
+    return Kept(head["place"], query, head["origin"], head["print"], tuple(head["rivals"]), head["doubtful"])

@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from isnad.model import Level, Regrouping
+from isnad.stories.choosing import doubt
 from isnad.stories.decision import LEVELS, log_odds, probability
 from isnad.stories.groups import Group, Groups, group_id
 from isnad.stories.measuring import Measurer
 
 _ASKED = 8  # members of a group
-_QUERIES = 4  # members of the smaller group that each ask the larger
-_JOIN = {Level.EVENT: 0.3, Level.STORY: 0.6}  # mean log odds over all pairs of those asked
+_QUERIES = 2  # members of the smaller group that each ask the larger
+_JOIN = {Level.EVENT: 0.3, Level.STORY: 1.3}  # mean log odds over all pairs of those asked
 _LEAVE = -1.5  # mean log odds with the others of its event
 _LEAST_TO_SPLIT = 3
 
@@ -30,35 +31,37 @@ class Repair:
         self._groups = groups
         self._id_of = id_of
 
-    def run(self, touched: Iterable[int], rivals: Iterable[tuple[int, str]]) -> tuple[Regrouping, ...]:
+    def run(self, doubtful: Iterable[int], rivals: Iterable[tuple[int, str]]) -> tuple[Regrouping, ...]:
         """One pass.
 
-        `touched` are the places that came since the last one, `rivals` pairs of a place and the id of a group that it
-        might have joined instead.
+        `doubtful` are the places that have come since the last one and joined their event by a narrow margin, `rivals`
+        pairs of a place and the id of a group that it might have joined instead.
         """
         changes: list[Regrouping] = []
         asked: set[tuple[str, str]] = set()
         for place, rival in rivals:
             changes += self._joined(place, rival, asked)
-        for place in touched:
+        for place in doubtful:
             changes += self._split(place)
         return tuple(changes)
 
     def _joined(self, place: int, rival: str, asked: set[tuple[str, str]]) -> list[Regrouping]:
         for level in (Level.EVENT, Level.STORY):
+            if rival not in self._groups[level]:
+                continue
             own, other = self._groups[level].of(place), self._groups[level].get(rival)
-            if other is None or other is own or (own.id, other.id) in asked:
+            if other is own or (own.id, other.id) in asked:
                 continue
             asked.add((own.id, other.id))
             older, newer = sorted((own, other), key=lambda group: group.members[0])
             odds = self._odds(older, newer, level)
-            if odds > _JOIN[level]:
+            if odds - doubt(older) - doubt(newer) > _JOIN[level]:
                 return self._join(older, newer, odds)
         return []
 
     def _odds(self, one: Group, other: Group, level: Level) -> float:
         one, other = sorted((one, other), key=lambda group: len(group.members))
-        found = [self._asked(place, other.sample(_ASKED), level) for place in one.sample(_QUERIES)]
+        found = [self._asked(place, other.newest(_ASKED), level) for place in one.newest(_QUERIES)]
         return float(np.concatenate(found).mean())
 
     def _join(self, older: Group, newer: Group, odds: float) -> list[Regrouping]:

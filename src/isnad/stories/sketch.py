@@ -11,15 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
-from isnad.arabic.lemmas import index_words
+from isnad.arabic.lemmas import written_words
+from isnad.arabic.letters import match_form
 from isnad.model import Report
-from isnad.stories.terms import STOP, TERM_BITS, TERMS, WEEKDAY, Coder
+from isnad.stories.terms import LONGEST_HELD, STOP, TERM_BITS, TERMS, WEEKDAY, WORDS_HELD, Coder
 
 # News says what happened first. Labels of pairs by close reading rest on the first 100 words; what stands after 140 is
 # mostly background, which joins what is not one happening.
-EVENT_WORDS = 140
+EVENT_WORDS = 110
 LEAD_WORDS = 45  # of the body, counted with the headline into the lead
-SKETCH_TERMS = 88  # distinct terms kept: of 23,000 articles one in five has more in its first EVENT_WORDS words
+SKETCH_TERMS = 72  # distinct terms kept: of 23,000 articles one in five has more in its first EVENT_WORDS words
 # Longer texts are whole papers and lists; what they copy from others stands in the first 20 pages.
 COPY_WORDS = 6_000
 LONGEST_TEXT = 60_000  # characters looked at
@@ -70,37 +71,50 @@ class Sketcher:
 
     def __init__(self) -> None:
         self.codes = Coder()
+        self._hashes = _Hashes()
 
     def sketch(self, report: Report) -> tuple[Sketch, tuple[str, ...]]:
         """The sketch of a report (of one without words, an empty one) and the words that its terms were taken from."""
-        headline = index_words(report.title[:LONGEST_TEXT])
-        body = index_words(report.body[:LONGEST_TEXT])[:COPY_WORDS]
-        codes = self.codes
-        head = [codes[word] for word in headline[:EVENT_WORDS]]
-        lead = [codes[word] for word in body[:LEAD_WORDS]]
-        rest = [codes[word] for word in body[LEAD_WORDS:EVENT_WORDS]]
-        counts = Counter(head)
-        in_headline = sum(1 for code in counts if _tells(code))
-        counts.update(lead)
-        in_lead = sum(1 for code in counts if _tells(code))
+        headline = written_words(report.title[:LONGEST_TEXT])[:EVENT_WORDS]
+        body = written_words(report.body[:LONGEST_TEXT])[:COPY_WORDS]
+        code = self.codes.__getitem__
+        counts = Counter(map(code, headline))
+        in_headline = sum(1 for each in counts if _tells(each))
+        counts.update(map(code, body[:LEAD_WORDS]))
+        in_lead = sum(1 for each in counts if _tells(each))
         weekdays = _weekdays(counts)
-        counts.update(rest)
-        kept = [code for code in counts if _tells(code)][:SKETCH_TERMS]
+        counts.update(map(code, body[LEAD_WORDS:EVENT_WORDS]))
+        kept = [each for each in counts if _tells(each)][:SKETCH_TERMS]
         in_headline, in_lead = min(in_headline, len(kept)), min(in_lead, len(kept))
         coded = np.array(kept, dtype=np.int64)
-        words = _hashed(body)
+        words = self._hashed(body)
         sketch = Sketch(
             terms=(coded & (TERMS - 1)).astype(np.int32),
-            weights=_weights([counts[code] for code in kept], in_headline, in_lead),
+            weights=_weights([counts[each] for each in kept], in_headline, in_lead),
             kinds=(coded >> TERM_BITS).astype(np.uint8),
             headline=in_headline,
             lead=in_lead,
             weekdays=weekdays,
             words=words,
-            signature=_signature(words if len(words) >= SHINGLE else _hashed(headline + body)),
+            signature=_signature(words if len(words) >= SHINGLE else self._hashed(headline + body)),
             grams=_grams(headline),
         )
-        return sketch, tuple(headline[:EVENT_WORDS] + body[:EVENT_WORDS])
+        return sketch, tuple(headline + body[:EVENT_WORDS])
+
+    def _hashed(self, words: list[str]) -> NDArray[np.uint32]:
+        return np.fromiter(map(self._hashes.__getitem__, words), dtype=np.uint32, count=len(words))
+
+
+class _Hashes(dict[str, int]):
+    """A hash of every word's matching form. Emptied when full."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= WORDS_HELD:
+            self.clear()
+        found = crc32(match_form(word).encode())
+        if len(word) <= LONGEST_HELD:
+            self[word] = found
+        return found
 
 
 def _tells(code: int) -> bool:
@@ -120,10 +134,6 @@ def _weights(often: list[int], headline: int, lead: int) -> NDArray[np.float32]:
     weights[headline:lead] *= _LEAD_WEIGHT
     weights[lead:] *= _REST_WEIGHT
     return weights
-
-
-def _hashed(words: list[str]) -> NDArray[np.uint32]:
-    return np.fromiter(map(crc32, map(str.encode, words)), dtype=np.uint32, count=len(words))
 
 
 def shingles(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
@@ -147,7 +157,7 @@ def _signature(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 
 def _grams(words: list[str]) -> NDArray[np.uint8]:
-    text = " ".join(words)
+    text = match_form(" ".join(words))
     bits = bytearray(BITMAP_BYTES)
     for start in range(max(len(text) - _GRAM + 1, 0)):
         place = crc32(text[start : start + _GRAM].encode()) % (BITMAP_BYTES * 8)

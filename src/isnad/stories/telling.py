@@ -72,9 +72,7 @@ def central(headlines: Sequence[str]) -> str:
 def _telling(headline: str) -> frozenset[str]:
     codes = _CODES
     return frozenset(
-        term
-        for term, start, end in located_terms(headline)
-        if not codes[match_form(headline[start:end])] >> TERM_BITS & STOP
+        term for term, start, end in located_terms(headline) if not codes[headline[start:end]] >> TERM_BITS & STOP
     )
 
 
@@ -91,7 +89,7 @@ def _named(events: Sequence[Event], leads: Mapping[str, str]) -> tuple[tuple[str
         for each in event.articles:
             text = f"{each.title}\n{leads.get(each.article, '')[:_LEAD]}"
             for term, start, end in located_terms(text):
-                kind = _CODES[match_form(text[start:end])] >> TERM_BITS
+                kind = _CODES[text[start:end]] >> TERM_BITS
                 if kind & NAME and len(term) > 2:
                     found[term] = kind
                     written.setdefault(term, Counter())[text[start:end]] += 1

@@ -8,13 +8,13 @@ from functools import cache
 from zlib import crc32
 
 from isnad.arabic import wordlists
-from isnad.arabic.lemmas import lemma
+from isnad.arabic.lemmas import lemma, lemma_of_form
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 
-# 200,000 lemmas of two corpora share 4,194,304 numbers: one in twenty has another's number, two that matter in one pair
-# of articles almost never have the same.
-TERM_BITS = 22
+# 200,000 lemmas of two corpora share a million numbers. One in six has another's number, but two articles hold two that fall
+# together in one pair of 200 only; with four times as many numbers every look into a table misses the processor's cache.
+TERM_BITS = 20
 TERMS = 1 << TERM_BITS  # term 0 is none
 
 NAME = 1  # a given name, a place, or a word that the lexicon lacks: mostly a name
@@ -24,17 +24,20 @@ WEEKDAY = 8
 STOP = 16  # says nothing of what happened
 
 _UNIT_KINDS = frozenset(["unit", "ten", "teen", "tens", "hundreds"])
-_WORDS_HELD = 200_000  # about 40 MB
+WORDS_HELD = 200_000  # in each table of words: about 30 MB
+LONGEST_HELD = 40  # letters; longer ones are noise, and would fill the memory
 
 
 class Coder(dict[str, int]):
-    """The code of every word in matching form: its term in the low TERM_BITS bits, its kinds above. Emptied when full."""
+    """The code of every word as written: its term in the low TERM_BITS bits, its kinds above. Emptied when full."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _WORDS_HELD:
+        if len(self) >= WORDS_HELD:
             self.clear()
-        code = self[word] = _code(word)
-        return code
+        found = _code(match_form(word))
+        if len(word) <= LONGEST_HELD:
+            self[word] = found
+        return found
 
 
 def _code(word: str) -> int:
@@ -42,7 +45,7 @@ def _code(word: str) -> int:
         return _term(f"#{value}") | NUMBER << TERM_BITS
     if day := _weekdays().get(word.removeprefix("و").removeprefix("ب")):
         return _term(f"day {day}") | WEEKDAY << TERM_BITS
-    base = lemma(word)
+    base = lemma_of_form(word)
     return _term(base) | _kinds(base) << TERM_BITS
 
 

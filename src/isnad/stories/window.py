@@ -6,6 +6,7 @@ small prior from `data/document_frequencies.tsv`; so everything here is a functi
 """
 
 from functools import cache
+from math import log
 from zlib import crc32
 
 import numpy as np
@@ -19,8 +20,8 @@ from isnad.stories.terms import TERMS
 # have told it, and forgotten when 5,000 have.
 PRIOR_ARTICLES = 500
 _ABSENT = 0.2  # how often a term that no list has stands in the prior articles
-# A term in a sixth of all articles tells nothing of what happened.
-LEAST_IDF = 1.8
+# A term in two of five articles tells nothing of what happened.
+LEAST_IDF = 0.9
 
 
 class Window:
@@ -46,6 +47,7 @@ class Window:
         # Whole numbers, so that what goes in and out leaves exactly what was there before.
         self._counts = np.zeros(TERMS, dtype=np.int32)
         self._rarity = np.log(_prior())
+        self._rarity[0] = np.inf
 
     @property
     def first(self) -> int:
@@ -66,9 +68,8 @@ class Window:
 
         Term 0 tells nothing.
         """
-        told = np.float32(np.log(self.size + PRIOR_ARTICLES)) - self._rarity[terms]
-        np.maximum(told - np.float32(LEAST_IDF * 0.5), 0.0, out=told)
-        told[terms == 0] = 0.0
+        told = np.float32(log(self.size + PRIOR_ARTICLES) - LEAST_IDF) - self._rarity[terms]
+        np.maximum(told, 0.0, out=told)
         return told
 
     def add(self, sketch: Sketch, days: float, publisher: int) -> int:
