@@ -17,7 +17,8 @@ from isnad.stories.sketch import EVENT_WORDS
 
 _LIST = Path(__file__).parents[1] / "src/isnad/stories/data/document_frequencies.tsv"
 _RAREST = 0.004
-_HEAD = """# Lemmas of Arabic news in matching form, with the share of articles that have them in headline or first words; those
+_HEAD = """\
+# Lemmas of Arabic news in matching form, with the share of articles that have them in headline or first words; those
 # in at least four of a thousand. Counted by evaluation/document_frequencies.py over 48,700 articles of 17 publishers,
 # 2015 and 2018, every publisher weighing the same.
 """

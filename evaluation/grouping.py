@@ -4,8 +4,9 @@
 
 Groups saudi.dev and ant.dev of ../shared/data, each as one stream without a store, as `isnad group` does, and scores
 ../shared/gold/pairs.dev.jsonl and our own pairs in evaluation/pairs by ../shared/gold/score.py. Weights were learned
-from pairs.dev and the part «learn» of ours, never from the part «held». `--list N` prints the headlines of the N largest
-events of each stream, to be looked at by eye; `--pairs FILE` scores other pairs of saudi.dev, JSON Lines as pairs.dev.
+from pairs.dev and the part «learn» of ours, never from the part «held». `--list N` prints the headlines of the N
+largest events of each stream, to be looked at by eye; `--pairs FILE` scores other pairs of saudi.dev, JSON Lines as
+pairs.dev.
 """
 
 import argparse
@@ -162,8 +163,9 @@ def main() -> None:
             _report(pairs, scored(_SHARED, pairs, placements))
         found = sizes(placements)
         large = sum(size > _LARGE for size in found.values())
+        stories = len({each.story for each in placements})
         print(
-            f"{corpus}.dev: {len(placements)} articles, {len(found)} events, {len({e.story for e in placements})} stories; "
+            f"{corpus}.dev: {len(placements)} articles, {len(found)} events, {stories} stories; "
             f"the largest event has {max(found.values())} articles, {large} have more than {_LARGE}"
         )
         _list_largest(_SHARED, corpus, placements, given.list)

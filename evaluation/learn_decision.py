@@ -35,7 +35,8 @@ _TRUE = {
 }
 _PENALTY = {Level.COPY: 2.0, Level.EVENT: 4.0, Level.STORY: 4.0}
 _FOLDS = 10
-_HEAD = """# What a unit of each measure adds to the log odds that two articles are one text, one happening, one story. Learned
+_HEAD = """\
+# What a unit of each measure adds to the log odds that two articles are one text, one happening, one story. Learned
 # by evaluation/learn_decision.py from pairs labelled by close reading; see docs/stories.md.
 """
 
@@ -149,7 +150,7 @@ class Labelled:
 
     def truth(self, level: Level) -> NDArray[np.bool_]:
         """Whether the two belong together on a level."""
-        return np.array([pair.label in _TRUE[level] for pair in self.pairs])
+        return np.array([pair.label in _TRUE[level] for pair in self.pairs], dtype=np.bool_)
 
     def learn(self, level: Level, rows: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Weights from some of the pairs."""
@@ -159,7 +160,7 @@ class Labelled:
     def crossed(self, level: Level, used: NDArray[np.bool_]) -> NDArray[np.float64]:
         """The log odds of every pair by weights that were learned without it."""
         weights = self.learn(level, used)
-        odds = self.measures @ weights[1:] + weights[0]
+        odds: NDArray[np.float64] = self.measures @ weights[1:] + weights[0]
         for number in range(_FOLDS):
             here = used & (self.fold == number)
             weights = self.learn(level, used & (self.fold != number))

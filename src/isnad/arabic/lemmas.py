@@ -18,7 +18,8 @@ _LONGEST_CACHED = 40  # letters; longer ones are noise, and would fill the memor
 _TERM = re.compile(f"[{_ARABIC}]+|\\d+(?:[.,]\\d+)*|(?!\\d){_LATIN}(?:[-'’]{_LATIN})*")
 # The same in a text as written: marks and tatweel belong to the word they stand in. Without vowel signs alone.
 _AS_WRITTEN = "\u0621-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u08ff\ufb50-\ufd3d\ufd50-\ufdf2\ufe70-\ufefc"
-_WRITTEN = re.compile(f"[{_AS_WRITTEN}]+|\\d+(?:[.,٫٬]\\d+)*|(?!\\d)[^\\W_{_AS_WRITTEN}]+(?:[-'’][^\\W_{_AS_WRITTEN}]+)*")
+_OTHER_WRITTEN = f"[^\\W_{_AS_WRITTEN}]+"
+_WRITTEN = re.compile(f"[{_AS_WRITTEN}]+|\\d+(?:[.,٫٬]\\d+)*|(?!\\d){_OTHER_WRITTEN}(?:[-'’]{_OTHER_WRITTEN})*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -44,7 +45,8 @@ def search_terms(text: str) -> list[str]:
 def written_words(text: str) -> list[str]:
     """The words and numbers of a text in order, as written: those that `search_terms` gives the lemmas of.
 
-    Ten times as fast as to bring the text into its matching form first, where the forms of words are kept by the caller.
+    Ten times as fast as to bring the text into its matching form first, where the forms of words are kept by the
+    caller.
     """
     return _WRITTEN.findall(text)
 

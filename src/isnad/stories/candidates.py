@@ -67,7 +67,8 @@ class Candidates:
         _, first = np.unique(merged, return_index=True)
         merged = merged[np.sort(first)]
         days = self._window.days[merged % self._window.capacity]
-        return merged[np.abs(days - query.days) <= SIGHT_DAYS][:CANDIDATES]
+        seen: NDArray[np.int64] = merged[np.abs(days - query.days) <= SIGHT_DAYS][:CANDIDATES]
+        return seen
 
     def _by_terms(self, query: Query) -> NDArray[np.int64]:
         sketch, window = query.sketch, self._window

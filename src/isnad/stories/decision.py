@@ -1,7 +1,8 @@
 """The learned decision: how probable it is that two articles are one text, one happening, one story.
 
-A logistic regression for each level over the measures of `likeness` and `overlap`, so that every decision is a sum that can
-be shown. `evaluation/learn_decision.py` learns the weights from labelled pairs and writes `data/decision_weights.tsv`.
+A logistic regression for each level over the measures of `likeness` and `overlap`, so that every decision is a sum
+that can be shown. `evaluation/learn_decision.py` learns the weights from labelled pairs and writes
+`data/decision_weights.tsv`.
 """
 
 from functools import cache

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from isnad.model import Level, Tie
+from isnad.model import Tie
 from isnad.stories.choosing import Joined
 from isnad.stories.decision import contributions, probability
 from isnad.stories.sketch import Query
@@ -12,7 +12,7 @@ from isnad.stories.window import Window
 _TERMS_SHOWN = 8
 
 
-def tie(level: Level, query: Query, joined: Joined, other: str, window: Window, codes: Coder) -> Tie:
+def tie(query: Query, joined: Joined, other: str, window: Window, codes: Coder) -> Tie:
     """Why a report joined a group; `other` is the id of the article it is most like there."""
     row = window.row(joined.nearest)
     there = set(window.terms[row].tolist())
@@ -24,13 +24,13 @@ def tie(level: Level, query: Query, joined: Joined, other: str, window: Window, 
     named = [(words.get(int(query.sketch.terms[i]), ""), int(kinds[i])) for i in order]
     named = [(word, kind) for word, kind in named if word]
     return Tie(
-        level=level,
+        level=joined.group.level,
         other=other,
         probability=round(probability(joined.odds), 4),
         terms=tuple(word for word, _ in named),
         names=tuple(word for word, kind in named if kind & NAME),
         numbers=tuple(word for word, kind in named if kind & NUMBER),
-        measures=contributions(joined.measures, level),
+        measures=contributions(joined.measures, joined.group.level),
     )
 
 

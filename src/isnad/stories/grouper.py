@@ -68,7 +68,8 @@ class Grouper:
         return Grouped(replace(placement, share=share, added=added, ties=ties), regroupings)
 
     def packed(self, article: str) -> bytes:
-        """What has to be kept to restore a report that is in the window; nothing for one that is only a print of another.
+        """What has to be kept to restore a report that is in the window; nothing for one that is only a print of
+        another.
 
         Raises KeyError where the window never had it.
         """
@@ -79,7 +80,7 @@ class Grouper:
         return pack(Kept(place, self._measurer.kept(place), slot.origin, slot.print_key, slot.rivals, slot.doubtful))
 
     def restore(self, kept: Iterable[tuple[Placement, bytes]]) -> None:
-        """Puts back what was packed, in order of arrival, into a grouper that is new; it then goes on as the old one."""
+        """Puts back into a new grouper what was packed, in order of arrival; it then goes on as the old one."""
         for placement, packed in kept:
             if not packed:
                 continue
@@ -121,11 +122,9 @@ class Grouper:
         return joined.group.id if joined else group_id(level, article)
 
     def _ties(self, query: Query, choice: Choice) -> tuple[Tie, ...]:
-        found = [(level, joined) for level in LEVELS if (joined := choice.joined[level])]
+        found = [joined for level in LEVELS if (joined := choice.joined[level])]
         codes = self._measurer.codes
-        return tuple(
-            tie(level, query, joined, self._id_at(joined.nearest), self._window, codes) for level, joined in found
-        )
+        return tuple(tie(query, joined, self._id_at(joined.nearest), self._window, codes) for joined in found)
 
     def _repair_if_due(self) -> tuple[Regrouping, ...]:
         arrived = self._window.arrived
@@ -148,7 +147,7 @@ class Grouper:
         return Placement(article, copy, event, story, self._slot(place).origin)
 
     def _shares(self, place: int) -> tuple[float, float]:
-        """Of the first text of its copy group, the share that stands in a place's; of its own, the share that does not."""
+        """How much of the first text of its copy group stands in a place's, and how much of that is its own."""
         first = self._groups[Level.COPY].of(place).members[0]
         if first == place:
             return 1.0, 0.0

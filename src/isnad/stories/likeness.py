@@ -1,7 +1,7 @@
 """How one article is like others: a row of plain measures for each pair, all rows at once.
 
-The measures are symmetric: which article came first does not matter. What they mean stands beside their names; what they
-weigh is learned (see `decision.py`).
+The measures are symmetric: which article came first does not matter. What they mean stands beside their names; what
+they weigh is learned (see `decision.py`).
 """
 
 from math import sqrt
@@ -17,7 +17,7 @@ MEASURES = (
     "cosine",  # of all terms, by how often, where and how rare they are
     "cosine of leads",  # of headline and first words alone
     "headlines shared",  # rarity of terms in both headlines, of those in either
-    "headline told, less",  # share of a headline's rarity that stands in the other article: of the two headlines, the less
+    "headline told, less",  # share of a headline's rarity that stands in the other article: of the two, the less
     "headline told, more",  # ... the more
     "headline in lead, less",  # the same, of what stands in the other's headline or lead
     "headline in lead, more",
@@ -64,7 +64,8 @@ class Comparer:
         _measure_words(measures, own, _sums(self._window, own, rows, terms, found))
         measures[7] = _letters(self._window.grams[rows], sketch.grams)
         _measure_circumstances(measures, self._window, query, rows)
-        return measures.T
+        found_measures: NDArray[np.float32] = measures.T
+        return found_measures
 
 
 _PLACES = np.arange(1, SKETCH_TERMS + 1, dtype=np.int8)  # SKETCH_TERMS < 127
@@ -101,9 +102,9 @@ def _sums(
 ) -> NDArray[np.float32]:
     """Sums over the terms of each row, shape (24, rows): what all measures of words are made of.
 
-    Masks are arrays of 0 and 1, each product is written into one stack, and one matrix product adds everything up: numpy
-    spends more on a call than on arrays of this size. A term has the same rarity and kinds in both articles, so what the
-    other tells of the query's terms is a sum over the other's.
+    Masks are arrays of 0 and 1, each product is written into one stack, and one matrix product adds everything up:
+    numpy spends more on a call than on arrays of this size. A term has the same rarity and kinds in both articles, so
+    what the other tells of the query's terms is a sum over the other's.
     """
     idf = window.idf(terms)
     weight = window.weights[rows] * idf
@@ -115,8 +116,8 @@ def _sums(
     other, own_lead, own_head = own.tables[:, found]
     stack = np.empty((24, *idf.shape), dtype=np.float32)
 
-    def put(line: int, one: NDArray[np.float32], two: NDArray[np.float32]) -> NDArray[np.float32]:
-        return np.multiply(one, two, out=stack[line])
+    def put(line: int, one: NDArray[np.float32], two: NDArray[np.float32]) -> None:
+        np.multiply(one, two, out=stack[line])
 
     put(0, weight, other)
     put(1, weight, weight)

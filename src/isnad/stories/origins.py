@@ -1,4 +1,4 @@
-"""Who stands behind a text: so that one agency's report in nine papers counts once, and so do two papers of one owner."""
+"""Who stands behind a text: one agency's report in nine papers counts once, and so do two papers of one owner."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

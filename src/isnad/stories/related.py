@@ -12,9 +12,9 @@ def related(
 ) -> tuple[Placed, ...]:
     """At most `limit` articles: first from other events of its story, then from near stories.
 
-    `story` are the articles of its story, `near` those of stories near it, nearest first. None is a copy of the article,
-    of its own event, or younger than it; each event gives one article, the one that was copied most and then has
-    the shortest headline; events come newest first, those of one story together.
+    `story` are the articles of its story, `near` those of stories near it, nearest first. None is a copy of the
+    article, of its own event, or younger than it; each event gives one article, the one that was copied most and then
+    has the shortest headline; events come newest first, those of one story together.
     """
     found = [*_one_of_each(article, story), *_one_of_each(article, near)]
     by_event: dict[str, Placed] = {}

@@ -1,8 +1,8 @@
 """The repair pass: joins groups that turn out to be one, and takes out articles that turn out not to belong.
 
-An article is placed by what is known when it comes. Two groups may open before the report comes that shows them to be one
-happening; an article may have joined on the word of one member, and others have come since. Each pass looks at the groups
-that were touched since the last one, and no more.
+An article is placed by what is known when it comes. Two groups may open before the report comes that shows them to be
+one happening; an article may have joined on the word of one member, and others have come since. Each pass looks at
+the groups that were touched since the last one, and no more.
 """
 
 from collections.abc import Callable, Iterable, Mapping

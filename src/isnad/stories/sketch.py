@@ -146,7 +146,7 @@ def shingles(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
     mixed = wide[:count] * _SHINGLE_FACTORS[0]
     for place in range(1, size):
         mixed ^= (mixed >> np.uint64(29)) + wide[place : place + count] * _SHINGLE_FACTORS[place]
-    return mixed
+    return np.asarray(mixed, dtype=np.uint64)
 
 
 def _signature(words: NDArray[np.uint32]) -> NDArray[np.uint32]:

@@ -37,8 +37,8 @@ def _event(event: str, articles: Sequence[Placed]) -> Event:
 def tell_story(story: str, placed: Sequence[Placed], leads: Mapping[str, str] | None = None) -> Story:
     """The story of articles, at least one; `leads` gives the bodies by article id, in which names are looked for too.
 
-    The headline is that of the event whose words come back most in the headlines of the others: the most central one. An
-    event that many papers copied weighs as one.
+    The headline is that of the event whose words come back most in the headlines of the others: the most central one.
+    An event that many papers copied weighs as one.
     """
     events = tell_events(placed)
     names, places = _named(events, leads or {})

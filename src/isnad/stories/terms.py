@@ -12,8 +12,9 @@ from isnad.arabic.lemmas import lemma, lemma_of_form
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 
-# 200,000 lemmas of two corpora share a million numbers. One in six has another's number, but two articles hold two that fall
-# together in one pair of 200 only; with four times as many numbers every look into a table misses the processor's cache.
+# 200,000 lemmas of two corpora share a million numbers. One in six has another's number, but two articles hold two
+# that fall together in one pair of 200 only; with four times as many numbers every look into a table misses the
+# processor's cache.
 TERM_BITS = 20
 TERMS = 1 << TERM_BITS  # term 0 is none
 
