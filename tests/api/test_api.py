@@ -151,6 +151,10 @@ def test_search_by_words_and_by_time(client: httpx.Client) -> None:
         ("/api/article/revisions?id=nothing-here", 404, "NotFound", "nothing-here"),
         ("/api/article", 422, "BadQuery", "id"),
         ("/api/article?id=", 422, "BadQuery", "id"),
+        ("/api/story?id=nothing-here", 404, "NotFound", "nothing-here"),
+        ("/api/story", 422, "BadQuery", "id"),
+        ("/api/stories?limit=201", 422, "BadQuery", "limit"),
+        ("/api/stories?least=0", 422, "BadQuery", "least"),
         ("/api/articles?limit=0", 422, "BadQuery", "limit"),
         ("/api/articles?limit=201", 422, "BadQuery", "limit"),
         ("/api/articles?offset=-1", 422, "BadQuery", "offset"),
@@ -183,7 +187,8 @@ def test_it_is_for_reading(client: httpx.Client) -> None:
 
 def test_the_description_names_every_path_once(client: httpx.Client) -> None:
     described = client.get("/openapi.json").json()
-    assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS}
+    of_stories = {"/api/stories", "/api/story"}  # see test_api_stories.py
+    assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS} | of_stories
     for methods in described["paths"].values():
         assert set(methods) == {"get"}
         assert methods["get"]["description"]

@@ -237,7 +237,8 @@ def test_version(isnad: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["import", "extract", "search", "show", "export", "publishers", "serve", "doctor", "version"]
+    "command",
+    ["import", "extract", "search", "show", "stories", "group", "export", "publishers", "serve", "doctor", "version"],
 )
 def test_every_command_explains_itself(isnad: Run, command: str) -> None:
     ended = isnad(command, "--help")

@@ -45,7 +45,13 @@ def test_every_page_answers_in_both_languages(client: httpx.Client, every_page: 
     for path in every_page:
         for language, direction in (("ar", "rtl"), ("en", "ltr")):
             response = client.get(path, params=httpx.URL(path).params.merge({"lang": language}))
-            wrong = {"/nowhere": 404, "/article": 400, "/search?since=boom": 400}
+            wrong = {
+                "/nowhere": 404,
+                "/article": 400,
+                "/search?since=boom": 400,
+                "/story": 400,
+                "/story?id=nothing": 404,
+            }
             assert response.status_code == wrong.get(path, 200), path
             assert f'<html lang="{language}" dir="{direction}"' in response.text
             for once in ("//h1", "//main", "//body/header", "//footer"):

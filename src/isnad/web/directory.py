@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 
 from isnad.arabic.letters import match_form
 from isnad.collect import built_in_catalogue
@@ -32,7 +33,7 @@ class Directory:
         rows = self._fresh().values()
         if row := self._rows.get(key) or next((row for row in rows if key in _forms(row.publisher)), None):
             return row.publisher.name
-        return next((one.name for one in built_in_catalogue() if key == one.id), key)
+        return _names_of_the_catalogue().get(key, key)
 
     def printing(self) -> tuple[Publisher, ...]:
         """Those of whom articles are kept, by name."""
@@ -48,6 +49,11 @@ class Directory:
         self._rows = {row.publisher.id: row for row in self._newsroom.publishers()}
         self._asked = self._clock()
         return self._rows
+
+
+@cache
+def _names_of_the_catalogue() -> dict[str, str]:
+    return {publisher.id: publisher.name for publisher in built_in_catalogue()}
 
 
 def _forms(publisher: Publisher) -> set[str]:
