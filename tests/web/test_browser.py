@@ -172,6 +172,25 @@ def test_everything_works_without_scripts(browser: Browser, address: str) -> Non
     context.close()
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_timeline_runs_from_the_right_without_scripts(browser: Browser, address: str, viewport: ViewportSize) -> None:
+    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/article?id=lead")
+    page.get_by_role("link", name="أسبوع من محادثات الهدنة").click()
+    timeline = page.get_by_role("navigation", name="الخط الزمني")
+    links = timeline.get_by_role("link")
+    boxes = [box for link in links.all() if (box := link.bounding_box())]
+    places = [box["x"] for box in boxes]
+    assert places == sorted(places, reverse=True)
+    assert len({box["y"] for box in boxes}) == 1
+    page.goto("/story?id=truce")
+    expect(links.first).to_be_in_viewport()  # the oldest stands at the right, where one begins to read
+    links.nth(1).click()
+    expect(page.locator(".happening").nth(1).get_by_role("heading")).to_be_in_viewport()
+    context.close()
+
+
 def test_the_keyboard_reaches_the_text_first(tab: Page) -> None:
     tab.goto("/article?id=lead")
     tab.keyboard.press("Tab")
