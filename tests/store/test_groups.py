@@ -180,6 +180,28 @@ def test_a_grouper_gets_back_what_its_window_needs(store: Store, reopen: Callabl
         assert again.last_place() == 500
 
 
+def test_sketches_in_another_form_make_grouping_begin_anew(store: Store) -> None:
+    store.begin_groups("sketches 1")
+    keep(store, article(1), article(2))
+    group(store, alone(1), alone(2))
+    regroup(store, 3, change(Level.EVENT, "e2", "e1", 2))
+    store.begin_groups("sketches 1")
+    assert (store.last_place(), store.group_id(Level.EVENT, "e2")) == (3, "e1")
+    store.begin_groups("sketches 2")
+    assert (store.last_place(), list(store.last_placements(9))) == (0, [])
+    assert [kept.article.id for kept in store.ungrouped(9)] == ["1", "2", "3"]
+    group(store, alone(1), replace(alone(2), event="e1"), alone(3))
+    assert ids(store, Level.EVENT, "e2") == ["1", "2"]
+    assert len(store.regroupings("e1")) == 1
+
+
+def test_doctor_says_how_many_articles_are_grouped(store: Store) -> None:
+    keep(store, article(1), article(2), article(3))
+    group(store, alone(1))
+    (check,) = (check for check in store.checks() if check.name == "groups")
+    assert (check.ok, check.detail.split(";")[0]) == (True, "1 of 3 articles stand in groups")
+
+
 def test_stories_are_listed_newest_first_with_what_they_hold(store: Store) -> None:
     keep(
         store, article(1, "saha", 1), article(2, "nahr", 5), article(3, "saha", 2), article(4, "", 3), article(5, "", 9)

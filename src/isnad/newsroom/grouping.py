@@ -8,10 +8,12 @@ from isnad.model import Grouped, KeptArticle, Report
 from isnad.newsroom.reports import report_of
 from isnad.store import Store
 from isnad.stories import Grouper
+from isnad.stories.packing import VERSION
 
 # Articles in one transaction, as in an import: what one flush brings in is one part, also after a kill.
 PART = 500
 WINDOW = 100_000  # articles that a new one is compared with; 700 MB of memory at most
+_FORM = f"sketches {VERSION}"
 
 
 class Regrouper:
@@ -55,6 +57,7 @@ class Regrouper:
     def _ready(self) -> Grouper:
         if self._grouper is not None:
             return self._grouper
+        self._store.begin_groups(_FORM)
         self._place = self._store.last_place()
         grouper = Grouper(self._window)
         grouper.restore(self._store.last_placements(self._window))

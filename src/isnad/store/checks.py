@@ -5,7 +5,7 @@ from sqlalchemy import Connection, func, select
 from isnad.model import Check
 from isnad.store.backend import Backend
 from isnad.store.opening import version_of
-from isnad.store.tables import TERMS, VERSIONS, articles, failures, pages, revisions, settings
+from isnad.store.tables import TERMS, VERSIONS, articles, failures, pages, placements, revisions, settings
 from isnad.store.words import mark
 
 
@@ -18,6 +18,7 @@ def checks(connection: Connection, backend: Backend) -> tuple[Check, ...]:
         *backend.checks(connection),
         _contents(connection),
         _current_states(connection),
+        _groups(connection),
         *_index(connection, backend),
     )
 
@@ -37,6 +38,12 @@ def _current_states(connection: Connection) -> Check:
     return Check(
         "current revisions", not lost, "all there" if not lost else f"{lost} articles lack theirs; bring back a copy"
     )
+
+
+def _groups(connection: Connection) -> Check:
+    placed, kept = _count(connection, placements), _count(connection, articles)
+    rest = "" if placed == kept else "; the next isnad import groups the others"
+    return Check("groups", ok=True, detail=f"{placed} of {kept} articles stand in groups{rest}")
 
 
 def _index(connection: Connection, backend: Backend) -> tuple[Check, ...]:

@@ -9,7 +9,8 @@ from isnad.model import Grouped, Level, Placement, Regrouping
 from isnad.store.bulk import insert_all, parts
 from isnad.store.groups import column_of, last_place, last_sketch
 from isnad.store.packing import column, key_of, pack, pack_ties, told_at
-from isnad.store.tables import articles, group_aliases, keys, placements, regroupings, sketches
+from isnad.store.tables import GROUPS, articles, group_aliases, keys, placements, regroupings, settings, sketches
+from isnad.store.write import put_setting
 
 # The groups of a level hold whole groups of the level below.
 _WITHIN = {Level.EVENT: placements.c["copy"], Level.STORY: placements.c.event}
@@ -33,6 +34,17 @@ def save(connection: Connection, batch: Sequence[tuple[Grouped, bytes]], now: in
             _apply(connection, change)
             _log(connection, change, now)
     connection.execute(delete(sketches).where(sketches.c.number <= number - window))
+
+
+def begin(connection: Connection, form: str) -> None:
+    """Notes the form of the sketches; forgets all places where it was another. The caller holds the lock."""
+    noted = connection.execute(select(settings.c.value).where(settings.c.name == GROUPS)).scalar()
+    if noted == form:
+        return
+    if noted is not None:
+        connection.execute(delete(sketches))
+        connection.execute(delete(placements))
+    put_setting(connection, GROUPS, form)
 
 
 def _until_change(batch: Sequence[tuple[Grouped, bytes]]) -> Iterator[Sequence[tuple[Grouped, bytes]]]:

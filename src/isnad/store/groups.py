@@ -79,14 +79,12 @@ def members(connection: Connection, level: Level, group: str) -> tuple[Placed, .
 
 def present_id(connection: Connection, level: Level, group: str) -> str:
     """The id that a group has now, under any that it ever had. Raises NotFound."""
-    column, key = column_of(level), key_of(group)
-    if connection.execute(select(column).where(column == key).limit(1)).first():
-        return key
-    names = group_aliases.c
-    new: str | None = connection.execute(select(names.new).where(names.old == key, names.level == level.value)).scalar()
-    if new is None:
-        raise NotFound(f"no {_NAMES[level]} is kept under «{group[:200]}»")
-    return new
+    column, names, key = column_of(level), group_aliases.c, key_of(group)
+    led = select(names.new).where(names.old == key, names.level == level.value)
+    for present in (key, connection.execute(led).scalar()):
+        if present and connection.execute(select(column).where(column == present).limit(1)).first():
+            return present
+    raise NotFound(f"no {_NAMES[level]} is kept under «{group[:200]}»")
 
 
 def stories(connection: Connection, limit: int, offset: int, least: int) -> tuple[StoryRow, ...]:

@@ -168,6 +168,14 @@ class Store:
             grouping.save(connection, batch, micros(self._clock()), window)
             return True
 
+    def begin_groups(self, form: str) -> None:
+        """Says in which form the grouper keeps its sketches; where they are in another, all grouping begins anew.
+
+        Ids that groups had, and the log, stay.
+        """
+        with self._writing() as connection:
+            grouping.begin(connection, form)
+
     def ungrouped(self, limit: int) -> tuple[KeptArticle, ...]:
         """The next articles that are kept but not grouped, in order of arrival."""
         with self._reading() as connection:

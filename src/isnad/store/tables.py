@@ -163,3 +163,4 @@ settings = Table(
 )
 
 TERMS = "terms"  # the setting that says how the terms of the search index were made: see words.mark
+GROUPS = "groups"  # the setting that says in which form the sketches are: the grouper knows its own
