@@ -29,6 +29,7 @@ MEASURES = {
     "places shared": "places in both leads",
     "rare shared": "rare words that both have",
     "rarest shared": "the rarest word that both have",
+    "routine, another day": "a daily routine of another day",
     "run": "the longest run of words in common",
     "run share": "the longest run of words in common, as a share of the shorter text",
     "short": "shortness of the shorter text",

@@ -20,6 +20,8 @@ from isnad.web.preferences import THEMES, Preferences, keep, preferences_of
 from isnad.web.times import Times
 from isnad.web.words import LANGUAGES, Words, words_in
 
+_SOME_AGENCIES = "agencies"  # the key of «وكالات», where a publisher does not say which
+
 
 def _environment() -> Environment:
     environment = Environment(
@@ -141,6 +143,8 @@ class Visit:
     def _origin_name(self, origin: str, event: Event) -> str:
         """Who stands behind a text, «agency:reuters», as a reader knows it: «رويترز»."""
         kind, _, key = origin.partition(":")
+        if key == _SOME_AGENCIES:
+            return self.words.plain("story.some_agencies")
         if kind != "article":
             return self.site.directory.called(key)
         titles = (placed.title for placed in event.articles if placed.article == key)

@@ -48,12 +48,14 @@ def story(site: Site, request: Request) -> Response:
     if not key:
         raise BadQuery("«id» is missing: it names a story by its id")
     told = site.newsroom.story(key)
+    newest = max((one for event in told.events for one in event.articles), key=lambda one: one.at)
     befores = (None, *(event.first for event in told.events))
     return site.visit(request).page(
         "story.html",
         story=told,
         happenings=[_happening(event, before) for event, before in zip(told.events, befores, strict=False)],
         moments=moments_of(site.newsroom, told),
+        newest=newest.article,
         articles=sum(len(event.articles) for event in told.events),
     )
 
