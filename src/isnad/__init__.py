@@ -12,7 +12,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from isnad.newsroom import STORE_SETTING, Newsroom, extract_article, extract_file, group_stream, open_newsroom, store_url
+    from isnad.newsroom import (
+        STORE_SETTING,
+        Newsroom,
+        extract_article,
+        extract_file,
+        group_stream,
+        open_newsroom,
+        store_url,
+    )
 
 __version__ = "0.1.0"
 

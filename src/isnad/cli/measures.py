@@ -10,6 +10,7 @@ MEASURES = {
     "headline in lead, less": "how much of each headline the other's lead has (the lesser share)",
     "headline in lead, more": "how much of each headline the other's lead has (the greater share)",
     "headline numbers apart": "other numbers in the headlines",
+    "headline ordinals apart": "other ordinal numbers in the headlines",
     "headline places apart": "other places in the headlines",
     "headline told, less": "how much of each headline the other article tells (the lesser share)",
     "headline told, more": "how much of each headline the other article tells (the greater share)",
