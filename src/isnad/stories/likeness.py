@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from isnad.stories.sketch import PERMUTATIONS, SKETCH_TERMS, Query, Sketch
-from isnad.stories.terms import NAME, NUMBER, PLACE, TERMS
+from isnad.stories.terms import NAME, NUMBER, ORDINAL, PLACE, ROUTINE, TERMS
 from isnad.stories.window import Window
 
 MEASURES = (
@@ -37,11 +37,14 @@ MEASURES = (
     "hours apart",  # logarithm of 1 + hours between publication
     "days apart",  # at most _DAYS_TOLD, as the hours
     "one publisher",
+    "headline ordinals apart",  # both headlines name the place in a series, and none is common
+    "routine, another day",  # both headlines name one daily routine, more than _ANOTHER_DAY apart; no copy all the same
     "signature",  # share of equal MinHash values: Jaccard of word shingles
     "length ratio",  # the shorter text's words by the longer's
     "short",  # 1 where the shorter has no body, falling to 0 at 60 words
 )
 _FEW_WORDS = 60
+_ANOTHER_DAY = 0.6  # days
 _DAYS_TOLD = 4.0  # the labelled pairs lie no further apart: what more days weigh, nobody has told
 
 
@@ -200,6 +203,24 @@ def _letters(grams: NDArray[np.uint8], own: NDArray[np.uint8]) -> NDArray[np.flo
     return letters
 
 
+def _ordinals_apart(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which headlines name a place in a series that is not the query's."""
+    own = sketch.terms[: sketch.headline][(sketch.kinds[: sketch.headline] & ORDINAL) > 0]
+    if not len(own):
+        return np.zeros(len(rows), dtype=bool)
+    theirs = ((window.kinds[rows] & ORDINAL) > 0) & (window.headline[rows][:, None] > _COLUMNS)
+    return theirs.any(1) & ~(theirs & np.isin(window.terms[rows], own)).any(1)
+
+
+def _routine(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which headlines name a daily routine that the query's names too."""
+    own = sketch.terms[: sketch.headline][(sketch.kinds[: sketch.headline] & ROUTINE) > 0]
+    found = np.zeros(len(rows), dtype=bool)
+    for term in own:
+        found |= ((window.terms[rows] == term) & (window.headline[rows][:, None] > _COLUMNS)).any(1)
+    return found
+
+
 def _measure_circumstances(
     measures: NDArray[np.float32], window: Window, query: Query, rows: NDArray[np.int64]
 ) -> None:
@@ -213,6 +234,8 @@ def _measure_circumstances(
     measures[20] = np.log1p(np.minimum(days, _DAYS_TOLD) * 24)
     measures[21] = np.minimum(days, _DAYS_TOLD)
     measures[22] = (window.publisher[rows] == query.publisher) & (query.publisher > 0)
-    measures[23] = np.count_nonzero(window.signature[rows] == sketch.signature, axis=1) / PERMUTATIONS
-    measures[24] = shorter / np.maximum(np.maximum(length, own), 1)
-    measures[25] = np.maximum(1 - shorter / _FEW_WORDS, 0.0)
+    measures[23] = _ordinals_apart(window, sketch, rows)
+    measures[24] = _routine(window, sketch, rows) & (days > _ANOTHER_DAY)
+    measures[25] = np.count_nonzero(window.signature[rows] == sketch.signature, axis=1) / PERMUTATIONS
+    measures[26] = shorter / np.maximum(np.maximum(length, own), 1)
+    measures[27] = np.maximum(1 - shorter / _FEW_WORDS, 0.0)

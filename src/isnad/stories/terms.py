@@ -23,6 +23,8 @@ PLACE = 2
 NUMBER = 4  # in digits or words
 WEEKDAY = 8
 STOP = 16  # says nothing of what happened
+ORDINAL = 64  # the second of a series and no other
+ROUTINE = 32  # names what is told anew every day: the weather, a closing price
 
 _UNIT_KINDS = frozenset(["unit", "ten", "teen", "tens", "hundreds"])
 WORDS_HELD = 200_000  # in each table of words: about 30 MB
@@ -44,6 +46,8 @@ class Coder(dict[str, int]):
 def _code(word: str) -> int:
     if value := _value(word):
         return _term(f"#{value}") | NUMBER << TERM_BITS
+    if place := _ordinals().get(word) or _ordinals().get(word.removeprefix("و"), ""):
+        return _term(f"#{place}.") | ORDINAL << TERM_BITS
     if day := _weekdays().get(word.removeprefix("و").removeprefix("ب")):
         return _term(f"day {day}") | WEEKDAY << TERM_BITS
     base = lemma_of_form(word)
@@ -66,7 +70,8 @@ def _kinds(base: str) -> int:
         return STOP
     place = base in _places()
     name = place or base in _names() or (not base.isascii() and not lexicon().lemma(base))
-    return (PLACE if place else 0) | (NAME if name or base.isascii() else 0)
+    routine = ROUTINE if base in _routines() else 0
+    return routine | (PLACE if place else 0) | (NAME if name or base.isascii() else 0)
 
 
 @cache
@@ -75,10 +80,22 @@ def _function_words() -> frozenset[str]:
 
 
 @cache
+def _routines() -> frozenset[str]:
+    return frozenset(lemma(row[0]) for row in wordlists.rows("daily_routines", "isnad.stories"))
+
+
+@cache
 def _number_words() -> dict[str, str]:
     # «واحد» is more often an adjective than a number.
     rows = wordlists.rows("number_words")
     return {match_form(row[0]): row[2] for row in rows if row[1] in _UNIT_KINDS and row[2] != "1"}
+
+
+@cache
+def _ordinals() -> dict[str, str]:
+    """«الثالثة» tells one plane, match or day of a series from another. «الأول» mostly means the best or the former."""
+    rows = wordlists.rows("date_ordinals")
+    return {match_form(row[0]): row[2] for row in rows if row[2] != "1"}
 
 
 @cache
