@@ -209,7 +209,8 @@ def _ordinals_apart(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> 
     if not len(own):
         return np.zeros(len(rows), dtype=bool)
     theirs = ((window.kinds[rows] & ORDINAL) > 0) & (window.headline[rows][:, None] > _COLUMNS)
-    return theirs.any(1) & ~(theirs & np.isin(window.terms[rows], own)).any(1)
+    common = theirs & np.isin(window.terms[rows], own)
+    return np.asarray(theirs.any(1) & ~common.any(1), dtype=np.bool_)
 
 
 def _routine(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
