@@ -60,6 +60,7 @@ def check_whole(store: Path) -> None:
         assert [row.article.text for row in articles] == [
             f"{record(number)['title']}\n{record(number)['text']}" for number in range(ARTICLES)
         ]
+        assert sum(row.articles for row in room.stories(ARTICLES, least=1)) == ARTICLES
         assert all(check.ok for check in room.doctor() if check.name != "catalogue")
 
 
