@@ -2,10 +2,11 @@
 
 # The names are those of `isnad.stories`, which is not imported here: it brings numpy with it.
 MEASURES = {
+    "another place and name": "another place and other names in the headlines",
     "contained, less": "how much of each text stands in the other (the lesser share)",
     "contained, more": "how much of each text stands in the other (the greater share)",
-    "cosine": "words of the whole texts",
     "cosine of leads": "words of headline and lead",
+    "cosine": "words of the whole texts",
     "days apart": "days between them",
     "headline in lead, less": "how much of each headline the other's lead has (the lesser share)",
     "headline in lead, more": "how much of each headline the other's lead has (the greater share)",
@@ -31,8 +32,8 @@ MEASURES = {
     "rare shared": "rare words that both have",
     "rarest shared": "the rarest word that both have",
     "routine, another day": "a daily routine of another day",
-    "run": "the longest run of words in common",
     "run share": "the longest run of words in common, as a share of the shorter text",
+    "run": "the longest run of words in common",
     "short": "shortness of the shorter text",
     "signature": "runs of words in common",
     "weekdays apart": "other days of the week",

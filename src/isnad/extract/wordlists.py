@@ -6,7 +6,6 @@ from functools import cache
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
-
 # Names of places and persons are a matter of the language: other floors read them too.
 _OF_THE_LANGUAGE = frozenset(["given_names", "places"])
 

@@ -22,7 +22,7 @@ class Report:
     body: str  # paragraphs joined by line feeds; the standfirst where there are none
     publisher: str = ""  # id, "" where unknown
     owner: str = ""  # the group that owns the publisher, "" where independent or unknown
-    agencies: tuple[str, ...] = ()  # keys of the agencies it credits: one key for all spellings of one agency
+    credited: tuple[str, ...] = ()  # origins that it credits with the whole: "agency:spa", "publisher:hayat"
     at: datetime | None = None  # aware UTC: published, else first seen; None where nobody knows
 
 

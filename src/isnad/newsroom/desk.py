@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from isnad.errors import NotFound
-from isnad.model import Level, Logged, Placed, SearchQuery, Story, StoryRow
+from isnad.model import Level, Logged, Placed, Placement, SearchQuery, Story, StoryRow
 from isnad.store import Store
-from isnad.stories import related, tell_story
+from isnad.stories import related, shared_origins, tell_story
 
 _LEADS = 60  # articles of a story whose bodies are looked at for its names: the newest
 _NEAR_DAYS = 120  # how far back «read also» goes outside an article's own story
@@ -40,7 +40,7 @@ def rows(store: Store, limit: int, offset: int, least: int) -> tuple[StoryRow, .
 
 def why(store: Store, key: str) -> Why:
     """Where an article stands, and why. Raises NotFound."""
-    placed = store.placement(key)
+    placed = replace(store.placement(key), placement=placement(store, key))
     event = [each for each in store.placed_in(Level.EVENT, placed.placement.event) if each.article != placed.article]
     copy = placed.placement.copy
     return Why(
@@ -49,6 +49,14 @@ def why(store: Store, key: str) -> Why:
         tuple(each for each in store.placed_in(Level.COPY, copy) if each.article != placed.article),
         tuple(each for each in event if each.placement.copy != copy),
     )
+
+
+def placement(store: Store, key: str) -> Placement:
+    """Where an article stands, with the origin of its copy group in place of its own. Raises NotFound."""
+    own = store.placement(key).placement
+    copies = store.placed_in(Level.COPY, own.copy)
+    origin = shared_origins([each.placement for each in copies])[0].origin
+    return replace(own, origin=origin)
 
 
 def read_also(store: Store, key: str) -> tuple[Placed, ...]:
@@ -83,10 +91,11 @@ def _titled(store: Store, row: StoryRow) -> StoryRow:
 
 
 def _near(store: Store, article: Placed, story: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Articles of other stories that share names with this one, those that share two first."""
+    """Articles of other stories that share two names with this one, or a name and a word of its headline."""
     own = tell_story(article.placement.story, [article], {article.article: store.article(article.article).article.body})
-    names = (*own.names[:_NEAR_NAMES], *own.places[:1])
-    pairs = [f"«{one}» «{other}»" for i, one in enumerate(names) for other in names[i + 1 :]]
+    names = (*own.names[:_NEAR_NAMES], *own.places[:2])
+    words = [word for word in article.title.split() if len(word) > 3 and word.isalpha() and word not in names]
+    pairs = [f"«{one}» «{other}»" for i, one in enumerate(names) for other in (*names[i + 1 :], *words)]
     known = {each.article for each in story}
     found: dict[str, None] = {}
     for text in pairs:

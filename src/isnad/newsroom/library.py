@@ -13,7 +13,7 @@ from isnad.newsroom.placements import Placements
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import Progress, Unwatched
 from isnad.newsroom.reports import report_of
-from isnad.stories import Grouper
+from isnad.stories import Grouper, shared_origins
 
 _IN_UTF8 = ("Content-Type", "text/html; charset=utf-8")
 
@@ -89,7 +89,10 @@ def _grouped(reports: Iterable[Report], progress: Progress) -> Iterator[Placemen
         placements.add(grouped, repeats=not grouper.packed(report.id))
         progress.advance(1)
         progress.kept(done)
-    return (placements[report.id] for report in lines)
+    # In order of time: the earliest of a copy group stands behind it where nobody credits an agency.
+    final = shared_origins([placements[report.id] for report in _in_order(lines)])
+    by_id = {placement.article: placement for placement in final}
+    return (by_id[report.id] for report in lines)
 
 
 def _in_order(reports: Iterable[Report]) -> list[Report]:

@@ -141,8 +141,11 @@ class Newsroom:
         return desk.tell(self._store, key)
 
     def placement(self, key: str) -> Placement:
-        """Where an article (by id, other id or address) stands. Raises NotFound, also where it is not grouped yet."""
-        return self._store.placement(key).placement
+        """Where an article (by id, other id or address) stands, with the origin of its copy group.
+
+        Raises NotFound, also where it is not grouped yet.
+        """
+        return desk.placement(self._store, key)
 
     def related(self, key: str) -> tuple[Placed, ...]:
         """«اقرأ أيضا» for an article: at most six, none of its own event, none younger. Raises NotFound."""

@@ -3,20 +3,17 @@
 from datetime import datetime
 
 from isnad.collect import Catalogue
-from isnad.extract.credits import agency_identity
-from isnad.model import Article, PublisherKind, Report
+from isnad.extract.credit_words import agency_key
+from isnad.model import Article, Publisher, PublisherKind, Report
 from isnad.store import time_of
 
 
 def report_of(article: Article, catalogue: Catalogue, seen: datetime | None = None) -> Report:
     """An article as it is grouped; `seen` is when we first had it, aware, None where nobody noted it.
 
-    Its agencies are those it credits, under one key for all spellings of each; an agency's own site is one of them.
+    It credits agencies, one key for all spellings of each (an agency's own site credits it), and other houses.
     """
     publisher = catalogue.by_id(article.publisher)
-    agencies = [agency_identity(name) for name in article.agencies]
-    if publisher is not None and publisher.kind is PublisherKind.AGENCY:
-        agencies.append(agency_identity(publisher.name))
     published = article.published.at if article.published else None
     return Report(
         id=article.id,
@@ -24,6 +21,30 @@ def report_of(article: Article, catalogue: Catalogue, seen: datetime | None = No
         body=article.body or article.deck,
         publisher=article.publisher,
         owner=publisher.owner if publisher else "",
-        agencies=tuple(key for key in dict.fromkeys(agencies) if key),
+        credited=_credited(article, publisher, catalogue),
         at=time_of(published, seen) if seen else published,
     )
+
+
+def _credited(article: Article, publisher: Publisher | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """The origins that an article credits, each once; «وكالات» names none, a house that credits itself neither."""
+    names = list(article.agencies)
+    if publisher is not None and publisher.kind is PublisherKind.AGENCY:
+        names.append(publisher.name)
+    origins = (_origin(name, publisher, catalogue) for name in names)
+    return tuple(origin for origin in dict.fromkeys(origins) if origin)
+
+
+def _origin(name: str, own: Publisher | None, catalogue: Catalogue) -> str:
+    key = agency_key(name)
+    if key:
+        return "" if key == _UNNAMED else f"agency:{key}"
+    other = catalogue.by_name(name)
+    if other is None or (own is not None and other.id == own.id):
+        return ""
+    if other.kind is PublisherKind.AGENCY:
+        return f"agency:{other.id}"
+    return f"owner:{other.owner}" if other.owner else f"publisher:{other.id}"
+
+
+_UNNAMED = "agencies"  # the key of «وكالات»

@@ -68,10 +68,9 @@ class Grouper:
         return Grouped(replace(placement, share=share, added=added, ties=ties), regroupings)
 
     def packed(self, article: str) -> bytes:
-        """What has to be kept to restore a report that is in the window; nothing for one that is only a print of
-        another.
+        """What has to be kept to restore a report that is in the window; nothing where it is not.
 
-        Raises KeyError where the window never had it.
+        It is not where it is only a print of another, or has left.
         """
         place = self._place_of.get(article)
         if place is None:

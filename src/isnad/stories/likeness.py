@@ -37,6 +37,7 @@ MEASURES = (
     "hours apart",  # logarithm of 1 + hours between publication
     "days apart",  # at most _DAYS_TOLD, as the hours
     "one publisher",
+    "another place and name",  # a place in each headline that the other lacks, and most of a headline's names too
     "headline ordinals apart",  # both headlines name the place in a series, and none is common
     "routine, another day",  # both headlines name one daily routine, more than _ANOTHER_DAY apart; no copy all the same
     "signature",  # share of equal MinHash values: Jaccard of word shingles
@@ -44,6 +45,7 @@ MEASURES = (
     "short",  # 1 where the shorter has no body, falling to 0 at 60 words
 )
 _FEW_WORDS = 60
+_MOST_NAMES = 0.6  # of their rarity
 _ANOTHER_DAY = 0.6  # days
 _DAYS_TOLD = 4.0  # the labelled pairs lie no further apart: what more days weigh, nobody has told
 
@@ -235,8 +237,9 @@ def _measure_circumstances(
     measures[20] = np.log1p(np.minimum(days, _DAYS_TOLD) * 24)
     measures[21] = np.minimum(days, _DAYS_TOLD)
     measures[22] = (window.publisher[rows] == query.publisher) & (query.publisher > 0)
-    measures[23] = _ordinals_apart(window, sketch, rows)
-    measures[24] = _routine(window, sketch, rows) & (days > _ANOTHER_DAY)
-    measures[25] = np.count_nonzero(window.signature[rows] == sketch.signature, axis=1) / PERMUTATIONS
-    measures[26] = shorter / np.maximum(np.maximum(length, own), 1)
-    measures[27] = np.maximum(1 - shorter / _FEW_WORDS, 0.0)
+    measures[23] = (measures[15] > 0) & (measures[11] > _MOST_NAMES)
+    measures[24] = _ordinals_apart(window, sketch, rows)
+    measures[25] = _routine(window, sketch, rows) & (days > _ANOTHER_DAY)
+    measures[26] = np.count_nonzero(window.signature[rows] == sketch.signature, axis=1) / PERMUTATIONS
+    measures[27] = shorter / np.maximum(np.maximum(length, own), 1)
+    measures[28] = np.maximum(1 - shorter / _FEW_WORDS, 0.0)

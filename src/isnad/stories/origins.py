@@ -10,9 +10,10 @@ _AGENCY = "agency:"
 
 
 def own_origin(report: Report) -> str:
-    """Who stands behind a report by its own credits: the agency it names first, else its owner, publisher, itself."""
-    if report.agencies:
-        return _AGENCY + report.agencies[0]
+    """Who stands behind a report by its own credits: an agency, another house, else its owner, publisher, itself."""
+    agencies = [origin for origin in report.credited if origin.startswith(_AGENCY)]
+    if report.credited:
+        return (agencies or report.credited)[0]
     if report.owner:
         return f"owner:{report.owner}"
     return f"publisher:{report.publisher}" if report.publisher else f"article:{report.id}"

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from isnad.arabic.lemmas import located_terms
-from isnad.arabic.letters import match_form
 from isnad.model import Event, Placed, Story
+from isnad.stories.named import named
 from isnad.stories.origins import independent
-from isnad.stories.terms import NAME, PLACE, STOP, TERM_BITS, Coder
+from isnad.stories.terms import STOP, TERM_BITS, Coder
 
 _NAMES_TOLD = 6
 _LEAD = 400  # characters of a body in which its main names stand
@@ -83,29 +83,25 @@ def _named(events: Sequence[Event], leads: Mapping[str, str]) -> tuple[tuple[str
     """Main names and main places, as written, by how many events have them."""
     names: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    written: dict[str, Counter[str]] = {}
     for event in events:
-        found: dict[str, int] = {}
-        for each in event.articles:
-            text = f"{each.title}\n{leads.get(each.article, '')[:_LEAD]}"
-            for term, start, end in located_terms(text):
-                kind = _CODES[text[start:end]] >> TERM_BITS
-                if kind & NAME and len(term) > 2:
-                    found[term] = kind
-                    written.setdefault(term, Counter())[text[start:end]] += 1
-        for term, kind in found.items():
-            (places if kind & PLACE else names)[term] += 1
-    return _most(names, written, len(events)), _most(places, written, len(events))
+        found = [named(f"{each.title}\n{leads.get(each.article, '')[:_LEAD]}") for each in event.articles]
+        names.update({name for each, _ in found for name in each})
+        places.update({place for _, each in found for place in each})
+    return _most(_longest(names), len(events)), _most(places, len(events))
 
 
-def _most(counts: Counter[str], written: Mapping[str, Counter[str]], events: int) -> tuple[str, ...]:
+def _most(counts: Counter[str], events: int) -> tuple[str, ...]:
     # A name of one event among many is no name of the story.
     least = 1 if events < 3 else 2
-    found = [term for term, count in counts.most_common(_NAMES_TOLD) if count >= least]
-    return tuple(_bare(written[term], term) for term in found)
+    return tuple(name for name, count in counts.most_common(_NAMES_TOLD) if count >= least)
 
 
-def _bare(forms: Counter[str], term: str) -> str:
-    """How a name is mostly written, without what is joined to it before where that is also found."""
-    plain = [form for form, _ in forms.most_common() if match_form(form) in {term, f"ال{term}"}]
-    return plain[0] if plain else forms.most_common(1)[0][0]
+def _longest(names: Counter[str]) -> Counter[str]:
+    """«سلمان» counts for «سلمان الحارثي», which is told in its place."""
+    full = Counter(names)
+    for name in sorted(names, key=lambda name: len(name.split())):
+        longer = [other for other in full if other != name and f" {name} " in f" {other} "]
+        if longer:
+            best = max(longer, key=lambda other: full[other])
+            full[best] += full.pop(name)
+    return full

@@ -7,6 +7,8 @@ has to be kept: sketches go into a store and come back as they were.
 from functools import cache
 from zlib import crc32
 
+from babel import Locale
+
 from isnad.arabic import wordlists
 from isnad.arabic.lemmas import lemma, lemma_of_form
 from isnad.arabic.letters import match_form
@@ -105,7 +107,10 @@ def _weekdays() -> dict[str, str]:
 
 @cache
 def _places() -> frozenset[str]:
-    names = (match_form(row[0]) for row in wordlists.rows("places"))
+    listed = [row[0] for row in wordlists.rows("places")]
+    countries = [name for code, name in Locale("ar").territories.items() if len(code) == 2]
+    # «جزر المالديف» is mostly called «المالديف».
+    names = (match_form(name).removeprefix("جزر ") for name in (*listed, *countries))
     return frozenset(lemma(name) for name in names if " " not in name)
 
 

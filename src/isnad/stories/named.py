@@ -1,0 +1,95 @@
+"""Names of persons and places that are sure enough to be shown as those of a story.
+
+A place is a word or two that our list of places has, less a preposition; a person two to four words of which the first
+is a given name that our lists have. Words that are names and other things (صباح) count in that company only.
+"""
+
+import re
+from functools import cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:\s+(?:الله|الدين)\b)?")
+_BEFORE = re.compile("^(?:و?[بل]ل?|و|ف|ك)(?=...)")
+_PREFIXED = re.compile("[وبفك]ال|لل|و...")  # after a name, such a word begins what follows it
+_LINKS = frozenset(["بن", "ابن", "ال", "ابو", "ابي", "ام", "عبد"])
+_MOSTLY_WORDS = frozenset(["ليل", "نيس", "بون", "برن"])  # towns, but in running text mostly other words
+_LONGEST = 4  # words of a person's name
+
+
+def named(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The persons and the places that a text names, as written, each once, in order."""
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    persons: dict[str, None] = {}
+    places: dict[str, None] = {}
+    at = 0
+    while at < len(words):
+        size = _person(words, at, text)
+        if size:
+            persons[text[words[at][1] : words[at + size - 1][2]]] = None
+            at += size
+            continue
+        place, size = _place(words, at, text)
+        if place:
+            places[place] = None
+        at += max(size, 1)
+    return tuple(persons), tuple(places)
+
+
+def _person(words: list[tuple[str, int, int]], at: int, text: str) -> int:
+    """How many words from here on are a person's name; 0 for none."""
+    first = match_form(words[at][0])
+    if first not in _given() and not first.startswith("عبد"):
+        return 0
+    size = 1
+    while at + size < len(words) and size < _LONGEST and _joined(words, at + size, text):
+        form = match_form(words[at + size][0])
+        servant = size == 1 and first == "عبد"
+        if not servant and form not in _LINKS and not _may_be_a_name(form):
+            break
+        size += 1
+    while size > 1 and match_form(words[at + size - 1][0]) in _LINKS:
+        size -= 1
+    return size if size > 1 else 0
+
+
+def _joined(words: list[tuple[str, int, int]], at: int, text: str) -> bool:
+    return text[words[at - 1][2] : words[at][1]].isspace() and "\n" not in text[words[at - 1][2] : words[at][1]]
+
+
+def _may_be_a_name(form: str) -> bool:
+    bare = form.removeprefix("ال")
+    if form in _weekdays() or _PREFIXED.match(form) or _BEFORE.sub("", form) in _places():
+        return False
+    if form in _given() or bare in wordlists.words("native_names") or bare in wordlists.words("proper_words"):
+        return True
+    return not lexicon().lemma(bare) or (form.startswith("ال") and form not in _places())
+
+
+def _place(words: list[tuple[str, int, int]], at: int, text: str) -> tuple[str, int]:
+    """The place that begins here, as written less a preposition, with its words; «» and 0 for none."""
+    for size in (2, 1):
+        if at + size > len(words) or (size == 2 and not _joined(words, at + 1, text)):
+            continue
+        written = text[words[at][1] : words[at + size - 1][2]]
+        for form in (written, _BEFORE.sub("", written), "ال" + written[2:] if written.startswith("لل") else written):
+            if match_form(form) in _places():
+                return form, size
+    return "", 0
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(match_form(row[0]) for row in wordlists.rows("given_names"))
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(match_form(row[0]) for row in wordlists.rows("date_weekdays"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(match_form(row[0]) for row in wordlists.rows("places")) - _MOSTLY_WORDS

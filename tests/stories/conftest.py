@@ -1,0 +1,79 @@
+"""What the tests of grouping share: reports, and a stream of them put into a grouper."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+import pytest
+
+from isnad.model import Level, Placement, Report
+from isnad.stories import Grouper
+
+NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
+
+
+class MakeReport(Protocol):
+    """Makes a report that came so many hours after noon of the first day."""
+
+    def __call__(
+        self, name: str, title: str, body: str, *, hours: float = 0, publisher: str = "", agencies: Sequence[str] = ()
+    ) -> Report: ...
+
+
+@pytest.fixture
+def report() -> MakeReport:
+    def make(
+        name: str, title: str, body: str, *, hours: float = 0, publisher: str = "", agencies: Sequence[str] = ()
+    ) -> Report:
+        at = NOON + timedelta(hours=hours)
+        return Report(name, title, body, publisher or f"house-{name}", credited=tuple(agencies), at=at)
+
+    return make
+
+
+class Stream:
+    """A grouper with what became of each report, regroupings followed."""
+
+    def __init__(self, capacity: int = 100_000) -> None:
+        self.grouper = Grouper(capacity)
+        self.placements: dict[str, Placement] = {}
+        self._moved: dict[tuple[Level, str], str] = {}
+
+    def add(self, *reports: Report) -> None:
+        for each in reports:
+            found = self.grouper.add(each)
+            self.placements[each.id] = found.placement
+            for level in Level:
+                self._moved[level, each.id] = getattr(found.placement, level)
+            for change in found.regroupings:
+                for article in change.articles:
+                    self._moved[change.level, article] = change.new
+
+    def group(self, article: str, level: Level) -> str:
+        """The group that an article stands in now."""
+        return self._moved[level, article]
+
+    def together(self, level: Level, *articles: str) -> bool:
+        """Whether all of these stand in one group."""
+        return len({self.group(each, level) for each in articles}) == 1
+
+    def apart(self, level: Level, *articles: str) -> bool:
+        """Whether no two of these stand in one group."""
+        return len({self.group(each, level) for each in articles}) == len(articles)
+
+    def largest(self, level: Level) -> int:
+        """How many articles the largest group has."""
+        found = [group for (at, _), group in self._moved.items() if at is level]
+        return max(map(found.count, set(found)))
+
+
+@pytest.fixture
+def grouped() -> Callable[[Iterable[Report]], Stream]:
+    """Groups reports in their order."""
+
+    def run(reports: Iterable[Report]) -> Stream:
+        stream = Stream()
+        stream.add(*reports)
+        return stream
+
+    return run
