@@ -14,21 +14,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from peers import peers_python
 from report import ROOT, SHARED, machine, table, write_section
 
 WORKER = Path(__file__).with_name("extraction_worker.py")
-PEERS = ROOT / ".venv-peers"
 GOLD = SHARED / "gold"
-
-
-def peers_python() -> str:
-    """The interpreter of the peers' environment, made on first use."""
-    python = PEERS / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(PEERS)], check=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "-r", str(WORKER.with_name("peers.txt"))]
-        subprocess.run(install, check=True)
-    return str(python)
 
 
 def start(system: str, python: str, folder: Path, pages: list[Path]) -> subprocess.Popen[str]:
