@@ -33,8 +33,8 @@ _TRUE = {
     Level.EVENT: frozenset(["copy", "same"]),
     Level.STORY: frozenset(["copy", "same", "story"]),
 }
-# Not learned: too few labelled pairs are two of a series, two bulletins of two days, two heads of state congratulated in
-# one set of words; and all that are say the same.
+# Not learned: too few labelled pairs are two of a series, two bulletins of two days, two heads of state congratulated
+# in one set of words; and all that are say the same.
 # Of short texts there are too few too: two that share a template share half their words, so they must share nearly all.
 _SET = {
     "short": {Level.COPY: -3.0, Level.EVENT: 0.0},
