@@ -30,6 +30,7 @@ WORKER = Path(__file__).with_name("stories_worker.py")
 GOLD = SHARED / "gold"
 PAIRS = GOLD / "pairs.dev.jsonl"
 MEASURED = 10_000  # articles
+BEFORE = 10_500  # articles that come before those: what is printed twice fills no window
 SAMPLE = 6_000  # articles for HDBSCAN, which needs all distances at once, several times over
 SEED = 20240501
 RARE = 20  # articles that have a word: names, mostly
@@ -113,10 +114,10 @@ def speeds(folder: Path, saudi: list[Row], ant: list[Row]) -> str:
     turn = len(saudi) + len(ant)
     number = 100_000 // turn  # full turns; what is measured comes in the one behind them
     first = folder / "first.jsonl"
-    write(first, saudi[: 2 * MEASURED])
+    write(first, saudi[: BEFORE + MEASURED])
     write(again := folder / "again.jsonl", _last_turn(saudi, ant, number))
     rows: list[dict[str, Any]] = []
-    for path, live, behind in ((first, 10_000, MEASURED), (again, 100_000, number * turn + MEASURED)):
+    for path, live, behind in ((first, 10_000, BEFORE), (again, 100_000, number * turn + BEFORE)):
         found = run(sys.executable, "speed", str(path), str(live), str(behind), str(MEASURED))[0]
         rows.append(
             {
@@ -132,7 +133,7 @@ def speeds(folder: Path, saudi: list[Row], ant: list[Row]) -> str:
 
 def _last_turn(saudi: list[Row], ant: list[Row], number: int) -> Iterator[Row]:
     """So many full turns, and of one more what is measured and what comes before it."""
-    wanted = number * (len(saudi) + len(ant)) + 2 * MEASURED
+    wanted = number * (len(saudi) + len(ant)) + BEFORE + MEASURED
     for count, row in enumerate(turns((saudi, ant), number + 1)):
         if count == wanted:
             return

@@ -30,7 +30,7 @@ _EPS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 _JACCARD = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 _PERMUTATIONS = 128
 _SHINGLE = 3  # words
-_SAME_ORDER = 500  # articles read at once, so that reading is not timed and takes no memory
+_AT_ONCE = 500  # articles read at once, so that reading is not timed and takes no memory
 
 
 def read(path: Path) -> Iterator[dict[str, str]]:
@@ -117,7 +117,8 @@ def minhash(rows: Sequence[dict[str, str]]) -> Tried:
 
 def _vectors(rows: Sequence[dict[str, str]]) -> Any:
     text = importlib.import_module("sklearn.feature_extraction.text")
-    vectorizer = text.TfidfVectorizer(sublinear_tf=True, min_df=2, max_df=0.4, dtype="float32")
+    single = importlib.import_module("numpy").float32
+    vectorizer = text.TfidfVectorizer(sublinear_tf=True, min_df=2, max_df=0.4, dtype=single)
     return vectorizer.fit_transform(f"{row['title']}\n{row['text']}" for row in rows)
 
 
@@ -140,7 +141,7 @@ def speed(path: Path, capacity: int, first: int, count: int) -> None:
     for each in islice(given, first):
         grouper.add(each)
     live, seconds, done = len(grouper), 0.0, 0
-    while part := list(islice(given, min(_SAME_ORDER, count - done))):
+    while part := list(islice(given, min(_AT_ONCE, count - done))):
         began = time.process_time()
         for each in part:
             grouper.add(each)
