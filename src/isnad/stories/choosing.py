@@ -18,7 +18,7 @@ SAMPLE = 8
 # The odds of a group lie between its best member's and the mean of those asked: single links grow blobs, means alone
 # keep a short headline from the one report it was cut from. Chosen on pairs.dev and our learning pairs together.
 BEST = {Level.COPY: 0.7, Level.EVENT: 0.5, Level.STORY: 0.5}
-LEAST = {Level.COPY: 0.0, Level.EVENT: 0.0, Level.STORY: 1.2}
+LEAST = {Level.COPY: 0.0, Level.EVENT: 0.0, Level.STORY: 1.05}
 # A large group has more members that may be like a report by chance: it must be surer the larger it is, so that an
 # endless war does not become one story. Log odds for each doubling of its articles beyond EASY.
 DOUBT = {Level.COPY: 0.0, Level.EVENT: 0.2, Level.STORY: 0.35}

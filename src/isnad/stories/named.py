@@ -52,6 +52,8 @@ def _person(words: list[tuple[str, int, int]], at: int, text: str) -> int:
         size += 1
     while size > 1 and match_form(words[at + size - 1][0]) in _LINKS:
         size -= 1
+    if first == "باسم" and size > 1 and match_form(words[at + 1][0]).startswith("ال"):
+        return 0  # «الناطق باسم الوزارة»: a preposition and a noun
     return size if size > 1 else 0
 
 

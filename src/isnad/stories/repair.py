@@ -18,7 +18,7 @@ from isnad.stories.measuring import Measurer
 
 _ASKED = 8  # members of a group
 _QUERIES = 2  # members of the smaller group that each ask the larger
-_JOIN = {Level.EVENT: 0.3, Level.STORY: 1.5}  # mean log odds over all pairs of those asked
+_JOIN = {Level.EVENT: 0.3, Level.STORY: 1.35}  # mean log odds over all pairs of those asked
 _LEAVE = -1.5  # mean log odds with the others of its event
 _LEAST_TO_SPLIT = 3
 
