@@ -200,8 +200,8 @@ def main() -> None:
         alone = speeds(Path(scratch), saudi, ant)
         beside = beside_peers(Path(scratch), saudi)
     note = (
-        "F1 on the sure pairs of pairs.dev by score.py, which nobody meets for the first time: our weights and margins "
-        "were chosen on them, and peers have the setting that is best on them. What we reach on pairs that nothing was "
+        "F1 on the sure pairs of pairs.dev by score.py, which nobody meets for the first time: our weights and "
+        "margins were chosen on them, and peers have the setting that is best on them. What we reach on pairs that nothing was "
         "learned from is less; `evaluation/grouping.py` prints it. HDBSCAN gets the articles of the pairs and others by "
         "lot, as it needs all distances at once."
     )
