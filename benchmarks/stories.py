@@ -200,10 +200,10 @@ def main() -> None:
         alone = speeds(Path(scratch), saudi, ant)
         beside = beside_peers(Path(scratch), saudi)
     note = (
-        "F1 on the sure pairs of pairs.dev by score.py, which nobody meets for the first time: our weights and "
-        "margins were chosen on them, and peers have the setting that is best on them. What we reach on pairs that nothing was "
-        "learned from is less; `evaluation/grouping.py` prints it. HDBSCAN gets the articles of the pairs and others by "
-        "lot, as it needs all distances at once."
+        "F1 on the sure pairs of pairs.dev by score.py, which nobody meets for the first time: our weights "
+        "and margins were chosen on them, and peers have the setting that is best on them. What we reach on "
+        "pairs that nothing was learned from is less; `evaluation/grouping.py` prints it. HDBSCAN gets the "
+        "articles of the pairs and others by lot, as it needs all distances at once."
     )
     write_section("stories", f"{alone}\n\n{note}\n\n{beside}\n\nOne core, processor time; {machine()}.")
 
