@@ -40,7 +40,7 @@ _SET = {
     "short": {Level.COPY: -3.0, Level.EVENT: 0.0},
     "another place and name": {Level.COPY: -4.0, Level.EVENT: -4.0, Level.STORY: -1.0},
     "headline ordinals apart": {Level.COPY: -2.0, Level.EVENT: -4.0, Level.STORY: 0.0},
-    "routine, another day": {Level.COPY: -2.0, Level.EVENT: -6.0, Level.STORY: 0.0},
+    "routine, another day": {Level.COPY: -5.0, Level.EVENT: -6.0, Level.STORY: 0.0},
 }
 _PENALTY = {Level.COPY: 2.0, Level.EVENT: 4.0, Level.STORY: 4.0}
 _FOLDS = 10
