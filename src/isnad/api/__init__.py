@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 from isnad.api import shapes, written
 from isnad.api.problems import SpeakingRoute
 from isnad.errors import BadQuery, NotFound
-from isnad.model import Placement, SearchQuery
+from isnad.model import Placement, SearchQuery, failure_to_json, publisher_to_json, story_to_json
 from isnad.newsroom import Newsroom
 
 __all__ = ["router"]
@@ -85,7 +85,7 @@ class _Answers:
 
     def story(self, id: StoryId) -> Response:  # noqa: A002
         """One story with its timeline: its events, oldest first, each with its articles and independent origins."""
-        return written.Json(written.story(self._newsroom.story(id)))
+        return written.Json(story_to_json(self._newsroom.story(id)))
 
     def search(  # noqa: PLR0913, PLR0917 — the parameters of the address
         self,
@@ -102,11 +102,11 @@ class _Answers:
 
     def publishers(self) -> Response:
         """Every publisher that is known, with what is kept of it."""
-        return written.Json({"publishers": [written.publisher(row) for row in self._newsroom.publishers()]})
+        return written.Json({"publishers": [publisher_to_json(row) for row in self._newsroom.publishers()]})
 
     def failures(self, limit: Annotated[int, Query(ge=1, le=1000, description="How many to give.")] = 100) -> Response:
         """What could not be taken, latest first."""
-        return written.Json({"failures": [written.failure(one) for one in self._newsroom.failures(limit)]})
+        return written.Json({"failures": [failure_to_json(one) for one in self._newsroom.failures(limit)]})
 
     def health(self) -> Response:
         """Whether the store answers."""

@@ -7,18 +7,15 @@ from datetime import datetime
 from fastapi import Response
 
 from isnad.model import (
-    Event,
-    Failure,
     Hit,
     KeptArticle,
-    Placed,
     Placement,
-    PublisherCount,
     Revision,
     SearchResult,
-    Story,
     StoryRow,
     article_to_json,
+    placement_to_json,
+    story_row_to_json,
 )
 
 Shape = dict[str, object]
@@ -51,33 +48,12 @@ def kept(value: KeptArticle) -> Shape:
 
 def standing(placement: Placement | None) -> Shape:
     """What StandingShape has beside KeptShape."""
-    if placement is None:
-        return dict.fromkeys(("copy", "event", "story", "origin"))
-    return {
-        "copy": placement.copy,
-        "event": placement.event,
-        "story": placement.story,
-        "origin": placement.origin,
-    }
+    return placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
 
 
 def stories(rows: Sequence[StoryRow], limit: int, offset: int) -> Shape:
     """As StoriesShape."""
-    return {"limit": limit, "offset": offset, "stories": [_row(row) for row in rows]}
-
-
-def story(told: Story) -> Shape:
-    """As StoryShape."""
-    return {
-        "id": told.id,
-        "headline": told.headline,
-        "first": _time(told.first),
-        "last": _time(told.last),
-        "names": list(told.names),
-        "places": list(told.places),
-        "origins": list(told.origins),
-        "events": [_event(event) for event in told.events],
-    }
+    return {"limit": limit, "offset": offset, "stories": [story_row_to_json(row) for row in rows]}
 
 
 def revision(value: Revision) -> Shape:
@@ -95,74 +71,9 @@ def listed(found: SearchResult, limit: int, offset: int) -> Shape:
     return {"total": found.total, "limit": limit, "offset": offset, "hits": [_hit(hit) for hit in found.hits]}
 
 
-def publisher(row: PublisherCount) -> Shape:
-    """As PublisherShape."""
-    known = row.publisher
-    return {
-        "id": known.id,
-        "name": known.name,
-        "country": known.country,
-        "zone": known.zone,
-        "language": known.language,
-        "kind": known.kind.value,
-        "owner": known.owner,
-        "hosts": list(known.hosts),
-        "aliases": list(known.aliases),
-        "home": known.home,
-        "feeds": list(known.feeds),
-        "articles": row.articles,
-        "first": _time(row.first),
-        "last": _time(row.last),
-    }
-
-
-def failure(value: Failure) -> Shape:
-    """As FailureShape."""
-    return {"source": value.source, "reason": value.reason, "line": value.line, "record": value.record}
-
-
 def problem(kind: str, message: str) -> Shape:
     """As ErrorShape."""
     return {"error": {"kind": kind, "message": message}}
-
-
-def _row(row: StoryRow) -> Shape:
-    return {
-        "id": row.id,
-        "headline": row.headline,
-        "articles": row.articles,
-        "events": row.events,
-        "publishers": row.publishers,
-        "origins": row.origins,
-        "first": _time(row.first),
-        "last": _time(row.last),
-    }
-
-
-def _event(event: Event) -> Shape:
-    return {
-        "id": event.id,
-        "headline": event.headline,
-        "first": _time(event.first),
-        "last": _time(event.last),
-        "copies": event.copies,
-        "origins": list(event.origins),
-        "articles": [_placed(placed) for placed in event.articles],
-    }
-
-
-def _placed(placed: Placed) -> Shape:
-    placement = placed.placement
-    return {
-        "id": placed.article,
-        "title": placed.title,
-        "publisher": placed.publisher,
-        "at": _time(placed.at),
-        "copy": placement.copy,
-        "origin": placement.origin,
-        "share": placement.share,
-        "added": placement.added,
-    }
 
 
 def _hit(hit: Hit) -> Shape:

@@ -8,8 +8,8 @@ import typer
 from isnad.cli.context import writing
 from isnad.cli.display import print_json, shown
 from isnad.cli.progress import Bar
-from isnad.cli.shapes import failure_shape
 from isnad.errors import StoreError
+from isnad.model import failure_to_json
 
 if TYPE_CHECKING:
     from isnad.newsroom import ImportReport
@@ -61,7 +61,7 @@ def _shape(report: "ImportReport") -> dict[str, object]:
         "failed": report.failures,
         "passed_over": report.passed_over,
         "seconds": round(report.seconds, 3),
-        "failures": [failure_shape(failure) for failure in report.failed],
+        "failures": [failure_to_json(failure) for failure in report.failed],
     }
 
 

@@ -5,8 +5,6 @@ from datetime import datetime
 
 from isnad.model import (
     Check,
-    Event,
-    Failure,
     Hit,
     KeptArticle,
     Logged,
@@ -18,7 +16,13 @@ from isnad.model import (
     StoryRow,
     Tie,
     article_to_json,
+    placement_to_json,
+    publisher_to_json,
+    story_row_to_json,
+    story_to_json,
 )
+
+_FINE = "seconds"  # times that people read
 
 
 def kept_shape(kept: KeptArticle, stands: Mapping[str, object] | None = None) -> dict[str, object]:
@@ -54,13 +58,7 @@ def hit_shape(hit: Hit) -> dict[str, object]:
 
 def placement_shape(placement: Placement) -> dict[str, object]:
     """Where an article stands: the contract of `isnad group`."""
-    return {
-        "id": placement.article,
-        "copy": placement.copy,
-        "event": placement.event,
-        "story": placement.story,
-        "origin": placement.origin,
-    }
+    return {"id": placement.article, **placement_to_json(placement)}
 
 
 def _tie_shape(tie: Tie) -> dict[str, object]:
@@ -103,83 +101,17 @@ def logged_shape(logged: Logged) -> dict[str, object]:
 
 def row_shape(row: StoryRow) -> dict[str, object]:
     """A story in a list."""
-    return {
-        "id": row.id,
-        "headline": row.headline,
-        "articles": row.articles,
-        "events": row.events,
-        "publishers": row.publishers,
-        "origins": row.origins,
-        "first": _time(row.first),
-        "last": _time(row.last),
-    }
+    return story_row_to_json(row, _FINE)
 
 
 def story_shape(story: Story) -> dict[str, object]:
     """A story with its timeline."""
-    return {
-        "id": story.id,
-        "headline": story.headline,
-        "first": _time(story.first),
-        "last": _time(story.last),
-        "names": list(story.names),
-        "places": list(story.places),
-        "origins": list(story.origins),
-        "events": [_event_shape(event) for event in story.events],
-    }
-
-
-def _event_shape(event: Event) -> dict[str, object]:
-    return {
-        "id": event.id,
-        "headline": event.headline,
-        "first": _time(event.first),
-        "last": _time(event.last),
-        "copies": event.copies,
-        "origins": list(event.origins),
-        "articles": [_placed_shape(placed) for placed in event.articles],
-    }
-
-
-def _placed_shape(placed: Placed) -> dict[str, object]:
-    """An article in its place; `share` and `added` say how much of the first text it has and what it adds, 0 to 1."""
-    placement = placed.placement
-    return {
-        "id": placed.article,
-        "title": placed.title,
-        "publisher": placed.publisher,
-        "at": _time(placed.at),
-        "copy": placement.copy,
-        "origin": placement.origin,
-        "share": placement.share,
-        "added": placement.added,
-    }
+    return story_to_json(story, _FINE)
 
 
 def publisher_shape(row: PublisherCount) -> dict[str, object]:
     """A publisher and how much of it is kept."""
-    publisher = row.publisher
-    return {
-        "id": publisher.id,
-        "name": publisher.name,
-        "country": publisher.country,
-        "zone": publisher.zone,
-        "language": publisher.language,
-        "kind": publisher.kind.value,
-        "owner": publisher.owner,
-        "hosts": list(publisher.hosts),
-        "aliases": list(publisher.aliases),
-        "home": publisher.home,
-        "feeds": list(publisher.feeds),
-        "articles": row.articles,
-        "first": _time(row.first),
-        "last": _time(row.last),
-    }
-
-
-def failure_shape(failure: Failure) -> dict[str, object]:
-    """What could not be taken, and why."""
-    return {"source": failure.source, "line": failure.line, "record": failure.record, "reason": failure.reason}
+    return publisher_to_json(row, _FINE)
 
 
 def check_shape(check: Check) -> dict[str, object]:
@@ -188,4 +120,4 @@ def check_shape(check: Check) -> dict[str, object]:
 
 
 def _time(value: datetime | None) -> str | None:
-    return value.isoformat(timespec="seconds") if value else None
+    return value.isoformat(timespec=_FINE) if value else None

@@ -26,6 +26,13 @@ from isnad.model.kept import (
 )
 from isnad.model.page import Page
 from isnad.model.publisher import Publisher, PublisherKind
+from isnad.model.shapes import (
+    failure_to_json,
+    placement_to_json,
+    publisher_to_json,
+    story_row_to_json,
+    story_to_json,
+)
 from isnad.model.story import (
     Event,
     Grouped,
@@ -77,6 +84,11 @@ __all__ = [
     "article_from_json",
     "article_to_json",
     "canonical_url",
+    "failure_to_json",
     "host_of",
     "own_id",
+    "placement_to_json",
+    "publisher_to_json",
+    "story_row_to_json",
+    "story_to_json",
 ]
