@@ -11,13 +11,12 @@ pairs.dev.
 
 import argparse
 import gzip
-import hashlib
 import importlib.util
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,8 @@ import orjson
 
 from isnad.model import Failure, Level, Placement
 from isnad.newsroom import group_stream
+from labelled_pairs import hashed as hash_of
+from labelled_pairs import own_pairs
 
 _FOLDER = Path(__file__).parent
 _SHARED = _FOLDER.parent.parent / "shared"
@@ -74,9 +75,8 @@ def _grouped_all(shared: Path, corpora: Sequence[str]) -> Iterator[tuple[str, li
 def labelled(shared: Path, corpus: str) -> list[Pairs]:
     """The pairs of a corpus: the gold ones, where it has any, and our own."""
     gold = [gold_pairs(shared / "gold" / "pairs.dev.jsonl")] if corpus == "saudi" else []
-    lines = (_FOLDER / "pairs" / f"{corpus}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    own = {part: tuple(_pair(row) for row in rows if row[4] == part) for part in _PARTS}
+    pairs = own_pairs(corpus)
+    own = {part: tuple(asdict(pair) for pair in pairs if pair.part == part) for part in _PARTS}
     return gold + [Pairs(f"own {corpus}, {part}", corpus, found) for part, found in own.items()]
 
 
@@ -105,12 +105,8 @@ def _source(shared: Path, corpus: str) -> Path:
     return shared / "data" / f"{corpus}.dev.jsonl.gz"
 
 
-def _pair(row: Sequence[str]) -> dict[str, object]:
-    return {"a": row[0], "b": row[1], "label": row[2], "sure": row[3] == "1"}
-
-
 def _shape(placement: Placement, *, hashed: bool) -> dict[str, object]:
-    name = hashlib.sha256(placement.article.encode()).hexdigest()[:16] if hashed else placement.article
+    name = hash_of(placement.article) if hashed else placement.article
     return {"id": name, "copy": placement.copy, "event": placement.event, "story": placement.story}
 
 

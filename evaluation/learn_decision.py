@@ -9,7 +9,6 @@ pairs count 1, others 0.5. Logistic regression with an L2 penalty on standardise
 
 import argparse
 import gzip
-import hashlib
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from numpy.typing import NDArray
 from isnad.model import Level, Report
 from isnad.stories.decision import ALL_MEASURES, BIAS, LEVELS
 from isnad.stories.measuring import Measurer
+from labelled_pairs import hashed, own_pairs
 
 _ROOT = Path(__file__).parents[1]
 _SHARED = _ROOT / "../shared"
@@ -60,22 +60,15 @@ class Pair:
     part: str  # "gold", "learn" or "held"
 
 
-def hashed(article_id: str) -> str:
-    """By what a pair names its articles: our own pairs tell no address."""
-    return hashlib.sha256(article_id.encode()).hexdigest()[:16]
-
-
 def gold_pairs() -> list[Pair]:
     """The pairs of ../shared/gold/pairs.dev.jsonl."""
     rows = map(orjson.loads, (_SHARED / "gold/pairs.dev.jsonl").read_bytes().splitlines())
     return [Pair(frozenset([hashed(row["a"]), hashed(row["b"])]), row["label"], row["sure"], "gold") for row in rows]
 
 
-def own_pairs(corpus: str) -> list[Pair]:
+def our_pairs(corpus: str) -> list[Pair]:
     """Our own pairs of a corpus, the held part too."""
-    lines = (_ROOT / f"evaluation/pairs/{corpus}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return [Pair(frozenset(row[:2]), row[2], row[3] == "1", row[4]) for row in rows]
+    return [Pair(frozenset([own.a, own.b]), own.label, own.sure, own.part) for own in own_pairs(corpus)]
 
 
 def reports(corpus: str) -> Iterator[Report]:
@@ -147,7 +140,7 @@ class Labelled:
     """All labelled pairs, measured: arrays by pair."""
 
     def __init__(self) -> None:
-        by_corpus = {"saudi": gold_pairs() + own_pairs("saudi"), "ant": own_pairs("ant")}
+        by_corpus = {"saudi": gold_pairs() + our_pairs("saudi"), "ant": our_pairs("ant")}
         self.pairs = [pair for pairs in by_corpus.values() for pair in pairs]
         found = [measured(corpus, pairs) for corpus, pairs in by_corpus.items()]
         self.measures = np.concatenate(found).astype(np.float64)

@@ -45,8 +45,7 @@ def search_terms(text: str) -> list[str]:
 def written_words(text: str) -> list[str]:
     """The words and numbers of a text in order, as written: those that `search_terms` gives the lemmas of.
 
-    Ten times as fast as to bring the text into its matching form first, where the forms of words are kept by the
-    caller.
+    For a caller who keeps what he needs of each word: the text as a whole need not be brought into its matching form.
     """
     return _WRITTEN.findall(text)
 

@@ -33,7 +33,7 @@ class Tie:
     level: Level
     other: str  # id of the article it is most like there; "" where it opened the group
     probability: float  # that the two belong together on this level, as learned from labelled pairs; 0 to 1
-    terms: tuple[str, ...] = ()  # words of this article that both have and that told most, most first, in matching form
+    terms: tuple[str, ...] = ()  # words of this article that both have and that told most, most first, as written there
     names: tuple[str, ...] = ()  # ... those of them that are names and places
     numbers: tuple[str, ...] = ()  # ... numbers
     measures: tuple[tuple[str, float], ...] = ()  # what weighed most for (> 0) or against it (< 0), largest first

@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 from isnad.stories.sketch import PERMUTATIONS, Query, Sketch
 from isnad.stories.window import Window
 
-CANDIDATES = 14  # articles compared in full; with twice as many no pair of pairs.dev is decided otherwise
+CANDIDATES = 14  # articles compared in full
 SIGHT_DAYS = 14.0  # articles further apart than this are not compared: a story goes on through those between
 
 _QUERY_TERMS = 20  # the terms that tell most; others add little and have the longest lists
 _NEWEST = 48  # articles of each list
-_BANDS = (
-    PERMUTATIONS // 2
-)  # of two values: texts with 30% of shingles in common meet with a chance of 95%, with 2% of 1%
+# Of two values: texts with 30% of their shingles in common meet with a chance of 95%, with 2% of 1%.
+_BANDS = PERMUTATIONS // 2
 _BUCKETS = 1 << 16
 _CHAIN = 4  # articles of each bucket
 _COPIES = 6  # candidates by signature

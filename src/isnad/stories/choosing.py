@@ -13,11 +13,10 @@ from isnad.stories.groups import Group, Groups
 from isnad.stories.measuring import Measurer
 from isnad.stories.sketch import Query
 
-# A group is asked through so many of its members; ten say what a hundred say.
-SAMPLE = 8
+SAMPLE = 8  # members through which a group is asked
 # The odds of a group lie between its best member's and the mean of those asked: single links grow blobs, means alone
-# keep a short headline from the one report it was cut from. Set by
-# hand; of LEAST, the story's was chosen among 0.4 to 1.5 on pairs.dev and all of our pairs.
+# keep a short headline from the one report it was cut from. Set by hand; of LEAST, the story's was chosen among 0.4 to
+# 1.5 on pairs.dev and all of our pairs.
 BEST = {Level.COPY: 0.7, Level.EVENT: 0.5, Level.STORY: 0.5}
 LEAST = {Level.COPY: 0.0, Level.EVENT: 0.0, Level.STORY: 1.05}
 # A large group has more members that may be like a report by chance: it must be surer the larger it is, so that an

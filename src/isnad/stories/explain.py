@@ -6,13 +6,13 @@ from isnad.model import Tie
 from isnad.stories.choosing import Joined
 from isnad.stories.decision import contributions, probability
 from isnad.stories.sketch import Query
-from isnad.stories.terms import NAME, NUMBER, TERMS, Coder
+from isnad.stories.terms import NAME, NUMBER, TERMS, WordTable
 from isnad.stories.window import Window
 
 _TERMS_SHOWN = 8
 
 
-def tie(query: Query, joined: Joined, other: str, window: Window, codes: Coder) -> Tie:
+def tie(query: Query, joined: Joined, other: str, window: Window, codes: WordTable) -> Tie:
     """Why a report joined a group; `other` is the id of the article it is most like there."""
     row = window.row(joined.nearest)
     there = set(window.terms[row].tolist())
@@ -34,7 +34,7 @@ def tie(query: Query, joined: Joined, other: str, window: Window, codes: Coder) 
     )
 
 
-def _words(query: Query, codes: Coder) -> dict[int, str]:
+def _words(query: Query, codes: WordTable) -> dict[int, str]:
     """The first form in which each term stands in the report."""
     found: dict[int, str] = {}
     for word in query.spoken:

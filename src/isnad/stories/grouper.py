@@ -21,7 +21,7 @@ from isnad.stories.packing import Kept, pack, unpack
 from isnad.stories.repair import Repair
 from isnad.stories.sketch import Query
 
-REPAIR_EVERY = 256  # reports: one in an hour of a busy day
+REPAIR_EVERY = 256  # reports
 
 
 class Grouper:

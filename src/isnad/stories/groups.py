@@ -1,6 +1,6 @@
 """The groups that articles of the window stand in: copy groups in events in stories, and what moves between them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -41,12 +41,6 @@ class Groups:
         self.level = level
         self._by_id: dict[str, Group] = {}
         self._by_place: dict[int, Group] = {}
-
-    def __len__(self) -> int:
-        return len(self._by_id)
-
-    def __iter__(self) -> Iterator[Group]:
-        return iter(self._by_id.values())
 
     def of(self, place: int) -> Group:
         """The group of a place."""

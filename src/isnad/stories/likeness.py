@@ -105,7 +105,7 @@ class _Own:
 def _sums(
     window: Window, own: _Own, rows: NDArray[np.int64], terms: NDArray[np.int32], found: NDArray[np.int8]
 ) -> NDArray[np.float32]:
-    """Sums over the terms of each row, shape (24, rows): what all measures of words are made of.
+    """Sums over the terms of each row, shape (26, rows): what all measures of words are made of.
 
     Masks are arrays of 0 and 1, each product is written into one stack, and one matrix product adds everything up:
     numpy spends more on a call than on arrays of this size. A term has the same rarity and kinds in both articles, so
@@ -207,21 +207,26 @@ def _letters(grams: NDArray[np.uint8], own: NDArray[np.uint8]) -> NDArray[np.flo
 
 def _ordinals_apart(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which headlines name a place in a series that is not the query's."""
-    own = sketch.terms[: sketch.headline][(sketch.kinds[: sketch.headline] & ORDINAL) > 0]
-    if not len(own):
-        return np.zeros(len(rows), dtype=bool)
-    theirs = ((window.kinds[rows] & ORDINAL) > 0) & (window.headline[rows][:, None] > _COLUMNS)
-    common = theirs & np.isin(window.terms[rows], own)
-    return np.asarray(theirs.any(1) & ~common.any(1), dtype=np.bool_)
+    theirs, common = _in_headlines(window, sketch, rows, ORDINAL)
+    return theirs & ~common
 
 
 def _routine(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which headlines name a daily routine that the query's names too."""
-    own = sketch.terms[: sketch.headline][(sketch.kinds[: sketch.headline] & ROUTINE) > 0]
-    found = np.zeros(len(rows), dtype=bool)
-    for term in own:
-        found |= ((window.terms[rows] == term) & (window.headline[rows][:, None] > _COLUMNS)).any(1)
-    return found
+    return _in_headlines(window, sketch, rows, ROUTINE)[1]
+
+
+def _in_headlines(
+    window: Window, sketch: Sketch, rows: NDArray[np.int64], kind: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which headlines have terms of a kind, and which have one that the query's has; nowhere where its has none."""
+    own = sketch.terms[: sketch.headline][(sketch.kinds[: sketch.headline] & kind) > 0]
+    if not len(own):  # nearly always
+        nowhere = np.zeros(len(rows), dtype=np.bool_)
+        return nowhere, nowhere
+    theirs = ((window.kinds[rows] & kind) > 0) & (window.headline[rows][:, None] > _COLUMNS)
+    common = theirs & np.isin(window.terms[rows], own)
+    return np.logical_or.reduce(theirs, axis=1), np.logical_or.reduce(common, axis=1)
 
 
 def _measure_circumstances(

@@ -10,6 +10,7 @@ from functools import cache
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
+from isnad.stories.terms import weekdays
 
 _WORD = re.compile(r"[^\W\d_]+(?:\s+(?:الله|الدين)\b)?")
 _BEFORE = re.compile("^(?:و?[بل]ل?|و|ف|ك)(?=...)")
@@ -63,7 +64,7 @@ def _joined(words: list[tuple[str, int, int]], at: int, text: str) -> bool:
 
 def _may_be_a_name(form: str) -> bool:
     bare = form.removeprefix("ال")
-    if form in _weekdays() or _PREFIXED.match(form) or _BEFORE.sub("", form) in _places():
+    if form in weekdays() or _PREFIXED.match(form) or _BEFORE.sub("", form) in _places():
         return False
     if form in _given() or bare in wordlists.words("native_names") or bare in wordlists.words("proper_words"):
         return True
@@ -85,11 +86,6 @@ def _place(words: list[tuple[str, int, int]], at: int, text: str) -> tuple[str, 
 @cache
 def _given() -> frozenset[str]:
     return frozenset(match_form(row[0]) for row in wordlists.rows("given_names"))
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(match_form(row[0]) for row in wordlists.rows("date_weekdays"))
 
 
 @cache

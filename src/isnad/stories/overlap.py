@@ -1,7 +1,7 @@
 """How much of one text stands word for word in another: containment and the longest common run.
 
-Both are exact over shingles of SHINGLE words. Of texts that report one thing in their own words, one in ten shares a
-run of twelve words (a quotation); of copies that were cut, given a new lead or edited line by line nearly all do.
+Both are counted over shingles of SHINGLE words. A run is taken as a streak of shingles that the other text has,
+wherever it has them: two texts have many in a row only where they have them in one order.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ one happening; an article may have joined on the word of one member, and others 
 the groups that were touched since the last one, and no more.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,22 +66,21 @@ class Repair:
 
     def _join(self, older: Group, newer: Group, odds: float) -> list[Regrouping]:
         reason = f"members asked belong together with a probability of {probability(odds):.2f} on the average"
-        changes = [self._moved(newer, older, tuple(newer.members), whole=True, reason=reason)]
+        places = tuple(newer.members)
+        changes = [self._move(places, newer, older.id, reason)]
         if older.level is Level.EVENT:
             stories = self._groups[Level.STORY]
-            target, source = stories.of(older.members[0]), stories.of(newer.members[0])
+            target, source = stories.of(older.members[0]), stories.of(places[0])
             if target is not source:
                 why = f"its event {newer.id} is one with {older.id} of that story"
-                whole = set(source.members) == set(newer.members)
-                changes.append(self._moved(source, target, tuple(newer.members), whole=whole, reason=why))
-        self._groups[older.level].move(newer.members, older.id)
+                changes.append(self._move(places, source, target.id, why))
         return changes
 
-    def _moved(self, old: Group, new: Group, places: tuple[int, ...], *, whole: bool, reason: str) -> Regrouping:
-        change = Regrouping(old.level, old.id, new.id, tuple(map(self._id_of, places)), whole, reason)
-        if old.level is Level.STORY:
-            self._groups[Level.STORY].move(places, new.id)
-        return change
+    def _move(self, places: Sequence[int], old: Group, new: str, reason: str) -> Regrouping:
+        """Moves places of one group into another, which is opened where it is not there; what to log of it."""
+        whole = len(places) == len(old.members)
+        self._groups[old.level].move(places, new)
+        return Regrouping(old.level, old.id, new, tuple(map(self._id_of, places)), whole, reason)
 
     def _split(self, place: int) -> list[Regrouping]:
         """Takes an article out of its event if those that have come there do not know it."""
@@ -105,6 +104,5 @@ class Repair:
 
     def _take_out(self, place: int, group: Group, odds: float) -> Regrouping:
         new = group_id(Level.EVENT, self._id_of(place), group.id)
-        self._groups[Level.EVENT].move([place], new)
         reason = f"the others of the event tell the same happening with a probability of {probability(odds):.2f} only"
-        return Regrouping(Level.EVENT, group.id, new, (self._id_of(place),), whole=False, reason=reason)
+        return self._move([place], group, new, reason)

@@ -14,13 +14,13 @@ from rensa import RMinHash
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import Report
-from isnad.stories.terms import LONGEST_HELD, STOP, TERM_BITS, TERMS, WEEKDAY, WORDS_HELD, Coder
+from isnad.stories.terms import STOP, TERM_BITS, TERMS, WEEKDAY, WordTable, coder, weekday_code
 
-# News says what happened first. Labels of pairs by close reading rest on the first 100 words; what stands after 140 is
-# mostly background, which joins what is not one happening.
+# News says what happened first, and the gold pairs were labelled by their first 600 characters; what stands further
+# down is mostly background, which joins what is not one happening.
 EVENT_WORDS = 110
 LEAD_WORDS = 45  # of the body, counted with the headline into the lead
-SKETCH_TERMS = 72  # distinct terms kept: of 23,000 articles one in five has more in its first EVENT_WORDS words
+SKETCH_TERMS = 72  # distinct terms kept, the first ones
 # Longer texts are whole papers and lists; what they copy from others stands in the first 20 pages.
 COPY_WORDS = 6_000
 LONGEST_TEXT = 60_000  # characters looked at
@@ -47,7 +47,7 @@ class Sketch:
 
     terms: NDArray[np.int32]  # distinct terms, in order of first appearance: headline, lead, rest; at most SKETCH_TERMS
     weights: NDArray[np.float32]  # of each: how often it stands there, and where
-    kinds: NDArray[np.uint8]  # of each: NAME, PLACE, NUMBER
+    kinds: NDArray[np.uint8]  # of each: NAME, PLACE, NUMBER, ORDINAL, ROUTINE
     headline: int  # how many of the terms stand in the headline
     lead: int  # how many stand in the headline or the first LEAD_WORDS words of the body
     weekdays: int  # bit by ISO number of the weekdays that the headline and the lead name
@@ -63,15 +63,15 @@ class Query:
     sketch: Sketch
     days: float  # time of publication, days since 1970
     publisher: int  # hash of its id, 0 where unknown
-    spoken: tuple[str, ...] = ()  # its first words in matching form, to explain with; of a report in the window, none
+    spoken: tuple[str, ...] = ()  # its first words as written, to explain with; of a report in the window, none
 
 
 class Sketcher:
     """Makes sketches, and keeps the codes of words in between."""
 
     def __init__(self) -> None:
-        self.codes = Coder()
-        self._hashes = _Hashes()
+        self.codes = coder()
+        self._hashes = WordTable(lambda form: crc32(form.encode()))
 
     def sketch(self, report: Report) -> tuple[Sketch, tuple[str, ...]]:
         """The sketch of a report (of one without words, an empty one) and the words that its terms were taken from."""
@@ -105,18 +105,6 @@ class Sketcher:
         return np.fromiter(map(self._hashes.__getitem__, words), dtype=np.uint32, count=len(words))
 
 
-class _Hashes(dict[str, int]):
-    """A hash of every word's matching form. Emptied when full."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= WORDS_HELD:
-            self.clear()
-        found = crc32(match_form(word).encode())
-        if len(word) <= LONGEST_HELD:
-            self[word] = found
-        return found
-
-
 def _tells(code: int) -> bool:
     return not code >> TERM_BITS & (STOP | WEEKDAY)
 
@@ -125,7 +113,7 @@ def _weekdays(counts: Counter[int]) -> int:
     return sum(1 << _DAY_OF[code] for code in counts if code in _DAY_OF)
 
 
-_DAY_OF = {((crc32(f"day {day}".encode()) & (TERMS - 1)) | WEEKDAY << TERM_BITS): day for day in range(1, 8)}
+_DAY_OF = {weekday_code(str(day)): day for day in range(1, 8)}
 
 
 def _weights(often: list[int], headline: int, lead: int) -> NDArray[np.float32]:

@@ -7,7 +7,7 @@ from isnad.arabic.lemmas import located_terms
 from isnad.model import Event, Placed, Story
 from isnad.stories.named import named
 from isnad.stories.origins import independent
-from isnad.stories.terms import STOP, TERM_BITS, Coder
+from isnad.stories.terms import STOP, TERM_BITS, coder
 
 _NAMES_TOLD = 6
 _LEAD = 400  # characters of a body in which its main names stand
@@ -76,7 +76,7 @@ def _telling(headline: str) -> frozenset[str]:
     )
 
 
-_CODES = Coder()
+_CODES = coder()
 
 
 def _named(events: Sequence[Event], leads: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

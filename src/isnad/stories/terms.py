@@ -4,6 +4,7 @@ A term's number is a hash of its lemma, so that it means the same in every run a
 has to be kept: sketches go into a store and come back as they were.
 """
 
+from collections.abc import Callable
 from functools import cache
 from zlib import crc32
 
@@ -14,9 +15,8 @@ from isnad.arabic.lemmas import lemma, lemma_of_form
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 
-# 200,000 lemmas of two corpora share a million numbers. One in six has another's number, but two articles hold two
-# that fall together in one pair of 200 only; with four times as many numbers every look into a table misses the
-# processor's cache.
+# 200,000 lemmas of two corpora share a million numbers. By reckoning one in six has another's number, but two articles
+# hold two that fall together in one pair of 200 only.
 TERM_BITS = 20
 TERMS = 1 << TERM_BITS  # term 0 is none
 
@@ -25,39 +25,54 @@ PLACE = 2
 NUMBER = 4  # in digits or words
 WEEKDAY = 8
 STOP = 16  # says nothing of what happened
-ORDINAL = 64  # the second of a series and no other
 ROUTINE = 32  # names what is told anew every day: the weather, a closing price
+ORDINAL = 64  # the second of a series and no other
 
 _UNIT_KINDS = frozenset(["unit", "ten", "teen", "tens", "hundreds"])
-WORDS_HELD = 200_000  # in each table of words: about 30 MB
-LONGEST_HELD = 40  # letters; longer ones are noise, and would fill the memory
+_WORDS_HELD = 200_000  # in each table of words: about 30 MB
+_LONGEST_HELD = 40  # letters; longer ones are noise, and would fill the memory
 
 
-class Coder(dict[str, int]):
-    """The code of every word as written: its term in the low TERM_BITS bits, its kinds above. Emptied when full."""
+class WordTable(dict[str, int]):
+    """A number for every word as written, worked out from its matching form when first asked for. Emptied when full."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        super().__init__()
+        self._number = number
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= WORDS_HELD:
+        if len(self) >= _WORDS_HELD:
             self.clear()
-        found = _code(match_form(word))
-        if len(word) <= LONGEST_HELD:
+        found = self._number(match_form(word))
+        if len(word) <= _LONGEST_HELD:
             self[word] = found
         return found
 
 
+def coder() -> WordTable:
+    """A table of the codes of words: a word's term in the low TERM_BITS bits, its kinds above."""
+    return WordTable(_code)
+
+
+def term_of(base: str) -> int:
+    """The term of a lemma."""
+    return (crc32(base.encode()) & (TERMS - 1)) or 1
+
+
+def weekday_code(day: str) -> int:
+    """The code of a day of the week, by its ISO number."""
+    return term_of(f"day {day}") | WEEKDAY << TERM_BITS
+
+
 def _code(word: str) -> int:
     if value := _value(word):
-        return _term(f"#{value}") | NUMBER << TERM_BITS
+        return term_of(f"#{value}") | NUMBER << TERM_BITS
     if place := _ordinals().get(word) or _ordinals().get(word.removeprefix("و"), ""):
-        return _term(f"#{place}.") | ORDINAL << TERM_BITS
-    if day := _weekdays().get(word.removeprefix("و").removeprefix("ب")):
-        return _term(f"day {day}") | WEEKDAY << TERM_BITS
+        return term_of(f"#{place}.") | ORDINAL << TERM_BITS
+    if day := weekdays().get(word.removeprefix("و").removeprefix("ب")):
+        return weekday_code(day)
     base = lemma_of_form(word)
-    return _term(base) | _kinds(base) << TERM_BITS
-
-
-def _term(base: str) -> int:
-    return (crc32(base.encode()) & (TERMS - 1)) or 1
+    return term_of(base) | _kinds(base) << TERM_BITS
 
 
 def _value(word: str) -> str:
@@ -101,7 +116,8 @@ def _ordinals() -> dict[str, str]:
 
 
 @cache
-def _weekdays() -> dict[str, str]:
+def weekdays() -> dict[str, str]:
+    """The days of the week in matching form, with the article, each with its ISO number."""
     return {match_form(row[0]): row[1] for row in wordlists.rows("date_weekdays")}
 
 
