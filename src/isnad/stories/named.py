@@ -10,13 +10,15 @@ from functools import cache
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
-from isnad.stories.terms import weekdays
+from isnad.stories.terms import function_words, weekdays
 
 _WORD = re.compile(r"[^\W\d_]+(?:\s+(?:الله|الدين)\b)?")
-_BEFORE = re.compile("^(?:و?[بل]ل?|و|ف|ك)(?=...)")
+_BEFORE = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "وك")  # what may be joined to a place before it
 _PREFIXED = re.compile("[وبفك]ال|لل|و...")  # after a name, such a word begins what follows it
 _LINKS = frozenset(["بن", "ابن", "ال", "ابو", "ابي", "ام", "عبد"])
-_MOSTLY_WORDS = frozenset(["ليل", "نيس", "بون", "برن"])  # towns, but in running text mostly other words
+_MOSTLY_WORDS = frozenset(["ليل", "نيس", "بون", "برن", "كان"])  # towns, but in running text mostly other words
+# «الناطق باسم الوزارة», «صباح اليوم»: given names that before an article mostly are something else.
+_ALSO_WORDS = frozenset(["باسم", "صباح", "فجر"])
 _LONGEST = 4  # words of a person's name
 
 
@@ -42,7 +44,7 @@ def named(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _person(words: list[tuple[str, int, int]], at: int, text: str) -> int:
     """How many words from here on are a person's name; 0 for none."""
     first = match_form(words[at][0])
-    if first not in _given() and not first.startswith("عبد"):
+    if not _is_given(words[at][0]) and not first.startswith("عبد"):
         return 0
     size = 1
     while at + size < len(words) and size < _LONGEST and _joined(words, at + size, text):
@@ -53,8 +55,8 @@ def _person(words: list[tuple[str, int, int]], at: int, text: str) -> int:
         size += 1
     while size > 1 and match_form(words[at + size - 1][0]) in _LINKS:
         size -= 1
-    if first == "باسم" and size > 1 and match_form(words[at + 1][0]).startswith("ال"):
-        return 0  # «الناطق باسم الوزارة»: a preposition and a noun
+    if first in _ALSO_WORDS and size > 1 and match_form(words[at + 1][0]).startswith("ال"):
+        return 0
     return size if size > 1 else 0
 
 
@@ -64,7 +66,7 @@ def _joined(words: list[tuple[str, int, int]], at: int, text: str) -> bool:
 
 def _may_be_a_name(form: str) -> bool:
     bare = form.removeprefix("ال")
-    if form in weekdays() or _PREFIXED.match(form) or _BEFORE.sub("", form) in _places():
+    if form in weekdays() or form in function_words() or _PREFIXED.match(form) or _bare_place(form):
         return False
     if form in _given() or bare in wordlists.words("native_names") or bare in wordlists.words("proper_words"):
         return True
@@ -77,15 +79,28 @@ def _place(words: list[tuple[str, int, int]], at: int, text: str) -> tuple[str, 
         if at + size > len(words) or (size == 2 and not _joined(words, at + 1, text)):
             continue
         written = text[words[at][1] : words[at + size - 1][2]]
-        for form in (written, _BEFORE.sub("", written), "ال" + written[2:] if written.startswith("لل") else written):
-            if match_form(form) in _places():
-                return form, size
+        if place := _bare_place(written):
+            return place, size
     return "", 0
 
 
+def _bare_place(written: str) -> str:
+    """The place that a word or two name, less what is joined before it; «» where they name none."""
+    with_article = "ال" + written.removeprefix("و")[2:] if written.removeprefix("و").startswith("لل") else ""
+    joined = (written.removeprefix(prefix) for prefix in _BEFORE if written.startswith(prefix))
+    return next((form for form in (*joined, with_article) if match_form(form) in _places()), "")
+
+
+def _is_given(written: str) -> bool:
+    """Whether a word is a given name; «على» is none, though its matching form is that of «علي»."""
+    listed = _given().get(match_form(written), "")
+    return listed != "" and not (written.endswith("ى") and listed.endswith("ي"))
+
+
 @cache
-def _given() -> frozenset[str]:
-    return frozenset(match_form(row[0]) for row in wordlists.rows("given_names"))
+def _given() -> dict[str, str]:
+    """Given names by their matching forms, as listed."""
+    return {match_form(row[0]): row[0] for row in wordlists.rows("given_names")}
 
 
 @cache

@@ -83,7 +83,7 @@ def _value(word: str) -> str:
 
 
 def _kinds(base: str) -> int:
-    if base in _function_words() or len(base) < 2:
+    if base in function_words() or len(base) < 2:
         return STOP
     place = base in _places()
     name = place or base in _names() or (not base.isascii() and not lexicon().lemma(base))
@@ -92,7 +92,8 @@ def _kinds(base: str) -> int:
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Lemmas that say nothing of what happened, in matching form."""
     return frozenset(row[0] for row in wordlists.rows("function_words", "isnad.stories"))
 
 
