@@ -118,11 +118,13 @@ def speeds(folder: Path, saudi: list[Row], ant: list[Row]) -> str:
     write(again := folder / "again.jsonl", _last_turn(saudi, ant, number))
     rows: list[dict[str, Any]] = []
     for path, live, behind in ((first, 10_000, BEFORE), (again, 100_000, number * turn + BEFORE)):
-        found = run(sys.executable, "speed", str(path), str(live), str(behind), str(MEASURED))[0]
+        measured = ("speed", str(path), str(live), str(behind), str(MEASURED))
+        found, explained = (run(sys.executable, *measured, explain)[0] for explain in "01")
         rows.append(
             {
                 "live articles": found["live"],
                 "articles/s": found["articles"] / found["seconds"],
+                "explained, articles/s": explained["articles"] / explained["seconds"],
                 "peak memory, MB": round(found["peak_mb"]),
             }
         )

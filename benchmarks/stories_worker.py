@@ -2,13 +2,13 @@
 
     stories_worker.py isnad FILE FOLDER
     stories_worker.py "TF-IDF, DBSCAN" | "TF-IDF, HDBSCAN" | "MinHash LSH" FILE FOLDER
-    stories_worker.py speed FILE CAPACITY FROM COUNT
+    stories_worker.py speed FILE CAPACITY FROM COUNT EXPLAIN
 
 FILE has one JSON object a line: id, title, text, publisher, published; in order of time. A system writes its groups to
 FOLDER/SETTING.jsonl for each setting that it was tried with and prints, one JSON object a line, setting and processor
 seconds of a run with that setting alone. `speed` prints the articles a second over COUNT articles behind the first
-FROM, and the peak memory, for a live window of CAPACITY. Runs on the standard library and the system alone, since each
-system has an environment of its own.
+FROM, and the peak memory, for a live window of CAPACITY, with the reasons of each placement where EXPLAIN is 1. Runs on
+the standard library and the system alone, since each system has an environment of its own.
 """
 
 import importlib
@@ -134,9 +134,9 @@ def _root(parents: list[int], number: int) -> int:
     return number
 
 
-def speed(path: Path, capacity: int, first: int, count: int) -> None:
+def speed(path: Path, capacity: int, first: int, count: int, explain: int) -> None:
     """Prints the articles a second and the peak memory at a full window."""
-    grouper = importlib.import_module("isnad.stories").Grouper(capacity)
+    grouper = importlib.import_module("isnad.stories").Grouper(capacity, explain=bool(explain))
     given = reports(read(path))
     for each in islice(given, first):
         grouper.add(each)
@@ -163,7 +163,7 @@ def main() -> None:
     """Measures one system."""
     name, path = sys.argv[1], Path(sys.argv[2])
     if name == "speed":
-        speed(path, *map(int, sys.argv[3:6]))
+        speed(path, *map(int, sys.argv[3:7]))
         return
     rows = list(read(path))
     for setting, seconds, groups in SYSTEMS[name](rows):

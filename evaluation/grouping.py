@@ -4,7 +4,7 @@
 
 Groups saudi.dev and ant.dev of ../shared/data, each as one stream without a store, as `isnad group` does, and scores
 ../shared/gold/pairs.dev.jsonl and our own pairs in evaluation/pairs by ../shared/gold/score.py. Weights were learned
-from pairs.dev and the part «learn» of ours, never from the part «held». `--list N` prints the headlines of the N
+from pairs.dev and the part «learn» of ours, never from «held» and «fresh». `--list N` prints the headlines of the N
 largest events of each stream, to be looked at by eye; `--pairs FILE` scores other pairs of saudi.dev, JSON Lines as
 pairs.dev.
 """
@@ -31,7 +31,7 @@ from labelled_pairs import own_pairs
 _FOLDER = Path(__file__).parent
 _SHARED = _FOLDER.parent.parent / "shared"
 _CORPORA = ("saudi", "ant")
-_PARTS = ("learn", "held")
+_PARTS = ("learn", "held", "fresh")
 _LARGE = 40  # articles: an event above that is to be looked at by eye
 
 

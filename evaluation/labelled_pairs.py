@@ -15,7 +15,7 @@ class OwnPair:
     b: str  # ... the other's
     label: str  # "copy", "same", "story" or "none"
     sure: bool
-    part: str  # "learn": weights may be learned from it; "held": measuring only
+    part: str  # "learn": weights may be learned from it; "held", "fresh": measuring only
 
 
 def hashed(article_id: str) -> str:
@@ -24,7 +24,7 @@ def hashed(article_id: str) -> str:
 
 
 def own_pairs(corpus: str) -> list[OwnPair]:
-    """Our pairs of a corpus, "saudi" or "ant", both parts."""
+    """Our pairs of a corpus, "saudi" or "ant", all parts."""
     lines = (_FOLDER / f"{corpus}.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return [OwnPair(a, b, label, sure == "1", part) for a, b, label, sure, part in rows]

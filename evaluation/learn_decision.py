@@ -57,7 +57,7 @@ class Pair:
     ids: frozenset[str]
     label: str
     sure: bool
-    part: str  # "gold", "learn" or "held"
+    part: str  # "gold", "learn", "held" or "fresh"
 
 
 def gold_pairs() -> list[Pair]:
@@ -193,7 +193,7 @@ def main() -> None:
     )
     given = asked.parse_args()
     labelled = Labelled()
-    used = labelled.part != ("gold" if given.without_gold else "held")
+    used = np.isin(labelled.part, ["learn"] if given.without_gold else ["gold", "learn"])
     for level in LEVELS:
         report(labelled, level, used)
     if given.write:

@@ -1,6 +1,5 @@
 """The command line, run within the test or as a user would run it."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -56,14 +55,23 @@ class Measured(Ended):
     peak: int  # bytes of memory that it held at most
 
 
+# Linux counts the memory of the process that starts another into that one's peak: so a small one starts it.
+_MEASURING = """
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[2:]).returncode
+with open(sys.argv[1], "w") as peak:
+    peak.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024))
+sys.exit(status)
+"""
+
+
 def run_process(*arguments: str, folder: Path) -> Measured:
     """Run one command in a process of its own and measure its memory."""
+    command = [sys.executable, "-c", _MEASURING, str(folder / "peak"), sys.executable, "-m", "isnad.cli", *arguments]
     with (folder / "out").open("wb") as out, (folder / "err").open("wb") as err:
-        process = subprocess.Popen([sys.executable, "-m", "isnad.cli", *arguments], stdout=out, stderr=err)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    said, complained = ((folder / name).read_text(encoding="utf-8") for name in ("out", "err"))
-    return Measured(process.returncode, said, complained, usage.ru_maxrss * 1024)
+        status = subprocess.run(command, stdout=out, stderr=err, check=False).returncode
+    said, complained, peak = ((folder / name).read_text(encoding="utf-8") for name in ("out", "err", "peak"))
+    return Measured(status, said, complained, int(peak))
 
 
 @pytest.fixture(scope="session")

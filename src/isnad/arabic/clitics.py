@@ -6,8 +6,8 @@ is وزاره (وزارة) with ها, رؤسائهم is روساء with هم.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
@@ -20,8 +20,7 @@ _SHORTEST_STEM = 2
 _SHORTEST_VERB = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Peeling:
+class Peeling(NamedTuple):
     """One reading of a word: particles before it, the word itself, the pronoun after it («» for none)."""
 
     proclitics: tuple[str, ...]
@@ -45,7 +44,7 @@ def peelings(word: str) -> tuple[Peeling, ...]:
     possible = dict.fromkeys(_readings(form))
     if word.endswith("ة"):  # written so, it is no pronoun
         possible = {reading: None for reading in possible if reading.enclitic != "ه"}
-    readings = sorted(possible, key=partial(_cost, form))
+    readings = sorted(possible, key=partial(_cost, form)) if len(possible) > 1 else list(possible)
     return tuple(readings) if listed is None else (listed, *(reading for reading in readings if reading != listed))
 
 
@@ -118,12 +117,13 @@ def _is_unlikely(reading: Peeling) -> bool:
 
 
 def _readings(form: str) -> Iterator[Peeling]:
+    pronouns = [pronoun for pronoun in _PRONOUNS if form.endswith(pronoun)] if form.endswith(_PRONOUNS) else ()
     for proclitics, rest in _fronts(form):
         yield Peeling(proclitics, rest, "")
         if ARTICLE in proclitics:  # a word with the article takes no pronoun
             continue
-        for pronoun in _PRONOUNS:
-            if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _SHORTEST_STEM:
+        for pronoun in pronouns:
+            if len(rest) - len(pronoun) >= _SHORTEST_STEM:
                 yield from (Peeling(proclitics, stem, pronoun) for stem in _restored(rest[: -len(pronoun)]))
 
 

@@ -144,7 +144,7 @@ def _composed(text: str) -> str:
 
 
 def _composed_piece(piece: str) -> str:
-    if len(piece) < 2 or len(piece) > _LONGEST_PIECE:
+    if len(piece) > _LONGEST_PIECE:
         return piece
     return unicodedata.normalize("NFC", piece)
 

@@ -7,7 +7,7 @@ form, where verbs interfere (كتب is «he wrote», الكتب are «the books�
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
@@ -17,6 +17,7 @@ from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
 ARTICLE = "ال"
+_TOLD_AT_MOST = 50_000  # forms: about 6 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,18 @@ class Lexicon:
     chosen: dict[str, str]  # lemmas of single forms, the article left out; surer than what follows
     nominal: dict[str, str]  # lemmas of nouns and adjectives, by their forms without the article
     plain: dict[str, str]  # lemmas of all forms as they stand
+    _told: dict[str, str] = field(default_factory=dict)  # what was last asked for: a word asks for a stem many times
 
     def lemma(self, form: str) -> str:
         """The lemma of a form that carries no clitics, or «» when the form is not known."""
+        told = self._told.get(form)
+        if told is None:
+            if len(self._told) >= _TOLD_AT_MOST:
+                self._told.clear()
+            told = self._told[form] = self._lemma(form)
+        return told
+
+    def _lemma(self, form: str) -> str:
         chosen = self.chosen.get(form)
         if chosen:
             return chosen

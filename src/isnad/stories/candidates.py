@@ -21,7 +21,7 @@ _BANDS = PERMUTATIONS // 2
 _BUCKETS = 1 << 16
 _CHAIN = 4  # articles of each bucket
 _COPIES = 6  # candidates by signature
-_LEAST_SIGNATURE = 3 / PERMUTATIONS
+_LEAST_SHARED = 3  # of PERMUTATIONS
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -50,7 +50,7 @@ class Candidates:
                 self._by_term[term] = array("i", (place,))
             else:
                 found.append(place)
-        if len(sketch.words):
+        if sketch.length:
             buckets = _buckets(sketch)
             self._before[row] = self._heads[self._bands, buckets]
             self._heads[self._bands, buckets] = place
@@ -59,17 +59,13 @@ class Candidates:
 
     def look(self, query: Query) -> NDArray[np.int64]:
         """The places of the articles most like a query, best first by a rough measure; at most CANDIDATES."""
-        sketch = query.sketch
-        alike = self._by_signature(sketch)
-        rough = self._by_terms(query)
-        merged = np.concatenate([alike, rough])
-        _, first = np.unique(merged, return_index=True)
-        merged = merged[np.sort(first)]
-        days = self._window.days[merged % self._window.capacity]
-        seen: NDArray[np.int64] = merged[np.abs(days - query.days) <= SIGHT_DAYS][:CANDIDATES]
+        merged = list(dict.fromkeys([*self._by_signature(query.sketch), *self._by_terms(query)]))
+        places = np.array(merged, dtype=np.int64)
+        days = self._window.days[places % self._window.capacity]
+        seen: NDArray[np.int64] = places[np.abs(days - query.days) <= SIGHT_DAYS][:CANDIDATES]
         return seen
 
-    def _by_terms(self, query: Query) -> NDArray[np.int64]:
+    def _by_terms(self, query: Query) -> list[int]:
         sketch, window = query.sketch, self._window
         told = sketch.weights * window.idf(sketch.terms) ** 2
         order = np.argsort(-told, kind="stable")[:_QUERY_TERMS]
@@ -82,25 +78,26 @@ class Candidates:
                 counts.append(len(newest))
                 values.append(value)
         if not lists:
-            return np.empty(0, dtype=np.int64)
+            return []
         places = np.concatenate([np.frombuffer(newest, dtype=np.int32) for newest in lists])
         added = np.repeat(np.array(values, dtype=np.float32), counts)
-        kept = places >= window.first
-        rows, added = places[kept] % window.capacity, added[kept]
+        if int(places.min()) < window.first:
+            kept = places >= window.first
+            places, added = places[kept], added[kept]
+        rows = places % window.capacity
         np.add.at(self._scores, rows, added)
         scores = self._scores[rows]
+        # An article stands here once for every shared term: the line of it that was written last is taken.
+        lines = np.arange(len(rows), dtype=np.float32)
+        self._scores[rows] = lines
+        each = np.flatnonzero(self._scores[rows] == lines)
         self._scores[rows] = 0
-        # Each row stands here once for every shared term: enough of the best hold CANDIDATES different ones.
-        best = np.argsort(-scores, kind="stable")[: CANDIDATES * _QUERY_TERMS]
-        chosen = places[kept][best].astype(np.int64)
-        _, first = np.unique(chosen, return_index=True)
-        ordered: NDArray[np.int64] = chosen[np.sort(first)][: CANDIDATES + CANDIDATES // 2]
-        return ordered
+        return _best(places[each], scores[each], CANDIDATES + CANDIDATES // 2)
 
-    def _by_signature(self, sketch: Sketch) -> NDArray[np.int64]:
+    def _by_signature(self, sketch: Sketch) -> list[int]:
         window = self._window
-        if not len(sketch.words):
-            return np.empty(0, dtype=np.int64)
+        if not sketch.length:
+            return []
         bands, found = self._bands, []
         places = self._heads[bands, _buckets(sketch)]
         for _ in range(_CHAIN):
@@ -111,12 +108,12 @@ class Candidates:
             found.append(places)
             places = self._before[places % window.capacity, bands]
         if not found:
-            return np.empty(0, dtype=np.int64)
-        near = np.unique(np.concatenate(found)).astype(np.int64)
-        shares = (window.signature[near % window.capacity] == sketch.signature).mean(1)
-        order = np.lexsort((-near, -shares))[:_COPIES]
-        chosen: NDArray[np.int64] = near[order[shares[order] >= _LEAST_SIGNATURE]]
-        return chosen
+            return []
+        near = np.array(list(set(np.concatenate(found).tolist())), dtype=np.int32)
+        equal = window.signature[near % window.capacity] == sketch.signature
+        shared = np.add.reduce(equal, axis=1, dtype=np.int32)
+        alike = shared >= _LEAST_SHARED
+        return _best(near[alike], shared[alike], _COPIES)
 
     def _sweep(self, place: int) -> None:
         """Takes what has left the window out of the lists."""
@@ -126,6 +123,15 @@ class Candidates:
                 del self._by_term[term]
             elif found[0] < first:
                 self._by_term[term] = array("i", (each for each in found if each >= first))
+
+
+def _best(places: NDArray[np.int32], scores: NDArray[np.number], most: int) -> list[int]:
+    """The places of the highest scores, best first, of equal ones the newest."""
+    if len(scores) > 2 * most:
+        enough = scores >= np.partition(scores, len(scores) - most)[len(scores) - most]
+        places, scores = places[enough], scores[enough]
+    ranked = sorted(zip(scores.tolist(), places.tolist(), strict=True), reverse=True)
+    return [place for _, place in ranked[:most]]
 
 
 def _buckets(sketch: Sketch) -> NDArray[np.uint64]:

@@ -107,10 +107,12 @@ class _Asked:
     def best(self, level: Level) -> tuple[Joined | None, tuple[str, ...]]:
         """The group that speaks most for the report, if it speaks for it at all, and the ids of others that do."""
         column, share, groups = LEVELS.index(level), BEST[level], self._groups[level]
+        least = LEAST[level]
+        if max(each[column] for each in self._odds.values()) <= least:  # mostly, and soon said
+            return None, ()
         odds: dict[str, list[float]] = {}
         for place, each in self._odds.items():
             odds.setdefault(groups.of(place).id, []).append(each[column])
-        least = LEAST[level]
         scored = [
             (share * max(each) + (1 - share) * sum(each) / len(each) - doubt(groups.get(group)), group)
             for group, each in odds.items()

@@ -16,7 +16,6 @@ from isnad.stories.explain import tie
 from isnad.stories.groups import Groups, group_id
 from isnad.stories.measuring import Measurer
 from isnad.stories.origins import own_origin
-from isnad.stories.overlap import Text
 from isnad.stories.packing import Kept, pack, unpack
 from isnad.stories.repair import Repair
 from isnad.stories.sketch import Query
@@ -28,7 +27,7 @@ class Grouper:
     """Groups a stream of reports. Holds the live window: the last `capacity` reports, a few kilobytes each."""
 
     def __init__(self, capacity: int = 100_000, *, explain: bool = True) -> None:
-        """With `explain=False` placements come without their ties, which cost a tenth of the time."""
+        """With `explain=False` placements come without their ties: for a caller who shows none."""
         self._explain = explain
         self._measurer = Measurer(capacity)
         self._window = self._measurer.window
@@ -81,9 +80,9 @@ class Grouper:
     def restore(self, kept: Iterable[tuple[Placement, bytes]]) -> None:
         """Puts back into a new grouper what was packed, in order of arrival; it then goes on as the old one."""
         for placement, packed in kept:
-            if not packed:
+            found = unpack(packed) if packed else None
+            if found is None:
                 continue
-            found = unpack(packed)
             if not self._window.arrived:
                 self._window.begin(found.place)
             slot = _Slot(placement.article, found.own_origin, found.print_key, found.rivals, found.doubtful)
@@ -150,7 +149,7 @@ class Grouper:
         first = self._groups[Level.COPY].of(place).members[0]
         if first == place:
             return 1.0, 0.0
-        common = Text(self._window.words_of(first)).overlap(self._window.words_of(place))
+        common = self._measurer.overlap(first, place)
         return round(common.of_first, 4), round(1 - common.of_second, 4)
 
 
@@ -167,7 +166,7 @@ class _Slot:
 
 def _print_key(report: Report, query: Query) -> int:
     """A hash of publisher, headline and text; 0 where there is no text, or nobody knows who printed it."""
-    if not report.publisher or not len(query.sketch.words):
+    if not report.publisher or not query.text:
         return 0
     head = crc32(f"{report.publisher}\n{report.title}".encode("utf-8", "surrogatepass"))
-    return head << 32 | crc32(query.sketch.words.tobytes())
+    return head << 32 | query.text

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from isnad.stories.sketch import PERMUTATIONS, SKETCH_TERMS, Query, Sketch
 from isnad.stories.terms import NAME, NUMBER, ORDINAL, PLACE, ROUTINE, TERMS
-from isnad.stories.window import Window
+from isnad.stories.window import IN_HEADLINE, IN_LEAD, Window
 
 MEASURES = (
     "cosine",  # of all terms, by how often, where and how rare they are
@@ -66,7 +66,7 @@ class Comparer:
         self._place_in_query[sketch.terms] = 0
         own = _Own(sketch, self._window.idf(sketch.terms))
         measures = np.empty((len(MEASURES), len(rows)), dtype=np.float32)
-        _measure_words(measures, own, _sums(self._window, own, rows, terms, found))
+        _measure_words(measures, own, _Sums(self._window, own, rows, terms, found))
         measures[7] = _letters(self._window.grams[rows], sketch.grams)
         _measure_circumstances(measures, self._window, query, rows)
         found_measures: NDArray[np.float32] = measures.T
@@ -74,116 +74,151 @@ class Comparer:
 
 
 _PLACES = np.arange(1, SKETCH_TERMS + 1, dtype=np.int8)  # SKETCH_TERMS < 127
-_COLUMNS = np.arange(SKETCH_TERMS)
-_ONES = np.ones(SKETCH_TERMS, dtype=np.float32)
 _TINY = np.float32(1e-9)  # keeps a ratio of nothing to nothing 0
+
+# A term of another article is in one of _CELLS cells: by its kind and place there (the low bits of `Window.flags`), and
+# by its place in the query. Every measure of words is made of sums over cells: so the terms are looked at once, and one
+# matrix product adds everything up. numpy spends more on a call than on arrays of this size.
+_CELLS = 128
+_LACKED, _FURTHER_DOWN, _LEAD, _HEADLINE = range(4)  # place in the query
+_FLAGS, _OWN = np.arange(_CELLS) >> 2, np.arange(_CELLS) & 3
+_NAMED, _PLACED, _NUMBERED = ((_FLAGS & kind) > 0 for kind in (NAME, PLACE, NUMBER))
+_IN_HEAD, _IN_LEAD = (_FLAGS & IN_HEADLINE) > 0, (_FLAGS & IN_LEAD) > 0
+_SHARED, _IN_OWN_LEAD, _IN_OWN_HEAD = _OWN > _LACKED, _OWN >= _LEAD, _OWN == _HEADLINE
+_IN_LEADS = _IN_LEAD & _IN_OWN_LEAD
+
+
+def _cells(*masks: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Which cells each sum is over, shape (cells, sums)."""
+    return np.array(masks, dtype=np.float64).T.copy()
+
+
+_OF_PRODUCTS = _cells(_SHARED, _IN_LEADS)
+_OF_SQUARES = _cells(np.ones(_CELLS, dtype=np.bool_), _IN_LEAD)
+_OF_RARITY = _cells(
+    _IN_HEAD,
+    _IN_HEAD & _IN_OWN_HEAD,
+    _IN_HEAD & _SHARED,  # of its headline, told by the query: anywhere, in the lead
+    _IN_HEAD & _IN_OWN_LEAD,
+    _IN_OWN_HEAD,  # of the query's headline, told by it
+    _IN_OWN_HEAD & _IN_LEAD,
+    _IN_LEAD & _NAMED,
+    _IN_LEADS & _NAMED,
+    _IN_HEAD & _NAMED,
+    _IN_HEAD & _SHARED & _NAMED,
+    _IN_OWN_HEAD & _NAMED,
+    _IN_LEADS & _NUMBERED,
+)
+_OF_TERMS = _cells(
+    _IN_LEAD & _PLACED,
+    _IN_LEADS & _PLACED,
+    _IN_HEAD & _PLACED & ~_SHARED,
+    _IN_OWN_HEAD & _PLACED,
+    _IN_HEAD & _NUMBERED,
+    _IN_HEAD & _NUMBERED & _SHARED,
+    _IN_OWN_HEAD & _NUMBERED,
+    _IN_HEAD & _NUMBERED & _IN_OWN_HEAD,
+)
 
 
 class _Own:
     """What is summed over the query's own terms, once for all rows."""
 
     def __init__(self, sketch: Sketch, idf: NDArray[np.float32]) -> None:
-        count = len(sketch.terms)
         weight = sketch.weights * idf
         name, place, number = ((sketch.kinds & kind) > 0 for kind in (NAME, PLACE, NUMBER))
         head, lead = slice(0, sketch.headline), slice(0, sketch.lead)
-        self.norm = sqrt(weight @ weight)
-        self.norm_lead = sqrt(weight[lead] @ weight[lead])
+        self.norms = np.array([[sqrt(weight @ weight)], [sqrt(weight[lead] @ weight[lead])]], dtype=np.float32)
         self.head = float(idf[head].sum())
         self.names_lead = float(idf[lead] @ name[lead])
         self.names_head = float(idf[head] @ name[head])
         self.places_lead = int(np.count_nonzero(place[lead]))
         self.places_head = int(np.count_nonzero(place[head]))
         self.numbers_head = int(np.count_nonzero(number[head]))
-        # By place in the query, 0 for a term that it lacks: weight, whether in the lead, whether in the headline.
-        self.tables = np.zeros((3, count + 1), dtype=np.float32)
-        self.tables[0, 1:] = weight
-        self.tables[1, 1 : sketch.lead + 1] = 1.0
-        self.tables[2, 1 : sketch.headline + 1] = 1.0
+        # By place in the query, 0 for a term that it lacks.
+        self.weight = np.zeros(len(weight) + 1, dtype=np.float32)
+        self.weight[1:] = weight
+        self.state = np.zeros(len(weight) + 1, dtype=np.intp)
+        self.state[1:] = _FURTHER_DOWN
+        self.state[1 : sketch.lead + 1] = _LEAD
+        self.state[1 : sketch.headline + 1] = _HEADLINE
 
 
-def _sums(
-    window: Window, own: _Own, rows: NDArray[np.int64], terms: NDArray[np.int32], found: NDArray[np.int8]
-) -> NDArray[np.float32]:
-    """Sums over the terms of each row, shape (26, rows): what all measures of words are made of.
+class _Sums:
+    """Sums over the terms of each row, each of shape (sums, rows): as the tables of cells above name them.
 
-    Masks are arrays of 0 and 1, each product is written into one stack, and one matrix product adds everything up:
-    numpy spends more on a call than on arrays of this size. A term has the same rarity and kinds in both articles, so
-    what the other tells of the query's terms is a sum over the other's.
+    A term has the same rarity and kinds in both articles, so what the other tells of the query's terms is a sum over
+    the other's.
     """
-    idf = window.idf(terms)
-    weight = window.weights[rows] * idf
-    kinds = window.kinds[rows]
-    head = (window.headline[rows][:, None] > _COLUMNS).astype(np.float32)
-    lead = (window.lead[rows][:, None] > _COLUMNS).astype(np.float32)
-    name, place, number = (((kinds & kind) > 0).astype(np.float32) for kind in (NAME, PLACE, NUMBER))
-    shared = (found > 0).astype(np.float32)
-    other, own_lead, own_head = own.tables[:, found]
-    stack = np.empty((24, *idf.shape), dtype=np.float32)
 
-    def put(line: int, one: NDArray[np.float32], two: NDArray[np.float32]) -> None:
-        np.multiply(one, two, out=stack[line])
+    def __init__(
+        self,
+        window: Window,
+        own: _Own,
+        rows: NDArray[np.int64],
+        terms: NDArray[np.int32],
+        found: NDArray[np.int8],
+    ) -> None:
+        idf = window.idf(terms)
+        weight = window.weights[rows] * idf
+        cells = own.state[found]
+        cells += _CELL_OF[window.flags[rows]]
+        cells += np.arange(0, len(rows) * _CELLS, _CELLS)[:, None]
+        cells = cells.ravel()
 
-    put(0, weight, other)
-    put(1, weight, weight)
-    both_leads = lead * own_lead
-    put(2, stack[0], both_leads)
-    put(3, stack[1], lead)
-    put(4, idf, head)
-    put(5, stack[4], own_head)
-    put(6, stack[4], shared)
-    put(7, idf, own_head)
-    put(8, stack[4], own_lead)
-    put(9, stack[7], lead)
-    idf_in_leads = idf * both_leads
-    put(10, idf * lead, name)
-    put(11, idf_in_leads, name)
-    put(12, stack[4], name)
-    put(13, stack[6], name)
-    put(14, stack[7], name)
-    put(15, place, lead)
-    put(16, place, both_leads)
-    put(17, place * head, 1 - shared)
-    put(18, place, own_head)
-    put(19, number, head)
-    put(20, stack[19], shared)
-    put(21, number, own_head)
-    put(22, stack[19], own_head)
-    put(23, idf_in_leads, number)
-    sums = np.empty((26, len(rows)), dtype=np.float32)
-    np.matmul(stack, _ONES, out=sums[:24])
-    rare = np.partition(idf * shared, SKETCH_TERMS - 5, axis=1)[:, -5:]
-    rare.max(1, out=sums[24])
-    rare.sum(1, out=sums[25])
-    return sums
+        def added(values: NDArray[np.float32] | None, sums: NDArray[np.float64]) -> NDArray[np.float32]:
+            by_cell = np.bincount(cells, values, len(rows) * _CELLS).reshape(len(rows), _CELLS)
+            return np.asarray((by_cell @ sums).T, dtype=np.float32)
+
+        self.products = added((weight * own.weight[found]).ravel(), _OF_PRODUCTS)
+        self.squares = added((weight * weight).ravel(), _OF_SQUARES)
+        self.rarity = added(idf.ravel(), _OF_RARITY)
+        self.terms = added(None, _OF_TERMS)
+        idf[found == 0] = 0
+        rare = np.partition(idf, SKETCH_TERMS - 5, axis=1)[:, -5:]
+        self.rarest = rare.max(1), rare.sum(1)
 
 
-def _measure_words(measures: NDArray[np.float32], own: _Own, sums: NDArray[np.float32]) -> None:
+_CELL_OF = ((np.arange(256) & 31) << 2).astype(np.intp)  # by flags
+
+
+def _measure_words(measures: NDArray[np.float32], own: _Own, sums: _Sums) -> None:
     """Measures of words, names, places and numbers, from their sums."""
-    measures[0] = sums[0] / (np.sqrt(sums[1]) * own.norm + _TINY)
-    measures[1] = sums[2] / (np.sqrt(sums[3]) * own.norm_lead + _TINY)
-    head, own_head = sums[4] + _TINY, own.head + _TINY
-    measures[2] = sums[5] / (head + own_head - sums[5])
-    _less_and_more(measures[3:5], sums[6] / head, sums[7] / own_head)
-    _less_and_more(measures[5:7], sums[8] / head, sums[9] / own_head)
-    measures[8:10] = sums[24:26]
-    names = sums[10]
-    measures[10] = sums[11] / np.maximum(names + own.names_lead - sums[11], _TINY)
-    measures[11] = _missing(sums[12], sums[13], own.names_head, sums[14])
-    measures[12] = (names > 0) & (sums[11] == 0) & (own.names_lead > 0)
-    places, common = sums[15], sums[16]
-    known = (places > 0) & (own.places_lead > 0)
-    measures[13] = np.where(known, common / np.maximum(places + own.places_lead - common, 1), np.float32(0.5))
-    measures[14] = known & (common == 0)
-    measures[15] = (sums[17] > 0) & (sums[18] < own.places_head)
-    measures[16] = np.minimum(sums[23], 12.0)
-    measures[17] = _missing(sums[19], sums[20], own.numbers_head, sums[21])
-    measures[18] = (sums[19] > 0) & (sums[22] == 0) & (own.numbers_head > 0)
+    measures[0:2] = sums.products / (np.sqrt(sums.squares) * own.norms + _TINY)
+    rarity = sums.rarity
+    head, own_head = rarity[0] + _TINY, own.head + _TINY
+    measures[2] = rarity[1] / (head + own_head - rarity[1])
+    told, own_told = rarity[2:4] / head, rarity[4:6] / own_head
+    np.minimum(told, own_told, out=measures[3:7:2])
+    np.maximum(told, own_told, out=measures[4:7:2])
+    measures[8], measures[9] = sums.rarest
+    names, common_names = rarity[6:8]
+    measures[10] = common_names / np.maximum(names + own.names_lead - common_names, _TINY)
+    measures[11] = _missing(rarity[8], rarity[9], own.names_head, rarity[10])
+    if own.names_lead:
+        measures[12] = (names > 0) & (common_names == 0)
+    else:
+        measures[12] = 0
+    _measure_places(measures, own, sums.terms)
+    measures[16] = np.minimum(rarity[11], 12.0)
+    numbers = sums.terms[4]
+    measures[17] = _missing(numbers, sums.terms[5], own.numbers_head, sums.terms[6])
+    if own.numbers_head:
+        measures[18] = (numbers > 0) & (sums.terms[7] == 0)
+    else:
+        measures[18] = 0
 
 
-def _less_and_more(measures: NDArray[np.float32], one: NDArray[np.float32], other: NDArray[np.float32]) -> None:
-    np.minimum(one, other, out=measures[0])
-    np.maximum(one, other, out=measures[1])
+def _measure_places(measures: NDArray[np.float32], own: _Own, terms: NDArray[np.float32]) -> None:
+    places, common, lacked, told = terms[:4]
+    if own.places_lead:
+        known = places > 0
+        measures[13] = np.where(known, common / np.maximum(places + own.places_lead - common, 1), np.float32(0.5))
+        measures[14] = known & (common == 0)
+    else:
+        measures[13] = 0.5
+        measures[14] = 0
+    measures[15] = (lacked > 0) & (told < own.places_head)
 
 
 def _missing(
@@ -219,32 +254,42 @@ def _routine(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> NDArray
 def _in_headlines(
     window: Window, sketch: Sketch, rows: NDArray[np.int64], kind: int
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which headlines have terms of a kind, and which have one that the query's has; nowhere where its has none."""
+    """Which headlines have terms of a kind, and which have one that the query's has."""
     own = sketch.terms[: sketch.headline][(sketch.kinds[: sketch.headline] & kind) > 0]
-    if not len(own):  # nearly always
-        nowhere = np.zeros(len(rows), dtype=np.bool_)
-        return nowhere, nowhere
-    theirs = ((window.kinds[rows] & kind) > 0) & (window.headline[rows][:, None] > _COLUMNS)
+    sought = kind | IN_HEADLINE
+    theirs = (window.flags[rows] & sought) == sought
     common = theirs & np.isin(window.terms[rows], own)
     return np.logical_or.reduce(theirs, axis=1), np.logical_or.reduce(common, axis=1)
+
+
+def _equal(signatures: NDArray[np.uint32], own: NDArray[np.uint32]) -> NDArray[np.int32]:
+    equal: NDArray[np.int32] = np.add.reduce(signatures == own, axis=1, dtype=np.int32)
+    return equal
 
 
 def _measure_circumstances(
     measures: NDArray[np.float32], window: Window, query: Query, rows: NDArray[np.int64]
 ) -> None:
     """Measures of time, house and length."""
-    sketch = query.sketch
-    weekdays = window.weekdays[rows]
+    sketch, measured = query.sketch, measures[19:29]
+    measured[:8] = 0
+    if sketch.weekdays:
+        weekdays = window.weekdays[rows]
+        measured[0] = (weekdays > 0) & ((weekdays & np.uint8(sketch.weekdays)) == 0)
     days = np.abs(window.days[rows] - query.days)
-    length, own = window.length[rows], len(sketch.words)
-    shorter = np.minimum(length, own)
-    measures[19] = (weekdays > 0) & (sketch.weekdays > 0) & ((weekdays & np.uint8(sketch.weekdays)) == 0)
-    measures[20] = np.log1p(np.minimum(days, _DAYS_TOLD) * 24)
-    measures[21] = np.minimum(days, _DAYS_TOLD)
-    measures[22] = (window.publisher[rows] == query.publisher) & (query.publisher > 0)
-    measures[23] = (measures[15] > 0) & (measures[11] > _MOST_NAMES)
-    measures[24] = _ordinals_apart(window, sketch, rows)
-    measures[25] = _routine(window, sketch, rows) & (days > _ANOTHER_DAY)
-    measures[26] = np.count_nonzero(window.signature[rows] == sketch.signature, axis=1) / PERMUTATIONS
-    measures[27] = shorter / np.maximum(np.maximum(length, own), 1)
-    measures[28] = np.maximum(1 - shorter / _FEW_WORDS, 0.0)
+    told = np.minimum(days, _DAYS_TOLD)
+    np.log1p(told * 24, out=measured[1], casting="same_kind")
+    measured[2] = told
+    if query.publisher:
+        measured[3] = window.publisher[rows] == query.publisher
+    measured[4] = (measures[15] > 0) & (measures[11] > _MOST_NAMES)
+    head = slice(0, sketch.headline)
+    if (sketch.kinds[head] & ORDINAL).any():
+        measured[5] = _ordinals_apart(window, sketch, rows)
+    if (sketch.kinds[head] & ROUTINE).any():
+        measured[6] = _routine(window, sketch, rows) & (days > _ANOTHER_DAY)
+    measured[7] = _equal(window.signature[rows], sketch.signature) / PERMUTATIONS
+    shorter = np.minimum(window.length[rows], sketch.length)
+    longer = np.maximum(window.length[rows], max(sketch.length, 1))
+    measured[8] = shorter / longer
+    np.maximum(1 - shorter / _FEW_WORDS, 0.0, out=measured[9], casting="same_kind")

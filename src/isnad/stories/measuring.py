@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from isnad.model import Report
 from isnad.stories.likeness import MEASURES, Comparer
-from isnad.stories.overlap import OVERLAP_MEASURES, Text
+from isnad.stories.overlap import OVERLAP_MEASURES, Overlap, Overlaps
 from isnad.stories.sketch import Query, Sketcher
 from isnad.stories.terms import WordTable
 from isnad.stories.window import Window, publisher_hash
@@ -26,11 +26,11 @@ class Measurer:
         self.window = Window(capacity)
         self._sketcher = Sketcher()
         self._comparer = Comparer(self.window)
+        self._overlaps = Overlaps()
 
     def query(self, report: Report) -> Query:
         """What is compared of a report. One without a time gets that of the report before it."""
-        sketch, spoken = self._sketcher.sketch(report)
-        return Query(sketch, self._days(report), publisher_hash(report.publisher), spoken)
+        return self._sketcher.query(report, self._days(report), publisher_hash(report.publisher))
 
     def _days(self, report: Report) -> float:
         if report.at is not None:
@@ -51,6 +51,10 @@ class Measurer:
         """Takes a report into the window; its place."""
         return self.window.add(query.sketch, query.days, query.publisher)
 
+    def overlap(self, first: int, second: int) -> Overlap:
+        """What the texts at two places have in common."""
+        return self._overlaps.overlap(self.window.shingles(first), self.window.shingles(second))
+
     def measures(self, query: Query, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """All measures with the reports at some places, which must be in the window: (places, ALL_MEASURES)."""
         window = self.window
@@ -60,7 +64,9 @@ class Measurer:
         close = (plain[:, 0] >= _LEAST_COSINE) | (plain[:, _SIGNATURE] >= _LEAST_SIGNATURE)
         lines = np.flatnonzero(close).tolist()
         if lines:
-            text = Text(query.sketch.words)
+            own = query.sketch.shingles
             for line in lines:
-                found[line, len(MEASURES) :] = text.overlap(window.words_of(int(places[line]))).measures()
+                found[line, len(MEASURES) :] = self._overlaps.overlap(
+                    own, window.shingles(int(places[line]))
+                ).measures()
         return found

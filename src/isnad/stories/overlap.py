@@ -10,7 +10,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from isnad.stories.sketch import SHINGLE, shingles
+from isnad.stories.wording import SHINGLE
 
 OPENING = 110  # words: what a reader compares two articles by
 
@@ -54,49 +54,56 @@ OVERLAP_MEASURES = (
 NOTHING = Overlap(0.0, 0.0, 0.0, 0.0, 0, 0)
 
 
-class Text:
-    """A text whose overlap with several others is asked for: its shingles are sorted once."""
+class Overlaps:
+    """Lays texts over one another. Holds a table to find shingles in, so there should be one."""
 
-    def __init__(self, words: NDArray[np.uint32]) -> None:
-        self._count = len(words)
-        self._sorted, self._line = np.unique(shingles(words), return_inverse=True)
+    # 300 shingles fall together once in fifty texts: that one is then taken as not found.
+    _SLOTS = 1 << 21
 
-    def overlap(self, other: NDArray[np.uint32]) -> Overlap:
-        """What this text, the first, and another have in common. Of fewer than SHINGLE words one has nothing."""
-        shorter = min(self._count, len(other))
-        if shorter < SHINGLE:
+    def __init__(self) -> None:
+        self._place = np.zeros(self._SLOTS, dtype=np.int16)  # of a shingle, by its last bits; anything, where it is not
+
+    def overlap(self, first: NDArray[np.uint32], second: NDArray[np.uint32]) -> Overlap:
+        """What two texts have in common, by the shingles of each; one without shingles has nothing."""
+        if not len(first) or not len(second):
             return NOTHING
-        theirs = shingles(other)
-        at = np.searchsorted(self._sorted, theirs)
-        at[at == len(self._sorted)] = 0
-        in_first = self._sorted[at] == theirs
+        in_first = self._found(second, first)
         if not in_first.any():
             return NOTHING
-        common = np.zeros(len(self._sorted), dtype=bool)
-        common[at[in_first]] = True
-        in_second = common[self._line]
+        in_second = self._found(first, second)
         covered, covered_second = _covered(in_second), _covered(in_first)
         return Overlap(
-            of_first=np.count_nonzero(covered) / len(covered),
-            of_second=np.count_nonzero(covered_second) / len(covered_second),
-            opening_first=np.count_nonzero(covered[:OPENING]) / len(covered[:OPENING]),
-            opening_second=np.count_nonzero(covered_second[:OPENING]) / len(covered_second[:OPENING]),
+            of_first=_share(covered),
+            of_second=_share(covered_second),
+            opening_first=_share(covered[:OPENING]),
+            opening_second=_share(covered_second[:OPENING]),
             run=min(_longest(in_second), _longest(in_first)) + SHINGLE - 1,
-            shorter=shorter,
+            shorter=min(len(covered), len(covered_second)),
         )
+
+    def _found(self, asked: NDArray[np.uint32], text: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """Which of the shingles asked for stand in a text. What an earlier text left in the table proves nothing."""
+        self._place[text & (self._SLOTS - 1)] = _PLACES[: len(text)]
+        at = self._place[asked & (self._SLOTS - 1)]
+        found: NDArray[np.bool_] = text[np.minimum(at, len(text) - 1)] == asked
+        return found
+
+
+_PLACES = np.arange(1 << 15, dtype=np.int16)  # more than COPY_WORDS
 
 
 def _covered(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which words stand in a shingle that was found."""
-    words = np.zeros(len(found) + SHINGLE - 1, dtype=bool)
+    words = np.zeros(len(found) + SHINGLE - 1, dtype=np.bool_)
     for place in range(SHINGLE):
         words[place : place + len(found)] |= found
     return words
 
 
+def _share(found: NDArray[np.bool_]) -> float:
+    return float(np.count_nonzero(found)) / len(found)
+
+
 def _longest(found: NDArray[np.bool_]) -> int:
     """The longest streak of True."""
-    padded = np.zeros(len(found) + 2, dtype=bool)
-    padded[1:-1] = found
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
-    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
+    return len(max(found.tobytes().split(b"\0")))  # of ones alone, the longest string is the greatest

@@ -12,11 +12,11 @@ _ARRAYS = (
     ("terms", np.int32),
     ("weights", np.float32),
     ("kinds", np.uint8),
-    ("words", np.uint32),
+    ("shingles", np.uint32),
     ("signature", np.uint32),
     ("grams", np.uint8),
 )
-VERSION = 1  # of the sketches and of this form
+VERSION = 2  # of the sketches and of this form
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +48,25 @@ def pack(kept: Kept) -> bytes:
             "headline": sketch.headline,
             "lead": sketch.lead,
             "weekdays": sketch.weekdays,
+            "length": sketch.length,
             "sizes": [len(each) for each in arrays],
         }
     )
     return b"".join([len(head).to_bytes(4, "little"), head, *(each.tobytes() for each in arrays)])
 
 
-def unpack(packed: bytes) -> Kept:
-    """The report that `pack` packed."""
+def unpack(packed: bytes) -> Kept | None:
+    """The report that `pack` packed; None where an Isnad of another VERSION did, whose sketches compare with none."""
     start = 4 + int.from_bytes(packed[:4], "little")
     head = orjson.loads(packed[4:start])
+    if head["version"] != VERSION:
+        return None
     arrays: dict[str, NDArray[np.generic]] = {}
     for (name, kind), size in zip(_ARRAYS, head["sizes"], strict=True):
         end = start + size * np.dtype(kind).itemsize
         arrays[name] = np.frombuffer(packed[start:end], dtype=kind)
         start = end
-    sketch = Sketch(headline=head["headline"], lead=head["lead"], weekdays=head["weekdays"], **arrays)  # type: ignore[arg-type]
+    plain = {name: head[name] for name in ("headline", "lead", "weekdays", "length")}
+    sketch = Sketch(**plain, **arrays)  # type: ignore[arg-type]
     query = Query(sketch, head["days"], head["publisher"])
     return Kept(head["place"], query, head["origin"], head["print"], tuple(head["rivals"]), head["doubtful"])

@@ -14,12 +14,16 @@ from numpy.typing import NDArray
 
 from isnad.arabic import wordlists
 from isnad.stories.sketch import BITMAP_BYTES, PERMUTATIONS, SKETCH_TERMS, Query, Sketch
-from isnad.stories.terms import TERMS, term_of
+from isnad.stories.terms import STOP, TERMS, WEEKDAY, term_of
 
 # So many articles that never came stand behind the first ones: what is common is known before the first articles have
 # told it, and weighs a tenth when ten times as many have.
 PRIOR_ARTICLES = 500
 _ABSENT = 0.2  # how often a term that no list has stands in the prior articles
+# Bits of `flags` that no kind of a kept term has.
+IN_HEADLINE = WEEKDAY
+IN_LEAD = STOP
+_KINDS = np.uint8(0xFF & ~(IN_HEADLINE | IN_LEAD))
 # A term in two of five articles tells nothing of what happened.
 LEAST_IDF = 0.9
 
@@ -34,7 +38,7 @@ class Window:
         rows = min(capacity, 1024)
         self.terms = np.zeros((rows, SKETCH_TERMS), dtype=np.int32)  # 0 after the last
         self.weights = np.zeros((rows, SKETCH_TERMS), dtype=np.float16)
-        self.kinds = np.zeros((rows, SKETCH_TERMS), dtype=np.uint8)
+        self.flags = np.zeros((rows, SKETCH_TERMS), dtype=np.uint8)  # kinds, and IN_HEADLINE and IN_LEAD
         self.headline = np.zeros(rows, dtype=np.int16)
         self.lead = np.zeros(rows, dtype=np.int16)
         self.weekdays = np.zeros(rows, dtype=np.uint8)
@@ -43,7 +47,7 @@ class Window:
         self.length = np.zeros(rows, dtype=np.int32)  # words
         self.signature = np.zeros((rows, PERMUTATIONS), dtype=np.uint32)
         self.grams = np.zeros((rows, BITMAP_BYTES), dtype=np.uint8)
-        self.words: list[bytes] = []
+        self._shingles: list[bytes] = []
         # Whole numbers, so that what goes in and out leaves exactly what was there before.
         self._counts = np.zeros(TERMS, dtype=np.int32)
         self._rarity = np.log(_prior())
@@ -81,20 +85,21 @@ class Window:
         while row >= len(self.terms):
             self._grow()
         count = len(sketch.terms)
-        for matrix, values in ((self.terms, sketch.terms), (self.weights, sketch.weights), (self.kinds, sketch.kinds)):
+        for matrix, values in ((self.terms, sketch.terms), (self.weights, sketch.weights), (self.flags, sketch.kinds)):
             matrix[row, :count] = values
             matrix[row, count:] = 0
+        self.flags[row, : sketch.lead] |= IN_LEAD
+        self.flags[row, : sketch.headline] |= IN_HEADLINE
         self.headline[row] = sketch.headline
         self.lead[row] = sketch.lead
         self.weekdays[row] = sketch.weekdays
         self.days[row] = days
         self.publisher[row] = publisher
-        self.length[row] = len(sketch.words)
+        self.length[row] = sketch.length
         self.signature[row] = sketch.signature
         self.grams[row] = sketch.grams
-        packed = sketch.words.tobytes()
-        self.words.extend([b""] * (row + 1 - len(self.words)))
-        self.words[row] = packed
+        self._shingles.extend([b""] * (row + 1 - len(self._shingles)))
+        self._shingles[row] = sketch.shingles.tobytes()
         self._count(sketch.terms, 1)
         self.arrived += 1
         return place
@@ -110,19 +115,20 @@ class Window:
         sketch = Sketch(
             terms=self.terms[row, :count].copy(),
             weights=self.weights[row, :count].astype(np.float32),
-            kinds=self.kinds[row, :count].copy(),
+            kinds=self.flags[row, :count] & _KINDS,
             headline=int(self.headline[row]),
             lead=int(self.lead[row]),
             weekdays=int(self.weekdays[row]),
-            words=self.words_of(place),
+            length=int(self.length[row]),
+            shingles=self.shingles(place),
             signature=self.signature[row].copy(),
             grams=self.grams[row].copy(),
         )
         return Query(sketch, float(self.days[row]), int(self.publisher[row]))
 
-    def words_of(self, place: int) -> NDArray[np.uint32]:
-        """The hashed words of the article at a place."""
-        return np.frombuffer(self.words[self.row(place)], dtype=np.uint32)
+    def shingles(self, place: int) -> NDArray[np.uint32]:
+        """The shingles of the article at a place."""
+        return np.frombuffer(self._shingles[self.row(place)], dtype=np.uint32)
 
     def _count(self, terms: NDArray[np.int32], by: int) -> None:
         terms = terms[terms > 0]
