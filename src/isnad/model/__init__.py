@@ -9,6 +9,7 @@ from isnad.model.article import (
     Precision,
     ReadAlso,
 )
+from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind, Span
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.failure import Failure
 from isnad.model.ids import own_id
@@ -49,17 +50,24 @@ from isnad.model.story import (
 from isnad.model.urls import canonical_url, host_of
 
 __all__ = [
+    "Act",
     "Alias",
+    "Analysis",
     "Article",
+    "Bound",
     "Check",
+    "Claim",
     "Event",
     "Evidence",
     "Failure",
+    "Figure",
+    "Form",
     "Grouped",
     "Hit",
     "Incoming",
     "KeptArticle",
     "Level",
+    "Link",
     "Logged",
     "Moment",
     "Outcome",
@@ -78,6 +86,8 @@ __all__ = [
     "Revision",
     "SearchQuery",
     "SearchResult",
+    "SourceKind",
+    "Span",
     "Story",
     "StoryRow",
     "Tie",

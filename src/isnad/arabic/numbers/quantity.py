@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-
-class Bound(StrEnum):
-    """How a number is meant."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at_least"  # also «more than»
-    AT_MOST = "at_most"  # also «less than»
-    RANGE = "range"
+from isnad.model import Bound
 
 
 @dataclass(frozen=True, slots=True)
