@@ -8,7 +8,8 @@ The way through: `scan` cuts the matching form into tokens and picks those that 
 """
 
 from isnad.arabic.numbers.expression import parse
-from isnad.arabic.numbers.quantity import Bound, Quantity
+from isnad.arabic.numbers.quantity import Quantity
 from isnad.arabic.numbers.search import find
+from isnad.model import Bound
 
 __all__ = ["Bound", "Quantity", "find", "parse"]

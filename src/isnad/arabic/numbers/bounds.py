@@ -1,8 +1,8 @@
 """Words before and after a number that say how it is meant."""
 
 from isnad.arabic.numbers.lexicon import Phrase, context, phrases_after, phrases_before
-from isnad.arabic.numbers.quantity import Bound
 from isnad.arabic.numbers.scan import Line
+from isnad.model import Bound
 
 _QUOTES = " \t«»\"“”'‘’("
 _FARTHEST = 3  # nouns between «تجاوز» and its number: «تجاوز سعر برميل النفط 60»

@@ -5,11 +5,11 @@ from decimal import Decimal, localcontext
 
 from isnad.arabic.letters import fold, match_form
 from isnad.arabic.numbers import digits
-from isnad.arabic.numbers.quantity import Bound
 from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader, plain
 from isnad.arabic.numbers.scan import Line, atoms
 from isnad.arabic.numbers.search import find
 from isnad.arabic.numbers.summing import ONE, TEN, ZERO
+from isnad.model import Bound
 
 _LONGEST = 64  # tokens: a longer text is no single number
 _LARGEST_POWER = 1000  # 1.1^23 is a number in a text, 9^99999 is an attack

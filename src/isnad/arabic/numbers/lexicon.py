@@ -7,8 +7,8 @@ from functools import cache
 from itertools import product
 
 from isnad.arabic.letters import match_form
-from isnad.arabic.numbers.quantity import Bound
 from isnad.arabic.wordlists import rows
+from isnad.model import Bound
 
 
 class Kind(StrEnum):

@@ -9,11 +9,12 @@ from functools import cache
 from isnad.arabic.letters import fold
 from isnad.arabic.numbers.bounds import bound_after, bound_before
 from isnad.arabic.numbers.lexicon import AMBIGUOUS_PARTS, Kind, context, number_words
-from isnad.arabic.numbers.quantity import Bound, Quantity
+from isnad.arabic.numbers.quantity import Quantity
 from isnad.arabic.numbers.ranges import Range, is_between, range_of
 from isnad.arabic.numbers.reading import ARITHMETIC, QUOTIENTS, Number, Reader, plain
 from isnad.arabic.numbers.scan import OPENINGS, Atom, Line, atoms, percent_end
 from isnad.arabic.numbers.summing import ONE, ZERO
+from isnad.model import Bound
 
 _PROCLITICS = frozenset({"", "و", "ف", "ب", "ل"})
 _LARGEST = 300  # power of ten: nothing in the news is larger, and floating point numbers end there
