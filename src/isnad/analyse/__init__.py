@@ -1,1 +1,28 @@
-"""Article -> tags, entities, claims, figures: pure functions."""
+"""Article -> tags, entities, claims, figures: pure functions.
+
+The package can be called itself: `isnad.analyse(article)` is the project's contract, and Python binds the package to
+that name as soon as anybody imports it.
+"""
+
+import sys
+from types import ModuleType
+
+from isnad.analyse.claims import claims
+from isnad.model import Analysis, Article
+
+__all__ = ["VERSION", "analyse"]
+
+VERSION = 1  # of the rules; what is stored carries it
+
+
+def analyse(article: Article) -> Analysis:
+    """The claims and figures of one article."""
+    return Analysis(claims(article.text, article.published))
+
+
+class _Callable(ModuleType):
+    def __call__(self, article: Article) -> Analysis:
+        return analyse(article)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -1,0 +1,5 @@
+"""Claims: who said what, and through whom it came. See docs/claims.md."""
+
+from isnad.analyse.claims.reports import claims
+
+__all__ = ["claims"]

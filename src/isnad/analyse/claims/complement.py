@@ -1,0 +1,403 @@
+"""Where the words that a verb of saying reports begin."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+import re
+
+from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.phrases import (
+    COMMAS,
+    COMPLEMENTISERS,
+    is_name_word,
+    is_source_head,
+    phrase_after,
+    phrase_before,
+)
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import words_of
+from isnad.arabic import wordlists
+from isnad.arabic.clitics import peel
+from isnad.arabic.letters import match_form
+from isnad.arabic.tokens import TokenKind
+
+_FAR = 48  # tokens from a verb to its complement
+_NAME_IN_QUOTES = 3  # words: a quotation that is no longer may be a name
+_SPOKEN_AFTER_COMMA = frozenset({"قال", "أضاف", "تابع", "أردف", "استطرد", "زاد", "مضى", "واصل"})
+_SUBJECTS_END = 24
+
+
+class Bringer(StrEnum):
+    """What brings the reported words."""
+
+    THAT = "that"  # أن، إن
+    QUOTE = "quote"
+    COLON = "colon"
+    SPOKEN = "spoken"  # a comma: the words as spoken, without marks
+    PHRASE = "phrase"  # a noun phrase, with or without a preposition
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where reported words begin."""
+
+    by: Bringer
+    at: int  # the token that brings them (the first of them, where none does)
+    first: int  # their first token
+    cut: int = 0  # letters of the first token that are no part of them: the ب of «بإطلاق»
+
+
+def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
+    """What a verb at a token reports; None where it reports nothing, and is no cue here."""
+    frames = cue.verb.frames
+    if frames & {"وصف", "حمل"}:
+        return _described(reading, place, cue)
+    end = min(reading.sentence_end(place), place + _FAR)
+    if "np" in frames and (at_once := _object_at_once(reading, place, cue, end)) is not None:
+        return at_once
+    comma = None
+    skip = 0
+    for near in range(place + 1, end):
+        form = reading.form(near)
+        if near < skip:
+            continue
+        if form in _RELATIVES and reading.form(near - 1) in COMMAS:
+            skip = _behind_relative(reading, near, end)
+            continue
+        if near in reading.opens:
+            if "q" in frames and _is_speech(reading, near):
+                return Complement(Bringer.QUOTE, near, near)
+        elif reading.inside[near] >= 0 and reading.inside[near] != reading.inside[place]:
+            continue
+        elif form in COMPLEMENTISERS and not _is_of_cnn(reading, near):
+            return _that(reading, place, near, cue)
+        elif form == ":" and near + 1 < len(reading):
+            return _after_colon(reading, near, frames)
+        elif form in frames and reading.is_preposition(near):
+            found = _after_preposition(reading, near)
+            if found is not None:
+                return found
+        elif "ب" in frames and (found := _with_ba(reading, near)) is not None:
+            return found
+        elif form in COMMAS:
+            if (
+                comma is None
+                and near - place < _NEAR
+                and cue.verb.lemma in _SPOKEN_AFTER_COMMA
+                and cue.shape is not Shape.IMPERFECT
+            ):
+                comma = near
+        elif near > place + 1 and _is_other_verb(form):
+            break
+    if "np" in frames and (found := _object(reading, place, cue, end)) is not None:
+        return found
+    return _spoken(reading, comma, end) or _as_spoken(reading, place, cue, end)
+
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
+_NEAR = 9
+
+
+def _behind_relative(reading: Reading, near: int, end: int) -> int:
+    for later in range(near + 1, min(end, near + 24)):
+        if reading.form(later) in COMMAS:
+            return later + 1
+    return near + 1
+
+
+def _is_of_cnn(reading: Reading, near: int) -> bool:
+    """«سي إن إن»."""
+    return reading.form(near) == "ان" and (
+        reading.form(near - 1) == "سي" or reading.form(near - 2) == "سي" and reading.form(near - 1) == "ان"
+    )
+
+
+def _object_at_once(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
+    """The object of a verb whose subject goes before it or is left out, where it opens as objects do."""
+    near = place + 1
+    form = reading.form(near)
+    if (
+        near >= end
+        or not reading.is_word(near)
+        or form in COMPLEMENTISERS
+        or form in cue.verb.frames
+        or reading.form(near + 1) in COMPLEMENTISERS
+    ):
+        return None
+    if cue.verb.lemma == "اتهم":
+        return None
+    if _opens_object(reading, near) and not is_source_head(form):
+        return _at_once(reading, near)
+    if cue.joined or cue.shape is Shape.PARTICIPLE:
+        return None
+    before, _ = phrase_before(reading, place)
+    return _at_once(reading, near) if before is not None and not is_source_head(form) else None
+
+
+def _as_spoken(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
+    """«وأكد فلان سنبدأ غدا»: the words as spoken right behind a person's name."""
+    if (
+        cue.shape is not Shape.PERFECT
+        or cue.verb.lemma not in _BLUNT
+        or not cue.joined
+        or place != reading.sentence_start(place)
+    ):
+        return None
+    phrase = phrase_after(reading, place + 1, end)
+    if phrase is None or phrase.after + 1 >= end or phrase.after == phrase.first:
+        return None
+    form = reading.form(phrase.after)
+    if not reading.is_word(phrase.after) or form in words_of("aside") or form in {"في", "من", "الي", "علي"}:
+        return None
+    return Complement(Bringer.SPOKEN, phrase.after, phrase.after)
+
+
+_BLUNT = frozenset({"قال", "أضاف", "أكد", "أوضح", "بين"})
+
+
+def _is_other_verb(form: str) -> bool:
+    return any(cue.joined or cue.shape is Shape.PARTICIPLE for cue in cues_of(form)) and form not in _AMBIGUOUS
+
+
+_AMBIGUOUS = frozenset(
+    map(
+        match_form,
+        (
+            "وبين",
+            "وعد",
+            "وزاد",
+            "ورد",
+            "وذكر",
+            "وقدر",
+            "وحمل",
+            "وامر",
+            "وامل",
+            "وزادت",
+            "كاتب",
+            "كاتبا",
+            "طالبا",
+            "مدينه",
+            "مديني",
+            "مدينا",
+            "محملا",
+            "محمله",
+            "معلقه",
+            "مقترحا",
+            "مقدرا",
+            "وصيه",
+        ),
+    )
+)
+
+
+def _that(reading: Reading, place: int, near: int, cue: Cue) -> Complement | None:
+    if "an" not in cue.verb.frames and not _governs(reading, near, cue):
+        return None
+    first = near + 1
+    if first < len(reading) and reading.form(first) in COMMAS:  # «إلى أن، ...»
+        first += 1
+    return Complement(Bringer.THAT, near, first) if first < len(reading) else None
+
+
+def _governs(reading: Reading, near: int, cue: Cue) -> bool:
+    return reading.form(near - 1) in cue.verb.frames or ("ب" in cue.verb.frames and reading.form(near).startswith("ب"))
+
+
+def _is_speech(reading: Reading, place: int) -> bool:
+    """Whether a quotation is what was said, and no name that stands in quotation marks."""
+    quote = reading.opens[place]
+    if quote.close - place - 1 > _NAME_IN_QUOTES:
+        return True
+    end = reading.sentence_end(quote.close)
+    return quote.close + 1 >= end or reading.form(quote.close + 1) in ".،؛!؟"
+
+
+def _after_colon(reading: Reading, near: int, frames: frozenset[str]) -> Complement | None:
+    first = near + 1
+    if reading.form(first) in COMPLEMENTISERS and "an" in frames:
+        return Complement(Bringer.THAT, first, first + 1) if first + 1 < len(reading) else None
+    if "q" not in frames:
+        return None
+    if first in reading.opens:
+        return Complement(Bringer.QUOTE, near, first)
+    return Complement(Bringer.COLON, near, first)
+
+
+def _after_preposition(reading: Reading, near: int) -> Complement | None:
+    following = reading.form(near + 1)
+    if following in COMPLEMENTISERS:
+        return None  # the conjunction will be met next
+    if not reading.is_word(near + 1) and near + 1 not in reading.opens:
+        return None
+    if reading.form(near) == "من" and (
+        is_source_head(reading.form(near - 1)) or reading.kinds[near - 1] is TokenKind.NUMBER
+    ):
+        return None
+    if reading.form(near) == "علي" and following in words_of("venue"):
+        return None
+    return Complement(Bringer.PHRASE, near, near + 1)
+
+
+def _with_ba(reading: Reading, near: int) -> Complement | None:
+    form = reading.form(near)
+    if len(form) < 4 or form[0] != "ب" or form in COMPLEMENTISERS or reading.kinds[near] is not TokenKind.WORD:
+        return None
+    if form[1:] in _places() or form in _BA_ASIDES or not _peels_ba(form):
+        return None
+    return Complement(Bringer.PHRASE, near, near, cut=1)
+
+
+_BA_ASIDES = frozenset(
+    map(
+        match_form,
+        (
+            "بدوره",
+            "بدورها",
+            "بشدة",
+            "بقوة",
+            "بحضور",
+            "بحسب",
+            "بشأن",
+            "بعد",
+            "بين",
+            "بينما",
+            "برئاسة",
+            "بأشد",
+            "بمناسبة",
+            "بوضوح",
+            "بصراحة",
+            "باسم",
+            "بسبب",
+            "بعض",
+            "بالرياض",
+            "بصفته",
+            "بواسطة",
+            "باتجاه",
+            "بنفسه",
+            "بالغ",
+            "بهذه",
+            "بهذا",
+            "بذلك",
+            "بحق",
+            "بالمملكة",
+        ),
+    )
+)
+
+
+@cache
+def _peels_ba(form: str) -> bool:
+    return "ب" in peel(form).proclitics
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(match_form(row[0]) for row in wordlists.rows("places"))
+
+
+def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
+    """The object of a verb that takes one: at once where the subject goes before or is left out, else behind it."""
+    near = place + 1
+    if cue.verb.lemma == "اتهم":
+        return _accused(reading, place, end)
+    if near >= end or (not reading.is_word(near) and near not in reading.opens):
+        return None
+    before, _ = phrase_before(reading, place) if not cue.joined else (None, 0)
+    if before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun:
+        return _at_once(reading, near)
+    if _opens_object(reading, near):
+        return _at_once(reading, near)
+    for later in range(place + 2, min(end, place + _SUBJECTS_END)):
+        form = reading.form(later)
+        if (
+            form in COMMAS
+            and _ends_name(reading.form(later - 1))
+            and reading.is_word(later + 1)
+            and not is_source_head(reading.form(later + 1))
+        ):
+            return Complement(Bringer.PHRASE, later, later + 1)
+        if form in COMMAS or _is_other_verb(form):
+            break
+        if _opens_object(reading, later) and _ends_name(reading.form(later - 1)):
+            return Complement(Bringer.PHRASE, later, later)
+    return None
+
+
+def _accused(reading: Reading, place: int, end: int) -> Complement | None:
+    """«اتهمت تركيا الشركة بالتهرب»: whom and of what; behind the subject where there is one."""
+    for near in range(place + 1, end):
+        form = reading.form(near)
+        if form in COMPLEMENTISERS and form.startswith("ب"):
+            return Complement(Bringer.THAT, near, near + 1)
+        if form == "ب" or _with_ba(reading, near) is not None:
+            subject = phrase_before(reading, place)[0]
+            first = place + 1
+            while (
+                subject is None
+                and first < near
+                and reading.form(first) not in COMMAS
+                and not (first > place + 1 and _ends_name(reading.form(first - 1)))
+            ):
+                first += 1
+            first = first + 1 if reading.form(first) in COMMAS else first
+            return (
+                Complement(Bringer.PHRASE, first, first)
+                if first < near
+                else Complement(Bringer.PHRASE, near, near, cut=int(form != "ب"))
+            )
+    return None
+
+
+def _at_once(reading: Reading, near: int) -> Complement | None:
+    form = reading.form(near)
+    if (
+        form in words_of("adverb") - words_of("object")
+        and form not in {"ما", "هذا"}
+        or not reading.is_word(near)
+        and near not in reading.opens
+    ):
+        return None
+    if reading.kinds[near] is TokenKind.NUMBER or form in _NUMBERED:
+        return None
+    return Complement(Bringer.PHRASE, near, near)
+
+
+_NUMBERED = frozenset({"ثلاث", "ثلاثه", "اربع", "مرتين", "عده"})
+_OBJECT_SHAPE = re.compile("(?:ا.ت.ا.|ان..ا.|است..ا.|ت..ي.|ا..ا.|اي.ا.|تحقيق|م.ا..ه)(?:ه|ها|هم|ه)?$")
+
+
+def _opens_object(reading: Reading, near: int) -> bool:
+    form = reading.form(near)
+    return form in words_of("object") or (_OBJECT_SHAPE.match(form) is not None and not is_name_word(form))
+
+
+def _ends_name(form: str) -> bool:
+    return form.startswith("ال") or is_name_word(form) or form in _places() or form in ')»"”'
+
+
+def _described(reading: Reading, place: int, cue: Cue) -> Complement | None:
+    """«وصف الهجوم بأنه ...»، «حمّل الحكومة مسؤولية ...»."""
+    end = min(reading.sentence_end(place), place + _FAR)
+    for near in range(place + 1, end):
+        form = reading.form(near)
+        if "حمل" in cue.verb.frames:
+            if form in {"مسووليه", "المسووليه"}:
+                return Complement(Bringer.PHRASE, place + 1, place + 1)
+        elif form in COMPLEMENTISERS and form.startswith("ب"):
+            return Complement(Bringer.THAT, near, near + 1) if near + 1 < end else None
+        elif form == "ب" and near + 1 < end:
+            return Complement(Bringer.PHRASE, near, near + 1)
+        elif (found := _with_ba(reading, near)) is not None:
+            return found
+        if form in COMMAS:
+            break
+    return None
+
+
+def _spoken(reading: Reading, comma: int | None, end: int) -> Complement | None:
+    if comma is None or comma + 1 >= end or not reading.is_word(comma + 1):
+        return None
+    form = reading.form(comma + 1)
+    if form in words_of("aside") and form not in {"ما"}:
+        return None
+    return Complement(Bringer.SPOKEN, comma, comma + 1)

@@ -1,0 +1,141 @@
+"""Cues: the words by which a text says that somebody said something, in all their forms.
+
+The list of verbs (`data/cue_verbs.tsv`) gives perfect, imperfect and participle; all persons that news uses, with the
+clitics written onto them, are made from these once and looked up by matching form.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.model import Act
+
+
+class Shape(StrEnum):
+    """What kind of word a cue is."""
+
+    PERFECT = "perfect"
+    IMPERFECT = "imperfect"
+    PARTICIPLE = "participle"  # «مؤكدا»: its subject is that of the sentence
+
+
+class Gender(StrEnum):
+    """Grammatical gender, as far as a form tells it."""
+
+    MASCULINE = "m"
+    FEMININE = "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying and what may bring its content."""
+
+    lemma: str  # perfect, third person, as listed
+    act: Act
+    frames: frozenset[str]  # "an", "q", "np", prepositions in matching form
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a verb of saying."""
+
+    verb: Verb
+    shape: Shape
+    gender: Gender
+    plural: bool
+    joined: bool  # with «و» or «ف» before it
+    pronoun: str = ""  # written onto its end: its object
+
+
+def cues_of(form: str) -> tuple[Cue, ...]:
+    """What a word in matching form may be as a cue; mostly nothing."""
+    return _forms().get(form, ())
+
+
+_PERFECT_ENDS = (("", Gender.MASCULINE, False), ("ت", Gender.FEMININE, False), ("وا", Gender.MASCULINE, True))
+_MORE_PERFECT_ENDS = (("ا", Gender.MASCULINE, True), ("تا", Gender.FEMININE, True), ("ن", Gender.FEMININE, True))
+_OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا")
+_WITH_OBJECTS = frozenset({"وصف", "np", "حمل"})
+_FRAME_FORMS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ب": "ب"}
+
+
+@cache
+def _forms() -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, dict[Cue, None]] = {}
+    for perfect, imperfect, participle, act, frames in wordlists.rows("cue_verbs", "isnad.analyse"):
+        verb = Verb(perfect, Act(act), frozenset(_FRAME_FORMS.get(each, each) for each in frames.split()))
+        for form, cue in _all_forms(verb, match_form(perfect), match_form(imperfect), participle):
+            found.setdefault(form, {})[cue] = None
+    return {form: tuple(cues) for form, cues in found.items()}
+
+
+def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> list[tuple[str, Cue]]:
+    made: list[tuple[str, Cue]] = []
+    plain = [(form, Cue(verb, Shape.PERFECT, *rest, joined=False)) for form, *rest in _perfects(perfect)]
+    plain += [(form, Cue(verb, Shape.IMPERFECT, *rest, joined=False)) for form, *rest in _imperfects(imperfect)]
+    if verb.frames & _WITH_OBJECTS:
+        plain += [
+            (_before_object(form) + each, Cue(cue.verb, cue.shape, cue.gender, cue.plural, joined=False, pronoun=each))
+            for form, cue in plain
+            for each in _OBJECTS
+        ]
+    for form, cue in plain:
+        made.append((form, cue))
+        for particle in ("و", "ف"):
+            made.append(
+                (particle + form, Cue(verb, cue.shape, cue.gender, cue.plural, joined=True, pronoun=cue.pronoun))
+            )
+    if participle != "-":
+        made += [
+            (
+                form,
+                Cue(
+                    verb, Shape.PARTICIPLE, *rest, joined=form[0] == "و" and not match_form(participle).startswith("و")
+                ),
+            )
+            for form, *rest in _participles(match_form(participle))
+        ]
+    return made
+
+
+def _before_object(form: str) -> str:
+    return form[:-1] if form.endswith("وا") else form
+
+
+def _perfects(form: str) -> list[tuple[str, Gender, bool]]:
+    if form.endswith(("ي", "ا")) and len(form) > 2:  # the last radical is weak: نفى، نفت، نفوا
+        stem = form[:-1]
+        return [
+            (form, Gender.MASCULINE, False),
+            (stem + "ت", Gender.FEMININE, False),
+            (stem + "وا", Gender.MASCULINE, True),
+        ]
+    return [(form + end, gender, plural) for end, gender, plural in (*_PERFECT_ENDS, *_MORE_PERFECT_ENDS)]
+
+
+def _imperfects(form: str) -> list[tuple[str, Gender, bool]]:
+    stem = form[1:]
+    short = stem[:-1] if stem.endswith(("ي", "و", "ا")) else stem
+    return [
+        (form, Gender.MASCULINE, False),
+        ("ت" + stem, Gender.FEMININE, False),
+        (f"ي{short}ون", Gender.MASCULINE, True),
+        (f"س{form}", Gender.MASCULINE, False),
+        (f"ست{stem}", Gender.FEMININE, False),
+    ]
+
+
+def _participles(form: str) -> list[tuple[str, Gender, bool]]:
+    weak = form.endswith("ي") or form in _DEFECTIVE
+    stem = form if not weak or form.endswith("ي") else form + "ي"
+    forms = [
+        (stem + "ا", Gender.MASCULINE, False),
+        (stem + "ه", Gender.FEMININE, False),
+        ((stem[:-1] if weak else stem) + "ين", Gender.MASCULINE, True),
+    ]
+    return forms + [("و" + each, gender, plural) for each, gender, plural in forms]
+
+
+_DEFECTIVE = frozenset(map(match_form, ("ناف", "داع", "متمن", "مدع", "راج", "مثن", "متبن")))

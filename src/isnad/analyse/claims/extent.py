@@ -1,0 +1,87 @@
+"""Where reported words end, and whose words they are."""
+
+from dataclasses import dataclass
+
+from isnad.analyse.claims.complement import Bringer, Complement
+from isnad.analyse.claims.cues import Shape
+from isnad.analyse.claims.reading import Quote, Reading
+from isnad.analyse.claims.phrases import COMMAS
+from isnad.model import Form
+
+_LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer
+_AFTER_SPEECH = frozenset(".،؛!؟:,;") | {"…"}
+_QUOTED_WORDS = 3  # a quotation of fewer words within a report is mostly a name
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Reported words: tokens [first, after), and in whose words they are."""
+
+    first: int
+    after: int
+    form: Form
+
+
+def extent_of(reading: Reading, complement: Complement, breaks: dict[int, int]) -> Extent | None:
+    """How far reported words go.
+
+    `breaks` are tokens at which another claim begins or an attribution that trails, each with the token behind which
+    words still belong to what went before.
+    """
+    first = complement.first
+    quote = reading.opens.get(first)
+    if quote is not None and _is_whole(reading, quote, breaks, complement):
+        return Extent(first + 1, quote.close, Form.DIRECT) if quote.close > first + 1 else None
+    after = _clause_end(reading, first, breaks)
+    after = _less_punctuation(reading, first, after)
+    if after <= first:
+        return None
+    if complement.by in {Bringer.COLON, Bringer.SPOKEN}:
+        return Extent(first, after, Form.DIRECT)
+    return Extent(first, after, Form.MIXED if _quotes_words(reading, first, after) else Form.INDIRECT)
+
+
+def _is_whole(reading: Reading, quote: Quote, breaks: dict[int, int], complement: Complement) -> bool:
+    """Whether the quotation is all that is reported."""
+    behind = quote.close + 1
+    if behind >= reading.sentence_end(quote.close) or behind in breaks or reading.form(behind) in _AFTER_SPEECH:
+        return True
+    if complement.by in {Bringer.QUOTE, Bringer.COLON}:
+        return True
+    return False
+
+
+def _clause_end(reading: Reading, first: int, breaks: dict[int, int]) -> int:
+    end = min(reading.sentence_end(first), first + _LONGEST)
+    place = first
+    while place < end:
+        if place in breaks and place > first:
+            return breaks[place]
+        quote = reading.opens.get(place)
+        if quote is not None and quote.close < first + _LONGEST:
+            place = quote.close
+            end = min(max(end, reading.sentence_end(place)), first + _LONGEST)
+        place += 1
+    return min(place, end)
+
+
+def _less_punctuation(reading: Reading, first: int, after: int) -> int:
+    while after > first and not reading.is_word(after - 1) and reading.form(after - 1) not in ')]%»"”“':
+        after -= 1
+    if after - first > 1 and reading.form(after - 1) in '"”“»' and reading.inside[after - 1] < 0:
+        after -= 1
+    return after
+
+
+def _quotes_words(reading: Reading, first: int, after: int) -> bool:
+    """Whether a part of a report is in the source's own words."""
+    for place in range(first, after):
+        quote = reading.opens.get(place)
+        if quote is not None and quote.close < after and _are_words(reading, quote):
+            return True
+    return False
+
+
+def _are_words(reading: Reading, quote: Quote) -> bool:
+    count = sum(reading.is_word(place) for place in range(quote.open + 1, quote.close))
+    return count > _QUOTED_WORDS

@@ -1,0 +1,631 @@
+"""All claims of a text before it is known who their sources are: cue, content, and the words that name the source."""
+
+from dataclasses import dataclass, field
+
+from isnad.analyse.claims.complement import Bringer, Complement, complement_of
+from isnad.analyse.claims.cues import Cue, Gender, Shape, cues_of
+from isnad.analyse.claims.extent import Extent, extent_of
+from isnad.analyse.claims.phrases import (
+    COMMAS,
+    COMPLEMENTISERS,
+    Phrase,
+    is_name_word,
+    is_source_head,
+    phrase_after,
+    phrase_before,
+)
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import is_head, words_of
+from isnad.arabic.letters import match_form
+from isnad.model import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One claim as it stands in the text; all places are numbers of tokens, spans half-open."""
+
+    rule: str
+    cue: tuple[int, int]
+    verb: Cue | None  # None where the cue is no verb
+    content: tuple[int, int]
+    cut: int  # letters of the first token of the content that are no part of it
+    form: Form
+    source: tuple[int, int] | None  # None where the source is left out or only a pronoun
+    passed: tuple[tuple[int, int], ...] = ()  # those who passed it on, each next one from the one before
+    press: int | None = None  # the token of «لرويترز»
+    speaks_of_itself: bool = False  # the cue has no subject of its own: that of the sentence is meant
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of saying that reports something."""
+
+    place: int
+    cue: Cue
+    complement: Complement
+    break_from: int  # where what is said before it ends
+
+
+@dataclass(frozen=True, slots=True)
+class _According:
+    """«بحسب فلان»، «حسبما أفاد فلان»: an attribution beside what it attributes."""
+
+    first: int
+    cue_after: int
+    source: Phrase
+    breaks: bool
+    verb: Cue | None = None
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds the claims of one text."""
+
+    reading: Reading
+    verbs: list[_Verb] = field(default_factory=list)
+    according: list[_According] = field(default_factory=list)
+
+    def find(self) -> list[Found]:
+        """All claims, in order of their cues."""
+        self._gather()
+        breaks = {verb.break_from: verb.break_from for verb in self.verbs}
+        breaks |= {each.first: each.first for each in self.according if each.breaks}
+        found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
+        found += [claim for each in self.according if (claim := self._of_according(each)) is not None]
+        found += self._headline() + self._of_what_went_before()
+        found += self._named_speech(found)
+        return sorted(found, key=lambda claim: (claim.cue, claim.content))
+
+    def _gather(self) -> None:
+        reading = self.reading
+        place = 0
+        while place < len(reading):
+            according = self._according_at(place)
+            if according is not None:
+                self.according.append(according)
+                place = max(according.cue_after, place + 1)
+                continue
+            for cue in cues_of(reading.form(place)):
+                verb = self._verb_at(place, cue)
+                if verb is not None:
+                    self.verbs.append(verb)
+                    break
+            place += 1
+
+    # Verbs
+
+    def _verb_at(self, place: int, cue: Cue) -> _Verb | None:
+        reading = self.reading
+        if not self._may_be_verb(place, cue):
+            return None
+        complement = complement_of(reading, place, cue)
+        if complement is None:
+            complement = self._speech_before(place, cue)
+        if complement is None:
+            return None
+        return _Verb(place, cue, complement, self._break_from(place, cue))
+
+    def _may_be_verb(self, place: int, cue: Cue) -> bool:
+        reading = self.reading
+        form, before = reading.form(place), reading.form(place - 1)
+        if cue.verb.lemma == "مضى" and reading.form(place + 1) not in _HAVING_SAID:
+            return False
+        if cue.verb.lemma == "بين" and cue.shape is Shape.PERFECT and not self._is_explaining(place):
+            return False
+        if before in _NEGATIONS or before in _PREPOSITIONS:
+            return before in {"ما", "ان"} and before != "ما"
+        if cue.shape is Shape.PARTICIPLE:
+            return self._is_circumstance(place, form)
+        if form in _PASSIVES and self._is_impersonal(place):
+            return False
+        return not (
+            cue.shape is Shape.IMPERFECT and before in {"يمكن", "ان"} and before == "ان" and self._is_wish(place)
+        )
+
+    def _is_wish(self, place: int) -> bool:
+        """«يريد أن يقول»: what somebody may say is not said."""
+        return self.reading.form(place - 2) in _WISHES
+
+    def _is_explaining(self, place: int) -> bool:
+        """Whether «بين» is a verb: between two things there is no «أن» soon."""
+        reading = self.reading
+        before = reading.form(place - 1)
+        if (
+            place != reading.sentence_start(place)
+            and before not in COMMAS
+            and before not in _LEADS
+            and before not in '»"”)'
+        ):
+            return False
+        end = min(reading.sentence_end(place), place + 22)
+        for near in range(place + 1, end):
+            form = reading.form(near)
+            if form in COMPLEMENTISERS:
+                return True
+            if form in COMMAS and not reading.form(near + 1) in COMPLEMENTISERS:
+                continue
+            if near > place + 1 and cues_of(form) and not form.startswith("بين"):
+                return False
+        return False
+
+    def _is_circumstance(self, place: int, form: str) -> bool:
+        """Whether a participle tells how somebody went on to say something («..., مؤكدا أن»)."""
+        reading = self.reading
+        before = reading.form(place - 1)
+        if place == 0 or before in _PREPOSITIONS:
+            return False
+        written = reading.text[reading.ends[place] - 1]
+        if form.endswith("ا") or form.endswith("ين"):
+            return True
+        return form.endswith("ه") and written in "ةً" and (before in COMMAS or before in '»"”)' or form.startswith("و"))
+
+    def _is_impersonal(self, place: int) -> bool:
+        """«يذكر أن»، «ويشار إلى أن», with nobody who says it."""
+        reading = self.reading
+        near = place + 1
+        if reading.form(near) in {"الي", "هنا", "في", "ايضا"}:
+            near += 1
+        opens = place == reading.sentence_start(place) or reading.form(place - 1) in _OPENERS
+        return opens and reading.form(near) in COMPLEMENTISERS
+
+    def _break_from(self, place: int, cue: Cue) -> int:
+        """Where what was said before a verb ends, if it does: at «كما» or «من جهته», or at the verb itself."""
+        reading = self.reading
+        first = place
+        while first - 1 >= reading.sentence_start(place) and reading.form(first - 1) in _LEADS:
+            first -= 1
+        before = reading.form(first - 1)
+        if cue.shape is Shape.PARTICIPLE or cue.joined:
+            return first
+        if first < place:
+            return first
+        if before in {"كان", "كانت"}:
+            return -1
+        return first if before in COMMAS or before in '»"”' and reading.inside[first - 1] >= 0 else -1
+
+    def _speech_before(self, place: int, cue: Cue) -> Complement | None:
+        """«...»، قال المتحدث: the quotation goes before its verb."""
+        reading = self.reading
+        if "q" not in cue.verb.frames or cue.shape is Shape.PARTICIPLE or cue.joined:
+            return None
+        near = place - 1
+        while near >= 0 and (reading.form(near) in COMMAS or reading.form(near) in {"كما", "هكذا", "."}):
+            near -= 1
+        number = reading.inside[near] if near >= 0 else -1
+        if number < 0 or reading.quotes[number].close != near or near == place:
+            return None
+        quote = reading.quotes[number]
+        if quote.close - quote.open < _LEAST_SPEECH:
+            return None
+        return Complement(Bringer.QUOTE, quote.open, quote.open)
+
+    def _of_verb(self, verb: _Verb, breaks: dict[int, int]) -> Found | None:
+        reading, cue, complement = self.reading, verb.cue, verb.complement
+        extent = extent_of(reading, complement, breaks)
+        if extent is None:
+            return None
+        content = (extent.first, extent.after)
+        source, passed, press = self._source(verb, content)
+        phrase = (source.first, source.after) if source is not None and source.after > source.first else None
+        return Found(
+            f"{complement.by} after {cue.shape}",
+            (verb.place, verb.place + 1 + _tail(reading, verb.place)),
+            cue,
+            content,
+            complement.cut,
+            extent.form,
+            phrase,
+            passed,
+            press,
+            speaks_of_itself=cue.shape is Shape.PARTICIPLE,
+        )
+
+    def _source(
+        self, verb: _Verb, content: tuple[int, int]
+    ) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]:
+        reading, place, cue = self.reading, verb.place, verb.cue
+        if cue.shape is Shape.PARTICIPLE:
+            return None, (), None
+        behind = verb.complement.at > place
+        limit = verb.complement.at if behind else min(reading.sentence_end(place), place + 30)
+        if cue.verb.lemma == "نقل" and behind:
+            passing = self._passing(place, limit)
+            if passing is not None:
+                return passing
+        after = phrase_after(reading, place + 1, limit) if limit > place + 1 else None
+        press = after.press if after is not None else None
+        if after is not None and after.after > after.first and not self._is_object(verb, after):
+            return after, self._by_way_of(after, limit), press
+        if not cue.joined:
+            before, _ = phrase_before(reading, place)
+            before = before or self._name_before(place)
+            if before is not None:
+                return before, self._by_way_of(before, limit), press
+        return None, (), press
+
+    def _name_before(self, place: int) -> Phrase | None:
+        """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""
+        reading = self.reading
+        first = place
+        while first > max(reading.sentence_start(place), place - 4) and is_name_word(reading.form(first - 1)):
+            first -= 1
+        if place - first < 2:
+            return None
+        while first > reading.sentence_start(place) and (
+            reading.form(first - 1) in words_of("title") or is_head(_less_li(reading.form(first - 1)), "role")
+        ):
+            first -= 1
+        return Phrase(first, place)
+
+    def _is_object(self, verb: _Verb, phrase: Phrase) -> bool:
+        """Whether what follows a verb is whom it is said to or of, and its subject goes before."""
+        if verb.cue.verb.lemma not in _TAKE_PERSONS or verb.cue.joined:
+            return False
+        before, _ = phrase_before(self.reading, verb.place)
+        return before is not None
+
+    def _passing(self, place: int, limit: int) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None] | None:
+        """«نقلت رويترز عن مسؤول قوله»."""
+        reading = self.reading
+        for near in range(place + 1, limit):
+            if reading.form(near) == "عن":
+                by = phrase_after(reading, place + 1, near)
+                end = next((k for k in range(near + 1, limit) if reading.form(k) in _HIS_WORDS), limit)
+                speaker = phrase_after(reading, near + 1, end)
+                passed = ((by.first, by.after),) if by is not None and by.after > by.first else ()
+                return speaker, passed, None
+        return None
+
+    def _by_way_of(self, phrase: Phrase, limit: int) -> tuple[tuple[int, int], ...]:
+        """«ذكرت الصحيفة نقلا عن مصادر»: whom the speaker has it from; empty where nobody."""
+        reading = self.reading
+        for near in range(phrase.after, limit - 2):
+            if reading.form(near) == "نقلا" and reading.form(near + 1) == "عن":
+                origin = phrase_after(reading, near + 2, limit)
+                if origin is not None and origin.after > origin.first:
+                    return ((origin.first, origin.after),)
+        return ()
+
+    def _of_what_went_before(self) -> list[Found]:
+        """«أوضح ذلك فلان»: what the sentence before told."""
+        reading = self.reading
+        found = []
+        for place in range(1, len(reading)):
+            if reading.form(place) != "ذلك" or reading.sentence_start(place) != place - 1:
+                continue
+            cue = next((c for c in cues_of(reading.form(place - 1)) if c.shape is Shape.PERFECT), None)
+            source = phrase_after(reading, place + 1, reading.sentence_end(place))
+            before = _trimmed(reading, (reading.sentence_start(max(place - 2, 0)), place - 1))
+            if cue is None or source is None or source.after <= source.first or before is None:
+                continue
+            found.append(
+                Found(
+                    "told before", (place - 1, place + 1), cue, before, 0, Form.INDIRECT, (source.first, source.after)
+                )
+            )
+        return found
+
+    # Attributions beside what they attribute
+
+    def _according_at(self, place: int) -> _According | None:
+        reading = self.reading
+        form = reading.form(place)
+        stem = form[1:] if form[0:1] in "وف" and form[1:] in _ACCORDING else form
+        if stem not in _ACCORDING and not (stem in {"كما", "مثلما"} and cues_of(reading.form(place + 1))):
+            return None
+        near = place + 1
+        cue = None
+        if stem in _WITH_VERB or reading.form(near) == "ما":
+            near += reading.form(near) == "ما"
+            cue = next((c for c in cues_of(reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
+            if cue is None or (stem in {"كما", "مثلما"} and self._goes_on(near, cue)):
+                return None
+            near += 1
+        elif stem == "نقلا":
+            if reading.form(near) != "عن":
+                return None
+            near += 1
+        elif stem in {"وفقا", "طبقا", "استنادا", "وفق"} and reading.form(near) in {"ل", "الي"}:
+            near += 1
+        elif stem == "علي":
+            if reading.form(near) not in {"حد", "ذمه"} or reading.form(near + 1) not in {"قول", "تعبير", "وصف"}:
+                return None
+            near += 2
+        if reading.form(near) in _STATEMENTS:
+            near += 1
+        source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30))
+        if source is None or source.after <= source.first or not self._names_source(source, stem):
+            return None
+        return _According(place, near, source, self._trails(source), cue)
+
+    def _goes_on(self, place: int, cue: Cue) -> bool:
+        """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""
+        return complement_of(self.reading, place, cue) is not None
+
+    def _names_source(self, source: Phrase, stem: str) -> bool:
+        """«وفق الضوابط» and «حسب الحاجة» name no source."""
+        if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
+            return True
+        forms = self.reading.forms[source.first : source.after]
+        if any(
+            is_source_head(_less_li(form)) or form in words_of("title") or _less_li(form) in words_of("press")
+            for form in forms
+        ):
+            return True
+        return stem not in {"وفق", "حسب"} and is_name_word(_less_li(forms[0]))
+
+    def _trails(self, source: Phrase) -> bool:
+        return True
+
+    def _of_according(self, each: _According) -> Found | None:
+        reading = self.reading
+        start, end = reading.sentence_start(each.first), reading.sentence_end(each.first)
+        start = _behind_dateline(reading, start, end)
+        first = each.first
+        if first - start <= 1:
+            first = each.source.after
+            while first < end and (reading.form(first) in COMMAS or reading.form(first) in _THEN):
+                first += 1
+            content = (first, end)
+        else:
+            content = (start, each.first)
+        extent = _trimmed(reading, content)
+        if extent is None:
+            return None
+        span = (each.source.first, each.source.after)
+        mixed = extent_of(reading, Complement(Bringer.THAT, extent[0] - 1, extent[0]), {extent[1]: extent[1]})
+        form = mixed.form if mixed is not None else Form.INDIRECT
+        if mixed is not None and form is Form.DIRECT:
+            extent = (mixed.first, mixed.after)
+        return Found("according to", (each.first, each.cue_after), each.verb, extent, 0, form, span)
+
+    # Colons
+
+    def _headline(self) -> list[Found]:
+        """«فلان: ...» in the title."""
+        reading = self.reading
+        end = reading.text.find("\n")
+        for place in range(min(len(reading), _HEADLINE_SOURCE + 1)):
+            if reading.starts[place] >= end >= 0:
+                return []
+            if reading.form(place) in {":", ".."} and place:
+                return self._said_in_headline(place, end)
+        return []
+
+    def _said_in_headline(self, place: int, end: int) -> list[Found]:
+        reading = self.reading
+        first, after = 0, place + 1
+        while after < len(reading) and reading.starts[after] < end:
+            after += 1
+        forms = reading.forms[first:place]
+        if not forms or any(form in words_of("nosource") or form[:1].isdigit() for form in forms) or after - place < 3:
+            return []
+        if any(cues_of(form) for form in forms) or forms[0] in words_of("adverb") or not _may_be_source(forms):
+            return []
+        if reading.form(place) != ":":
+            return []
+        body = place + 1
+        quote = reading.opens.get(body)
+        content = (body + 1, quote.close) if quote is not None and quote.close >= after - 2 else (body, after)
+        extent = _trimmed(reading, content)
+        return (
+            [Found("colon in headline", (place, place + 1), None, extent, 0, Form.DIRECT, (first, place))]
+            if extent
+            else []
+        )
+
+    def _named_speech(self, found: list[Found]) -> list[Found]:
+        """«فلان: «...»» at the head of a line, as in interviews."""
+        reading = self.reading
+        taken = {claim.content for claim in found}
+        more = []
+        for quote in reading.quotes:
+            colon = quote.open - 1
+            if colon < 1 or reading.form(colon) != ":" or (quote.open + 1, quote.close) in taken:
+                continue
+            first = reading.sentence_start(colon)
+            forms = reading.forms[first:colon]
+            if (
+                not forms
+                or len(forms) > _HEADLINE_SOURCE
+                or any(form in words_of("nosource") or cues_of(form) for form in forms)
+            ):
+                continue
+            if forms[0] in words_of("adverb") or not _may_be_source(forms):
+                continue
+            more.append(
+                Found(
+                    "colon after a name",
+                    (colon, colon + 1),
+                    None,
+                    (quote.open + 1, quote.close),
+                    0,
+                    Form.DIRECT,
+                    (first, colon),
+                )
+            )
+        return more
+
+
+_LEAST_SPEECH = 5
+_HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
+_HEADLINE_SOURCE = 9
+_NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "ما", "دون", "غير"})
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
+_PASSIVES = frozenset(
+    map(
+        match_form,
+        ("يذكر", "ويذكر", "يشار", "ويشار", "يعتقد", "ويعتقد", "يتوقع", "ويتوقع", "يقال", "ويقال", "يرجح", "ويرجح"),
+    )
+)
+_WISHES = frozenset(
+    map(
+        match_form,
+        ("يمكن", "أريد", "يريد", "تريد", "يجب", "ينبغي", "أود", "نريد", "أستطيع", "يستطيع", "دون", "قبل", "بعد"),
+    )
+)
+_OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
+_LEADS = frozenset(
+    map(
+        match_form,
+        (
+            "كما",
+            "حيث",
+            "وكان",
+            "وكانت",
+            "كان",
+            "كانت",
+            "وقد",
+            "قد",
+            "فيما",
+            "بينما",
+            "فقد",
+            "ثم",
+            "لكنه",
+            "لكنها",
+            "ولكنه",
+            "وهو",
+            "وهي",
+            "إذ",
+            "إلا",
+            "أنه",
+            "أنها",
+            "ولقد",
+            "لقد",
+            "و",
+        ),
+    )
+)
+_TAKE_PERSONS = frozenset(
+    {"دعا", "طالب", "حث", "ناشد", "اتهم", "وصف", "نصح", "حض", "أبلغ", "أخبر", "حمل", "أمر", "حذر", "ذكّر"}
+)
+_HIS_WORDS = frozenset({"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تعبيره", "تعبيرها", "وصفه", "وصفها"})
+_ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
+_WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
+_STATEMENTS = frozenset(
+    map(
+        match_form,
+        (
+            "لرواية",
+            "رواية",
+            "لتصريحات",
+            "تصريحات",
+            "لتقديرات",
+            "تقديرات",
+            "لأقوال",
+            "أقوال",
+            "قول",
+            "لشهادة",
+            "لما",
+            "رأي",
+            "لرأي",
+            "وصف",
+            "تعبير",
+        ),
+    )
+)
+_THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
+
+
+def _less_li(form: str) -> str:
+    return "ال" + form[2:] if form.startswith("لل") else form[1:] if form.startswith("ل") and len(form) > 3 else form
+
+
+def _tail(reading: Reading, place: int) -> int:
+    """«ومضى بالقول»: how many words more belong to the cue."""
+    return (
+        1
+        if reading.form(place + 1) in {"بالقول", "قايلا", "بقوله", "بقولها", "القول"}
+        and reading.form(place) in _MADE_FULL
+        else 0
+    )
+
+
+_MADE_FULL = frozenset(
+    map(match_form, ("ومضى", "مضى", "وتابع", "تابع", "واستطرد", "وختم", "واختتم", "ورد", "وعلق", "وعلقت"))
+)
+
+
+def _may_be_source(forms: list[str]) -> bool:
+    return any(
+        is_source_head(form) or is_name_word(form) or form in _states() or form in words_of("title") for form in forms
+    )
+
+
+def _states() -> frozenset[str]:
+    return _STATES
+
+
+_STATES = frozenset(
+    map(
+        match_form,
+        (
+            "موسكو",
+            "واشنطن",
+            "إيران",
+            "روسيا",
+            "الصين",
+            "أمريكا",
+            "فرنسا",
+            "ألمانيا",
+            "بريطانيا",
+            "تركيا",
+            "مصر",
+            "سوريا",
+            "العراق",
+            "لندن",
+            "باريس",
+            "طهران",
+            "أنقرة",
+            "الكرملين",
+            "بكين",
+            "القاهرة",
+            "بغداد",
+            "الرياض",
+            "السعودية",
+            "إسرائيل",
+            "اليمن",
+            "ليبيا",
+            "تونس",
+            "الجزائر",
+            "المغرب",
+            "قطر",
+            "الكويت",
+            "الإمارات",
+            "الأردن",
+            "لبنان",
+            "السودان",
+            "أوروبا",
+            "كييف",
+            "أوكرانيا",
+            "بيونغ يانغ",
+            "طوكيو",
+            "اليابان",
+            "الهند",
+            "باكستان",
+            "المعارضة",
+            "حماس",
+            "داعش",
+            "فتح",
+            "طالبان",
+            "الحوثيون",
+        ),
+    )
+)
+
+
+def _behind_dateline(reading: Reading, start: int, end: int) -> int:
+    """The token behind «القاهرة - أ.ف.ب:»."""
+    for near in range(start, min(end, start + 9)):
+        if reading.form(near) == ":" and not any(cues_of(form) for form in reading.forms[start:near]):
+            return near + 1
+    return start
+
+
+def _trimmed(reading: Reading, content: tuple[int, int]) -> tuple[int, int] | None:
+    first, after = content
+    while first < after and not reading.is_word(first) and first not in reading.opens:
+        first += 1
+    while after > first and not reading.is_word(after - 1) and reading.form(after - 1) not in ')»"”%':
+        after -= 1
+    return (first, after) if after - first > 1 else None

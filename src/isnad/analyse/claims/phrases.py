@@ -1,0 +1,260 @@
+"""Noun phrases that name a source: where one that follows or goes before a verb begins and ends."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from isnad.analyse.claims.cues import Shape, cues_of
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import bare, is_head, words_of
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
+from isnad.arabic.tokens import TokenKind
+
+COMPLEMENTISERS = frozenset(
+    "ان انه انها انهم انهما انهن اني انني اننا انك انكم بان بانه بانها بانهم بانهما بانهن باني باننا".split()
+)
+COMMAS = frozenset("،,؛;")
+_LONGEST = 34  # words of a source with title and apposition
+_LOOK_BACK = 18
+_DASHES = frozenset("-–—/|")
+_TIGHT = frozenset({"المشرف", "المشرفه", "القايم", "المسوول", "المسووله", "مشرف", "وصي"})  # «المشرف على»
+_NO_PART_OF_IT = frozenset(
+    {"خلال", "جانب", "جانبه", "جانبها", "جهته", "جهتها", "اجل", "قبل", "ان", "انه", "انها", "المتوقع"}
+)
+_HEADS = ("role", "unnamed", "witness", "government", "organisation", "document", "agency")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [first, after) that name a source, and where what was read there ends."""
+
+    first: int
+    after: int
+    press: int | None = None  # the first token of «لرويترز» or the like
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names, in matching form."""
+    return frozenset(match_form(row[0]) for row in wordlists.rows("given_names")) | _COMPOUND
+
+
+_COMPOUND = frozenset({"عبد", "ابو", "ال", "ابن", "ام", "بن"})
+
+
+def is_name_word(form: str) -> bool:
+    """Whether a word may be part of a person's name: a first name, or one that the lexicon lacks."""
+    if form in given_names() or form in wordlists.words("native_names") or form.startswith(("عبدال", "ابو")):
+        return True
+    return len(form) > 1 and not form[0].isdigit() and not lexicon().lemma(form) and not lexicon().lemma(bare(form))
+
+
+def is_source_head(form: str) -> bool:
+    """Whether a word is the head of some kind of source."""
+    return any(is_head(form, kind) for kind in _HEADS)
+
+
+def is_finite_cue(form: str) -> bool:
+    """Whether a word may be a finite verb of saying."""
+    return any(cue.shape is not Shape.PARTICIPLE for cue in cues_of(form))
+
+
+def phrase_after(reading: Reading, place: int, limit: int) -> Phrase | None:
+    """The source that is named from a token on, before another; None where there is none (the subject is left out)."""
+    first, press = _behind_leads(reading, place, limit)
+    after = first
+    named = False
+    while after < min(limit, first + _LONGEST):
+        if _ends_before(reading, after, first, limit, named=named):
+            break
+        named = named or is_name_word(reading.form(after))
+        after += 1
+    after = _trimmed(reading, first, after)
+    return (
+        Phrase(first, after, press) if after > first else (Phrase(first, first, press) if press is not None else None)
+    )
+
+
+def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | None]:
+    """The first token behind «أمس»، «لرويترز»، «(عكاظ)» that may stand between verb and subject."""
+    press = None
+    while place < limit:
+        form = reading.form(place)
+        if (
+            form in words_of("time")
+            and not is_source_head(reading.form(place + 1))
+            or form in words_of("time")
+            and form.startswith("ال")
+        ):
+            place += 1
+        elif _is_press(form):
+            press = place
+            place = _behind_press(reading, place + 1, limit)
+        elif (
+            form in "(«"
+            and press is None
+            and (close := _small_bracket(reading, place)) is not None
+            and close + 1 < limit
+        ):
+            press = place
+            place = close + 1
+        else:
+            break
+    return place, press
+
+
+def _behind_press(reading: Reading, place: int, limit: int) -> int:
+    while place < limit and not is_head(reading.form(place), "role") and not is_head(reading.form(place), "unnamed"):
+        place += 1
+    return place
+
+
+def _is_press(form: str) -> bool:
+    """«لرويترز»، «للصحيفة»."""
+    return form.startswith("ل") and (
+        form[1:] in words_of("press") or (form.startswith("لل") and "ال" + form[2:] in words_of("press"))
+    )
+
+
+def _small_bracket(reading: Reading, place: int) -> int | None:
+    closing = {"(": ")", "«": "»", '"': '"', "“": "”"}.get(reading.form(place))
+    for near in range(place + 1, min(place + 6, len(reading))):
+        if reading.form(near) == closing:
+            return near
+    return None
+
+
+def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:  # noqa: PLR0911
+    form = reading.form(place)
+    if form in COMMAS:
+        return not _apposition(reading, place + 1, limit)
+    if place in reading.opens:
+        return reading.opens[place].close - place > _SHORT_QUOTE
+    if form in '()[]«»"“”':
+        return form in "([" and _small_bracket(reading, place) is None
+    if not reading.is_word(place):
+        return form not in "."  # «د. فلان»
+    if form in words_of("aside") or form in _THEN or (place > first and _is_cue_here(form)):
+        return True
+    if form in words_of("time"):
+        return reading.form(place - 1) not in _NEWSPAPERS and place > first or form not in given_names()
+    if form in {"في", "فى"}:
+        return (
+            named
+            or place == first
+            or bare(reading.form(place + 1)) in words_of("venue")
+            or reading.form(place + 1) in words_of("time")
+        )
+    if form == "من":
+        return place == first or reading.form(place + 1) in _NO_PART_OF_IT or (named and place > first + 1)
+    if form in {"عن", "علي", "الي"} and reading.is_preposition(place):
+        return reading.form(place - 1) not in _TIGHT
+    if form.startswith("ل") and place == first + 1 and reading.form(first).startswith("ال"):
+        return not is_head(reading.form(first), "role") and is_source_head(form)
+    if _is_press(form):
+        return place > first
+    return reading.kinds[place] is TokenKind.NUMBER and place > first
+
+
+_SHORT_QUOTE = 8
+_NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
+
+
+_THEN = frozenset({"فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "انه", "انها", "ان"})
+
+
+def _is_cue_here(form: str) -> bool:
+    return any(
+        cue.shape is not Shape.PARTICIPLE
+        and _is_clear_verb(form)
+        or cue.shape is Shape.PARTICIPLE
+        and form.endswith("ا")
+        for cue in cues_of(form)
+    )
+
+
+def _is_clear_verb(form: str) -> bool:
+    """Whether a form is hardly anything but a verb: «بين» and «ذكر» are more often something else."""
+    return form[0] in "يت" or form.endswith(("ت", "وا")) or form in _PLAIN_VERBS
+
+
+_PLAIN_VERBS = frozenset(
+    {"قال", "اكد", "اضاف", "اعلن", "اوضح", "اشار", "افاد", "وقال", "واكد", "واضاف", "واوضح", "واشار"}
+)
+
+
+def _apposition(reading: Reading, place: int, limit: int) -> bool:
+    """Whether what follows a comma still names the source («..., وزير الثقافة, إن»)."""
+    form = reading.form(place)
+    if place >= limit or not reading.is_word(place) or form in words_of("aside") or form in words_of("time"):
+        return False
+    if cues_of(form) or form in COMPLEMENTISERS:
+        return False
+    return (
+        is_head(form, "role") or is_head(form, "organisation") or form in words_of("title") or is_head(form, "unnamed")
+    )
+
+
+def _trimmed(reading: Reading, first: int, after: int) -> int:
+    while after > first and (not reading.is_word(after - 1) and reading.form(after - 1) not in ')»"”“'):
+        after -= 1
+    return after
+
+
+def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
+    """The subject that goes before a verb, None where none does; and the first token of the clause."""
+    start = reading.sentence_start(place)
+    first = place
+    relative = False
+    while first > max(start, place - _LOOK_BACK):
+        form = reading.form(first - 1)
+        if form in COMMAS or form in ":؛" or form in COMPLEMENTISERS or form in _CLAUSE_OPENERS or form in ".":
+            break
+        if form in _RELATIVES:
+            relative = True
+            break
+        first -= 1
+    after = place
+    while after > first and reading.form(after - 1) in _BEFORE_VERBS:
+        after -= 1
+    if relative:
+        return _antecedent(reading, first - 1), first
+    if after <= first or not _opens_subject(reading, first):
+        return None, first
+    phrase = phrase_after(reading, first, after)
+    if phrase is None or phrase.after < after or phrase.first != first:
+        return None, first
+    return phrase, first
+
+
+_BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "والذين"})
+_CLAUSE_OPENERS = frozenset(
+    "كان كانت وكان وكانت حيث بينما فيما لكن ولكن اذ كما الا وقد قد فقد لقد ان حين عندما بعدما بان لان فان وان".split()
+)
+
+
+def _opens_subject(reading: Reading, place: int) -> bool:
+    form = reading.form(place)
+    if not reading.is_word(place) and place not in reading.opens:
+        return False
+    return form not in words_of("adverb") and form not in words_of("aside") and form not in words_of("time")
+
+
+def _antecedent(reading: Reading, relative: int) -> Phrase | None:
+    """The noun before «الذي»."""
+    after = relative
+    while after > 0 and reading.form(after - 1) in COMMAS:
+        after -= 1
+    first = after
+    start = reading.sentence_start(relative)
+    while (
+        first > max(start, after - 7)
+        and reading.is_word(first - 1)
+        and reading.form(first - 1) not in words_of("adverb")
+    ):
+        first -= 1
+        if is_source_head(reading.form(first)) and first + 1 < after:
+            break
+    return Phrase(first, after) if after > first else None

@@ -1,0 +1,95 @@
+"""The door: from a text to its claims."""
+
+from isnad.analyse.claims.cues import Cue, Gender, Shape
+from isnad.analyse.claims.finding import Finder, Found
+from isnad.analyse.claims.judging import act_of, is_hedged
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.sources import Source, Sources
+from isnad.model import Claim, Link, Moment, Span
+
+_DEEPEST = 6  # links: no report came through more hands than a reader can follow
+
+
+def claims(text: str, near: Moment | None = None) -> tuple[Claim, ...]:
+    """The claims of a text (title, line feed, body), in order of their contents, in time linear in its length."""
+    reading = Reading(text)
+    found = Finder(reading).find()
+    speakers = _speakers(reading, found)
+    return tuple(sorted(_told(reading, found, speakers), key=lambda claim: (claim.content.start, -claim.content.end)))
+
+
+def _speakers(reading: Reading, found: list[Found]) -> list[Source | None]:
+    """Who speaks in each claim. Names are gathered first, since a full one may stand behind a short one."""
+    sources = Sources(reading)
+    for each in found:
+        if each.source is not None:
+            gender, plural = _agreement(each.verb)
+            sources.of(*each.source, gender, plural=plural)
+    sources.spoke.clear()
+    speakers: list[Source | None] = []
+    for each in found:
+        gender, plural = _agreement(each.verb)
+        if each.source is not None:
+            speaker: Source | None = sources.of(*each.source, gender, plural=plural)
+        else:
+            speaker = sources.last(gender, plural=plural)
+        if speaker is not None:
+            sources.spoke.append(speaker)
+        speakers.append(speaker)
+    return speakers
+
+
+def _agreement(verb: Cue | None) -> tuple[Gender | None, bool]:
+    return (verb.gender, verb.plural) if verb is not None else (None, False)
+
+
+def _told(reading: Reading, found: list[Found], speakers: list[Source | None]) -> list[Claim]:
+    sources = Sources(reading)
+    told: list[Claim] = []
+    around: list[tuple[Found, tuple[Link, ...]]] = []
+    order = sorted(range(len(found)), key=lambda n: (found[n].content[0], -found[n].content[1], found[n].cue))
+    for number in order:
+        each, speaker = found[number], speakers[number]
+        if speaker is None:
+            continue
+        while around and around[-1][0].content[1] <= each.cue[0]:
+            around.pop()
+        chain = _chain(reading, sources, each, speaker)
+        outer = next(
+            (
+                links
+                for other, links in reversed(around)
+                if other.content[0] <= each.cue[0] < other.content[1] and other is not each
+            ),
+            (),
+        )
+        if outer and outer[0].name != chain[0].name:
+            chain = (*chain, *outer)[:_DEEPEST]
+        around.append((each, chain))
+        told.append(_claim(reading, each, chain))
+    return told
+
+
+def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> tuple[Link, ...]:
+    mention = reading.span(*each.source) if each.source is not None else None
+    links = [Link(mention, speaker.name, speaker.kind)]
+    for span in each.passed:
+        by = sources.of(*span, None, plural=False)
+        links.append(Link(reading.span(*span), by.name, by.kind))
+    return tuple(links)
+
+
+def _claim(reading: Reading, each: Found, chain: tuple[Link, ...]) -> Claim:
+    content = reading.span(*each.content)
+    if each.cut:
+        content = Span(content.text[each.cut :], content.start + each.cut, content.end)
+    return Claim(
+        content=content,
+        cue=reading.span(*each.cue),
+        chain=chain,
+        act=act_of(each, content.text),
+        form=each.form,
+        hedged=is_hedged(reading, each),
+        rule=each.rule,
+        lemma=each.verb.verb.lemma if each.verb is not None else "",
+    )

@@ -1,0 +1,48 @@
+"""The words that sources are made of, by class; all in matching form. The lists are `data/source_words.tsv`."""
+
+from functools import cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+
+_PARTICLES = ("وب", "ول", "وال", "وس", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The words of a class, in matching form."""
+    return frozenset(match_form(word) for word, each in wordlists.rows("source_words", "isnad.analyse") if each == kind)
+
+
+def bare(form: str) -> str:
+    """A word less the article and what is written onto its front, as far as a list of heads is asked."""
+    for particle in ("وال", "بال", "فال", "لل", "ال"):
+        if form.startswith(particle) and len(form) - len(particle) >= 3:
+            return form[len(particle) :]
+    return form
+
+
+def less_article(form: str) -> str:
+    """A word less its article."""
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+def is_head(form: str, kind: str) -> bool:
+    """Whether a word is the head of a source of some kind, with or without article, particle or pronoun."""
+    heads = words_of(kind)
+    stem = bare(form)
+    if stem in heads or form in heads:
+        return True
+    if form[:1] in "وفبل" and (form[1:] in heads or bare(form[1:]) in heads):
+        return True
+    return stem.endswith(("ه", "ها", "هم")) and _less_pronoun(stem) in heads
+
+
+def _less_pronoun(stem: str) -> str:
+    for pronoun in ("هما", "ها", "هم", "ه"):
+        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 3:
+            bare_stem = stem[: -len(pronoun)]
+            return (
+                bare_stem[:-1] + "ه" if bare_stem.endswith("ت") and bare_stem not in words_of("document") else bare_stem
+            )
+    return stem

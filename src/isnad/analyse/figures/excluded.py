@@ -1,0 +1,209 @@
+"""Numbers that are no quantity: ages, scores, years, numbers that name or order, the numbering of lists."""
+
+import re
+
+from isnad.analyse.figures.lexicon import plays, role
+from isnad.analyse.figures.nouns import Noun
+from isnad.analyse.figures.place import Counted, ends_clause
+from isnad.arabic.numbers import Bound, Line
+
+_YEARS = range(1800, 2101)
+_HIJRI_YEARS = range(1300, 1500)
+_LONGEST = 7  # digits without separator and noun: from here on a telephone number or a code
+_AGE_REACH = 4  # words between «عمره» and the number: «عمره لا يزيد على 20 عاما»
+_BIGGEST_ITEM = 99
+_WRITTEN_ONE = 1
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+|\b[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|net|org|sa|tv)\b\S*"
+)
+_DASHES = frozenset("-–—−")
+_PAIRING = frozenset("/:+*×\\_=#") | _DASHES
+_ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال")
+_ITEM_MARKS = ("-", "–", ".", ")", ":", "_", "/")
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses and tags stand in a text in matching form."""
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def is_quantity(line: Line, counted: Counted, noun: Noun | None, *, sport: bool) -> bool:
+    """Whether a number says how many or how much. `sport`: whether the text tells of a match."""
+    if counted.quantity.unit == "%":
+        return True
+    if counted.quantity.unit:
+        return not (
+            _is_age(line, counted, None) or (sport and _is_goal(line, counted, None)) or _introduces(line, counted)
+        )
+    if _is_label(line, counted, noun) or _is_age(line, counted, noun):
+        return False
+    if sport and _is_goal(line, counted, noun):
+        return False
+    if line.word(counted.first)[0].isdigit():
+        return not _is_sign(line, counted, noun)
+    return _says_more_than_one(line, counted, noun)
+
+
+def _says_more_than_one(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    """Whether a number in words is a count: «واحد» never, «صفر» and «نصف» only of something."""
+    quantity = counted.quantity
+    if quantity.low == 1:
+        return False
+    if noun is not None or quantity.vague or quantity.bound is not Bound.EXACT:
+        return True
+    return quantity.low > 1 and not line.word(counted.first).startswith(_ARTICLES)  # «الثلاثة» are those told of before
+
+
+def _before(line: Line, counted: Counted) -> str:
+    """The word before the number or its bound, the article of «الـ20» left out."""
+    place = counted.opens - 1
+    if line.word(place) in {"ال", "لل", "وال", "بال"}:
+        place -= 1
+    return (
+        line.word(place)
+        if not ends_clause(line.gap(place + 1).replace("(", "").replace('"', "").replace("«", ""))
+        else ""
+    )
+
+
+def _is_label(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    before = _before(line, counted)
+    if noun is not None and noun.is_before(counted):
+        return plays(before, "label") or (plays(before, "head") and not _is_many(before))
+    if plays(before, "label"):
+        return True
+    return noun is None and plays(before, "head")
+
+
+def _is_many(word: str) -> bool:
+    return word.endswith(("ات", "ين", "ون"))
+
+
+def _is_sign(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    """Whether digits are a year, a score, a code, or the number of an item."""
+    quantity = counted.quantity
+    digits = line.word(counted.first)
+    if _is_item(line, counted) or _is_paired(line, counted, noun) or _touches_latin(line, counted):
+        return True
+    if quantity.low == quantity.low.to_integral_value() and digits.isdigit() and counted.first == counted.last:
+        if _is_year(line, counted, noun):
+            return True
+        if noun is None and (len(digits) >= _LONGEST or (digits.startswith("0") and len(digits) > 1)):
+            return True
+    return noun is None and not _may_stand_alone(line, counted)
+
+
+def _is_year(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    low = int(counted.quantity.low)
+    after = line.word(counted.last + 1) if line.follows(counted.last + 1) else ""
+    if low in _HIJRI_YEARS and after == "ه":
+        return True
+    if low not in _YEARS and low not in _HIJRI_YEARS:
+        return False
+    if after in {"م", "ميلادي", "ميلاديه", "هجري", "هجريه"}:
+        return True
+    before = _before(line, counted)
+    if counted.quantity.bound is not Bound.EXACT and before not in role("year"):
+        return False
+    return plays(before, "year") or (noun is None and low in _YEARS and before in {"في", "ل", "الي", "ب", "", "من"})
+
+
+def _is_item(line: Line, counted: Counted) -> bool:
+    """«1- كذا» at the beginning of a line."""
+    before, after = line.gap(counted.first), line.gap(counted.last + 1)
+    if "\n" not in before or counted.quantity.low > _BIGGEST_ITEM or counted.first != counted.last:
+        return False
+    mark = after.lstrip(" \t")
+    return mark.startswith(_ITEM_MARKS) or (mark.startswith("\n") and counted.first > 0)
+
+
+def _is_paired(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    """«2-1»، «2014/2015»، «5+1»، «10:30»: numbers set against each other; a range of a counted noun is none."""
+    is_range = counted.quantity.bound is Bound.RANGE
+    if is_range and noun is None:
+        between = line.text[counted.start : counted.end]
+        if not _PAIRING.isdisjoint(between):
+            return True
+    if is_range:
+        return False
+    left, right = line.gap(counted.first).strip(" "), line.gap(counted.last + 1).strip(" ")
+    is_left = left != "" and len(left) == 1 and left in _PAIRING and line.word(counted.first - 1)[:1].isdigit()
+    is_right = right != "" and len(right) == 1 and right in _PAIRING and line.word(counted.last + 1)[:1].isdigit()
+    return is_left or is_right or line.gap(counted.first).endswith(("_", "#", "@", "+"))
+
+
+def _touches_latin(line: Line, counted: Counted) -> bool:
+    """«4G»، «iPhone 6»."""
+    before, after = line.word(counted.first - 1), line.word(counted.last + 1)
+    if line.gap(counted.last + 1) == "" and "a" <= after[:1] <= "z":
+        return after not in role("unit")
+    return line.follows(counted.first) and "a" <= before[:1] <= "z"
+
+
+def _may_stand_alone(line: Line, counted: Counted) -> bool:
+    """Whether digits without a noun say how many here: «مقتل 8»، «من 852.2 مليون إلى 147.2 مليون»، «50 و60»."""
+    if counted.first != counted.last or counted.opens < counted.first or counted.quantity.bound is not Bound.EXACT:
+        return True
+    text = line.word(counted.first)
+    if not text.isdigit():
+        return True
+    after = line.word(counted.last + 1)
+    if after in {"من", "منهم", "منها", "منهن", "اخرين", "اخرون"} and line.follows(counted.last + 1):
+        return True
+    before = _before(line, counted)
+    return plays(before, "leads") or (before == "و" and line.word(counted.first - 2)[:1].isdigit())
+
+
+def _is_age(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    after = (noun.last if noun is not None and not noun.is_before(counted) else counted.last) + 1
+    if line.word(after) == "من" and line.word(after + 1) in role("age"):
+        return True
+    is_years = noun is None or line.word(noun.last) in role("year_unit")
+    if counted.quantity.unit:
+        is_years = counted.quantity.unit in {"عامين", "عامان", "سنتين", "سنتان", "شهرين"}
+    if not is_years:
+        return False
+    if _is_behind_age(line, counted):
+        return True
+    if noun is None:
+        return False
+    return plays(_before(line, counted), "aged") or _is_set_off(line, counted, noun)
+
+
+def _is_behind_age(line: Line, counted: Counted) -> bool:
+    for place in range(counted.first - 1, max(counted.first - 2 - _AGE_REACH, -1), -1):
+        if plays(line.word(place), "age"):
+            return True
+        if plays(line.word(place), "death") and line.word(counted.first - 1) == "عن":
+            return True
+        if ends_clause(line.gap(place)):
+            return False
+    return False
+
+
+def _is_set_off(line: Line, counted: Counted, noun: Noun) -> bool:
+    """«(41 عاما)»، «، 41 عاما،» behind a name."""
+    if line.word(noun.last) not in role("year_unit") or counted.quantity.bound is not Bound.EXACT:
+        return False
+    before, after = line.gap(counted.first).strip(" "), line.gap(noun.last + 1).strip(" ")
+    if before.endswith(("(", "/", "-")) and (after[:1] in {")", "/", "-"} or "/" in line.gap(noun.first)):
+        return True
+    return before in {"،", ","} and after[:1] in {"،", ","}
+
+
+def _is_goal(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    if noun is not None and plays(line.word(noun.last), "goal"):
+        return True
+    return plays(line.word(counted.first), "goal")
+
+
+def _introduces(line: Line, counted: Counted) -> bool:
+    """«ولايتي كذا وكذا»: a dual in construct that only says what the named are."""
+    if not counted.quantity.unit.endswith("ي"):
+        return False
+    for place in range(counted.last + 2, counted.last + 6):
+        if ends_clause(line.gap(place)):
+            return False
+        if line.word(place).startswith("و"):
+            return True
+    return False
