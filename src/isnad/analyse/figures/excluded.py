@@ -18,6 +18,8 @@ _ADDRESS = re.compile(
 )
 _DASHES = frozenset("-–—−")
 _PAIRING = frozenset("/:+*×\\_=#") | _DASHES
+_NAMED_WITHIN = 4  # words of the first name in «مدينتي كذا وكذا»
+_NO_QUOTES = str.maketrans("", "", '()«»"“”')
 _ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال")
 _ITEM_MARKS = ("-", "–", ".", ")", ":", "_", "/")
 
@@ -59,11 +61,7 @@ def _before(line: Line, counted: Counted) -> str:
     place = counted.opens - 1
     if line.word(place) in {"ال", "لل", "وال", "بال"}:
         place -= 1
-    return (
-        line.word(place)
-        if not ends_clause(line.gap(place + 1).replace("(", "").replace('"', "").replace("«", ""))
-        else ""
-    )
+    return line.word(place) if not ends_clause(line.gap(place + 1).translate(_NO_QUOTES)) else ""
 
 
 def _is_label(line: Line, counted: Counted, noun: Noun | None) -> bool:
@@ -199,11 +197,11 @@ def _is_goal(line: Line, counted: Counted, noun: Noun | None) -> bool:
 
 def _introduces(line: Line, counted: Counted) -> bool:
     """«ولايتي كذا وكذا»: a dual in construct that only says what the named are."""
-    if not counted.quantity.unit.endswith("ي"):
+    if not plays(line.word(counted.first), "named_dual"):
         return False
-    for place in range(counted.last + 2, counted.last + 6):
-        if ends_clause(line.gap(place)):
+    for place in range(counted.last + 1, counted.last + 2 + _NAMED_WITHIN):
+        if ends_clause(line.gap(place).translate(_NO_QUOTES)):
             return False
-        if line.word(place).startswith("و"):
+        if place > counted.last + 1 and line.word(place).startswith("و"):
             return True
     return False

@@ -30,8 +30,12 @@ class Noun:
 
 
 def noun_of(line: Line, counted: Counted) -> Noun | None:
-    """The noun that a number counts; None where it is left out."""
+    """The noun that a number counts; None where it is left out, or is a percent sign."""
     quantity = counted.quantity
+    if quantity.unit == "%":
+        return None
+    if quantity.unit:
+        return _dual(line, counted)
     after = counted.last + 1
     word = line.word(after)
     before = _before(line, counted)
@@ -49,6 +53,14 @@ def noun_of(line: Line, counted: Counted) -> Noun | None:
     if closing is not None and closing in line.gap(after):
         opens -= 1
     return Noun(line.tokens[after][1], _end(line, last), after, last, opens)
+
+
+def _dual(line: Line, counted: Counted) -> Noun:
+    """A dual is its own noun; «حادثي تحطم» has two words."""
+    last = _last_of(line, counted.first, vague=False)
+    return Noun(
+        counted.start, max(_end(line, last), counted.end), counted.first, max(last, counted.last), counted.start
+    )
 
 
 def _goes_on(line: Line, counted: Counted, after: int) -> bool:
@@ -138,7 +150,6 @@ def _behind_of(line: Line, counted: Counted, place: int) -> Noun | None:
 
 def _before(line: Line, counted: Counted) -> Noun | None:
     """«السنوات الثلاث»، «الدول الـ28»، «الروبل 64»."""
-    quantity = counted.quantity
     place = counted.first - 1
     if _is_al(line, counted):
         place -= 1

@@ -1,6 +1,5 @@
 """The door: every figure of a text."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush

@@ -34,7 +34,11 @@ def find(text: str) -> tuple[Quantity, ...]:
 
     A vague plural has `high` None and is at least its unit: عشرات 20, مئات 100, آلاف 1000; «عشرات الآلاف» 20,000.
     """
-    line = Line(fold(text))
+    return find_in(Line(fold(text)))
+
+
+def find_in(line: Line) -> tuple[Quantity, ...]:
+    """The same, for those who go on to look at the words around the quantities: the text is cut up once for both."""
     found = atoms(line)
     if not found:
         return ()
