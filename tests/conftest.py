@@ -1,13 +1,17 @@
 """What tests of several floors need."""
 
 import contextlib
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 import pytest
 import uvicorn
 from starlette.types import ASGIApp
+
+from isnad.model import Act, Analysis, Article, Bound, Claim, Figure, Form, Link, SourceKind, Span
 
 Serving = Callable[[ASGIApp], contextlib.AbstractContextManager[str]]
 
@@ -41,3 +45,40 @@ def _serving(app: ASGIApp) -> Iterator[str]:
 def serving() -> Serving:
     """A context manager that serves an ASGI application on loopback and gives its address."""
     return _serving
+
+
+_SAID = re.compile(r"(وقالت?|قالت?) ([^.\n]*?) (?:إن|إنه) ([^.\n]*)")
+_COUNTED = re.compile(r"([0-9]+) (\w+)")
+
+
+def _plain_analysis(article: Article) -> Analysis:
+    """A reader of the plainest sentences, «قال فلان إن كذا» and «12 رحلة»: what is done with an analysis is tested on
+    what it reads, and does not hang on how well claims are found.
+    """
+
+    def span(found: re.Match[str], group: int) -> Span:
+        return Span(found[group], found.start(group), found.end(group))
+
+    claims = tuple(
+        Claim(
+            span(found, 3),
+            span(found, 1),
+            (Link(span(found, 2), found[2], SourceKind.PERSON),),
+            Act.STATE,
+            Form.INDIRECT,
+            hedged=False,
+            rule="plain",
+        )
+        for found in _SAID.finditer(article.text)
+    )
+    figures = tuple(
+        Figure(span(found, 0), Decimal(found[1]), Decimal(found[1]), Bound.EXACT, found[2], rule="plain")
+        for found in _COUNTED.finditer(article.text)
+    )
+    return Analysis(claims, figures)
+
+
+@pytest.fixture(scope="session")
+def plain_analysis() -> Callable[[Article], Analysis]:
+    """An analysis of the plainest sentences alone."""
+    return _plain_analysis

@@ -52,15 +52,15 @@ def test_an_older_database_is_refused_where_it_may_not_be_migrated(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store.open(address).close()
-    monkeypatch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002", "9000"))
-    with pytest.raises(StoreTooOld, match="schema 0002, not 9000; run: isnad doctor --migrate"):
+    monkeypatch.setattr("isnad.store.opening.VERSIONS", (*tables.VERSIONS, "9000"))
+    with pytest.raises(StoreTooOld, match=f"schema {tables.VERSIONS[-1]}, not 9000; run: isnad doctor --migrate"):
         Store.open(address, migrate=False)
 
 
 def test_an_older_database_is_migrated_with_all_that_it_holds(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(address) as store:
         store.save([Incoming(Article("a", "عنوان"))])
-    monkeypatch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002", "9000"))
+    monkeypatch.setattr("isnad.store.opening.VERSIONS", (*tables.VERSIONS, "9000"))
 
     def second(connection: Connection) -> None:
         connection.execute(text("CREATE TABLE added (n INTEGER)"))
@@ -75,7 +75,7 @@ def test_an_older_database_is_migrated_with_all_that_it_holds(address: str, monk
 def test_a_migration_that_fails_leaves_the_database_as_it_was(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Store.open(address).close()
     with monkeypatch.context() as patch:
-        patch.setattr("isnad.store.opening.VERSIONS", ("0001", "0002", "9000"))
+        patch.setattr("isnad.store.opening.VERSIONS", (*tables.VERSIONS, "9000"))
 
         def half(connection: Connection) -> None:
             connection.execute(text("CREATE TABLE added (n INTEGER)"))

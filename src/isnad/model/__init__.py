@@ -15,6 +15,7 @@ from isnad.model.failure import Failure
 from isnad.model.ids import own_id
 from isnad.model.kept import (
     Alias,
+    Analysed,
     Check,
     Hit,
     Incoming,
@@ -28,6 +29,7 @@ from isnad.model.kept import (
 from isnad.model.page import Page
 from isnad.model.publisher import Publisher, PublisherKind
 from isnad.model.shapes import (
+    analysis_to_json,
     failure_to_json,
     placement_to_json,
     publisher_to_json,
@@ -52,6 +54,7 @@ from isnad.model.urls import canonical_url, host_of
 __all__ = [
     "Act",
     "Alias",
+    "Analysed",
     "Analysis",
     "Article",
     "Bound",
@@ -91,6 +94,7 @@ __all__ = [
     "Story",
     "StoryRow",
     "Tie",
+    "analysis_to_json",
     "article_from_json",
     "article_to_json",
     "canonical_url",

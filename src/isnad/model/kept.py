@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from isnad.model.article import Article
+from isnad.model.claim import Analysis
 from isnad.model.page import Page
 from isnad.model.publisher import Publisher
 
@@ -55,6 +56,16 @@ class KeptArticle:
     last_seen: datetime  # aware UTC
     page_digest: str = ""  # the page of the newest revision, "" where none is kept
     aliases: tuple[Alias, ...] = ()  # other ids under which the same address was given to us
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What was read in one state of an article's words, and by which rules."""
+
+    article: str  # its id
+    revision: int  # the state whose text the spans point into
+    rules: int  # version of the rules that read it
+    analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)

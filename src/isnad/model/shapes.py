@@ -4,10 +4,28 @@ Times are ISO 8601 in UTC, as fine as `timespec` says (see `datetime.isoformat`)
 """
 
 from datetime import datetime
+from decimal import Decimal
 
+from isnad.model.claim import Analysis, Claim, Figure, Link, Span
 from isnad.model.failure import Failure
 from isnad.model.kept import PublisherCount
 from isnad.model.story import Event, Placed, Placement, Story, StoryRow
+
+# Larger numbers than a double can hold (1.8e308) are no JSON number that a reader must understand (RFC 8259, 6).
+_LARGEST_EXPONENT = 307
+
+
+def analysis_to_json(analysis: Analysis) -> dict[str, object]:
+    """The claims and figures of an article: the contract of `isnad analyse`.
+
+    `start` and `end` of every span are code points in title, line feed, body. Where a source has no words of its own
+    here, its `mention` is "" and the span null. `said_precision` tells how much of the time `said` the text gave. The
+    `claim` of a figure is its place in `claims`, from 0, null where the reporter gives it.
+    """
+    return {
+        "claims": [_claim(claim) for claim in analysis.claims],
+        "figures": [_figure(figure) for figure in analysis.figures],
+    }
 
 
 def placement_to_json(placement: Placement) -> dict[str, object]:
@@ -72,6 +90,62 @@ def publisher_to_json(row: PublisherCount, timespec: str = "auto") -> dict[str, 
 def failure_to_json(failure: Failure) -> dict[str, object]:
     """What could not be taken, and why."""
     return {"source": failure.source, "line": failure.line, "record": failure.record, "reason": failure.reason}
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    return {
+        "content": claim.content.text,
+        "start": claim.content.start,
+        "end": claim.content.end,
+        "cue": claim.cue.text,
+        "cue_start": claim.cue.start,
+        "cue_end": claim.cue.end,
+        "chain": [_link(link) for link in claim.chain],
+        "act": claim.act.value,
+        "form": claim.form.value,
+        "hedged": claim.hedged,
+        "said": claim.said.isoformat() if claim.said else None,
+        "said_precision": claim.said.precision.value if claim.said else None,
+        "venue": claim.venue,
+        "rule": claim.rule,
+    }
+
+
+def _link(link: Link) -> dict[str, object]:
+    return {
+        **_mention(link.mention),
+        "name": link.name,
+        "kind": link.kind.value,
+        "cue": link.cue.text if link.cue else "",
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {
+        **_mention(figure.mention),
+        "low": _number(figure.low),
+        "high": None if figure.high is None else _number(figure.high),
+        "bound": figure.bound.value,
+        "what": figure.what,
+        "of": figure.of,
+        "place": figure.place,
+        "time": figure.time,
+        "claim": figure.claim,
+        "rule": figure.rule,
+    }
+
+
+def _mention(span: Span | None) -> dict[str, object]:
+    if span is None:
+        return {"mention": "", "start": None, "end": None}
+    return {"mention": span.text, "start": span.start, "end": span.end}
+
+
+def _number(value: Decimal) -> int | float | None:
+    """A whole number as an integer; None where no JSON number is so large."""
+    if value.adjusted() > _LARGEST_EXPONENT:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _event(event: Event, timespec: str) -> dict[str, object]:

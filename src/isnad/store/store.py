@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from isnad.model import (
+    Analysed,
     Check,
     Failure,
     Grouped,
@@ -27,7 +28,7 @@ from isnad.model import (
     SearchResult,
     StoryRow,
 )
-from isnad.store import grouping, groups, read, write
+from isnad.store import analyses, grouping, groups, read, write
 from isnad.store.backend import Backend, Indexed
 from isnad.store.checks import checks
 from isnad.store.opening import backend_for, open_engine, plain_errors
@@ -230,6 +231,35 @@ class Store:
         """What changed about a group, under any id that it ever had, oldest first. Raises NotFound."""
         with self._reading() as connection:
             return groups.log(connection, group)
+
+    def save_analyses(self, batch: Sequence[Analysed]) -> None:
+        """Keeps what was read in articles, in place of what was read before, in one transaction.
+
+        The articles are all of a part that `unread` or `read_otherwise` gave. Nothing is kept of one whose words have
+        changed since: it is given again. Raises NotFound where an article is not kept here.
+        """
+        with self._writing() as connection:
+            analyses.save(connection, batch)
+
+    def analysis(self, key: str) -> Analysed:
+        """What was read in the current words of an article. Raises NotFound, also where nobody has read them yet."""
+        with self._reading() as connection:
+            return analyses.of(connection, read.number_of(connection, key))
+
+    def unread(self, limit: int) -> tuple[KeptArticle, ...]:
+        """The next articles whose current words were never analysed."""
+        with self._reading() as connection:
+            return analyses.unread(connection, limit)
+
+    def read_otherwise(self, rules: int, limit: int) -> tuple[KeptArticle, ...]:
+        """The next articles that were analysed by another version of the rules than this one."""
+        with self._reading() as connection:
+            return analyses.read_otherwise(connection, rules, limit)
+
+    def behind(self, rules: int) -> int:
+        """How many articles were never analysed, or by another version of the rules than this one."""
+        with self._reading() as connection:
+            return analyses.count_behind(connection, rules)
 
     def checks(self) -> tuple[Check, ...]:
         """Looks at everything that can go wrong with a store: takes seconds for a large one."""

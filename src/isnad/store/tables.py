@@ -3,7 +3,8 @@
     articles ──< revisions >── pages        an article; every state of its words; the bytes it stood in
         └──< keys                           every id and address under which an article is found
         ├──< placements                     where it stands: copy group, event, story
-        └──< sketches                       what the grouper has to have of it to go on, while it is in its window
+        ├──< sketches                       what the grouper has to have of it to go on, while it is in its window
+        └──< analyses                       its claims and figures, as some version of the rules read them
     group_aliases   regroupings             ids that groups once had; every change of mind
     publishers   failures   settings
 
@@ -26,7 +27,7 @@ from sqlalchemy import (
 )
 
 VERSION_TABLE = "isnad_version"  # not Alembic's own name: a database of another program is then never mistaken for ours
-VERSIONS = ("0001", "0002")  # every schema that this program knows, oldest first; the last is its own
+VERSIONS = ("0001", "0002", "0003")  # every schema that this program knows, oldest first; the last is its own
 
 # SQLite makes only a column of type INTEGER the row's own number; any other primary key costs a second tree.
 Number = BigInteger().with_variant(Integer(), "sqlite")
@@ -115,6 +116,18 @@ sketches = Table(
     Column("body", LargeBinary, nullable=False),  # the grouper's own
     Index(None, "article", unique=True),
 )
+
+# One for each article up to the last that was analysed, of its current words; those behind it were not read yet.
+analyses = Table(
+    "analyses",
+    metadata,
+    Column("article", Number, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),  # the state that it read
+    Column("rules", Integer, nullable=False),  # version of the rules; UNREAD where the words changed since
+    Column("body", LargeBinary, nullable=False),  # packed
+    Index(None, "rules"),  # what the next version has to read again
+)
+UNREAD = 0
 
 group_aliases = Table(
     "group_aliases",

@@ -10,7 +10,18 @@ from isnad.store import packing
 from isnad.store.backend import Backend, Indexed
 from isnad.store.bulk import found, insert_all, parts
 from isnad.store.identity import Arrival, Ledger, NewKey, Record, State, arrival
-from isnad.store.tables import articles, failures, keys, pages, placements, publishers, revisions, settings
+from isnad.store.tables import (
+    UNREAD,
+    analyses,
+    articles,
+    failures,
+    keys,
+    pages,
+    placements,
+    publishers,
+    revisions,
+    settings,
+)
 from isnad.store.words import words_of
 
 
@@ -140,6 +151,10 @@ def _write_articles(connection: Connection, records: Iterable[Record]) -> None:
         connection.execute(change, [{"known": r["number"], **{f"new_{n}": r[n] for n in names}} for r in rows])
         timed = update(placements).where(placements.c.article == bindparam("known")).values(at=bindparam("told"))
         connection.execute(timed, [{"known": r.number, "told": packing.told_at(r.slot, r.first_seen)} for r in known])
+    reworded = [{"known": record.number, "now": record.current} for record in known if record.new_words]
+    if reworded:
+        unread = update(analyses).where(analyses.c.article == bindparam("known"))
+        connection.execute(unread.values(revision=bindparam("now"), rules=UNREAD, body=b""), reworded)
 
 
 def _article_row(record: Record) -> dict[str, object]:
