@@ -1,6 +1,7 @@
 """Isnad (إسناد): reads the Arabic news as a careful editor would.
 
 >>> article = isnad.extract_article(html, "https://example.com/news/1")      # doctest: +SKIP
+>>> isnad.analyse(article).claims[0].chain                                   # doctest: +SKIP
 >>> newsroom = isnad.open_newsroom("sqlite:///news.sqlite")                  # doctest: +SKIP
 
 The names below are imported when they are first used (PEP 562), and not with the package: they bring a database and an
@@ -12,9 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from isnad.analyse import analyse
     from isnad.newsroom import (
         STORE_SETTING,
         Newsroom,
+        analyse_stream,
         extract_article,
         extract_file,
         group_stream,
@@ -28,6 +31,8 @@ __all__ = [
     "STORE_SETTING",
     "Newsroom",
     "__version__",
+    "analyse",
+    "analyse_stream",
     "extract_article",
     "extract_file",
     "group_stream",
@@ -37,6 +42,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "analyse":  # the package of that name, which can be called
+        return import_module("isnad.analyse")
     if name in __all__:
         return getattr(import_module("isnad.newsroom"), name)
     raise AttributeError(f"module 'isnad' has no attribute {name!r}")

@@ -75,7 +75,7 @@ def test_a_story_is_told_under_every_id_of_it(client: httpx.Client) -> None:
 def test_an_article_says_where_it_stands(client: httpx.Client) -> None:
     first, second = (client.get("/api/article", params={"id": key}).json() for key in ("f1", "f2"))
     for shape in (first, second):
-        TypeAdapter(shapes.StandingShape).validate_python(shape)
+        TypeAdapter(shapes.ArticleAnswerShape).validate_python(shape)
     for name in ("copy", "event", "story", "origin"):
         assert first[name]
         assert first[name] == second[name]
@@ -83,5 +83,5 @@ def test_an_article_says_where_it_stands(client: httpx.Client) -> None:
 
 def test_an_article_that_is_not_grouped_stands_nowhere(client: httpx.Client) -> None:
     shape = client.get("/api/article", params={"id": "alone"}).json()
-    TypeAdapter(shapes.StandingShape).validate_python(shape)
+    TypeAdapter(shapes.ArticleAnswerShape).validate_python(shape)
     assert [shape[name] for name in ("copy", "event", "story", "origin")] == [None] * 4

@@ -31,6 +31,8 @@ def test_the_public_names_are_these() -> None:
         "STORE_SETTING",
         "Newsroom",
         "__version__",
+        "analyse",
+        "analyse_stream",
         "extract_article",
         "extract_file",
         "group_stream",
@@ -47,3 +49,17 @@ def test_the_public_names_are_these() -> None:
 def test_the_version_is_that_of_the_package() -> None:
     root = Path(__file__).parent.parent.parent
     assert tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"] == isnad.__version__
+
+
+def test_analysing_is_one_call_before_and_after_its_package_is_imported() -> None:
+    code = """
+import isnad
+from isnad.model import Article, Paragraph
+article = Article("1", "عودة", (Paragraph("قال المدير سعيد إن العمل عاد."),))
+before = isnad.analyse(article)
+import isnad.newsroom
+from isnad.analyse import VERSION, analyse
+assert before == isnad.analyse(article) == analyse(article)
+assert VERSION >= 1
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -43,7 +43,7 @@ def router(newsroom: Newsroom) -> APIRouter:
     answers = _Answers(newsroom)
     for path, answer, shape in (
         ("/articles", answers.articles, shapes.ListShape),
-        ("/article", answers.article, shapes.StandingShape),
+        ("/article", answers.article, shapes.ArticleAnswerShape),
         ("/article/revisions", answers.revisions, shapes.RevisionsShape),
         ("/stories", answers.stories, shapes.StoriesShape),
         ("/story", answers.story, shapes.StoryShape),
@@ -70,9 +70,13 @@ class _Answers:
         return written.Json(written.listed(self._newsroom.latest(limit, offset, publisher), limit, offset))
 
     def article(self, id: Id) -> Response:  # noqa: A002 — the name of the parameter in the address
-        """One article as it stands now, with its evidence and the groups it stands in (null before it is grouped)."""
+        """One article as it stands now, with its evidence, its groups, and its claims and figures.
+
+        Groups are null before it is grouped, claims and figures before it is analysed.
+        """
         kept = self._newsroom.article(id)
-        return written.Json(written.kept(kept) | written.standing(self._placement(kept.article.id)))
+        beside = written.standing(self._placement(kept.article.id)) | written.read(self._newsroom.analysis(kept))
+        return written.Json(written.kept(kept) | beside)
 
     def revisions(self, id: Id) -> Response:  # noqa: A002
         """All states of an article that are known, oldest first."""

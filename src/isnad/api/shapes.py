@@ -60,13 +60,65 @@ class KeptShape(TypedDict):
     aliases: list[AliasShape]
 
 
-class StandingShape(KeptShape):
-    """An article, and the groups it stands in: ids, null where it is not grouped yet."""
+class SourceShape(TypedDict):
+    """A link of a chain: the words that name it here ("" and nulls where there are none), its full name, its kind."""
+
+    mention: str
+    start: int | None
+    end: int | None
+    name: str
+    kind: str
+    cue: str
+
+
+class ClaimShape(TypedDict):
+    """Reported words with their chain, the speaker first; spans in code points of title, line feed and text."""
+
+    content: str
+    start: int
+    end: int
+    cue: str
+    cue_start: int
+    cue_end: int
+    chain: list[SourceShape]
+    act: str
+    form: str
+    hedged: bool
+    said: str | None
+    said_precision: str | None
+    venue: str
+    rule: str
+
+
+class FigureShape(TypedDict):
+    """A quantity; `claim` is the place in `claims` of the one that gives it, null where the reporter does."""
+
+    mention: str
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    bound: str
+    what: str
+    of: str
+    place: str
+    time: str
+    claim: int | None
+    rule: str
+
+
+class ArticleAnswerShape(KeptShape):
+    """An article, the groups it stands in (ids, null before it is grouped), its claims and its figures.
+
+    Claims and figures are null before the article is analysed.
+    """
 
     copy: str | None
     event: str | None
     story: str | None
     origin: str | None
+    claims: list[ClaimShape] | None
+    figures: list[FigureShape] | None
 
 
 class RevisionShape(TypedDict):

@@ -7,12 +7,14 @@ from datetime import datetime
 from fastapi import Response
 
 from isnad.model import (
+    Analysed,
     Hit,
     KeptArticle,
     Placement,
     Revision,
     SearchResult,
     StoryRow,
+    analysis_to_json,
     article_to_json,
     placement_to_json,
     story_row_to_json,
@@ -47,8 +49,13 @@ def kept(value: KeptArticle) -> Shape:
 
 
 def standing(placement: Placement | None) -> Shape:
-    """What StandingShape has beside KeptShape."""
+    """The groups of ArticleAnswerShape."""
     return placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
+
+
+def read(analysed: Analysed | None) -> Shape:
+    """The claims and figures of ArticleAnswerShape."""
+    return analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("claims", "figures"))
 
 
 def stories(rows: Sequence[StoryRow], limit: int, offset: int) -> Shape:

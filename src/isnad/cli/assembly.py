@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from isnad.cli.analyse import analyse
 from isnad.cli.doctor import doctor
 from isnad.cli.export import export
 from isnad.cli.extract import extract
@@ -54,6 +55,7 @@ app.command(short_help="Find articles by their words.", context_settings={"ignor
 app.command(short_help="Show one article with its evidence, or one story with its timeline.")(show)
 app.command(short_help="List the stories, newest first.")(stories)
 app.command(short_help="Print which articles of a file are one text, one event, one story.")(group)
+app.command(short_help="Print who said what in a file's articles, through whom, and how many.")(analyse)
 app.command(short_help="Write all articles as JSON Lines.")(export)
 app.command(short_help="List who prints what is kept.")(publishers)
 app.command(short_help="Serve the web pages and the API.")(serve)

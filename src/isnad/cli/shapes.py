@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from isnad.model import (
+    Analysis,
+    Article,
     Check,
     Hit,
     KeptArticle,
@@ -15,6 +17,7 @@ from isnad.model import (
     Story,
     StoryRow,
     Tie,
+    analysis_to_json,
     article_to_json,
     placement_to_json,
     publisher_to_json,
@@ -25,8 +28,8 @@ from isnad.model import (
 _FINE = "seconds"  # times that people read
 
 
-def kept_shape(kept: KeptArticle, stands: Mapping[str, object] | None = None) -> dict[str, object]:
-    """An article as the store knows it now; `stands` says in which groups, where that is asked for."""
+def kept_shape(kept: KeptArticle, beside: Mapping[str, object] | None = None) -> dict[str, object]:
+    """An article as the store knows it now; `beside` says its groups, claims and figures, where that is asked for."""
     return article_to_json(kept.article) | {
         "kept": {
             "revision": kept.revision,
@@ -34,7 +37,7 @@ def kept_shape(kept: KeptArticle, stands: Mapping[str, object] | None = None) ->
             "last_seen": _time(kept.last_seen),
             "page": kept.page_digest,
             "aliases": [{"id": alias.id, "facts": dict(alias.facts)} for alias in kept.aliases],
-            **(stands or {}),
+            **(beside or {}),
         }
     }
 
@@ -59,6 +62,11 @@ def hit_shape(hit: Hit) -> dict[str, object]:
 def placement_shape(placement: Placement) -> dict[str, object]:
     """Where an article stands: the contract of `isnad group`."""
     return {"id": placement.article, **placement_to_json(placement)}
+
+
+def analysed_shape(article: Article, analysis: Analysis) -> dict[str, object]:
+    """What is read in an article: the contract of `isnad analyse`. Tags and entities are not read yet."""
+    return {"id": article.id, "tags": [], "entities": [], **analysis_to_json(analysis)}
 
 
 def _tie_shape(tie: Tie) -> dict[str, object]:

@@ -5,13 +5,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from isnad.cli.claims import print_analysis
 from isnad.cli.context import reading
 from isnad.cli.display import instant, moment, print_json, shown
 from isnad.cli.shapes import kept_shape, logged_shape, placement_shape, revision_shape, story_shape, why_shape
 from isnad.cli.telling import print_story
 from isnad.cli.why import print_log, print_why
 from isnad.errors import NotFound
-from isnad.model import Article, KeptArticle, Logged, ParagraphKind, Placed, Placement, Revision
+from isnad.model import (
+    Analysed,
+    Article,
+    KeptArticle,
+    Logged,
+    ParagraphKind,
+    Placed,
+    Placement,
+    Revision,
+    analysis_to_json,
+)
 
 if TYPE_CHECKING:
     from isnad.newsroom import Newsroom
@@ -30,7 +41,7 @@ def show(
         bool, typer.Option("--json", help="Print JSON: the article, the list of its states, or the story.")
     ] = False,
 ) -> None:
-    """Show one article with all the evidence for it, or one story with its timeline.
+    """Show one article with who said what in it and all the evidence for it, or one story with its timeline.
 
     Beside each event of a story stand its independent origins; its articles are gathered text by text, copies («=»)
     under the first that printed the text, with how much of it they have and how much they add.
@@ -50,7 +61,7 @@ def show(
         elif revisions:
             _show_revisions(newsroom.revisions(key), as_json=as_json)
         else:
-            _show_article(kept, _placement(newsroom, key), as_json=as_json)
+            _show_article(kept, _placement(newsroom, key), newsroom.analysis(kept), as_json=as_json)
 
 
 def _show_story(newsroom: "Newsroom", key: str, missing: NotFound, *, why: bool, as_json: bool) -> None:
@@ -98,11 +109,12 @@ def _placement(newsroom: "Newsroom", key: str) -> Placement | None:
         return None
 
 
-def _show_article(kept: KeptArticle, placement: Placement | None, *, as_json: bool) -> None:
+def _show_article(kept: KeptArticle, placement: Placement | None, analysed: Analysed | None, *, as_json: bool) -> None:
     if as_json:
         stands = placement_shape(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
         stands.pop("id", None)
-        print_json(kept_shape(kept, stands))
+        read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("claims", "figures"))
+        print_json(kept_shape(kept, stands | read))
         return
     article = kept.article
     typer.echo(shown(article.title))
@@ -110,6 +122,8 @@ def _show_article(kept: KeptArticle, placement: Placement | None, *, as_json: bo
         if value:
             typer.echo(f"{name + ':':<12}{shown(value)}")
     _print_body(article)
+    if analysed:
+        print_analysis(analysed.analysis)
     for other in article.read_also:
         typer.echo(f"read also:  {shown(other.headline)} {shown(other.url)}".rstrip())
     for evidence in article.evidence:

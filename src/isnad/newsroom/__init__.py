@@ -1,7 +1,7 @@
 """The one object that the outside uses: it moves data between the parts and decides nothing."""
 
 from isnad.newsroom.desk import Why
-from isnad.newsroom.library import extract_article, extract_file, group_stream
+from isnad.newsroom.library import analyse_stream, extract_article, extract_file, group_stream
 from isnad.newsroom.newsroom import Newsroom
 from isnad.newsroom.opening import DEFAULT_STORE, STORE_SETTING, open_newsroom, store_url
 from isnad.newsroom.report import ImportReport, Progress
@@ -13,6 +13,7 @@ __all__ = [
     "Newsroom",
     "Progress",
     "Why",
+    "analyse_stream",
     "extract_article",
     "extract_file",
     "group_stream",

@@ -1,4 +1,4 @@
-"""One import: items from collect through extract into the store, a batch a transaction, and into groups.
+"""One import: items from collect through extract into the store, a batch a transaction, then into groups and analyses.
 
 An import may be killed at any moment. What was committed is in the store with its failures; what was not is read again
 by the next run, and what is known then changes nothing.
@@ -12,6 +12,7 @@ from isnad.collect import Catalogue, Dump, Fetched, Introduced, Item, PassedOver
 from isnad.errors import BadRecord, InputError
 from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Article, Failure, Incoming, Outcome
+from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import FAILURES_HELD, ImportReport, Progress
@@ -27,11 +28,14 @@ BATCH_BYTES = 8 * 1024 * 1024
 class Import:
     """The state of one import; used once, by the newsroom."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, progress: Progress, regrouper: Regrouper) -> None:
+    def __init__(
+        self, store: Store, catalogue: Catalogue, progress: Progress, regrouper: Regrouper, analyst: Analyst
+    ) -> None:
         self.catalogue = catalogue  # grows by the publishers that folders introduce
         self._store = store
         self._progress = progress
         self._regrouper = regrouper
+        self._analyst = analyst
         self._began = time.monotonic()
         self._outcomes: Counter[Outcome] = Counter()
         self._failed: list[Failure] = []
@@ -44,7 +48,7 @@ class Import:
 
     def run(self, items: Iterable[Item]) -> ImportReport:
         """Take every item, in order, and say what came of it."""
-        self._regrouper.catch_up(self.catalogue)  # what an earlier import left, before anything new comes behind it
+        self._catch_up()  # what an earlier import left, before anything new comes behind it
         for item in items:
             self._take(item)
             if self._is_full():
@@ -111,8 +115,12 @@ class Import:
         self._save_publishers()
         self._outcomes.update(self._store.save(self._batch, self._batch_failures))
         self._progress.kept(self._outcomes.total())
-        self._regrouper.catch_up(self.catalogue)
+        self._catch_up()
         self._batch, self._batch_failures, self._batch_bytes = [], [], 0
+
+    def _catch_up(self) -> None:
+        self._regrouper.catch_up(self.catalogue)
+        self._analyst.catch_up()
 
     def _save_publishers(self) -> None:
         ids = {incoming.article.publisher for incoming in self._batch} - self._saved_publishers

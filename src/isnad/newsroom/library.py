@@ -1,14 +1,25 @@
-"""Extraction without a store, for `isnad extract` and for programs: pages in, articles out."""
+"""What needs no store, for `isnad extract`, `group` and `analyse`, and for programs."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from isnad.collect import Catalogue, Dump, Fetched, Introduced, PassedOver, Record, built_in_catalogue, read_paths
+from isnad.analyse import analyse
+from isnad.collect import (
+    Catalogue,
+    Dump,
+    Fetched,
+    Introduced,
+    PassedOver,
+    Record,
+    built_in_catalogue,
+    read_paths,
+    total_bytes,
+)
 from isnad.errors import BadRecord, UnreadableFile
 from isnad.extract import article_from_record, articles_from_dump
-from isnad.model import Article, Failure, Page, Placement, Report
+from isnad.model import Analysis, Article, Failure, Page, Placement, Report
 from isnad.newsroom.placements import Placements
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import Progress, Unwatched
@@ -71,12 +82,43 @@ def group_stream(paths: Sequence[Path], *, progress: Progress | None = None) -> 
                 else:
                     reports.setdefault(report.id, report)
             case Fetched() | Dump():
-                yield Failure(item.source, "not JSON Lines; `isnad extract` makes a line of a page")
+                yield Failure(item.source, _NO_LINES)
             case PassedOver():
                 pass
     yield from _grouped(reports.values(), progress or Unwatched())
 
 
+def analyse_stream(
+    paths: Sequence[Path], *, progress: Progress | None = None
+) -> Iterator[tuple[Article, Analysis] | Failure]:
+    """Reads the claims and figures of the articles in JSON Lines files («-» is standard input), without a store.
+
+    Yields each article with its analysis, in order of the lines, and what could not be read where it stood.
+    `progress` counts bytes.
+    """
+    progress = progress or Unwatched()
+    progress.begin(total_bytes(paths))
+    done = 0
+    for item in read_paths(paths, progress.advance):
+        match item:
+            case Failure():
+                yield item
+            case Record():
+                try:
+                    article = article_from_record(item.shape)
+                except BadRecord as error:
+                    yield Failure(item.source, str(error), line=item.line)
+                else:
+                    yield article, analyse(article)
+                    done += 1
+                    progress.kept(done)
+            case Fetched() | Dump():
+                yield Failure(item.source, _NO_LINES)
+            case PassedOver() | Introduced():
+                pass
+
+
+_NO_LINES = "not JSON Lines; `isnad extract` makes a line of a page"
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 

@@ -9,6 +9,7 @@ from typing import Self
 from isnad.collect import Catalogue, read_paths, total_bytes
 from isnad.errors import NotFound
 from isnad.model import (
+    Analysed,
     Article,
     Check,
     Failure,
@@ -25,6 +26,7 @@ from isnad.model import (
     StoryRow,
 )
 from isnad.newsroom import desk
+from isnad.newsroom.analysing import Analyst, Rules
 from isnad.newsroom.desk import Why
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
@@ -41,13 +43,23 @@ def now_in_utc() -> datetime:
 class Newsroom:
     """A store with a catalogue of publishers, and everything that can be asked of them."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, clock: Callable[[], datetime] = now_in_utc) -> None:
-        """`clock` gives the present time, aware; it is asked wherever an answer depends on it."""
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        clock: Callable[[], datetime] = now_in_utc,
+        rules: Rules | None = None,
+    ) -> None:
+        """`clock` gives the present time, aware; it is asked wherever an answer depends on it.
+
+        `rules` say how articles are analysed: those of this program where they are not given.
+        """
         self._store = store
         self._catalogue = catalogue
         self._clock = clock
         self._knows_stored_publishers = False
         self._regrouper = Regrouper(store)
+        self._analyst = Analyst(store, rules or Rules.present())
 
     def __enter__(self) -> Self:
         return self
@@ -71,13 +83,13 @@ class Newsroom:
         """Read files and folders («-» is standard input) into the store, a batch a transaction.
 
         Nothing that a file holds stops the import: failures are kept in the store and told in the report. What is new
-        is grouped on the way, with what an import that was killed left ungrouped. Running it again, also after it was
-        killed, loses and doubles nothing. Raises StoreError alone.
+        is grouped and analysed on the way, with what an import that was killed left. Running it again, also after it
+        was killed, loses and doubles nothing. Raises StoreError alone.
         """
         progress = progress or Unwatched()
         progress.begin(total_bytes(paths))
         self._learn_stored_publishers()
-        running = Import(self._store, self._catalogue, progress, self._regrouper)
+        running = Import(self._store, self._catalogue, progress, self._regrouper, self._analyst)
         report = running.run(read_paths(paths, progress.advance))
         self._catalogue = running.catalogue
         return report
@@ -89,6 +101,13 @@ class Newsroom:
         """
         self._learn_stored_publishers()
         return articles_of_page(page, self._catalogue)
+
+    def analyse_stored(self, *, progress: Progress | None = None) -> int:
+        """Analyse what nobody has read yet or other rules have, and say how many articles that were.
+
+        `progress` counts articles. Killed at any moment, it loses nothing; the next call goes on. Raises StoreError.
+        """
+        return self._analyst.renew(progress or Unwatched())
 
     # What is kept
 
@@ -126,6 +145,14 @@ class Newsroom:
         if found is None:
             raise NotFound(f"no publisher «{publisher_id}» is known here; `isnad publishers` lists those that are")
         return found
+
+    def analysis(self, kept: KeptArticle) -> Analysed | None:
+        """What was read in the words of an article as it is given here, None where nobody has read them yet."""
+        try:
+            found = self._store.analysis(kept.article.id)
+        except NotFound:  # kept by a version that did not analyse
+            return None
+        return found if found.revision == kept.revision else None  # it has just changed
 
     # What became of it
 
@@ -174,7 +201,13 @@ class Newsroom:
         detail = (
             f"{count} publishers" if count else "empty: publishers and their clocks are told by publishers.toml only"
         )
-        return (*self._store.checks(), Check("catalogue", count > 0, detail))
+        behind = self._analyst.behind()
+        read = f"{behind} articles are still to be read; run: isnad analyse --stored" if behind else "all are there"
+        return (
+            *self._store.checks(),
+            Check("claims and figures", ok=True, detail=read),
+            Check("catalogue", count > 0, detail),
+        )
 
     def reindex(self) -> int:
         """Make the search index anew; how many articles it now holds. Searches go on with the old one meanwhile."""
