@@ -8,13 +8,13 @@ import re
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.phrases import (
     COMMAS,
-    COMPLEMENTISERS,
     is_name_word,
+    is_press,
     is_source_head,
     phrase_after,
     phrase_before,
 )
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
 from isnad.analyse.claims.words import words_of
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
@@ -25,6 +25,7 @@ _FAR = 48  # tokens from a verb to its complement
 _NAME_IN_QUOTES = 3  # words: a quotation that is no longer may be a name
 _SPOKEN_AFTER_COMMA = frozenset({"قال", "أضاف", "تابع", "أردف", "استطرد", "زاد", "مضى", "واصل"})
 _SUBJECTS_END = 24
+_OUTLET_IN_QUOTES = 5
 
 
 class Bringer(StrEnum):
@@ -55,6 +56,16 @@ def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
     end = min(reading.sentence_end(place), place + _FAR)
     if "np" in frames and (at_once := _object_at_once(reading, place, cue, end)) is not None:
         return at_once
+    if "np" in frames:
+        found = _object(reading, place, cue, end)
+        other = _brought(reading, place, cue, min(end, found.at) if found is not None else end)
+        return other or found
+    return _brought(reading, place, cue, end)
+
+
+def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
+    """What a conjunction, a preposition, a colon or a quotation brings before a token."""
+    frames = cue.verb.frames
     comma = None
     skip = 0
     for near in range(place + 1, end):
@@ -69,14 +80,14 @@ def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
                 return Complement(Bringer.QUOTE, near, near)
         elif reading.inside[near] >= 0 and reading.inside[near] != reading.inside[place]:
             continue
-        elif form in COMPLEMENTISERS and not _is_of_cnn(reading, near):
+        elif reading.is_that(near):
             return _that(reading, place, near, cue)
         elif form == ":" and near + 1 < len(reading):
             return _after_colon(reading, near, frames)
         elif form in frames and reading.is_preposition(near):
-            found = _after_preposition(reading, near)
-            if found is not None:
-                return found
+            brought = _after_preposition(reading, near)
+            if brought is not None:
+                return brought
         elif "ب" in frames and (found := _with_ba(reading, near)) is not None:
             return found
         elif form in COMMAS:
@@ -89,8 +100,6 @@ def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
                 comma = near
         elif near > place + 1 and _is_other_verb(form):
             break
-    if "np" in frames and (found := _object(reading, place, cue, end)) is not None:
-        return found
     return _spoken(reading, comma, end) or _as_spoken(reading, place, cue, end)
 
 
@@ -103,13 +112,6 @@ def _behind_relative(reading: Reading, near: int, end: int) -> int:
         if reading.form(later) in COMMAS:
             return later + 1
     return near + 1
-
-
-def _is_of_cnn(reading: Reading, near: int) -> bool:
-    """«سي إن إن»."""
-    return reading.form(near) == "ان" and (
-        reading.form(near - 1) == "سي" or reading.form(near - 2) == "سي" and reading.form(near - 1) == "ان"
-    )
 
 
 def _object_at_once(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
@@ -193,6 +195,8 @@ _AMBIGUOUS = frozenset(
 def _that(reading: Reading, place: int, near: int, cue: Cue) -> Complement | None:
     if "an" not in cue.verb.frames and not _governs(reading, near, cue):
         return None
+    if cue.verb.lemma == "توصل" and reading.form(near - 1) != "الي":
+        return None
     first = near + 1
     if first < len(reading) and reading.form(first) in COMMAS:  # «إلى أن، ...»
         first += 1
@@ -206,10 +210,10 @@ def _governs(reading: Reading, near: int, cue: Cue) -> bool:
 def _is_speech(reading: Reading, place: int) -> bool:
     """Whether a quotation is what was said, and no name that stands in quotation marks."""
     quote = reading.opens[place]
-    if quote.close - place - 1 > _NAME_IN_QUOTES:
-        return True
-    end = reading.sentence_end(quote.close)
-    return quote.close + 1 >= end or reading.form(quote.close + 1) in ".،؛!؟"
+    before = reading.form(place - 1)
+    if quote.close - place - 1 <= _OUTLET_IN_QUOTES and (before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")):
+        return False
+    return quote.close - place - 1 > _NAME_IN_QUOTES or before == ":" or bool(cues_of(before))
 
 
 def _after_colon(reading: Reading, near: int, frames: frozenset[str]) -> Complement | None:
@@ -298,6 +302,8 @@ def _places() -> frozenset[str]:
 def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
     """The object of a verb that takes one: at once where the subject goes before or is left out, else behind it."""
     near = place + 1
+    if cue.pronoun and cue.verb.lemma != "اعتبر":
+        return None
     if cue.verb.lemma == "اتهم":
         return _accused(reading, place, end)
     if near >= end or (not reading.is_word(near) and near not in reading.opens):
@@ -331,7 +337,12 @@ def _accused(reading: Reading, place: int, end: int) -> Complement | None:
             return Complement(Bringer.THAT, near, near + 1)
         if form == "ب" or _with_ba(reading, near) is not None:
             subject = phrase_before(reading, place)[0]
+            named = phrase_after(reading, place + 1, near)
             first = place + 1
+            if subject is None and named is not None and place + 1 < named.after < near:
+                first, subject = named.after, named
+                while first < near and (reading.form(first) in words_of("time") or reading.form(first) in COMMAS):
+                    first += 1
             while (
                 subject is None
                 and first < near

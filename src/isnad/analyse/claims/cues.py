@@ -55,7 +55,7 @@ def cues_of(form: str) -> tuple[Cue, ...]:
 
 
 _PERFECT_ENDS = (("", Gender.MASCULINE, False), ("ت", Gender.FEMININE, False), ("وا", Gender.MASCULINE, True))
-_MORE_PERFECT_ENDS = (("ا", Gender.MASCULINE, True), ("تا", Gender.FEMININE, True), ("ن", Gender.FEMININE, True))
+_MORE_PERFECT_ENDS = (("ا", Gender.MASCULINE, True), ("تا", Gender.FEMININE, True))
 _OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا")
 _WITH_OBJECTS = frozenset({"وصف", "np", "حمل"})
 _FRAME_FORMS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ب": "ب"}
@@ -116,6 +116,8 @@ def _perfects(form: str) -> list[tuple[str, Gender, bool]]:
 
 
 def _imperfects(form: str) -> list[tuple[str, Gender, bool]]:
+    if form == "-":
+        return []
     stem = form[1:]
     short = stem[:-1] if stem.endswith(("ي", "و", "ا")) else stem
     return [

@@ -7,14 +7,13 @@ from isnad.analyse.claims.cues import Cue, Gender, Shape, cues_of
 from isnad.analyse.claims.extent import Extent, extent_of
 from isnad.analyse.claims.phrases import (
     COMMAS,
-    COMPLEMENTISERS,
     Phrase,
     is_name_word,
     is_source_head,
     phrase_after,
     phrase_before,
 )
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
 from isnad.analyse.claims.words import is_head, words_of
 from isnad.arabic.letters import match_form
 from isnad.model import Form
@@ -101,9 +100,21 @@ class Finder:
         complement = complement_of(reading, place, cue)
         if complement is None:
             complement = self._speech_before(place, cue)
-        if complement is None:
+        if complement is None or not self._fits(place, cue, complement):
             return None
         return _Verb(place, cue, complement, self._break_from(place, cue))
+
+    def _fits(self, place: int, cue: Cue, complement: Complement) -> bool:
+        """Whether a complement is one for verbs that are mostly something else."""
+        reading = self.reading
+        if cue.verb.lemma == "بين":
+            return complement.by is not Bringer.QUOTE or complement.at == place + 1
+        if cue.verb.lemma == "نقل":
+            between = reading.forms[place + 1 : complement.at]
+            return "عن" in between or any(is_head(form, "agency") for form in between[:2])
+        if cue.verb.lemma == "عبر":
+            return "عن" in reading.forms[place + 1 : min(place + 10, complement.at)]
+        return True
 
     def _may_be_verb(self, place: int, cue: Cue) -> bool:
         reading = self.reading
@@ -116,6 +127,8 @@ class Finder:
             return before in {"ما", "ان"} and before != "ما"
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
+        if form == "طالب" and before in {"ابي", "ابو"}:
+            return False
         if form in _PASSIVES and self._is_impersonal(place):
             return False
         return not (
@@ -154,10 +167,12 @@ class Finder:
         before = reading.form(place - 1)
         if place == 0 or before in _PREPOSITIONS:
             return False
+        if form.endswith("ين"):
+            return before in COMMAS
         written = reading.text[reading.ends[place] - 1]
-        if form.endswith("ا") or form.endswith("ين"):
+        if form.endswith("ا"):
             return True
-        return form.endswith("ه") and written in "ةً" and (before in COMMAS or before in '»"”)' or form.startswith("و"))
+        return form.endswith("ه") and written in "ةً" and (before in COMMAS or before in _CLOSERS or form.startswith("و"))
 
     def _is_impersonal(self, place: int) -> bool:
         """«يذكر أن»، «ويشار إلى أن», with nobody who says it."""
@@ -178,10 +193,11 @@ class Finder:
         if cue.shape is Shape.PARTICIPLE or cue.joined:
             return first
         if first < place:
-            return first
+            named = phrase_after(reading, place + 1, min(reading.sentence_end(place), place + 12))
+            return -1 if reading.form(first) == "حيث" and named is not None and named.after > named.first else first
         if before in {"كان", "كانت"}:
             return -1
-        return first if before in COMMAS or before in '»"”' and reading.inside[first - 1] >= 0 else -1
+        return first if before in _CLOSERS and reading.inside[first - 1] >= 0 else -1
 
     def _speech_before(self, place: int, cue: Cue) -> Complement | None:
         """«...»، قال المتحدث: the quotation goes before its verb."""
@@ -207,6 +223,10 @@ class Finder:
         content = (extent.first, extent.after)
         source, passed, press = self._source(verb, content)
         phrase = (source.first, source.after) if source is not None and source.after > source.first else None
+        if phrase is None and reading.inside[verb.place] >= 0 and reading.inside[verb.place] != reading.inside[content[0]]:
+            return None
+        if phrase is None and self._is_within_speech(verb.place):
+            return None
         return Found(
             f"{complement.by} after {cue.shape}",
             (verb.place, verb.place + 1 + _tail(reading, verb.place)),
@@ -220,8 +240,12 @@ class Finder:
             speaks_of_itself=cue.shape is Shape.PARTICIPLE,
         )
 
-    def _source(
-        self, verb: _Verb, content: tuple[int, int]
+    def _is_within_speech(self, place: int) -> bool:
+        """Whether a verb stands in words that somebody else speaks: «أقول» and «يعتقد» there report nothing of theirs."""
+        number = self.reading.inside[place]
+        return number >= 0 and self.reading.quotes[number].close - self.reading.quotes[number].open > _LEAST_SPEECH
+
+    def _source(        self, verb: _Verb, content: tuple[int, int]
     ) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]:
         reading, place, cue = self.reading, verb.place, verb.cue
         if cue.shape is Shape.PARTICIPLE:
@@ -318,7 +342,7 @@ class Finder:
         if stem in _WITH_VERB or reading.form(near) == "ما":
             near += reading.form(near) == "ما"
             cue = next((c for c in cues_of(reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
-            if cue is None or (stem in {"كما", "مثلما"} and self._goes_on(near, cue)):
+            if cue is None or (stem in {"كما", "مثلما"} and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
                 return None
             near += 1
         elif stem == "نقلا":
@@ -448,6 +472,7 @@ class Finder:
 
 
 _LEAST_SPEECH = 5
+_CLOSERS = frozenset("»\"”)")
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
 _HEADLINE_SOURCE = 9
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "ما", "دون", "غير"})
@@ -502,6 +527,7 @@ _TAKE_PERSONS = frozenset(
 _HIS_WORDS = frozenset({"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تعبيره", "تعبيرها", "وصفه", "وصفها"})
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
+_ATTEST = frozenset({"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح"})
 _STATEMENTS = frozenset(
     map(
         match_form,

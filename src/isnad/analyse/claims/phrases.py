@@ -4,16 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
 from isnad.analyse.claims.words import bare, is_head, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
-COMPLEMENTISERS = frozenset(
-    "ان انه انها انهم انهما انهن اني انني اننا انك انكم بان بانه بانها بانهم بانهما بانهن باني باننا".split()
-)
 COMMAS = frozenset("،,؛;")
 _LONGEST = 34  # words of a source with title and apposition
 _LOOK_BACK = 18
@@ -88,7 +85,7 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             and form.startswith("ال")
         ):
             place += 1
-        elif _is_press(form):
+        elif is_press(form) or (form == "ل" and (place + 1 in reading.opens or is_press("ل" + reading.form(place + 1)))):
             press = place
             place = _behind_press(reading, place + 1, limit)
         elif (
@@ -110,7 +107,7 @@ def _behind_press(reading: Reading, place: int, limit: int) -> int:
     return place
 
 
-def _is_press(form: str) -> bool:
+def is_press(form: str) -> bool:
     """«لرويترز»، «للصحيفة»."""
     return form.startswith("ل") and (
         form[1:] in words_of("press") or (form.startswith("لل") and "ال" + form[2:] in words_of("press"))
@@ -152,8 +149,10 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return reading.form(place - 1) not in _TIGHT
     if form.startswith("ل") and place == first + 1 and reading.form(first).startswith("ال"):
         return not is_head(reading.form(first), "role") and is_source_head(form)
-    if _is_press(form):
-        return place > first
+    if is_press(form) or (form == "ل" and place + 1 in reading.opens):
+        return place > first or form == "ل"
+    if named and form.startswith("ال") and form.endswith("ين") and not is_name_word(form) and place > first:
+        return True  # whom it was said to
     return reading.kinds[place] is TokenKind.NUMBER and place > first
 
 

@@ -11,6 +11,9 @@ from isnad.arabic.tokens import TokenKind, tokens
 from isnad.model import Span
 
 _CACHED_WORDS = 100_000
+COMPLEMENTISERS = frozenset(
+    "ان انه انها انهم انهما انهن اني انني اننا انك انكم بان بانه بانها بانهم بانهما بانهن باني باننا".split()
+)
 _SHORT = 2  # letters: a stop behind fewer is one of an abbreviation
 TITLES_BEFORE = frozenset(
     {"الشيخ", "الدكتور", "المهندس", "اللواء", "السيد", "العقيد", "العميد", "الامير", "الاستاذ", "الحاج"}
@@ -88,6 +91,12 @@ class Reading:
             and not self.form(place + 1).startswith("عبدال")
             and not self.form(place - 1) in TITLES_BEFORE
         )
+
+    def is_that(self, place: int) -> bool:
+        """Whether a token is «أن» or «إن», with or without a pronoun; «آن» is a name, and «سي إن إن» one."""
+        if self.form(place) not in COMPLEMENTISERS or self.text[self.starts[place]] == "آ":
+            return False
+        return not (self.form(place - 1) == "سي" or (self.form(place - 2) == "سي" and self.form(place - 1) == "ان"))
 
     def sentence_end(self, place: int) -> int:
         """The number of the first token behind the sentence of a token."""

@@ -108,6 +108,8 @@ class Sources:
 
     def _opens_name(self, place: int, first: int, lead: str) -> bool:
         reading = self.reading
+        if lead == "باسم" and place > first:
+            return False
         if (
             not reading.is_word(place)
             or lead in words_of("title")
