@@ -15,6 +15,7 @@ from isnad.arabic.numbers import Line
 
 _REACH = 12  # tokens from a figure to what is said of it
 _BEHIND = 6
+_PRONOUNS = ("هما", "ها", "هم", "هن", "ه")
 _FARTHEST = 80  # code points from a figure to its date
 _SENTENCE_END = re.compile(r"[!?؟؛\n]|\.(?!\S)")
 _ANY_DAY = date(2000, 1, 1)  # only the words of a date are wanted, and some are found only where there is a today
@@ -44,11 +45,16 @@ def _predicate_at(line: Line, place: int, known: frozenset[str]) -> str:
     word, start, end = line.tokens[place]
     if word in known:
         return line.original(start, end)
-    for stem in without_particles(word):
-        if stem in known:
-            return (
-                line.original(start + len(word) - len(stem), end) if word.endswith(stem) else line.original(start, end)
-            )
+    for stem in (word, *without_particles(word)):
+        if stem in known or _without_pronoun(stem) in known:
+            return line.original(end - len(stem) if word.endswith(stem) else start, end)
+    return ""
+
+
+def _without_pronoun(word: str) -> str:
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+            return word[: -len(pronoun)]
     return ""
 
 

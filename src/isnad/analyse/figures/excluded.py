@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
 _DASHES = frozenset("-–—−")
 _PAIRING = frozenset("/:+*×\\_=#") | _DASHES
 _NAMED_WITHIN = 4  # words of the first name in «مدينتي كذا وكذا»
-_NO_QUOTES = str.maketrans("", "", '()«»"“”')
+_NO_OPENINGS = str.maketrans("", "", '()«»"“”')
 _ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال")
 _ITEM_MARKS = ("-", "–", ".", ")", ":", "_", "/")
 
@@ -61,7 +61,7 @@ def _before(line: Line, counted: Counted) -> str:
     place = counted.opens - 1
     if line.word(place) in {"ال", "لل", "وال", "بال"}:
         place -= 1
-    return line.word(place) if not ends_clause(line.gap(place + 1).translate(_NO_QUOTES)) else ""
+    return line.word(place) if not ends_clause(line.gap(place + 1).translate(_NO_OPENINGS)) else ""
 
 
 def _is_label(line: Line, counted: Counted, noun: Noun | None) -> bool:
@@ -86,6 +86,8 @@ def _is_sign(line: Line, counted: Counted, noun: Noun | None) -> bool:
     if quantity.low == quantity.low.to_integral_value() and digits.isdigit() and counted.first == counted.last:
         if _is_year(line, counted, noun):
             return True
+        if noun is None and _is_message_code(line, counted):
+            return True
         if noun is None and (len(digits) >= _LONGEST or (digits.startswith("0") and len(digits) > 1)):
             return True
     return noun is None and not _may_stand_alone(line, counted)
@@ -100,10 +102,21 @@ def _is_year(line: Line, counted: Counted, noun: Noun | None) -> bool:
         return False
     if after in {"م", "ميلادي", "ميلاديه", "هجري", "هجريه"}:
         return True
+    if _is_bracketed(line, counted) and low % 100 and low in _YEARS:
+        return True
     before = _before(line, counted)
     if counted.quantity.bound is not Bound.EXACT and before not in role("year"):
         return False
     return plays(before, "year") or (noun is None and low in _YEARS and before in {"في", "ل", "الي", "ب", "", "من"})
+
+
+def _is_message_code(line: Line, counted: Counted) -> bool:
+    """«أرسل SMS إلى 12345»."""
+    return any(line.word(place) == "sms" for place in range(counted.first - _NAMED_WITHIN, counted.first))
+
+
+def _is_bracketed(line: Line, counted: Counted) -> bool:
+    return line.gap(counted.first).rstrip(" ").endswith("(") and line.gap(counted.last + 1).lstrip(" ").startswith(")")
 
 
 def _is_item(line: Line, counted: Counted) -> bool:
@@ -165,7 +178,19 @@ def _is_age(line: Line, counted: Counted, noun: Noun | None) -> bool:
         return True
     if noun is None:
         return False
-    return plays(_before(line, counted), "aged") or _is_set_off(line, counted, noun)
+    return plays(_before(line, counted), "aged") or _is_set_off(line, counted, noun) or _is_reached(line, counted)
+
+
+def _is_reached(line: Line, counted: Counted) -> bool:
+    """«الذي يبلغ 83 عاما»، «يبلغ فلان 83 عاما»: what is so old is a person, unless it is said to be a time."""
+    lengths = role("length")
+    for place in range(counted.first - 1, max(counted.first - 2 - _NAMED_WITHIN, -1), -1):
+        word = line.word(place)
+        if word in role("reaches"):
+            return place < counted.first - 1 or line.word(place - 1) in role("which")
+        if word in lengths or ends_clause(line.gap(place)):
+            return False
+    return False
 
 
 def _is_behind_age(line: Line, counted: Counted) -> bool:
@@ -200,7 +225,7 @@ def _introduces(line: Line, counted: Counted) -> bool:
     if not plays(line.word(counted.first), "named_dual"):
         return False
     for place in range(counted.last + 1, counted.last + 2 + _NAMED_WITHIN):
-        if ends_clause(line.gap(place).translate(_NO_QUOTES)):
+        if ends_clause(line.gap(place).translate(_NO_OPENINGS)):
             return False
         if place > counted.last + 1 and line.word(place).startswith("و"):
             return True

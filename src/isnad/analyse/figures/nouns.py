@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from isnad.analyse.figures.lexicon import has_particle, pairs, places, role
 from isnad.analyse.figures.place import Counted
 from isnad.arabic.numbers import Line
+from isnad.arabic.numbers.lexicon import counted_nouns
 
 _ARTICLE = "ال"
 _OF = "من"
 _THESE = frozenset({"هذه", "هولاء", "تلك", "اولءك", "اولئك", "هاتين", "هذين"})
 _BRACKETS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”", "”": "“"}
 _SHORTEST_PLURAL = 4  # with the article
+_SHORTEST_DEFINITE = 3
+_MOST_OF_PLURAL = 10  # up to ten a noun is in the plural: a singular before a definite number is numbered by it
+_TWO = 2
+_BLANKS = " \t"
+_BLANKS_WITHIN = 3  # between a bracket and its number, and one more
+_PARTICLE_AND_ARTICLE = ("وال", "بال", "فال", "كال")
+_THEY_DID = "وا"  # a verb: «40 ألفا استمتعوا»
 _SQUARED = frozenset({"2", "3"})
 
 
@@ -31,28 +39,34 @@ class Noun:
 
 def noun_of(line: Line, counted: Counted) -> Noun | None:
     """The noun that a number counts; None where it is left out, or is a percent sign."""
-    quantity = counted.quantity
-    if quantity.unit == "%":
+    if counted.quantity.unit == "%":
         return None
-    if quantity.unit:
+    if counted.quantity.unit:
         return _dual(line, counted)
+    if line.word(counted.last + 1) == _OF and line.follows(counted.last + 1):
+        return _behind_of(line, counted, counted.last + 2)
+    if _is_definite(line, counted):
+        return _before_definite(line, counted) or _after(line, counted)
+    return _after(line, counted) or _before_indefinite(line, counted)
+
+
+def _after(line: Line, counted: Counted) -> Noun | None:
     after = counted.last + 1
-    word = line.word(after)
-    before = _before(line, counted)
-    if before is not None and (_is_definite(line, counted) or not _is_counted(line, counted, after)):
-        return before
-    if not _goes_on(line, counted, after):
-        return None
-    if word == _OF and line.follows(after):
-        return _behind_of(line, counted, after + 1)
     if not _is_counted(line, counted, after):
         return None
-    last = _last_of(line, after, vague=quantity.vague)
+    last = _last_of(line, after, vague=counted.quantity.vague)
     opens = counted.start
-    closing = _BRACKETS.get(line.text[counted.start - 1 : counted.start])
-    if closing is not None and closing in line.gap(after):
-        opens -= 1
+    if line.gap(after).strip(_BLANKS):
+        opens = _opening(line, counted)
     return Noun(line.tokens[after][1], _end(line, last), after, last, opens)
+
+
+def _opening(line: Line, counted: Counted) -> int:
+    """Where the bracket or quotation mark before the number is, blanks between them or not; -1 where there is none."""
+    place = counted.start - 1
+    while place >= 0 and counted.start - place <= _BLANKS_WITHIN and line.text[place] in _BLANKS:
+        place -= 1
+    return place if place >= 0 and line.text[place] in _BRACKETS else -1
 
 
 def _dual(line: Line, counted: Counted) -> Noun:
@@ -65,23 +79,30 @@ def _dual(line: Line, counted: Counted) -> Noun:
 
 def _goes_on(line: Line, counted: Counted, after: int) -> bool:
     """Whether only blanks, or the closing of a bracket that opened before the number, part it from what follows."""
-    gap = line.gap(after).strip(" \t")
+    gap = line.gap(after).strip(_BLANKS)
     if not gap:
-        return line.gap(after) == "" or "\n" not in line.gap(after)
-    opening = line.text[counted.start - 1 : counted.start]
-    return opening != "" and _BRACKETS.get(opening) == gap
+        return True
+    opening = _opening(line, counted)
+    return opening >= 0 and _BRACKETS[line.text[opening]] == gap
 
 
 def _is_counted(line: Line, counted: Counted, place: int) -> bool:
     """Whether the word after a number is a noun that it counts."""
     word = line.word(place)
-    if not word or not _goes_on(line, counted, place) or word in role("not_noun") or word[0].isdigit():
+    if not word or word in role("not_noun") or word[0].isdigit() or not _goes_on(line, counted, place):
         return False
-    if word.startswith(_ARTICLE) and len(word) > 3:
-        return _takes_definite(line, counted)
     if len(word) == 1:
         return word in role("unit")
-    return not has_particle(word)
+    if word.startswith(_ARTICLE) and len(word) > _SHORTEST_DEFINITE:
+        return _takes_definite(line, counted) or word[2:] in role("time_unit")
+    if _is_definite(line, counted) and not _is_compound_number(line, counted):
+        return word in role("time_unit") or word in role("unit")  # «الثلاثة أشهر», but «الأربعة قالوا»
+    return word in counted_nouns() or not (word.endswith(_THEY_DID) or has_particle(word))
+
+
+def _is_compound_number(line: Line, counted: Counted) -> bool:
+    """«الأربع وعشرون ساعة»، «الخمسة آلاف جندي»، «الـ24 لاعبا»."""
+    return counted.first != counted.last or _is_al(line, counted)
 
 
 def _takes_definite(line: Line, counted: Counted) -> bool:
@@ -91,7 +112,7 @@ def _takes_definite(line: Line, counted: Counted) -> bool:
 
 
 def _is_definite(line: Line, counted: Counted) -> bool:
-    return line.word(counted.first).startswith((_ARTICLE, "لل", "وال", "بال", "فال", "كال")) or _is_al(line, counted)
+    return _definite(line.word(counted.first)) != "" or _is_al(line, counted)
 
 
 def _is_al(line: Line, counted: Counted) -> bool:
@@ -148,36 +169,51 @@ def _behind_of(line: Line, counted: Counted, place: int) -> Noun | None:
     return Noun(line.tokens[place][1], _end(line, last), place, last, counted.start)
 
 
-def _before(line: Line, counted: Counted) -> Noun | None:
-    """«السنوات الثلاث»، «الدول الـ28»، «الروبل 64»."""
-    place = counted.first - 1
-    if _is_al(line, counted):
-        place -= 1
+def _before_definite(line: Line, counted: Counted) -> Noun | None:
+    """«السنوات الثلاث»، «الدول الـ28»، «الدول العربية الثلاث»."""
+    place = counted.first - (2 if _is_al(line, counted) else 1)
     if place < 0 or not line.follows(place + 1):
         return None
-    word = line.word(place)
-    if not _is_definite(line, counted):
-        is_unit = word.startswith(_ARTICLE) and word in role("unit") and line.word(counted.first)[0].isdigit()
-        if not is_unit or line.word(counted.last + 1) in role("unit"):
-            return None
-    elif not _is_plural(word):
+    noun = _definite(line.word(place))
+    if _is_adjective(noun) and line.follows(place) and _is_plural(_definite(line.word(place - 1))):
+        return _from(line, place - 1, place)
+    in_words = counted.first == counted.last and not line.word(counted.first)[0].isdigit()
+    if _is_plural(noun) or (in_words and noun and counted.quantity.low <= _MOST_OF_PLURAL and not _is_adjective(noun)):
+        return _from(line, place, place)
+    return None
+
+
+def _before_indefinite(line: Line, counted: Counted) -> Noun | None:
+    """«تجاوز الروبل 64»، «صينيين اثنين»."""
+    place = counted.first - 1
+    if place < 0 or not line.follows(counted.first):
         return None
-    skip = 1 if word.startswith(("وال", "بال", "فال", "كال")) else 0
-    start = line.tokens[place][1] + skip
-    return Noun(start, _end(line, place), place, place, start)
+    word = line.word(place)
+    in_digits = line.word(counted.first)[0].isdigit()
+    is_unit = in_digits and word.startswith(_ARTICLE) and word in role("unit")
+    is_dual = (
+        not in_digits and counted.quantity.low == _TWO and word.endswith(("ين", "ان")) and word not in role("not_noun")
+    )
+    return _from(line, place, place) if is_unit or is_dual else None
 
 
-def _is_plural(word: str) -> bool:
-    """Whether a word is a definite plural, which a definite number behind it counts; a singular it numbers."""
-    for particle, article in (
-        ("لل", _ARTICLE),
-        ("وال", _ARTICLE),
-        ("بال", _ARTICLE),
-        ("فال", _ARTICLE),
-        ("كال", _ARTICLE),
-    ):
-        if word.startswith(particle):
-            word = article + word[len(particle) :]
-    if not word.startswith(_ARTICLE) or len(word) <= _SHORTEST_PLURAL:
-        return False
-    return word.endswith(("ات", "ين", "ون")) or word in role("plural")
+def _from(line: Line, first: int, last: int) -> Noun:
+    skip = 1 if line.word(first).startswith(_PARTICLE_AND_ARTICLE) else 0
+    start = line.tokens[first][1] + skip
+    return Noun(start, _end(line, last), first, last, start)
+
+
+def _definite(word: str) -> str:
+    """The word with its article alone; "" if it has none."""
+    if word.startswith("لل"):
+        return _ARTICLE + word[2:]
+    word = word[1:] if word.startswith(_PARTICLE_AND_ARTICLE) else word
+    return word if word.startswith(_ARTICLE) and len(word) > _SHORTEST_DEFINITE else ""
+
+
+def _is_adjective(noun: str) -> bool:
+    return noun.endswith(("يه", "ي")) or noun in role("not_noun")
+
+
+def _is_plural(noun: str) -> bool:
+    return len(noun) > _SHORTEST_PLURAL and (noun.endswith(("ات", "ين", "ون")) or noun in role("plural"))

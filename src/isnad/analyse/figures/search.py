@@ -10,9 +10,10 @@ from isnad.analyse.figures.lexicon import plays, role
 from isnad.analyse.figures.nouns import Noun, noun_of
 from isnad.analyse.figures.place import Counted, counted
 from isnad.arabic.dates import Dated
-from isnad.arabic.letters import fold, match_form
+from isnad.arabic.dates.dated import RELATIVE
+from isnad.arabic.letters import fold
 from isnad.arabic.numbers import Line
-from isnad.model import Claim, Figure, Span
+from isnad.model import Bound, Claim, Figure, Span
 
 _SPORT_WORDS = 3  # of a match, in a text that tells of one
 
@@ -63,19 +64,18 @@ def _of_quantity(line: Line, numbers: Sequence[Counted], dated: Sequence[Dated])
         if (
             place < len(dated)
             and dated[place].start < number.quantity.number_end
-            and not _is_duration(line, number, noun)
+            and not _is_duration(line, number, noun, dated[place])
         ):
             continue
         if is_quantity(line, number, noun, sport=sport):
             yield _found(line, number, noun)
 
 
-def _is_duration(line: Line, number: Counted, noun: Noun | None) -> bool:
+def _is_duration(line: Line, number: Counted, noun: Noun | None, dated: Dated) -> bool:
     """«قبل يومين»، «منذ 15 عاما»: a date that counts."""
-    unit = number.quantity.unit
-    if unit:
-        return unit == "%" or match_form(unit)[:2] != ""
-    return noun is not None and line.word(noun.last) in role("time_unit")
+    if dated.kind != RELATIVE or noun is None:
+        return False
+    return number.quantity.unit != "" or line.word(noun.last) in role("time_unit")
 
 
 def _found(line: Line, number: Counted, noun: Noun | None) -> _Found:
@@ -90,12 +90,17 @@ def _found(line: Line, number: Counted, noun: Noun | None) -> _Found:
 
 
 def _apart(found: Iterator[_Found]) -> Iterator[_Found]:
-    """The same without those that overlap the one before them."""
-    end = 0
+    """The same without those that overlap the one before them, and without adjectives in the dual: «جنديان فرنسيان»."""
+    before: _Found | None = None
     for one in found:
-        if one.start >= end:
+        if before is None or (one.start >= before.end and not _agrees(one, before)):
             yield one
-            end = one.end
+            before = one
+
+
+def _agrees(one: _Found, before: _Found) -> bool:
+    is_dual = one.counted.quantity.unit not in {"", "%"} and before.counted.quantity.unit not in {"", "%"}
+    return is_dual and one.first == before.last + 1 and one.counted.quantity.bound is Bound.EXACT
 
 
 def _figure(line: Line, found: _Found, dated: Sequence[Dated], giver: int | None) -> Figure:

@@ -68,7 +68,10 @@ _ARTICLED = {
     "وك": ("وكال", 2),
 }
 # A proclitic before the number makes another word: لست «I am not».
-_OTHER_WORDS = frozenset({"لست", "ولست", "فلست", "فست", "كست", "كالف", "بعشرا", "لعشرا"})
+_AMOUNTS = ("كميه", "كميات", "كميتان", "كميتين", "كميتي")  # كمية
+_OTHER_WORDS = frozenset({"لست", "ولست", "فلست", "فست", "كست", "كالف", "بعشرا", "لعشرا"}) | {
+    before + amount for before, amount in product(("", "و", "ف"), _AMOUNTS)
+}
 
 
 @dataclass(frozen=True, slots=True)
