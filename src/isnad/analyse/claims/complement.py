@@ -211,7 +211,9 @@ def _is_speech(reading: Reading, place: int) -> bool:
     """Whether a quotation is what was said, and no name that stands in quotation marks."""
     quote = reading.opens[place]
     before = reading.form(place - 1)
-    if quote.close - place - 1 <= _OUTLET_IN_QUOTES and (before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")):
+    if quote.close - place - 1 <= _OUTLET_IN_QUOTES and (
+        before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")
+    ):
         return False
     return quote.close - place - 1 > _NAME_IN_QUOTES or before == ":" or bool(cues_of(before))
 

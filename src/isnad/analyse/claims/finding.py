@@ -102,7 +102,7 @@ class Finder:
             complement = self._speech_before(place, cue)
         if complement is None or not self._fits(place, cue, complement):
             return None
-        return _Verb(place, cue, complement, self._break_from(place, cue))
+        return _Verb(place, cue, complement, self._break_from(place, cue, complement))
 
     def _fits(self, place: int, cue: Cue, complement: Complement) -> bool:
         """Whether a complement is one for verbs that are mostly something else."""
@@ -124,7 +124,7 @@ class Finder:
         if cue.verb.lemma == "بين" and cue.shape is Shape.PERFECT and not self._is_explaining(place):
             return False
         if before in _NEGATIONS or before in _PREPOSITIONS:
-            return before in {"ما", "ان"} and before != "ما"
+            return before == "ما" and bool(cue.pronoun)
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
         if form == "طالب" and before in {"ابي", "ابو"}:
@@ -172,7 +172,9 @@ class Finder:
         written = reading.text[reading.ends[place] - 1]
         if form.endswith("ا"):
             return True
-        return form.endswith("ه") and written in "ةً" and (before in COMMAS or before in _CLOSERS or form.startswith("و"))
+        return (
+            form.endswith("ه") and written in "ةً" and (before in COMMAS or before in _CLOSERS or form.startswith("و"))
+        )
 
     def _is_impersonal(self, place: int) -> bool:
         """«يذكر أن»، «ويشار إلى أن», with nobody who says it."""
@@ -183,7 +185,7 @@ class Finder:
         opens = place == reading.sentence_start(place) or reading.form(place - 1) in _OPENERS
         return opens and reading.form(near) in COMPLEMENTISERS
 
-    def _break_from(self, place: int, cue: Cue) -> int:
+    def _break_from(self, place: int, cue: Cue, complement: Complement) -> int:
         """Where what was said before a verb ends, if it does: at «كما» or «من جهته», or at the verb itself."""
         reading = self.reading
         first = place
@@ -193,7 +195,7 @@ class Finder:
         if cue.shape is Shape.PARTICIPLE or cue.joined:
             return first
         if first < place:
-            named = phrase_after(reading, place + 1, min(reading.sentence_end(place), place + 12))
+            named = phrase_after(reading, place + 1, complement.at) if complement.at > place + 1 else None
             return -1 if reading.form(first) == "حيث" and named is not None and named.after > named.first else first
         if before in {"كان", "كانت"}:
             return -1
@@ -223,7 +225,11 @@ class Finder:
         content = (extent.first, extent.after)
         source, passed, press = self._source(verb, content)
         phrase = (source.first, source.after) if source is not None and source.after > source.first else None
-        if phrase is None and reading.inside[verb.place] >= 0 and reading.inside[verb.place] != reading.inside[content[0]]:
+        if (
+            phrase is None
+            and reading.inside[verb.place] >= 0
+            and reading.inside[verb.place] != reading.inside[content[0]]
+        ):
             return None
         if phrase is None and self._is_within_speech(verb.place):
             return None
@@ -245,7 +251,8 @@ class Finder:
         number = self.reading.inside[place]
         return number >= 0 and self.reading.quotes[number].close - self.reading.quotes[number].open > _LEAST_SPEECH
 
-    def _source(        self, verb: _Verb, content: tuple[int, int]
+    def _source(
+        self, verb: _Verb, content: tuple[int, int]
     ) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]:
         reading, place, cue = self.reading, verb.place, verb.cue
         if cue.shape is Shape.PARTICIPLE:
@@ -342,7 +349,9 @@ class Finder:
         if stem in _WITH_VERB or reading.form(near) == "ما":
             near += reading.form(near) == "ما"
             cue = next((c for c in cues_of(reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
-            if cue is None or (stem in {"كما", "مثلما"} and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
+            if cue is None or (
+                stem in {"كما", "مثلما"} and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))
+            ):
                 return None
             near += 1
         elif stem == "نقلا":
@@ -371,10 +380,8 @@ class Finder:
         if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
             return True
         forms = self.reading.forms[source.first : source.after]
-        if any(
-            is_source_head(_less_li(form)) or form in words_of("title") or _less_li(form) in words_of("press")
-            for form in forms
-        ):
+        head = _less_li(forms[0])
+        if is_source_head(head) or head in words_of("title") or head in words_of("press"):
             return True
         return stem not in {"وفق", "حسب"} and is_name_word(_less_li(forms[0]))
 
@@ -472,7 +479,7 @@ class Finder:
 
 
 _LEAST_SPEECH = 5
-_CLOSERS = frozenset("»\"”)")
+_CLOSERS = frozenset('»"”)')
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
 _HEADLINE_SOURCE = 9
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "ما", "دون", "غير"})
@@ -527,7 +534,9 @@ _TAKE_PERSONS = frozenset(
 _HIS_WORDS = frozenset({"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تعبيره", "تعبيرها", "وصفه", "وصفها"})
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
-_ATTEST = frozenset({"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح"})
+_ATTEST = frozenset(
+    {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
+)
 _STATEMENTS = frozenset(
     map(
         match_form,

@@ -56,7 +56,11 @@ def act_of(found: Found, content: str) -> Act:
     form = match_form(content)
     words = form.split()
     if act is Act.CONFIRM and found.verb is not None and found.verb.verb.lemma == "شدد":
-        return Act.URGE if not found.rule.startswith("that") or lexicon().is_imperfect(words[0]) else act
+        return (
+            Act.URGE
+            if not found.rule.startswith("that") or words[0][:1] in "يتن" and lexicon().is_imperfect(words[0])
+            else act
+        )
     if act is not Act.STATE:
         return act
     if any(word in _DEMANDS for word in words[:_FIRST_WORDS]) or _DUTY.match(form):

@@ -1,7 +1,7 @@
 """Noun phrases that name a source: where one that follows or goes before a verb begins and ends."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
@@ -40,6 +40,7 @@ def given_names() -> frozenset[str]:
 _COMPOUND = frozenset({"عبد", "ابو", "ال", "ابن", "ام", "بن"})
 
 
+@lru_cache(maxsize=100_000)
 def is_name_word(form: str) -> bool:
     """Whether a word may be part of a person's name: a first name, or one that the lexicon lacks."""
     if form in given_names() or form in wordlists.words("native_names") or form.startswith(("عبدال", "ابو")):
@@ -47,6 +48,7 @@ def is_name_word(form: str) -> bool:
     return len(form) > 1 and not form[0].isdigit() and not lexicon().lemma(form) and not lexicon().lemma(bare(form))
 
 
+@lru_cache(maxsize=50_000)
 def is_source_head(form: str) -> bool:
     """Whether a word is the head of some kind of source."""
     return any(is_head(form, kind) for kind in _HEADS)
@@ -85,7 +87,9 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             and form.startswith("ال")
         ):
             place += 1
-        elif is_press(form) or (form == "ل" and (place + 1 in reading.opens or is_press("ل" + reading.form(place + 1)))):
+        elif is_press(form) or (
+            form == "ل" and (place + 1 in reading.opens or is_press("ل" + reading.form(place + 1)))
+        ):
             press = place
             place = _behind_press(reading, place + 1, limit)
         elif (
@@ -132,7 +136,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return form in "([" and _small_bracket(reading, place) is None
     if not reading.is_word(place):
         return form not in "."  # «د. فلان»
-    if form in words_of("aside") or form in _THEN or (place > first and _is_cue_here(form)):
+    if form in words_of("aside") or form in _THEN or reading.is_that(place) or (place > first and _is_cue_here(form)):
         return True
     if form in words_of("time"):
         return reading.form(place - 1) not in _NEWSPAPERS and place > first or form not in given_names()
@@ -140,6 +144,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return (
             named
             or place == first
+            or reading.form(place + 1) in _months()
             or bare(reading.form(place + 1)) in words_of("venue")
             or reading.form(place + 1) in words_of("time")
         )
@@ -157,10 +162,17 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
 
 
 _SHORT_QUOTE = 8
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(match_form(row[0]) for row in wordlists.rows("date_months"))
+
+
 _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
 
 
-_THEN = frozenset({"فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "انه", "انها", "ان"})
+_THEN = frozenset({"فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا"})
 
 
 def _is_cue_here(form: str) -> bool:
@@ -238,7 +250,18 @@ def _opens_subject(reading: Reading, place: int) -> bool:
     form = reading.form(place)
     if not reading.is_word(place) and place not in reading.opens:
         return False
+    if form.startswith("و") and (form[1:] in words_of("adverb") or form[1:] in words_of("time")):
+        return False
+    if form.endswith("ت") and _is_past(form):
+        return False
     return form not in words_of("adverb") and form not in words_of("aside") and form not in words_of("time")
+
+
+@lru_cache(maxsize=20_000)
+def _is_past(form: str) -> bool:
+    """«نشرت»: a verb opens no noun phrase."""
+    lemma = lexicon().lemma(form)
+    return lemma not in {"", form} and not lexicon().is_noun(form) and form not in given_names()
 
 
 def _antecedent(reading: Reading, relative: int) -> Phrase | None:

@@ -60,6 +60,7 @@ class Reading:
         self.sentence_ends = _sentence_ends(text, self.starts)
         _split_at_stops(self.forms, self.sentence_ends)
         self.sentence_starts = _sentence_starts(self.sentence_ends)
+        self.spells_ala = "على" in text  # so that «علي» is nothing but a name
         self.quotes = _quotes(self)
         self.opens = {quote.open: quote for quote in self.quotes}
         self.inside = _inside(len(found), self.quotes)
@@ -86,6 +87,8 @@ class Reading:
             return self.form(place) in {"عن", "الي", "من", "في"}
         if self.text[self.ends[place] - 1] == "ى":
             return True
+        if self.spells_ala:
+            return False
         return (
             self.form(place + 1) not in {"بن", "ابن", "عبد", "عبدالله", "ال"}
             and not self.form(place + 1).startswith("عبدال")

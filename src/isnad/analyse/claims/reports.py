@@ -14,25 +14,23 @@ def claims(text: str, near: Moment | None = None) -> tuple[Claim, ...]:
     """The claims of a text (title, line feed, body), in order of their contents, in time linear in its length."""
     reading = Reading(text)
     found = Finder(reading).find()
-    speakers = _speakers(reading, found)
-    return tuple(sorted(_told(reading, found, speakers), key=lambda claim: (claim.content.start, -claim.content.end)))
-
-
-def _speakers(reading: Reading, found: list[Found]) -> list[Source | None]:
-    """Who speaks in each claim. Names are gathered first, since a full one may stand behind a short one."""
     sources = Sources(reading)
+    speakers = _speakers(sources, found)
+    return tuple(sorted(_told(sources, found, speakers), key=lambda claim: (claim.content.start, -claim.content.end)))
+
+
+def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
+    """Who speaks in each claim. Names are gathered first, since a full one may stand behind a short one."""
     for each in found:
         if each.source is not None:
-            gender, plural = _agreement(each.verb)
-            sources.of(*each.source, gender, plural=plural)
-    sources.spoke.clear()
+            sources.gather(each.source, _agreement(each.verb)[0])
     speakers: list[Source | None] = []
     for each in found:
         gender, plural = _agreement(each.verb)
         if each.source is not None:
-            speaker: Source | None = sources.of(*each.source, gender, plural=plural)
+            speaker: Source | None = sources.of(each.source, gender)
         else:
-            speaker = sources.last(gender, plural=plural)
+            speaker = sources.left_out(gender, plural=plural)
         if speaker is not None:
             sources.spoke.append(speaker)
         speakers.append(speaker)
@@ -43,8 +41,8 @@ def _agreement(verb: Cue | None) -> tuple[Gender | None, bool]:
     return (verb.gender, verb.plural) if verb is not None else (None, False)
 
 
-def _told(reading: Reading, found: list[Found], speakers: list[Source | None]) -> list[Claim]:
-    sources = Sources(reading)
+def _told(sources: Sources, found: list[Found], speakers: list[Source | None]) -> list[Claim]:
+    reading = sources.reading
     told: list[Claim] = []
     around: list[tuple[Found, tuple[Link, ...]]] = []
     order = sorted(range(len(found)), key=lambda n: (found[n].content[0], -found[n].content[1], found[n].cue))
@@ -74,7 +72,7 @@ def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> 
     mention = reading.span(*each.source) if each.source is not None else None
     links = [Link(mention, speaker.name, speaker.kind)]
     for span in each.passed:
-        by = sources.of(*span, None, plural=False)
+        by = sources.of(span, None)
         links.append(Link(reading.span(*span), by.name, by.kind))
     return tuple(links)
 

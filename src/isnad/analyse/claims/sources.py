@@ -1,18 +1,72 @@
-"""Who is meant: the fullest name that an article gives a source, and of what kind it is."""
+"""Who is meant: the source behind the words that name it, and its fullest name in the article."""
 
 from dataclasses import dataclass, field
 
-from isnad.analyse.claims.cues import Gender, cues_of
-from isnad.analyse.claims.phrases import COMMAS, given_names, is_name_word
+from isnad.analyse.claims.cues import Gender
+from isnad.analyse.claims.names import Names, Tokens
+from isnad.analyse.claims.phrases import is_name_word, phrase_after
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import bare, is_head, less_article, words_of
-from isnad.arabic import wordlists
+from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
 from isnad.arabic.letters import match_form
-from isnad.arabic.lexicon import lexicon
+from isnad.arabic.tokens import TokenKind
 from isnad.model import SourceKind
 
-_LONGEST_NAME = 7
-_CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "لو", "ام", "ولد"})
+_LOOK_BACK = 12  # speakers
+_FILLERS = frozenset(
+    map(
+        match_form,
+        ("ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكورة", "هذا", "هذه", "ذلك", "آخر", "أخرى", "في", "من"),
+    )
+)
+_MADE_BY = frozenset(
+    map(
+        match_form,
+        (
+            "أعدتها",
+            "أعدها",
+            "أجرتها",
+            "أجراها",
+            "أصدرتها",
+            "أصدرها",
+            "نشرتها",
+            "نشرها",
+            "أعده",
+            "أعدته",
+            "أصدرته",
+            "أصدره",
+            "نشرته",
+            "نشره",
+            "أجرته",
+            "أجراه",
+            "صادر",
+            "الصادر",
+            "صادرة",
+            "الصادرة",
+        ),
+    )
+)
+_PLURALS = frozenset(
+    map(
+        match_form,
+        (
+            "مصادر",
+            "شهود",
+            "خبراء",
+            "سكان",
+            "نشطاء",
+            "علماء",
+            "أطباء",
+            "أشخاص",
+            "أقارب",
+            "تجار",
+            "قادة",
+            "أعضاء",
+            "بعضهم",
+            "البعض",
+            "ذوو",
+        ),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +80,11 @@ class Source:
     gender: Gender | None = None
     plural: bool = False
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person."""
+        return self.kind is SourceKind.PERSON
+
 
 @dataclass(slots=True)
 class Sources:
@@ -34,309 +93,218 @@ class Sources:
     reading: Reading
     spoke: list[Source] = field(default_factory=list)
     known: list[Source] = field(default_factory=list)
-    by_word: dict[str, list[int]] = field(default_factory=dict)
+    names: Names = field(init=False)
 
     def __post_init__(self) -> None:
-        for place, form in enumerate(self.reading.forms):
-            self.by_word.setdefault(less_article(form), []).append(place)
+        self.names = Names(self.reading)
 
-    def last(self, gender: Gender | None, *, plural: bool, person: bool = False) -> Source | None:
-        """Who spoke last and agrees."""
-        for source in reversed(self.spoke[-_LOOK_BACK:]):
-            if person and source.kind is not SourceKind.PERSON and source.kind is not SourceKind.UNNAMED:
-                continue
-            if (gender is None or source.gender in {None, gender}) and (source.plural == plural or not plural):
-                return source
-        if self.spoke and not person:
-            return self.spoke[-1]
-        persons = [source for source in self.known if source.kind is SourceKind.PERSON]
-        return persons[0] if persons else None
+    def gather(self, span: Tokens, gender: Gender | None) -> None:
+        """Learns who is named in full: their names may stand behind words that name them shortly."""
+        name = self.names.within(*span)
+        titles = self._titles(span)
+        if name is not None:
+            self._person(name, titles, gender)
+        elif self._names_thing(span):
+            self._thing(span, titles, gender)
 
-    def of(self, first: int, after: int, gender: Gender | None, *, plural: bool) -> Source:
+    def of(self, span: Tokens, gender: Gender | None) -> Source:
         """The source that tokens name."""
-        forms = self.reading.forms[first:after]
-        first, after = self._less_particle(first, after)
-        name_span = self._name(first, after)
-        titles = frozenset(less_article(form) for form in forms)
-        if name_span is not None:
-            return self._person(name_span, titles, gender, plural=plural)
-        known = self._known_as(forms, titles, gender)
-        if known is not None:
-            known.titles |= titles
-            return known
-        name = self._written(first, after)
-        source = Source(name, self._kind(forms), titles, titles, gender, plural)
-        self.known.append(source)
-        return source
+        titles = self._titles(span)
+        name = self.names.within(*span)
+        if name is not None:
+            return self._person(name, titles, gender)
+        return self._known_as(span, titles, gender) or self._thing(span, titles, gender)
 
-    def _less_particle(self, first: int, after: int) -> tuple[int, int]:
-        return first, after
-
-    def _written(self, first: int, after: int) -> str:
-        """The words without titles before and the particle that is written onto the first."""
-        while first < after - 1 and self.reading.form(first) in words_of("title"):
-            first += 1
-        span = self.reading.span(first, after)
-        text = span.text
-        form = self.reading.form(first)
-        if form.startswith("لل") and len(form) > 4:
-            return "ال" + text[2:]
-        if form[0] in "لب" and len(form) > 3 and _is_particle(form):
-            return text[1:]
-        return text.strip('«»"“” ')
+    def left_out(self, gender: Gender | None, *, plural: bool) -> Source | None:
+        """Who goes on speaking where nobody is named: the last who agrees, else the first whom the article names."""
+        for source in reversed(self.spoke[-_LOOK_BACK:]):
+            if (gender is None or source.gender in {None, gender}) and (
+                source.plural == plural or gender is Gender.FEMININE or gender is None
+            ):
+                return source
+        if self.spoke:
+            return self.spoke[-1]
+        person = next((source for source in self.known if source.is_person), None)
+        first = self.names.first() if person is None else None
+        return self._person(first, frozenset(), gender) if first is not None else person
 
     # Persons
 
-    def _name(self, first: int, after: int) -> tuple[int, int] | None:
-        """The tokens of a person's name among those of a source."""
-        reading = self.reading
-        best: tuple[int, int] | None = None
-        start = first
-        while start < after:
-            form = reading.form(start)
-            lead = _less_particles(form)
-            if self._opens_name(start, first, lead):
-                end = self._name_end(start, after)
-                if end > start and (best is None or end - start > best[1] - best[0]):
-                    best = (start, end)
-                start = max(end, start + 1)
-            else:
-                start += 1
-        if best is None or self._is_organisation(first, best):
-            return None
-        return best
-
-    def _opens_name(self, place: int, first: int, lead: str) -> bool:
-        reading = self.reading
-        if lead == "باسم" and place > first:
-            return False
-        if (
-            not reading.is_word(place)
-            or lead in words_of("title")
-            or is_head(lead, "role")
-            or lead in words_of("honorific")
-        ):
-            return False
-        if lead.startswith("ال") and lexicon().lemma(lead[2:]) and lead != "ال" and place > first + 1:
-            return False
-        if place > first and reading.form(place - 1) in words_of("title") and lead not in words_of("adverb"):
-            return not any(is_head(lead, kind) for kind in ("government", "organisation")) and not _is_adjective_title(
-                reading, place
-            )
-        if lead in given_names() or lead in _CONNECTING:
-            return lead in _CONNECTING or not lead.startswith("ال") or place == first
-        return is_name_word(lead) and lead not in _places() and not lead.startswith("ال")
-
-    def _name_end(self, start: int, after: int) -> int:
-        reading = self.reading
-        end = start + 1
-        while end < min(after, start + _LONGEST_NAME):
-            form = reading.form(end)
-            if (
-                not reading.is_word(end)
-                or form in words_of("aside")
-                or is_head(form, "role")
-                and not is_name_word(form)
-            ):
-                break
-            if (
-                form in {"في", "من", "باسم"}
-                or form == "علي"
-                and reading.is_preposition(end)
-                or form in words_of("title")
-            ):
-                break
-            connected = reading.form(end - 1) in _CONNECTING or form in _CONNECTING
-            if not connected and not form.startswith("ال") and not is_name_word(form) and form not in given_names():
-                break
-            if form.startswith("و") and form not in given_names() and bare(form[1:]) in given_names():
-                break
-            end += 1
-        return end
-
-    def _is_organisation(self, first: int, name: tuple[int, int]) -> bool:
-        """«بعثة يونامي»، «مدينة الملك فهد»: a name within what is no person."""
-        reading = self.reading
-        heads = [
-            form
-            for form in reading.forms[first : name[0]]
-            if any(is_head(form, k) for k in ("role",)) or form in words_of("title")
-        ]
-        if heads:
-            return False
-        if name[0] == first:
-            return False
-        return True
-
-    def _person(self, name: tuple[int, int], titles: frozenset[str], gender: Gender | None, *, plural: bool) -> Source:
-        words = self._words(name)
+    def _person(self, name: Tokens, titles: frozenset[str], gender: Gender | None) -> Source:
+        words = self.names.words(name)
         for source in self.known:
-            if source.kind is SourceKind.PERSON and (words <= source.words or source.words <= words):
+            if source.is_person and (words <= source.words or source.words <= words):
                 if len(words) > len(source.words):
-                    source.name, source.words = self._text(name), words
+                    source.name, source.words = self._written(*name), words
                 source.titles |= titles
                 source.gender = source.gender or gender
                 return source
-        fullest = self._fullest(name)
-        source = Source(self._text(fullest), SourceKind.PERSON, self._words(fullest), titles, gender, plural)
-        if name[0] == fullest[0] or len(self._words(fullest)) >= len(words):
-            self.known.append(source)
+        fullest = self.names.fullest(name)
+        source = Source(self._written(*fullest), SourceKind.PERSON, self.names.words(fullest), titles, gender)
+        self.known.append(source)
         return source
 
-    def _fullest(self, name: tuple[int, int]) -> tuple[int, int]:
-        """The longest run of name words anywhere in the article that holds all words of a name."""
-        words = self._words(name)
-        best = name
-        last = less_article(self.reading.form(name[1] - 1))
-        for place in self.by_word.get(last, [])[:_OCCURRENCES]:
-            run = self._run_around(place)
-            if run[1] - run[0] > best[1] - best[0] and words <= self._words(run):
-                best = run
-        return best
+    # Things, and persons who are called otherwise
 
-    def _run_around(self, place: int) -> tuple[int, int]:
-        reading = self.reading
-        first = place
-        start = reading.sentence_start(place)
-        while first > max(start, place - _LONGEST_NAME):
-            form = reading.form(first - 1)
-            if (
-                form.startswith(("ال", "لل"))
-                or form in words_of("honorific")
-                or cues_of(form)
-                or form[0] == "و"
-                and form not in given_names()
-            ):
-                break
-            if (
-                form in words_of("title")
-                or is_head(form, "role")
-                or not (is_name_word(form) or form in _CONNECTING)
-                or form in _places()
-            ):
-                break
-            first -= 1
-        return first, place + 1
-
-    def _words(self, span: tuple[int, int]) -> frozenset[str]:
+    def _names_thing(self, span: Tokens) -> bool:
+        """Whether tokens name an organisation or authority in full."""
         forms = self.reading.forms[span[0] : span[1]]
-        return frozenset(less_article(_less_particles(form) if at == 0 else form) for at, form in enumerate(forms))
+        first = less_particle(forms[0])
+        if first.startswith("ال") and len(forms) < _IN_FULL:
+            return False
+        return any(is_head(first, kind) for kind in ("government", "organisation", "agency")) and len(forms) > 1
 
-    def _text(self, span: tuple[int, int]) -> str:
-        return self._written(*span)
+    def _thing(self, span: Tokens, titles: frozenset[str], gender: Gender | None) -> Source:
+        forms = self.reading.forms[span[0] : span[1]]
+        plain = titles - _FILLERS
+        for source in self.known:
+            if not source.is_person and source.titles and plain == source.words:
+                return source
+        source = Source(self._written(*span), _kind(forms), plain, titles, gender, self._is_plural(span))
+        self.known.append(source)
+        return source
 
-    # Those without a name of their own
+    def _is_plural(self, span: Tokens) -> bool:
+        form = self.reading.form(span[0])
+        return self.reading.kinds[span[0]] is TokenKind.NUMBER or form in _PLURALS or form.endswith(("ون", "ين"))
 
-    def _known_as(self, forms: list[str], titles: frozenset[str], gender: Gender | None) -> Source | None:
-        head = forms[0]
+    def _known_as(self, span: Tokens, titles: frozenset[str], gender: Gender | None) -> Source | None:
+        forms = self.reading.forms[span[0] : span[1]]
+        head = less_particle(forms[0])
         if head in words_of("honorific"):
-            return self.last(None, plural=False, person=True)
-        definite = head.startswith("ال") or head.startswith("لل")
-        plain = {form for form in titles if form not in _SAME}
-        for source in reversed(self.known):
-            if plain and plain <= source.titles and (definite or len(plain) > 1):
+            return self._last_person(None)
+        plain = titles - _FILLERS
+        if is_head(head, "document"):
+            return self._of_document(span, head, plain)
+        definite = head.startswith("ال")
+        if is_head(head, "role") and not is_head(head, "unnamed") and (definite or self._is_construct(forms)):
+            return self._by_role(gender, less_article(head), plain)
+        if not definite and len(plain) < _IN_FULL:
+            return None
+        for source in (*reversed(self.spoke), *reversed(self.known)):
+            if plain and (
+                plain <= source.titles or (definite and less_article(head) in source.titles and not source.is_person)
+            ):
                 return source
-        if is_head(head, "role") and (definite or len(forms) > 1):
-            return self._by_role(gender, plain)
-        if definite and len(plain) == 1:
-            return self._by_head(next(iter(plain)))
-        if len(plain) == 1 and is_head(head, "document"):
-            return self._issuer()
-        return None
+        return self._from_text(less_article(head)) if definite and len(plain) == 1 else None
 
-    def _issuer(self) -> Source | None:
-        """Whose the statement is that nobody is named for: of the first that is no document."""
-        return next((source for source in self.known if source.kind is not SourceKind.DOCUMENT), None)
-
-    def _by_role(self, gender: Gender | None, plain: set[str]) -> Source | None:
-        """«السفير»، «عميد السلك الدبلوماسي»: the only person who spoke so far, or the one that shares most words."""
-        persons = [source for source in self.known if source.kind is SourceKind.PERSON]
-        near = [source for source in persons if plain & source.titles]
-        if near:
-            return max(near, key=lambda source: len(plain & source.titles))
-        spoke = {id(source): source for source in self.spoke if source.kind is SourceKind.PERSON}
-        if len(spoke) == 1 and (gender is None or next(iter(spoke.values())).gender in {None, gender}):
-            return next(iter(spoke.values()))
-        return None
-
-    def _by_head(self, head: str) -> Source | None:
-        """«الوزارة»، «البيان»: what was last named by that head, or whose statement it is."""
-        if head in words_of("document"):
-            for source in reversed(self.spoke):
-                if source.kind is not SourceKind.DOCUMENT:
-                    return source
-        for source in reversed(self.known):
-            if head in source.titles:
-                return source
-        places = self.by_word.get(head, [])
-        return self._from_text(places) if places else None
-
-    def _from_text(self, places: list[int]) -> Source | None:
-        """The first full mention of a thing that has not spoken before («وزارة الداخلية» for «الوزارة»)."""
-        reading = self.reading
-        for place in places[:_OCCURRENCES]:
-            following = reading.form(place + 1)
-            if not reading.form(place).startswith("ال") and (following.startswith("ال") or is_name_word(following)):
-                after = place + 2
-                while after < place + 5 and reading.form(after).startswith("ال"):
-                    after += 1
-                forms = reading.forms[place:after]
-                titles = frozenset(less_article(form) for form in forms)
-                source = Source(self._written(place, after), self._kind(forms), titles, titles)
-                self.known.append(source)
-                return source
-        return None
-
-    def _kind(self, forms: list[str]) -> SourceKind:
-        for kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.AGENCY, SourceKind.DOCUMENT):
-            if is_head(forms[0], kind):
-                return kind
-        for form in forms[:2]:
-            for kind in (SourceKind.GOVERNMENT, SourceKind.ORGANISATION):
-                if is_head(form, kind):
-                    return kind
-        if any(is_head(form, "role") for form in forms[:2]):
-            return SourceKind.PERSON
-        return (
-            SourceKind.GOVERNMENT
-            if less_article(forms[0]) in _places() or forms[0] in _places()
-            else SourceKind.ORGANISATION
+    def _is_construct(self, forms: list[str]) -> bool:
+        return len(forms) > 1 and (
+            forms[1].startswith("ال") or len(forms) > _IN_FULL or less_article(forms[1]) in places()
         )
 
+    def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str]) -> Source | None:
+        """«وزير الخارجية»، «عميد السلك الدبلوماسي»: who is called so elsewhere, else the person who spoke last."""
+        persons = [source for source in self.known if source.is_person]
+        near = [
+            source
+            for source in persons
+            if head in source.titles and (len(plain) == 1 or len(plain & source.titles) > 1)
+        ]
+        if near:
+            return max(near, key=lambda source: len(plain & source.titles))
+        last = self._last_person(gender)
+        if last is not None:
+            return last
+        called = [source for source in persons if head in source.titles]
+        return called[0] if called and not self.spoke else None
 
-_LOOK_BACK = 12
-_OCCURRENCES = 40
-_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "مذكور", "مذكوره", "هذا", "هذه", "ذلك"})
+    def _last_person(self, gender: Gender | None) -> Source | None:
+        for source in reversed(self.spoke[-_LOOK_BACK:]):
+            if source.is_person and (gender is None or source.gender in {None, gender}):
+                return source
+        return None
+
+    def _of_document(self, span: Tokens, head: str, plain: frozenset[str]) -> Source | None:
+        """Whose statement, report or survey it is; None where nobody is told to have issued it."""
+        issuer = self._issuer(span)
+        if issuer is not None:
+            issuer.titles |= {less_article(head)}
+            return issuer
+        named = plain - {less_article(head)}
+        for source in (*reversed(self.spoke), *self.known):
+            if source.kind is not SourceKind.DOCUMENT and named and named <= source.titles:
+                return source
+            if not named and less_article(head) in source.titles:
+                return source
+        if not named and less_article(head) in _STATEMENTS:
+            return next((s for s in (*reversed(self.spoke), *self.known) if s.kind is not SourceKind.DOCUMENT), None)
+        if len(plain) == 1:
+            for place in self.names.places_of(less_article(head)):
+                issuer = self._issuer((place, place + 1))
+                if issuer is not None:
+                    return issuer
+        return None
+
+    def _issuer(self, span: Tokens) -> Source | None:
+        reading = self.reading
+        first, after = span
+        for near in range(first + 1, min(after + 5, len(reading))):
+            form = reading.form(near)
+            if form in _MADE_BY:
+                start = near + 1 + (reading.form(near + 1) == "عن")
+                return self._issued_by(phrase_after(reading, start, min(start + 8, reading.sentence_end(near))))
+            if (
+                near < after
+                and form.startswith("ل")
+                and any(is_head(less_particle(form), k) for k in ("government", "organisation"))
+            ):
+                return self._issued_by(phrase_after(reading, near, after))
+        if after - first > 1 and any(is_head(reading.form(first + 1), k) for k in ("government", "organisation")):
+            return self.of((first + 1, after), None)
+        return None
+
+    def _issued_by(self, phrase: object) -> Source | None:
+        first, after = getattr(phrase, "first", 0), getattr(phrase, "after", 0)
+        return self.of((first, after), None) if after > first else None
+
+    def _from_text(self, head: str) -> Source | None:
+        """The first full mention of a thing that has not spoken before («وزارة الداخلية» for «الوزارة»)."""
+        reading = self.reading
+        if not any(is_head(head, kind) for kind in ("government", "organisation", "agency")):
+            return None
+        for place in self.names.places_of(head):
+            following = reading.form(place + 1)
+            if reading.form(place).startswith("ال") or not (following.startswith("ال") or is_name_word(following)):
+                continue
+            after = place + 2
+            while after < place + 5 and reading.form(after).startswith("ال"):
+                after += 1
+            return self._thing((place, after), self._titles((place, after)), None)
+        return None
+
+    # What is written
+
+    def _titles(self, span: Tokens) -> frozenset[str]:
+        forms = self.reading.forms[span[0] : span[1]]
+        return frozenset(less_article(less_particle(form)) for form in forms if form not in '()«»"“”،-')
+
+    def _written(self, first: int, after: int) -> str:
+        """The words without titles before them and without a particle that is written onto the first."""
+        while first < after - 1 and self.reading.form(first) in words_of("title"):
+            first += 1
+        text, form = self.reading.span(first, after).text, self.reading.form(first)
+        lead = less_particle(form)
+        if lead != form:
+            text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
+        return text.strip('«»"“”() ')
 
 
-def _is_adjective_title(reading: Reading, place: int) -> bool:
-    """«الرئيس الروسي فلاديمير بوتين»: what follows the title is an adjective."""
-    form = reading.form(place)
-    return (
-        form.startswith("ال")
-        and form.endswith(("ي", "يه"))
-        and reading.is_word(place + 1)
-        and reading.form(place + 1) not in COMMAS
-    )
+_IN_FULL = 2
+_STATEMENTS = frozenset(
+    map(match_form, ("بيان", "خطاب", "تسجيل", "رسالة", "مذكرة", "تغريدة", "منشور", "تدوينة", "كلمة"))
+)
 
 
-def _places() -> frozenset[str]:
-    return _PLACES
-
-
-_PLACES = frozenset(match_form(row[0]) for row in wordlists.rows("places"))
-
-
-def _less_particles(form: str) -> str:
-    if form.startswith("لل") and len(form) > 4:
-        return "ال" + form[2:]
-    return form[1:] if form[:1] in "لب" and len(form) > 3 and _is_particle(form) else form
-
-
-def _is_particle(form: str) -> bool:
-    rest = form[1:]
-    return (
-        rest in given_names()
-        or rest in _PLACES
-        or any(is_head(rest, kind) for kind in ("role", "unnamed", "organisation", "government", "agency", "document"))
-    )
+def _kind(forms: list[str]) -> SourceKind:
+    head = less_particle(forms[0])
+    for kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.AGENCY, SourceKind.DOCUMENT):
+        if is_head(head, kind):
+            return kind
+    for form in forms[:2]:
+        for kind in (SourceKind.GOVERNMENT, SourceKind.ORGANISATION):
+            if is_head(less_particle(form), kind):
+                return kind
+    if any(is_head(form, "role") for form in forms[:2]):
+        return SourceKind.PERSON
+    return SourceKind.GOVERNMENT if less_article(head) in places() or head in places() else SourceKind.ORGANISATION

@@ -1,6 +1,6 @@
 """The words that sources are made of, by class; all in matching form. The lists are `data/source_words.tsv`."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
@@ -27,6 +27,7 @@ def less_article(form: str) -> str:
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
+@lru_cache(maxsize=50_000)
 def is_head(form: str, kind: str) -> bool:
     """Whether a word is the head of a source of some kind, with or without article, particle or pronoun."""
     heads = words_of(kind)
@@ -46,3 +47,30 @@ def _less_pronoun(stem: str) -> str:
                 bare_stem[:-1] + "ه" if bare_stem.endswith("ت") and bare_stem not in words_of("document") else bare_stem
             )
     return stem
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places, in matching form."""
+    return frozenset(match_form(row[0]) for row in wordlists.rows("places"))
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names, in matching form."""
+    return frozenset(match_form(row[0]) for row in wordlists.rows("given_names"))
+
+
+@lru_cache(maxsize=20_000)
+def less_particle(form: str) -> str:
+    """A word less «ل» or «ب» written onto its front, where what is left is a known head, name or place."""
+    if form.startswith("لل") and len(form) > 4:
+        return "ال" + form[2:]
+    if form[:1] not in {"ل", "ب"} or len(form) < 4:
+        return form
+    rest = form[1:]
+    known = rest in first_names() or rest in places() or any(is_head(rest, kind) for kind in _HEADS)
+    return rest if known and form not in first_names() and form not in places() else form
+
+
+_HEADS = ("role", "unnamed", "organisation", "government", "agency", "document")

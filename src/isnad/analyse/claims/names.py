@@ -1,0 +1,148 @@
+"""Names of persons in a text: where one stands among the words that name a source, and its fullest form."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from isnad.analyse.claims.cues import cues_of
+from isnad.analyse.claims.phrases import given_names, is_name_word
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import bare, is_head, less_article, less_particle, places, words_of
+from isnad.arabic.lexicon import lexicon
+
+_LONGEST = 7  # words
+_OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
+_CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
+Tokens = tuple[int, int]  # half-open
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one text, by the words that they are made of."""
+
+    reading: Reading
+    _by_word: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, form in enumerate(self.reading.forms):
+            self._by_word.setdefault(less_article(form), []).append(place)
+
+    def within(self, first: int, after: int) -> Tokens | None:
+        """The tokens of a person's name among those of a source; None where no person is named."""
+        best: Tokens | None = None
+        start = first
+        while start < after:
+            end = self._end(start, after) if self._opens(start, first, after) else start
+            if end > start and (best is None or end - start > best[1] - best[0]):
+                best = (start, end)
+            start = max(end, start + 1)
+        return None if best is None or self._is_part_of_a_thing(first, best) else best
+
+    def words(self, span: Tokens) -> frozenset[str]:
+        """The words of a name, for comparing."""
+        forms = self.reading.forms[span[0] : span[1]]
+        return frozenset(less_article(less_particle(form) if at == 0 else form) for at, form in enumerate(forms))
+
+    def fullest(self, name: Tokens) -> Tokens:
+        """The longest name anywhere in the text that has all words of a name."""
+        words = self.words(name)
+        best = name
+        last = less_article(self.reading.form(name[1] - 1))
+        for place in self._by_word.get(last, [])[:_OCCURRENCES]:
+            run = self._run_to(place)
+            if run[1] - run[0] > best[1] - best[0] and words <= self.words(run):
+                best = run
+        return best
+
+    def first(self) -> Tokens | None:
+        """The first name of two words and more in the text, opened by a given name."""
+        for place, form in enumerate(self.reading.forms):
+            if form in given_names() and form not in _CONNECTING:
+                end = self._end(place, len(self.reading))
+                if end - place > 1:
+                    return (place, end)
+        return None
+
+    def places_of(self, word: str) -> list[int]:
+        """Where a word without article stands, at most so many times as are looked at."""
+        return self._by_word.get(word, [])[:_OCCURRENCES]
+
+    def _opens(self, place: int, first: int, after: int) -> bool:
+        reading = self.reading
+        lead = less_particle(reading.form(place))
+        if not reading.is_word(place) or (lead == "باسم" and place > first):
+            return False
+        if lead in words_of("title") or lead in words_of("honorific") or is_head(lead, "role"):
+            return False
+        if lead in _CONNECTING or (lead in given_names() and not lead.startswith("ال")):
+            return True
+        behind_title = place > first and reading.form(place - 1) in words_of("title")
+        if behind_title and lead not in words_of("adverb") and not _is_thing(lead):
+            if lead.startswith("ال") and lexicon().lemma(lead[2:]):
+                return False  # «الرئيس الروسي»
+            return True
+        if lead.startswith("ال") and not (place == first and after - first <= _SHORT and not lexicon().lemma(lead[2:])):
+            return False
+        return is_name_word(lead) and lead not in places() and less_article(lead) not in places()
+
+    def _end(self, start: int, after: int) -> int:
+        reading = self.reading
+        end = start + 1
+        while end < min(after, start + _LONGEST):
+            form = reading.form(end)
+            if not reading.is_word(end) or form in words_of("aside") or form in words_of("title"):
+                break
+            if is_head(form, "role") and not is_name_word(form) or form in {"في", "من", "باسم"}:
+                break
+            if form == "علي" and reading.is_preposition(end):
+                break
+            if not self._goes_on(form, reading.form(end - 1)):
+                break
+            end += 1
+        return end
+
+    def _goes_on(self, form: str, before: str) -> bool:
+        if form.startswith("و") and form not in given_names() and bare(form[1:]) in given_names():
+            return False
+        if before in _CONNECTING or form in _CONNECTING or form in given_names():
+            return True
+        return form.startswith("ال") or is_name_word(form)
+
+    def _is_part_of_a_thing(self, first: int, name: Tokens) -> bool:
+        """«مدينة الملك فهد»، «بعثة يونامي»: a name within what is no person."""
+        before = self.reading.forms[first : name[0]]
+        return bool(before) and not any(is_head(form, "role") or form in words_of("title") for form in before)
+
+    def _run_to(self, place: int) -> Tokens:
+        reading = self.reading
+        first = place
+        start = reading.sentence_start(place)
+        while first > max(start, place - _LONGEST) and self._precedes(reading.form(first - 1)):
+            first -= 1
+        return first, place + 1
+
+    def _precedes(self, form: str) -> bool:
+        if form in _CONNECTING:
+            return True
+        if (
+            form.startswith(("ال", "لل"))
+            or form in words_of("honorific")
+            or form in words_of("title")
+            or form in words_of("adverb")
+        ):
+            return False
+        if (
+            cues_of(form)
+            or (form[:1] == "و" and form not in given_names())
+            or is_head(form, "role")
+            or form in places()
+        ):
+            return False
+        return is_name_word(form)
+
+
+_SHORT = 3  # words: «الحريري» alone is a name, at the head of many words it is something else
+
+
+@cache
+def _is_thing(lead: str) -> bool:
+    return any(is_head(lead, kind) for kind in ("government", "organisation"))
