@@ -215,7 +215,12 @@ def _is_speech(reading: Reading, place: int) -> bool:
         before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")
     ):
         return False
-    return quote.close - place - 1 > _NAME_IN_QUOTES or before == ":" or bool(cues_of(before))
+    if quote.close - place - 1 > _NAME_IN_QUOTES or before == ":":
+        return True
+    behind = quote.close + 1
+    if reading.form(behind) in ".!؟" and reading.is_word(place - 1):
+        return True
+    return bool(cues_of(before)) and (behind >= reading.sentence_end(quote.close) or not reading.is_word(behind))
 
 
 def _after_colon(reading: Reading, near: int, frames: frozenset[str]) -> Complement | None:

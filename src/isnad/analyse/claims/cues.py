@@ -55,7 +55,8 @@ def cues_of(form: str) -> tuple[Cue, ...]:
 
 
 _PERFECT_ENDS = (("", Gender.MASCULINE, False), ("ت", Gender.FEMININE, False), ("وا", Gender.MASCULINE, True))
-_MORE_PERFECT_ENDS = (("ا", Gender.MASCULINE, True), ("تا", Gender.FEMININE, True))
+# Of short verbs the dual is spelled as a noun in the accusative: «ردا»، «نقلا»، «أملا».
+_DUAL_ENDS = (("ا", Gender.MASCULINE, True), ("تا", Gender.FEMININE, True))
 _OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا")
 _WITH_OBJECTS = frozenset({"وصف", "np", "حمل"})
 _FRAME_FORMS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ب": "ب"}
@@ -112,7 +113,8 @@ def _perfects(form: str) -> list[tuple[str, Gender, bool]]:
             (stem + "ت", Gender.FEMININE, False),
             (stem + "وا", Gender.MASCULINE, True),
         ]
-    return [(form + end, gender, plural) for end, gender, plural in (*_PERFECT_ENDS, *_MORE_PERFECT_ENDS)]
+    ends = (*_PERFECT_ENDS, *_DUAL_ENDS) if form.startswith("ا") and len(form) > 3 or form == "اكد" else _PERFECT_ENDS
+    return [(form + end, gender, plural) for end, gender, plural in ends]
 
 
 def _imperfects(form: str) -> list[tuple[str, Gender, bool]]:

@@ -31,7 +31,8 @@ def extent_of(reading: Reading, complement: Complement, breaks: dict[int, int]) 
     first = complement.first
     quote = reading.opens.get(first)
     if quote is not None and _is_whole(reading, quote, breaks, complement):
-        return Extent(first + 1, quote.close, Form.DIRECT) if quote.close > first + 1 else None
+        inner = first + 1 + reading.is_that(first + 1)  # «قال: "إن ..."»
+        return Extent(inner, quote.close, Form.DIRECT) if quote.close > inner else None
     after = _clause_end(reading, first, breaks)
     after = _less_punctuation(reading, first, after)
     if after <= first:

@@ -290,7 +290,12 @@ class Finder:
 
     def _is_object(self, verb: _Verb, phrase: Phrase) -> bool:
         """Whether what follows a verb is whom it is said to or of, and its subject goes before."""
-        if verb.cue.verb.lemma not in _TAKE_PERSONS or verb.cue.joined:
+        lemma, complement = verb.cue.verb.lemma, verb.complement
+        if lemma in {"اتهم", "وصف"} and verb.cue.joined and self.reading.form(complement.at).startswith("ب"):
+            return phrase.after >= complement.at or (
+                phrase.after == complement.at - 1 and self.reading.form(phrase.after) in COMMAS
+            )
+        if lemma not in _TAKE_PERSONS or verb.cue.joined:
             return False
         before, _ = phrase_before(self.reading, verb.place)
         return before is not None

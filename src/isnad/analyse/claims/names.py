@@ -1,7 +1,7 @@
 """Names of persons in a text: where one stands among the words that name a source, and its fullest form."""
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.phrases import given_names, is_name_word
@@ -58,9 +58,17 @@ class Names:
         for place, form in enumerate(self.reading.forms):
             if form in given_names() and form not in _CONNECTING:
                 end = self._end(place, len(self.reading))
-                if end - place > 1:
+                if (
+                    end - place > 1
+                    and not self.reading.form(place + 1).startswith("ال")
+                    and not self._is_named_after(place)
+                ):
                     return (place, end)
         return None
+
+    def _is_named_after(self, place: int) -> bool:
+        """«مدينة الملك عبدالله»: no person is meant."""
+        return self.reading.form(place - 1) in {"الملك", "الامير"}
 
     def places_of(self, word: str) -> list[int]:
         """Where a word without article stands, at most so many times as are looked at."""
@@ -77,9 +85,7 @@ class Names:
             return True
         behind_title = place > first and reading.form(place - 1) in words_of("title")
         if behind_title and lead not in words_of("adverb") and not _is_thing(lead):
-            if lead.startswith("ال") and lexicon().lemma(lead[2:]):
-                return False  # «الرئيس الروسي»
-            return True
+            return not (lead.startswith("ال") and is_adjective(lead, last=place == after - 1))
         if lead.startswith("ال") and not (place == first and after - first <= _SHORT and not lexicon().lemma(lead[2:])):
             return False
         return is_name_word(lead) and lead not in places() and less_article(lead) not in places()
@@ -89,7 +95,9 @@ class Names:
         end = start + 1
         while end < min(after, start + _LONGEST):
             form = reading.form(end)
-            if not reading.is_word(end) or form in words_of("aside") or form in words_of("title"):
+            if not reading.is_word(end) or form in words_of("aside"):
+                break
+            if form in words_of("title") and reading.form(end - 1) not in _CONNECTING:
                 break
             if is_head(form, "role") and not is_name_word(form) or form in {"في", "من", "باسم"}:
                 break
@@ -109,6 +117,9 @@ class Names:
 
     def _is_part_of_a_thing(self, first: int, name: Tokens) -> bool:
         """«مدينة الملك فهد»، «بعثة يونامي»: a name within what is no person."""
+        head = less_particle(self.reading.form(first))
+        if any(is_head(head, kind) for kind in _THINGS) and not is_head(head, "role") and head not in words_of("title"):
+            return True
         before = self.reading.forms[first : name[0]]
         return bool(before) and not any(is_head(form, "role") or form in words_of("title") for form in before)
 
@@ -140,6 +151,24 @@ class Names:
         return is_name_word(form)
 
 
+_THINGS = ("government", "organisation", "agency", "document")
+
+
+@lru_cache(maxsize=20_000)
+def is_adjective(form: str, *, last: bool) -> bool:
+    """Whether a word with the article that follows a title belongs to it («الرئيس الروسي») and is no name («اللواء الغامدي»)."""
+    stem = form[2:]
+    if form in words_of("adjective"):
+        return True
+    base = stem.removesuffix("ي")
+    if base != stem and any(
+        place.removeprefix("ال").startswith(base) and len(place) - len(base) <= _NISBA for place in places()
+    ):
+        return True
+    return not last and bool(lexicon().lemma(stem))
+
+
+_NISBA = 4  # letters that a place has more than the stem of its adjective: «السعودية» than «سعود»
 _SHORT = 3  # words: «الحريري» alone is a name, at the head of many words it is something else
 
 

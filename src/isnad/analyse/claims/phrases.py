@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.words import bare, is_head, words_of
+from isnad.analyse.claims.words import bare, is_head, places, words_of
 from isnad.arabic import wordlists
+from isnad.arabic.clitics import peel
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
@@ -43,9 +44,19 @@ _COMPOUND = frozenset({"عبد", "ابو", "ال", "ابن", "ام", "بن"})
 @lru_cache(maxsize=100_000)
 def is_name_word(form: str) -> bool:
     """Whether a word may be part of a person's name: a first name, or one that the lexicon lacks."""
-    if form in given_names() or form in wordlists.words("native_names") or form.startswith(("عبدال", "ابو")):
+    if form in places():
+        return False
+    if form in given_names() or form in _name_lists() or form.startswith(("عبدال", "ابو")):
         return True
-    return len(form) > 1 and not form[0].isdigit() and not lexicon().lemma(form) and not lexicon().lemma(bare(form))
+    if len(form) < 2 or form[0].isdigit() or lexicon().lemma(form) or lexicon().lemma(bare(form)):
+        return False
+    best = peel(form)
+    return not (best.enclitic and lexicon().lemma(best.stem))
+
+
+@cache
+def _name_lists() -> frozenset[str]:
+    return wordlists.words("native_names") | wordlists.words("proper_words")
 
 
 @lru_cache(maxsize=50_000)
@@ -70,6 +81,8 @@ def phrase_after(reading: Reading, place: int, limit: int) -> Phrase | None:
         named = named or is_name_word(reading.form(after))
         after += 1
     after = _trimmed(reading, first, after)
+    if not any(map(reading.is_word, range(first, after))):
+        after = first
     return (
         Phrase(first, after, press) if after > first else (Phrase(first, first, press) if press is not None else None)
     )

@@ -48,7 +48,7 @@ def _told(sources: Sources, found: list[Found], speakers: list[Source | None]) -
     order = sorted(range(len(found)), key=lambda n: (found[n].content[0], -found[n].content[1], found[n].cue))
     for number in order:
         each, speaker = found[number], speakers[number]
-        if speaker is None:
+        if speaker is None or _only_means(each, found):
             continue
         while around and around[-1][0].content[1] <= each.cue[0]:
             around.pop()
@@ -66,6 +66,13 @@ def _told(sources: Sources, found: list[Found], speakers: list[Source | None]) -
         around.append((each, chain))
         told.append(_claim(reading, each, chain))
     return told
+
+
+def _only_means(each: Found, found: list[Found]) -> bool:
+    """«قالت إنها تأمل أن»: within what somebody says, a verb of the same mouth reports nothing more."""
+    if each.source is not None or each.verb is None or each.verb.shape is not Shape.IMPERFECT or each.verb.joined:
+        return False
+    return any(other.content[0] <= each.cue[0] < other.content[1] for other in found if other is not each)
 
 
 def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> tuple[Link, ...]:

@@ -179,6 +179,9 @@ class Sources:
         definite = head.startswith("ال")
         if is_head(head, "role") and not is_head(head, "unnamed") and (definite or self._is_construct(forms)):
             return self._by_role(gender, less_article(head), plain)
+        if definite and less_article(head) in _OFFICIALS:
+            spoke = next((source for source in reversed(self.spoke) if less_article(head) in source.titles), None)
+            return spoke or self._last_person(gender)
         if not definite and len(plain) < _IN_FULL:
             return None
         for source in (*reversed(self.spoke), *reversed(self.known)):
@@ -291,6 +294,9 @@ class Sources:
 
 
 _IN_FULL = 2
+_OFFICIALS = frozenset(
+    map(match_form, ("مسؤول", "مسؤولة", "خبير", "محلل", "باحث", "دبلوماسي", "ناشط", "مواطن", "شاهد", "طبيب"))
+)
 _STATEMENTS = frozenset(
     map(match_form, ("بيان", "خطاب", "تسجيل", "رسالة", "مذكرة", "تغريدة", "منشور", "تدوينة", "كلمة"))
 )

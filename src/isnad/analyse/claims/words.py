@@ -69,8 +69,14 @@ def less_particle(form: str) -> str:
     if form[:1] not in {"ل", "ب"} or len(form) < 4:
         return form
     rest = form[1:]
-    known = rest in first_names() or rest in places() or any(is_head(rest, kind) for kind in _HEADS)
+    known = (
+        rest in first_names()
+        or rest in _BEFORE_NAMES
+        or rest in places()
+        or any(is_head(rest, kind) for kind in _HEADS)
+    )
     return rest if known and form not in first_names() and form not in places() else form
 
 
+_BEFORE_NAMES = frozenset({"عبد", "ابو", "ابن", "ال"})
 _HEADS = ("role", "unnamed", "organisation", "government", "agency", "document")
