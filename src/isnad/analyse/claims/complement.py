@@ -23,7 +23,7 @@ from isnad.arabic.tokens import TokenKind
 
 _FAR = 48  # tokens from a verb to its complement
 _NAME_IN_QUOTES = 3  # words: a quotation that is no longer may be a name
-_SPOKEN_AFTER_COMMA = frozenset({"قال", "أضاف", "تابع", "أردف", "استطرد", "زاد", "مضى", "واصل"})
+_SPOKEN_AFTER_COMMA = frozenset({"قال", "أضاف", "تابع", "أردف", "استطرد"})
 _SUBJECTS_END = 24
 _OUTLET_IN_QUOTES = 5
 
@@ -326,6 +326,8 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
             form in COMMAS
             and _ends_name(reading.form(later - 1))
             and reading.is_word(later + 1)
+            and reading.form(later + 1) not in words_of("adverb")
+            and reading.form(later + 1) not in words_of("time")
             and not is_source_head(reading.form(later + 1))
         ):
             return Complement(Bringer.PHRASE, later, later + 1)
@@ -375,7 +377,7 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
         and near not in reading.opens
     ):
         return None
-    if reading.kinds[near] is TokenKind.NUMBER or form in _NUMBERED:
+    if reading.kinds[near] is TokenKind.NUMBER or form in _NUMBERED or form in words_of("time"):
         return None
     return Complement(Bringer.PHRASE, near, near)
 

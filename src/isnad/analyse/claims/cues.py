@@ -58,7 +58,7 @@ _PERFECT_ENDS = (("", Gender.MASCULINE, False), ("ت", Gender.FEMININE, False), 
 # Of short verbs the dual is spelled as a noun in the accusative: «ردا»، «نقلا»، «أملا».
 _DUAL_ENDS = (("ا", Gender.MASCULINE, True), ("تا", Gender.FEMININE, True))
 _OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا")
-_WITH_OBJECTS = frozenset({"وصف", "np", "حمل"})
+_WITH_OBJECTS = frozenset({"وصف", "حمل"})
 _FRAME_FORMS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ب": "ب"}
 
 
@@ -76,7 +76,7 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
     made: list[tuple[str, Cue]] = []
     plain = [(form, Cue(verb, Shape.PERFECT, *rest, joined=False)) for form, *rest in _perfects(perfect)]
     plain += [(form, Cue(verb, Shape.IMPERFECT, *rest, joined=False)) for form, *rest in _imperfects(imperfect)]
-    if verb.frames & _WITH_OBJECTS:
+    if verb.frames & _WITH_OBJECTS or verb.lemma == "اعتبر":
         plain += [
             (_before_object(form) + each, Cue(cue.verb, cue.shape, cue.gender, cue.plural, joined=False, pronoun=each))
             for form, cue in plain

@@ -127,6 +127,10 @@ class Finder:
             return before == "ما" and bool(cue.pronoun)
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
+        if form == "يدعي" and reading.text[reading.ends[place] - 1] == "ى":
+            return False
+        if form == "امر" and place != reading.sentence_start(place):
+            return False
         if form == "طالب" and before in {"ابي", "ابو"}:
             return False
         if form in _PASSIVES and self._is_impersonal(place):
@@ -263,13 +267,14 @@ class Finder:
             passing = self._passing(place, limit)
             if passing is not None:
                 return passing
+        if not cue.joined and (before := phrase_before(reading, place)[0]) is not None:
+            return before, self._by_way_of(Phrase(place, place + 1), limit), None
         after = phrase_after(reading, place + 1, limit) if limit > place + 1 else None
         press = after.press if after is not None else None
         if after is not None and after.after > after.first and not self._is_object(verb, after):
             return after, self._by_way_of(after, limit), press
         if not cue.joined:
-            before, _ = phrase_before(reading, place)
-            before = before or self._name_before(place)
+            before = self._name_before(place)
             if before is not None:
                 return before, self._by_way_of(before, limit), press
         return None, (), press
@@ -441,6 +446,8 @@ class Finder:
         if reading.form(place) != ":":
             return []
         body = place + 1
+        if reading.form(body) in words_of("nosource"):
+            return []
         quote = reading.opens.get(body)
         content = (body + 1, quote.close) if quote is not None and quote.close >= after - 2 else (body, after)
         extent = _trimmed(reading, content)

@@ -9,6 +9,7 @@ from isnad.arabic.lexicon import lexicon
 from isnad.model import Act
 
 _FIRST_WORDS = 7
+_FEW_WORDS = 24
 _DEMANDS = frozenset(map(match_form, ("يجب", "ينبغي", "يتعين", "لابد", "الضروري", "نطالب", "ندعو", "نناشد")))
 _DUTY = re.compile(r"لا بد |علي(?:نا|كم|هم|ه|ها)? (?:\w+ ){0,4}ان |لا ت\w+وا |ايها ")
 _DENIALS = re.compile(r"(?:غير صحيح|لا صحه|لا اساس|عار عن الصحه|عاريه عن الصحه|لا علاقه ل)")
@@ -65,7 +66,7 @@ def act_of(found: Found, content: str) -> Act:
         return act
     if any(word in _DEMANDS for word in words[:_FIRST_WORDS]) or _DUTY.match(form):
         return Act.URGE
-    return Act.DENY if _DENIALS.search(form) else act
+    return Act.DENY if _DENIALS.search(" ".join(words[:_FEW_WORDS])) else act
 
 
 def is_hedged(reading: Reading, found: Found) -> bool:

@@ -10,6 +10,7 @@ from isnad.analyse.claims.words import bare, is_head, less_article, less_particl
 from isnad.arabic.lexicon import lexicon
 
 _LONGEST = 7  # words
+_FIRST_WORDS = 400  # of a text in which its first name is looked for
 _OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
 Tokens = tuple[int, int]  # half-open
@@ -28,14 +29,21 @@ class Names:
 
     def within(self, first: int, after: int) -> Tokens | None:
         """The tokens of a person's name among those of a source; None where no person is named."""
+        while first < after and not self.reading.is_word(first):
+            first += 1
         best: Tokens | None = None
         start = first
         while start < after:
             end = self._end(start, after) if self._opens(start, first, after) else start
-            if end > start and (best is None or end - start > best[1] - best[0]):
+            if end > start and (best is None or self._rank((start, end)) > self._rank(best)):
                 best = (start, end)
             start = max(end, start + 1)
         return None if best is None or self._is_part_of_a_thing(first, best) else best
+
+    def _rank(self, name: Tokens) -> tuple[bool, int]:
+        """Sure names before others, and long ones before short ones."""
+        lead = less_particle(self.reading.form(name[0]))
+        return lead in given_names(), name[1] - name[0]
 
     def words(self, span: Tokens) -> frozenset[str]:
         """The words of a name, for comparing."""
@@ -53,9 +61,9 @@ class Names:
                 best = run
         return best
 
-    def first(self) -> Tokens | None:
-        """The first name of two words and more in the text, opened by a given name."""
-        for place, form in enumerate(self.reading.forms):
+    def first(self, before: int) -> Tokens | None:
+        """The first name of two words and more before a token, opened by a given name."""
+        for place, form in enumerate(self.reading.forms[: min(before, _FIRST_WORDS)]):
             if form in given_names() and form not in _CONNECTING:
                 end = self._end(place, len(self.reading))
                 if (

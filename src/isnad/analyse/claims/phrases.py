@@ -50,6 +50,8 @@ def is_name_word(form: str) -> bool:
         return True
     if len(form) < 2 or form[0].isdigit() or lexicon().lemma(form) or lexicon().lemma(bare(form)):
         return False
+    if form[0] in "وف" and lexicon().lemma(form[1:]) and not lexicon().is_imperfect(form[1:]):
+        return False
     best = peel(form)
     return not (best.enclitic and lexicon().lemma(best.stem))
 

@@ -3,6 +3,7 @@
 Everything is worked out once and in linear time; after that a rule asks for neighbours by number.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from isnad.arabic.letters import match_form
@@ -21,6 +22,8 @@ TITLES_BEFORE = frozenset(
 _LONGEST_CACHED = 40
 _CLOSING = {"(": ")", "«": "»", "“": "”", "”": "“", "„": "“", "‘": "’"}
 _STRAIGHT = frozenset({'"', "“", "”"})
+_NEVER_CLOSED = frozenset('«“"')
+_LEAST_UNCLOSED = 6  # tokens
 _QUOTES = frozenset('«»“”„"‘')
 _LONGEST_QUOTE = 1_200  # tokens: one that closes later was forgotten open
 _CLOSE_ENOUGH = 250  # tokens, in which a quotation may go on over the end of a paragraph
@@ -163,8 +166,18 @@ def _quotes(reading: Reading) -> list[Quote]:
         ) is not None:
             found.append(Quote(place, close))
             place = close
+        elif mark in _NEVER_CLOSED and (close := _end_of_line(reading, place)) - place > _LEAST_UNCLOSED:
+            found.append(Quote(place, close))
+            place = close
         place += 1
     return found
+
+
+def _end_of_line(reading: Reading, place: int) -> int:
+    """The last word of the line of a token: where a quotation ends whose mark nobody closed."""
+    end = reading.text.find("\n", reading.starts[place])
+    last = bisect_left(reading.starts, end if end >= 0 else len(reading.text)) - 1
+    return max(last, place)
 
 
 def _places_of_marks(reading: Reading) -> dict[str, list[int]]:

@@ -30,7 +30,7 @@ def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
         if each.source is not None:
             speaker: Source | None = sources.of(each.source, gender)
         else:
-            speaker = sources.left_out(gender, plural=plural)
+            speaker = sources.left_out(each.cue[0], gender, plural=plural)
         if speaker is not None:
             sources.spoke.append(speaker)
         speakers.append(speaker)

@@ -115,7 +115,7 @@ class Sources:
             return self._person(name, titles, gender)
         return self._known_as(span, titles, gender) or self._thing(span, titles, gender)
 
-    def left_out(self, gender: Gender | None, *, plural: bool) -> Source | None:
+    def left_out(self, before: int, gender: Gender | None, *, plural: bool) -> Source | None:
         """Who goes on speaking where nobody is named: the last who agrees, else the first whom the article names."""
         for source in reversed(self.spoke[-_LOOK_BACK:]):
             if (gender is None or source.gender in {None, gender}) and (
@@ -124,9 +124,10 @@ class Sources:
                 return source
         if self.spoke:
             return self.spoke[-1]
-        person = next((source for source in self.known if source.is_person), None)
-        first = self.names.first() if person is None else None
-        return self._person(first, frozenset(), gender) if first is not None else person
+        first = self.names.first(before)
+        if first is not None:
+            return self._person(first, frozenset(), gender)
+        return next((source for source in self.known if source.is_person), None)
 
     # Persons
 
