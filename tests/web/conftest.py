@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from urllib.parse import quote
 
 import httpx
@@ -14,11 +15,19 @@ from isnad import api, web
 from isnad.collect import Catalogue
 from isnad.errors import NotFound
 from isnad.model import (
+    Act,
+    Analysed,
+    Analysis,
     Article,
+    Bound,
+    Claim,
     Event,
     Evidence,
     Failure,
+    Figure,
+    Form,
     Incoming,
+    Link,
     Moment,
     Page,
     Paragraph,
@@ -29,6 +38,8 @@ from isnad.model import (
     Publisher,
     PublisherKind,
     ReadAlso,
+    SourceKind,
+    Span,
     Story,
     StoryRow,
 )
@@ -132,6 +143,72 @@ FAR = Article(
 )
 
 
+def span(article: Article, words: str) -> Span:
+    start = article.text.index(words)
+    return Span(words, start, start + len(words))
+
+
+# Claims within a claim and across paragraphs, a chain of three, and one of nobody.
+LEAD_READ = Analysis(
+    (
+        Claim(
+            span(LEAD, "المحادثات ستستمر ثلاثة أيام، وإن الوسطاء قدموا ورقة من 12 بندا"),
+            span(LEAD, "قال"),
+            (
+                Link(span(LEAD, "الوزير سامر الحلو"), "سامر الحلو", SourceKind.PERSON),
+                Link(None, "وكالة النخلة", SourceKind.AGENCY),
+                Link(None, "صحيفة بعيدة ذات اسم طويل لا يسعه سطر واحد على هاتف صغير", SourceKind.AGENCY),
+            ),
+            Act.STATE,
+            Form.DIRECT,
+            hedged=True,
+            rule="verb-subject",
+            said=Moment(NOW - timedelta(days=1), Precision.DAY, 180),
+            venue="في مؤتمر صحفي",
+        ),
+        Claim(
+            span(LEAD, "الوسطاء قدموا ورقة"),
+            span(LEAD, "قال"),
+            (Link(span(LEAD, "الوزير سامر الحلو"), "سامر الحلو", SourceKind.PERSON),),
+            Act.CONFIRM,
+            Form.MIXED,
+            hedged=False,
+            rule="nested",
+        ),
+        Claim(
+            span(LEAD, "12 بندا.\nخلاف على المدة\nونفى"),
+            span(LEAD, "ونفى"),
+            (Link(None, "", SourceKind.UNNAMED),),
+            Act.DENY,
+            Form.INDIRECT,
+            hedged=False,
+            rule="verb-subject",
+        ),
+    ),
+    (
+        Figure(
+            span(LEAD, "ثلاثة أيام"), Decimal(3), Decimal(3), Bound.EXACT, "أيام", of="تستمر", claim=0, rule="counted"
+        ),
+        Figure(span(LEAD, "12 بندا"), Decimal(12000), None, Bound.AT_LEAST, "بندا", rule="counted"),
+    ),
+)
+HOSTILE_READ = Analysis(
+    (
+        Claim(
+            Span(HOSTILE.text, 0, len(HOSTILE.text)),
+            Span(HOSTILE.text[3:12], 3, 12),
+            (Link(Span(HOSTILE.text[:8], 0, 8), '"><script>alert(5)</script>\u202e', SourceKind.PERSON),),
+            Act.JUDGE,
+            Form.MIXED,
+            hedged=False,
+            rule='"><b>',
+            venue="<i>في بيان</i>",
+        ),
+    ),
+    (Figure(Span(HOSTILE.text[5:20], 5, 20), Decimal("1E+400"), None, Bound.RANGE, "<u>", place='" onload="x'),),
+)
+
+
 def older(number: int) -> Article:
     """One of many plain articles, older with its number."""
     return Article(
@@ -223,6 +300,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     plain = [LEAD, RIVER, HOSTILE, ENGLISH, UNDATED, FAR, *(older(n) for n in range(60))]
     store.save([Incoming(article, page if article is LEAD else None, NOW) for article in plain])
     store.save([Incoming(RIVER_CHANGED, None, NOW + timedelta(minutes=9))], [Failure("a.jsonl", "bad <b>line</b>", 7)])
+    read = ((LEAD, LEAD_READ), (HOSTILE, HOSTILE_READ))
+    store.save_analyses([Analysed(article.id, 1, 1, analysis) for article, analysis in read])
     with Grouped(store, Catalogue([BEIRUT, CAIRO]), lambda: NOW) as opened:
         yield opened
 

@@ -23,6 +23,11 @@ PAIRS = [
     ("mark-ink", "mark", 4.5),
     ("ink", "added", 4.5),
     ("ink", "removed", 4.5),
+    ("ink", "direct", 7.0),
+    ("ink", "indirect", 7.0),
+    ("ink", "mixed", 7.0),
+    *(("accent", form, 4.5) for form in ("direct", "indirect", "mixed")),
+    *(("count", ground, 4.5) for ground in ("paper", "direct", "indirect", "mixed")),
     ("paper", "ink", 4.5),
     ("paper", "accent", 4.5),
 ]

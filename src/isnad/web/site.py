@@ -99,6 +99,7 @@ class Visit:
             count=self.words.count,
             number=self.words.number,
             percent=self.words.percent,
+            amount=self.words.amount,
             times=self.times,
             links=self.links,
             publisher_of=self.site.directory.publisher,

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
@@ -15,11 +16,14 @@ from babel import Locale
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
+from isnad.model import Figure
+
 LANGUAGES = ("ar", "en")  # the first is what a reader gets who has not chosen
 PLURAL_FORMS = frozenset(["zero", "one", "two", "few", "many", "other"])  # CLDR's names
 
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_DIRECTIONAL_ISOLATE = "\u2069"
+_MOST_DIGITS = 20
 _FIELD = re.compile(r"\{(\w+)\}")
 
 Entry = str | Mapping[str, str]
@@ -58,10 +62,22 @@ class Words:
         """A whole number with separators, in the digits that news pages use: 0 to 9, also in Arabic."""
         return format_decimal(number, locale=self.locale)
 
+    def amount(self, figure: Figure) -> Markup:
+        """How many a figure says, with its bound in words: «نحو 10,000»."""
+        low = self._decimal(figure.low)
+        high = low if figure.high is None else self._decimal(figure.high)
+        return self.say(f"bound.{figure.bound}", low=low, high=high)
+
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole percents, never rounded up to all nor down to nothing."""
         percents = min(max(round(share * 100), int(share > 0)), 100 if share >= 1 else 99)
         return format_percent(percents / 100, locale=self.locale)
+
+    def _decimal(self, value: Decimal) -> str:
+        # A number of more digits than a line has room for stays as it is: 1E+400.
+        if abs(value.adjusted()) > _MOST_DIGITS:
+            return str(value)
+        return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def _string(self, key: str) -> str:
         entry = self.entries[key]

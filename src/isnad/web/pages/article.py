@@ -7,9 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from isnad.errors import BadQuery, NotFound
-from isnad.model import Article, Event, Evidence, Placed, ReadAlso, SearchQuery, Story
+from isnad.model import Analysis, Article, Event, Evidence, Placed, ReadAlso, SearchQuery, Story
 from isnad.newsroom import Newsroom
 from isnad.web.changes import changes
+from isnad.web.marking import marked_article
 from isnad.web.pages.asked import number_of, text_of
 from isnad.web.site import Site
 
@@ -39,11 +40,15 @@ def article(site: Site, request: Request) -> Response:
     kept = site.newsroom.article(_key(request))
     revisions = site.newsroom.revisions(kept.article.id) if kept.revision > 1 else ()
     changed = revisions[-1].seen if revisions else kept.first_seen
+    analysed = site.newsroom.analysis(kept)
+    read = analysed.analysis if analysed else Analysis()
     return visit.page(
         "article.html",
         headers={"Last-Modified": format_datetime(changed, usegmt=True)},
         kept=kept,
         article=kept.article,
+        read=read,
+        marked=marked_article(kept.article, read),
         revisions=revisions,
         others=_others(site.newsroom, kept.article),
         part_of=_part_of(site.newsroom, kept.article.id),
