@@ -5,16 +5,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
-from isnad.analyse.figures.lexicon import places, predicates, without_particles
-from isnad.analyse.figures.place import ends_clause
+from isnad.analyse.figures.lexicon import places, predicates, with_particles, without_particles
+from isnad.analyse.figures.place import Counted, ends_clause
 from isnad.arabic import dates
 from isnad.arabic.dates import Dated
+from isnad.arabic.dates.reading import STARTERS
 from isnad.arabic.numbers import Line
 
 _REACH = 12  # tokens from a figure to what is said of it
 _BEHIND = 6
+_DATE_IN_DIGITS = re.compile(  # «12/5»، «10:30»، «2015»، «1436هـ»
+    r"[0-9] ?[/:-] ?[0-9]|[0-9]\.[0-9]{1,2}\.[0-9]|(?<![0-9.,])(?:1[3-9]|20)[0-9]{2}(?![0-9])|[0-9] ?ه"
+)
 _PRONOUNS = ("هما", "ها", "هم", "هن", "ه")
 _FARTHEST = 80  # code points from a figure to its date
 _SENTENCE_END = re.compile(r"[!?؟؛\n]|\.(?!\S)")
@@ -93,16 +98,43 @@ def _place_at(line: Line, place: int) -> str:
     return ""
 
 
-def dates_around(text: str, starts: Sequence[int]) -> tuple[Dated, ...]:
-    """The dates of every sentence in which one of the places, given in order, lies."""
+def dates_around(line: Line, numbers: Sequence[Counted]) -> tuple[Dated, ...]:
+    """The dates of every sentence in which one of the numbers, given in order, stands; places are in the original."""
     found: list[Dated] = []
-    begin, place = 0, 0
-    for end in [*(match.start() for match in _SENTENCE_END.finditer(text)), len(text)]:
-        inside = bisect_left(starts, end, place)
-        if inside > place:
-            found.extend(_moved(dated, begin) for dated in dates.find(text[begin:end], near=_ANY_DAY))
-        begin, place = end, inside
+    begin = number = 0
+    for end in [*(match.start() for match in _SENTENCE_END.finditer(line.text)), len(line.text)]:
+        inside = number
+        while inside < len(numbers) and numbers[inside].start < end:
+            inside += 1
+        if inside > number and _may_have_dates(line, numbers[number].first, begin, end):
+            start, last = line.folded.span(begin, end)
+            found.extend(_moved(dated, start) for dated in dates.find(line.folded.original[start:last], near=_ANY_DAY))
+        begin, number = end, inside
     return tuple(found)
+
+
+def _may_have_dates(line: Line, inside: int, begin: int, end: int) -> bool:
+    """Whether a word or number of a date stands in the sentence around a token: most have none, and this is quick."""
+    if _DATE_IN_DIGITS.search(line.text, begin, end):
+        return True
+    cues = date_cues()
+    place = inside
+    while place >= 0 and line.tokens[place][1] >= begin:
+        if line.tokens[place][0] in cues:
+            return True
+        place -= 1
+    place = inside
+    while place < len(line.tokens) and line.tokens[place][1] < end:
+        if line.tokens[place][0] in cues:
+            return True
+        place += 1
+    return False
+
+
+@cache
+def date_cues() -> frozenset[str]:
+    """The words that dates begin with, but for those that stand in every other sentence and begin none alone."""
+    return STARTERS - with_particles("no_date")
 
 
 def _moved(dated: Dated, by: int) -> Dated:

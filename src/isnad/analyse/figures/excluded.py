@@ -2,7 +2,7 @@
 
 import re
 
-from isnad.analyse.figures.lexicon import plays, role
+from isnad.analyse.figures.lexicon import places, plays, role, with_particles
 from isnad.analyse.figures.nouns import Noun
 from isnad.analyse.figures.place import Counted, ends_clause
 from isnad.arabic.numbers import Bound, Line
@@ -13,33 +13,41 @@ _LONGEST = 7  # digits without separator and noun: from here on a telephone numb
 _AGE_REACH = 4  # words between «عمره» and the number: «عمره لا يزيد على 20 عاما»
 _BIGGEST_ITEM = 99
 _WRITTEN_ONE = 1
+_ADDRESS_SIGNS = ("@", "#", "http", "www.", ".com", ".net", ".org", ".sa", ".tv")  # one of them is in every address
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+|\b[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|net|org|sa|tv)\b\S*"
+    r"(?:https?://|www\.)\S+|[@#]\w+|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|net|org|sa|tv)\b\S*"
 )
 _DASHES = frozenset("-–—−")
 _PAIRING = frozenset("/:+*×\\_=#") | _DASHES
+_YEAR_STEMS = ("عام", "سنت", "شهر")  # of duals
+_MATCH_REACH = 60  # tokens from a goal to a word of a match
 _NAMED_WITHIN = 4  # words of the first name in «مدينتي كذا وكذا»
+_NO_QUOTES = str.maketrans("", "", '([«"“”»])')
+_LIST_REACH = 8  # tokens from one number of a list to the next
 _NO_OPENINGS = str.maketrans("", "", '()«»"“”')
 _ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال")
+_ERAS = frozenset({"م", "ميلادي", "ميلاديه", "هجري", "هجريه"})
+_BEFORE_YEARS = frozenset({"في", "ل", "الي", "ب", "", "من"})
+_TAGS = ("_", "#", "@", "+")
 _ITEM_MARKS = ("-", "–", ".", ")", ":", "_", "/")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Where web and mail addresses and tags stand in a text in matching form."""
+    """Where web addresses, tags and accounts stand in a text in matching form."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return []
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 
-def is_quantity(line: Line, counted: Counted, noun: Noun | None, *, sport: bool) -> bool:
-    """Whether a number says how many or how much. `sport`: whether the text tells of a match."""
+def is_quantity(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    """Whether a number says how many or how much."""
     if counted.quantity.unit == "%":
         return True
-    if counted.quantity.unit:
-        return not (
-            _is_age(line, counted, None) or (sport and _is_goal(line, counted, None)) or _introduces(line, counted)
-        )
-    if _is_label(line, counted, noun) or _is_age(line, counted, noun):
+    if _is_goal(line, counted, noun):
         return False
-    if sport and _is_goal(line, counted, noun):
+    if counted.quantity.unit:
+        return not (_is_age(line, counted, None) or _introduces(line, counted))
+    if _is_label(line, counted, noun) or _is_age(line, counted, noun):
         return False
     if line.word(counted.first)[0].isdigit():
         return not _is_sign(line, counted, noun)
@@ -65,12 +73,15 @@ def _before(line: Line, counted: Counted) -> str:
 
 
 def _is_label(line: Line, counted: Counted, noun: Noun | None) -> bool:
+    if counted.quantity.bound is not Bound.EXACT:  # «رقم يفوق 300»
+        return False
     before = _before(line, counted)
     if noun is not None and noun.is_before(counted):
         return plays(before, "label") or (plays(before, "head") and not _is_many(before))
     if plays(before, "label"):
         return True
-    return noun is None and plays(before, "head")
+    is_counted = noun is not None and line.word(counted.last + 1) != "من"  # «الرحلة 17 من المطار»
+    return not is_counted and plays(before, "head")
 
 
 def _is_many(word: str) -> bool:
@@ -96,23 +107,29 @@ def _is_sign(line: Line, counted: Counted, noun: Noun | None) -> bool:
 def _is_year(line: Line, counted: Counted, noun: Noun | None) -> bool:
     low = int(counted.quantity.low)
     after = line.word(counted.last + 1) if line.follows(counted.last + 1) else ""
-    if low in _HIJRI_YEARS and after == "ه":
-        return True
     if low not in _YEARS and low not in _HIJRI_YEARS:
         return False
-    if after in {"م", "ميلادي", "ميلاديه", "هجري", "هجريه"}:
-        return True
-    if _is_bracketed(line, counted) and low % 100 and low in _YEARS:
+    if after in _ERAS or (low in _HIJRI_YEARS and after == "ه"):
         return True
     before = _before(line, counted)
+    if low not in _YEARS:
+        return plays(before, "year")
+    if low % 100 and _is_bracketed(line, counted):
+        return True
     if counted.quantity.bound is not Bound.EXACT and before not in role("year"):
         return False
-    return plays(before, "year") or (noun is None and low in _YEARS and before in {"في", "ل", "الي", "ب", "", "من"})
+    is_bare = noun is None or (before == "في" and line.word(noun.first) in places())
+    return plays(before, "year") or (is_bare and before in _BEFORE_YEARS)
 
 
 def _is_message_code(line: Line, counted: Counted) -> bool:
     """«أرسل SMS إلى 12345»."""
-    return any(line.word(place) == "sms" for place in range(counted.first - _NAMED_WITHIN, counted.first))
+    for place in range(counted.first - 1, counted.first - 1 - _NAMED_WITHIN, -1):
+        if "\n" in line.gap(place + 1):
+            return False
+        if line.word(place) == "sms":
+            return True
+    return False
 
 
 def _is_bracketed(line: Line, counted: Counted) -> bool:
@@ -125,7 +142,7 @@ def _is_item(line: Line, counted: Counted) -> bool:
     if "\n" not in before or counted.quantity.low > _BIGGEST_ITEM or counted.first != counted.last:
         return False
     mark = after.lstrip(" \t")
-    return mark.startswith(_ITEM_MARKS) or (mark.startswith("\n") and counted.first > 0)
+    return mark.startswith(_ITEM_MARKS) or mark.startswith("\n")
 
 
 def _is_paired(line: Line, counted: Counted, noun: Noun | None) -> bool:
@@ -140,7 +157,8 @@ def _is_paired(line: Line, counted: Counted, noun: Noun | None) -> bool:
     left, right = line.gap(counted.first).strip(" "), line.gap(counted.last + 1).strip(" ")
     is_left = left != "" and len(left) == 1 and left in _PAIRING and line.word(counted.first - 1)[:1].isdigit()
     is_right = right != "" and len(right) == 1 and right in _PAIRING and line.word(counted.last + 1)[:1].isdigit()
-    return is_left or is_right or line.gap(counted.first).endswith(("_", "#", "@", "+"))
+    is_tagged = line.gap(counted.first).endswith(_TAGS) or line.gap(counted.last + 1).startswith(_TAGS)
+    return is_left or is_right or is_tagged
 
 
 def _touches_latin(line: Line, counted: Counted) -> bool:
@@ -162,7 +180,17 @@ def _may_stand_alone(line: Line, counted: Counted) -> bool:
     if after in {"من", "منهم", "منها", "منهن", "اخرين", "اخرون"} and line.follows(counted.last + 1):
         return True
     before = _before(line, counted)
-    return plays(before, "leads") or (before == "و" and line.word(counted.first - 2)[:1].isdigit())
+    return plays(before, "leads") or (before == "و" and _goes_on(line, counted))
+
+
+def _goes_on(line: Line, counted: Counted) -> bool:
+    """Whether another number stands before «و»: «12 مركزا في هذه المدينة و7 في تلك»."""
+    for place in range(counted.first - 2, max(counted.first - 2 - _LIST_REACH, -1), -1):
+        if ends_clause(line.gap(place + 1).translate(_NO_QUOTES)):
+            return False
+        if line.word(place)[:1].isdigit():
+            return not plays(line.word(place - 1), "label")
+    return False
 
 
 def _is_age(line: Line, counted: Counted, noun: Noun | None) -> bool:
@@ -171,7 +199,9 @@ def _is_age(line: Line, counted: Counted, noun: Noun | None) -> bool:
         return True
     is_years = noun is None or line.word(noun.last) in role("year_unit")
     if counted.quantity.unit:
-        is_years = counted.quantity.unit in {"عامين", "عامان", "سنتين", "سنتان", "شهرين"}
+        is_years = counted.quantity.unit.startswith(_YEAR_STEMS)
+        if is_years and _is_bracketed(line, counted):
+            return True
     if not is_years:
         return False
     if _is_behind_age(line, counted):
@@ -188,7 +218,7 @@ def _is_reached(line: Line, counted: Counted) -> bool:
         word = line.word(place)
         if word in role("reaches"):
             return place < counted.first - 1 or line.word(place - 1) in role("which")
-        if word in lengths or ends_clause(line.gap(place)):
+        if word in lengths or word in role("not_noun") or ends_clause(line.gap(place)):
             return False
     return False
 
@@ -215,9 +245,20 @@ def _is_set_off(line: Line, counted: Counted, noun: Noun) -> bool:
 
 
 def _is_goal(line: Line, counted: Counted, noun: Noun | None) -> bool:
-    if noun is not None and plays(line.word(noun.last), "goal"):
-        return True
-    return plays(line.word(counted.first), "goal")
+    """Whether it counts goals, where the paragraph tells of a match."""
+    place = counted.first if noun is None else noun.last
+    return plays(line.word(place), "goal") and _tells_of_match(line, place)
+
+
+def _tells_of_match(line: Line, place: int) -> bool:
+    of_match = with_particles("sport")
+    for step in (-1, 1):
+        for other in range(place + step, place + step * _MATCH_REACH, step):
+            if "\n" in line.gap(other if step > 0 else other + 1):
+                break
+            if line.word(other) in of_match:
+                return True
+    return False
 
 
 def _introduces(line: Line, counted: Counted) -> bool:

@@ -8,6 +8,7 @@ from isnad.arabic.wordlists import rows
 
 _PACKAGE = "isnad.analyse"
 _PROCLITICS = "وفبلك"
+_PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _CACHE_LIMIT = 50_000
 
 
@@ -39,10 +40,20 @@ def places() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(those, key=len, reverse=True)) for first, those in found.items()}
 
 
+@cache
+def with_particles(name: str) -> frozenset[str]:
+    """The words of a role, alone and with every particle before them, for looking up many words."""
+    found = set(role(name))
+    for word in role(name):
+        found.update(particle + word for particle in _PARTICLES)
+        if word.startswith("ال"):
+            found.update(particle + "ل" + word[2:] for particle in ("ل", "ول", "فل"))
+    return frozenset(found)
+
+
 def plays(word: str, name: str) -> bool:
     """Whether a word, with or without a particle before it, has the role."""
-    words = role(name)
-    return word in words or any(reading in words for reading in without_particles(word))
+    return word in with_particles(name)
 
 
 def without_particles(word: str) -> list[str]:

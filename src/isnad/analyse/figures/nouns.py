@@ -10,7 +10,7 @@ from isnad.arabic.numbers.lexicon import counted_nouns
 _ARTICLE = "ال"
 _OF = "من"
 _THESE = frozenset({"هذه", "هولاء", "تلك", "اولءك", "اولئك", "هاتين", "هذين"})
-_BRACKETS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”", "”": "“"}
+_BRACKETS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”“", "”": "”“"}
 _SHORTEST_PLURAL = 4  # with the article
 _SHORTEST_DEFINITE = 3
 _MOST_OF_PLURAL = 10  # up to ten a noun is in the plural: a singular before a definite number is numbered by it
@@ -18,6 +18,7 @@ _TWO = 2
 _BLANKS = " \t"
 _BLANKS_WITHIN = 3  # between a bracket and its number, and one more
 _PARTICLE_AND_ARTICLE = ("وال", "بال", "فال", "كال")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _THEY_DID = "وا"  # a verb: «40 ألفا استمتعوا»
 _SQUARED = frozenset({"2", "3"})
 
@@ -83,7 +84,7 @@ def _goes_on(line: Line, counted: Counted, after: int) -> bool:
     if not gap:
         return True
     opening = _opening(line, counted)
-    return opening >= 0 and _BRACKETS[line.text[opening]] == gap
+    return opening >= 0 and len(gap) == 1 and gap in _BRACKETS[line.text[opening]]
 
 
 def _is_counted(line: Line, counted: Counted, place: int) -> bool:
@@ -174,7 +175,7 @@ def _before_definite(line: Line, counted: Counted) -> Noun | None:
     place = counted.first - (2 if _is_al(line, counted) else 1)
     if place < 0 or not line.follows(place + 1):
         return None
-    noun = _definite(line.word(place))
+    noun = _definite(line.word(place)) or _possessed(line, place)
     if _is_adjective(noun) and line.follows(place) and _is_plural(_definite(line.word(place - 1))):
         return _from(line, place - 1, place)
     in_words = counted.first == counted.last and not line.word(counted.first)[0].isdigit()
@@ -209,6 +210,16 @@ def _definite(word: str) -> str:
         return _ARTICLE + word[2:]
     word = word[1:] if word.startswith(_PARTICLE_AND_ARTICLE) else word
     return word if word.startswith(_ARTICLE) and len(word) > _SHORTEST_DEFINITE else ""
+
+
+def _possessed(line: Line, place: int) -> str:
+    """A noun with a pronoun, which is definite too: «أطفالهما الثلاثة»."""
+    word, start, end = line.tokens[place]
+    return (
+        word
+        if word.endswith(_PRONOUNS) and len(word) > _SHORTEST_PLURAL and line.original(start, end)[-1] != "ة"
+        else ""
+    )
 
 
 def _is_adjective(noun: str) -> bool:

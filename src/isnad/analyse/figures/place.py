@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from isnad.arabic.numbers import Line, Quantity, find_in
 
+_START = itemgetter(1)  # of a token
 _CLAUSE_ENDS = frozenset('.!?؟\n؛،,:()[]«»"“”')
 
 
@@ -23,20 +25,17 @@ class Counted:
 
 def counted(line: Line) -> Iterator[Counted]:
     """Every quantity of a line, in order."""
-    starts = [start for _, start, _ in line.tokens]
-    folded = line.folded
+    tokens, starts = line.tokens, line.folded.starts
     for quantity in find_in(line):
-        start = bisect_left(folded.starts, quantity.number_start)
-        end = bisect_left(folded.starts, quantity.number_end)
-        opens = bisect_left(folded.starts, quantity.start)
-        yield Counted(
-            quantity,
-            max(bisect_right(starts, opens) - 1, 0) if opens >= starts[0] else 0,
-            max(bisect_right(starts, start) - 1, 0),
-            bisect_left(starts, end) - 1,
-            start,
-            end,
-        )
+        start, end = bisect_left(starts, quantity.number_start), bisect_left(starts, quantity.number_end)
+        first = bisect_right(tokens, start, key=_START) - 1
+        opens = first
+        if quantity.start < quantity.number_start:
+            opens = max(bisect_right(tokens, bisect_left(starts, quantity.start), 0, first + 1, key=_START) - 1, 0)
+        last = first
+        while last + 1 < len(tokens) and tokens[last + 1][1] < end:
+            last += 1
+        yield Counted(quantity, opens, first, last, start, end)
 
 
 def ends_clause(gap: str) -> bool:

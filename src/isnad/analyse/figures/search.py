@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 
 from isnad.analyse.figures.around import dates_around, place_of, predicate, time_of
 from isnad.analyse.figures.excluded import addresses, is_quantity
-from isnad.analyse.figures.lexicon import plays, role
+from isnad.analyse.figures.lexicon import role
 from isnad.analyse.figures.nouns import Noun, noun_of
 from isnad.analyse.figures.place import Counted, counted
 from isnad.arabic.dates import Dated
@@ -14,8 +14,6 @@ from isnad.arabic.dates.dated import RELATIVE
 from isnad.arabic.letters import fold
 from isnad.arabic.numbers import Line
 from isnad.model import Bound, Claim, Figure, Span
-
-_SPORT_WORDS = 3  # of a match, in a text that tells of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +41,13 @@ def figures(text: str, claims: Sequence[Claim] = ()) -> tuple[Figure, ...]:
     numbers = list(counted(line)) if line.tokens else []
     if not numbers:
         return ()
-    dated = dates_around(text, [number.quantity.number_start for number in numbers])
+    dated = dates_around(line, numbers)
     found = list(_apart(_of_quantity(line, numbers, dated)))
     givers = _claims_around(claims, [(one.start, one.end) for one in found])
     return tuple(_figure(line, one, dated, giver) for one, giver in zip(found, givers, strict=True))
 
 
 def _of_quantity(line: Line, numbers: Sequence[Counted], dated: Sequence[Dated]) -> Iterator[_Found]:
-    sport = sum(plays(word, "sport") for word, _, _ in line.tokens) >= _SPORT_WORDS
     links = addresses(line.text)
     place = link = 0
     for number in numbers:
@@ -67,7 +64,7 @@ def _of_quantity(line: Line, numbers: Sequence[Counted], dated: Sequence[Dated])
             and not _is_duration(line, number, noun, dated[place])
         ):
             continue
-        if is_quantity(line, number, noun, sport=sport):
+        if is_quantity(line, number, noun):
             yield _found(line, number, noun)
 
 

@@ -55,7 +55,7 @@ class Line:
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
         self.text = folded.text
-        self.tokens: list[Token] = [(m.group(), *m.span()) for m in _TOKEN.finditer(folded.text)]
+        self.tokens: list[Token] = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded.text)]
 
     def word(self, place: int) -> str:
         """The token at that place, "" outside the text."""
