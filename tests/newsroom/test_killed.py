@@ -61,6 +61,7 @@ def check_whole(store: Path) -> None:
             f"{record(number)['title']}\n{record(number)['text']}" for number in range(ARTICLES)
         ]
         assert sum(row.articles for row in room.stories(ARTICLES, least=1)) == ARTICLES
+        assert all(room.analysis(row) is not None for row in articles)
         assert all(check.ok for check in room.doctor() if check.name != "catalogue")
 
 

@@ -1,5 +1,6 @@
 """The pages in a real Chromium: what a reader meets."""
 
+import itertools
 import os
 import re
 import shutil
@@ -188,6 +189,41 @@ def test_a_timeline_runs_from_the_right_without_scripts(browser: Browser, addres
     expect(links.first).to_be_in_viewport()  # the oldest stands at the right, where one begins to read
     links.nth(1).click()
     expect(page.locator(".happening").nth(1).get_by_role("heading")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SMALL, DESK], ids=["phone", "small", "desk"])
+def test_a_chain_is_drawn_as_a_chain_and_leads_to_the_words(
+    browser: Browser, address: str, viewport: ViewportSize
+) -> None:
+    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/article?id=lead")
+    links = page.locator("#said-1 .chain > li")
+    boxes = [box for link in links.all() if (box := link.bounding_box())]
+    assert len(boxes) == 3
+    for before, after in itertools.pairwise(boxes):  # to the left of it, or in a line below
+        assert after["x"] + after["width"] < before["x"] or after["y"] >= before["y"] + before["height"]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"] for box in boxes)
+    page.locator("#said-1 .words a").click()
+    expect(page.locator("#claim-1")).to_be_in_viewport()
+    page.locator(".body a.cue").first.click()
+    expect(page.locator("#said-1")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_marks_are_taken_away_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/article?id=lead")
+    text = page.locator(".body p").first
+    words = text.inner_text()
+    marked, plain = page.locator("#claim-1"), page.locator(".said .claims")
+    expect(marked).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.get_by_label("العلامات في المتن").uncheck()
+    expect(marked).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    assert text.inner_text() == words
+    expect(plain).to_be_visible()
     context.close()
 
 

@@ -140,7 +140,7 @@ def test_every_claim_is_told_with_its_chain_and_leads_to_its_place(client: httpx
     assert texts(page, f"{chain}[1]/small") == ["person · الوزير سامر الحلو"]
     assert texts(page, f"{chain}[2]/span") == ["passed on by"]
     (told,) = texts(page, "//li[@id='said-1']/p[@class='meta']")
-    assert told.startswith("Statement · Quoted · uncertain · by the word قال · في مؤتمر صحفي · 24 October 2024")
+    assert told.startswith("Statement · Quoted · uncertain · by «قال» · في مؤتمر صحفي · 24 October 2024")
     assert told.endswith("Rule: verb-subject")
     assert texts(page, "//li[@id='said-3']/ol[@class='chain']/li/b") == ["nobody is named"]
     ids = {str(element.get("id")) for element in elements(page, "//*[@id]")}
