@@ -76,7 +76,7 @@ def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
             skip = _behind_relative(reading, near, end)
             continue
         if near in reading.opens:
-            if "q" in frames and _is_speech(reading, near):
+            if frames & {"q", "np"} and _is_speech(reading, near):
                 return Complement(Bringer.QUOTE, near, near)
         elif reading.inside[near] >= 0 and reading.inside[near] != reading.inside[place]:
             continue
@@ -88,6 +88,8 @@ def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
             brought = _after_preposition(reading, near)
             if brought is not None:
                 return brought
+        elif near == place + 1 and "الي" in frames and form[0] == "ل" and _opens_object(reading, near, cut=1):
+            return Complement(Bringer.PHRASE, near, near, cut=1)
         elif "ب" in frames and (found := _with_ba(reading, near)) is not None:
             return found
         elif form in COMMAS:
@@ -320,8 +322,14 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
         return _at_once(reading, near)
     if _opens_object(reading, near):
         return _at_once(reading, near)
+    timed = False
     for later in range(place + 2, min(end, place + _SUBJECTS_END)):
         form = reading.form(later)
+        if form in COMMAS and reading.form(later + 1) in words_of("time"):
+            timed = True
+            continue
+        if timed and (form in words_of("time") or form in COMMAS):
+            continue
         if (
             form in COMMAS
             and _ends_name(reading.form(later - 1))
@@ -333,7 +341,7 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
             return Complement(Bringer.PHRASE, later, later + 1)
         if form in COMMAS or _is_other_verb(form):
             break
-        if _opens_object(reading, later) and _ends_name(reading.form(later - 1)):
+        if _opens_object(reading, later) and (timed or form == "ما" or _ends_name(reading.form(later - 1))):
             return Complement(Bringer.PHRASE, later, later)
     return None
 
@@ -386,8 +394,8 @@ _NUMBERED = frozenset({"ثلاث", "ثلاثه", "اربع", "مرتين", "عد
 _OBJECT_SHAPE = re.compile("(?:ا.ت.ا.|ان..ا.|است..ا.|ت..ي.|ا..ا.|اي.ا.|تحقيق|م.ا..ه)(?:ه|ها|هم|ه)?$")
 
 
-def _opens_object(reading: Reading, near: int) -> bool:
-    form = reading.form(near)
+def _opens_object(reading: Reading, near: int, cut: int = 0) -> bool:
+    form = reading.form(near)[cut:]
     return form in words_of("object") or (_OBJECT_SHAPE.match(form) is not None and not is_name_word(form))
 
 

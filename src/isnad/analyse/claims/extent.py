@@ -1,9 +1,10 @@
 """Where reported words end, and whose words they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from isnad.analyse.claims.complement import Bringer, Complement
-from isnad.analyse.claims.cues import Shape
+from isnad.analyse.claims.cues import Cue, Shape
 from isnad.analyse.claims.reading import Quote, Reading
 from isnad.analyse.claims.phrases import COMMAS
 from isnad.model import Form
@@ -22,18 +23,22 @@ class Extent:
     form: Form
 
 
-def extent_of(reading: Reading, complement: Complement, breaks: dict[int, int]) -> Extent | None:
+Breaks = Mapping[int, Cue | None]
+
+
+def extent_of(reading: Reading, complement: Complement, breaks: Breaks, verb: Cue | None = None) -> Extent | None:
     """How far reported words go.
 
-    `breaks` are tokens at which another claim begins or an attribution that trails, each with the token behind which
-    words still belong to what went before.
+    `breaks` are tokens at which another claim begins or an attribution that trails. One with a cue is a verb without a
+    subject of its own: it goes on with what the same source says, if it agrees with the `verb` before, and else it
+    belongs to what is reported («قال إنهم رفضوا العرض وطالبوا بغيره»).
     """
     first = complement.first
     quote = reading.opens.get(first)
     if quote is not None and _is_whole(reading, quote, breaks, complement):
         inner = first + 1 + reading.is_that(first + 1)  # «قال: "إن ..."»
         return Extent(inner, quote.close, Form.DIRECT) if quote.close > inner else None
-    after = _clause_end(reading, first, breaks)
+    after = _clause_end(reading, first, breaks, verb)
     after = _less_punctuation(reading, first, after)
     if after <= first:
         return None
@@ -42,7 +47,7 @@ def extent_of(reading: Reading, complement: Complement, breaks: dict[int, int]) 
     return Extent(first, after, Form.MIXED if _quotes_words(reading, first, after) else Form.INDIRECT)
 
 
-def _is_whole(reading: Reading, quote: Quote, breaks: dict[int, int], complement: Complement) -> bool:
+def _is_whole(reading: Reading, quote: Quote, breaks: Breaks, complement: Complement) -> bool:
     """Whether the quotation is all that is reported."""
     behind = quote.close + 1
     if behind >= reading.sentence_end(quote.close) or behind in breaks or reading.form(behind) in _AFTER_SPEECH:
@@ -52,18 +57,26 @@ def _is_whole(reading: Reading, quote: Quote, breaks: dict[int, int], complement
     return False
 
 
-def _clause_end(reading: Reading, first: int, breaks: dict[int, int]) -> int:
+def _clause_end(reading: Reading, first: int, breaks: Breaks, verb: Cue | None) -> int:
     end = min(reading.sentence_end(first), first + _LONGEST)
+    if reading.inside[first] >= 0 and first not in reading.opens:  # the content begins within a quotation
+        end = min(end, reading.quotes[reading.inside[first]].close)
     place = first
     while place < end:
-        if place in breaks and place > first:
-            return breaks[place]
+        if place in breaks and place > first and _agrees(breaks[place], verb):
+            return place
         quote = reading.opens.get(place)
         if quote is not None and quote.close < first + _LONGEST:
             place = quote.close
             end = min(max(end, reading.sentence_end(place)), first + _LONGEST)
         place += 1
     return min(place, end)
+
+
+def _agrees(other: Cue | None, verb: Cue | None) -> bool:
+    if other is None or verb is None or verb.shape is Shape.PARTICIPLE:
+        return True
+    return other.plural == verb.plural or not other.plural
 
 
 def _less_punctuation(reading: Reading, first: int, after: int) -> int:

@@ -52,7 +52,6 @@ class _According:
     first: int
     cue_after: int
     source: Phrase
-    breaks: bool
     verb: Cue | None = None
 
 
@@ -67,8 +66,9 @@ class Finder:
     def find(self) -> list[Found]:
         """All claims, in order of their cues."""
         self._gather()
-        breaks = {verb.break_from: verb.break_from for verb in self.verbs}
-        breaks |= {each.first: each.first for each in self.according if each.breaks}
+        breaks: dict[int, Cue | None] = {verb.break_from: self._goes_on_alone(verb) for verb in self.verbs}
+        breaks |= {each.first: None for each in self.according}
+        breaks |= dict.fromkeys(self._own_words())
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
         found += [claim for each in self.according if (claim := self._of_according(each)) is not None]
         found += self._headline() + self._of_what_went_before()
@@ -108,7 +108,7 @@ class Finder:
         """Whether a complement is one for verbs that are mostly something else."""
         reading = self.reading
         if cue.verb.lemma == "بين":
-            return complement.by is not Bringer.QUOTE or complement.at == place + 1
+            return complement.by is not Bringer.QUOTE or place == reading.sentence_start(place)
         if cue.verb.lemma == "نقل":
             between = reading.forms[place + 1 : complement.at]
             return "عن" in between or any(is_head(form, "agency") for form in between[:2])
@@ -217,13 +217,29 @@ class Finder:
         if number < 0 or reading.quotes[number].close != near or near == place:
             return None
         quote = reading.quotes[number]
-        if quote.close - quote.open < _LEAST_SPEECH:
+        if quote.close - quote.open < _LEAST_BEFORE:
             return None
         return Complement(Bringer.QUOTE, quote.open, quote.open)
 
-    def _of_verb(self, verb: _Verb, breaks: dict[int, int]) -> Found | None:
+    def _own_words(self) -> list[int]:
+        """«على حد قوله»: it attributes to him who speaks already, and is no part of what he says."""
+        forms = self.reading.forms
+        return [
+            at
+            for at in range(len(forms) - 2)
+            if forms[at] == "علي" and forms[at + 1] == "حد" and forms[at + 2] in _HIS_WORDS
+        ]
+
+    def _goes_on_alone(self, verb: _Verb) -> Cue | None:
+        """The cue of a joined verb that has no subject of its own; None for all others."""
+        if not verb.cue.joined or verb.cue.shape is Shape.PARTICIPLE:
+            return None
+        named = phrase_after(self.reading, verb.place + 1, verb.complement.at)
+        return verb.cue if named is None or named.after <= named.first else None
+
+    def _of_verb(self, verb: _Verb, breaks: dict[int, Cue | None]) -> Found | None:
         reading, cue, complement = self.reading, verb.cue, verb.complement
-        extent = extent_of(reading, complement, breaks)
+        extent = extent_of(reading, complement, breaks, cue)
         if extent is None:
             return None
         content = (extent.first, extent.after)
@@ -268,6 +284,8 @@ class Finder:
             if passing is not None:
                 return passing
         if not cue.joined and (before := phrase_before(reading, place)[0]) is not None:
+            if reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
+                return None, (), None
             return before, self._by_way_of(Phrase(place, place + 1), limit), None
         after = phrase_after(reading, place + 1, limit) if limit > place + 1 else None
         press = after.press if after is not None else None
@@ -379,7 +397,7 @@ class Finder:
         source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30))
         if source is None or source.after <= source.first or not self._names_source(source, stem):
             return None
-        return _According(place, near, source, self._trails(source), cue)
+        return _According(place, near, source, cue)
 
     def _goes_on(self, place: int, cue: Cue) -> bool:
         """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""
@@ -394,9 +412,6 @@ class Finder:
         if is_source_head(head) or head in words_of("title") or head in words_of("press"):
             return True
         return stem not in {"وفق", "حسب"} and is_name_word(_less_li(forms[0]))
-
-    def _trails(self, source: Phrase) -> bool:
-        return True
 
     def _of_according(self, each: _According) -> Found | None:
         reading = self.reading
@@ -414,7 +429,7 @@ class Finder:
         if extent is None:
             return None
         span = (each.source.first, each.source.after)
-        mixed = extent_of(reading, Complement(Bringer.THAT, extent[0] - 1, extent[0]), {extent[1]: extent[1]})
+        mixed = extent_of(reading, Complement(Bringer.THAT, extent[0] - 1, extent[0]), {extent[1]: None})
         form = mixed.form if mixed is not None else Form.INDIRECT
         if mixed is not None and form is Form.DIRECT:
             extent = (mixed.first, mixed.after)
@@ -491,6 +506,8 @@ class Finder:
 
 
 _LEAST_SPEECH = 5
+_LEAST_BEFORE = 3
+_SHORT_SUBJECT = 4
 _CLOSERS = frozenset('»"”)')
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
 _HEADLINE_SOURCE = 9

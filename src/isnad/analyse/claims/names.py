@@ -111,10 +111,16 @@ class Names:
                 break
             if form == "علي" and reading.is_preposition(end):
                 break
-            if not self._goes_on(form, reading.form(end - 1)):
+            if not self._goes_on(form, reading.form(end - 1)) and not (
+                end == after - 1 and self._ends_it(form, end - start)
+            ):
                 break
             end += 1
         return end
+
+    def _ends_it(self, form: str, length: int) -> bool:
+        """Whether a word that is known for something else ends a name whose other words are none («لي سانغ هون»)."""
+        return length > 1 and not form.startswith(("ال", "لل", "ل", "ب", "و")) and not is_head(form, "role")
 
     def _goes_on(self, form: str, before: str) -> bool:
         if form.startswith("و") and form not in given_names() and bare(form[1:]) in given_names():

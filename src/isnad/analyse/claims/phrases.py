@@ -13,6 +13,7 @@ from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
 COMMAS = frozenset("،,؛;")
+_SHORTEST_OBJECT = 3
 _LONGEST = 34  # words of a source with title and apposition
 _LOOK_BACK = 18
 _DASHES = frozenset("-–—/|")
@@ -58,7 +59,8 @@ def is_name_word(form: str) -> bool:
 
 @cache
 def _name_lists() -> frozenset[str]:
-    return wordlists.words("native_names") | wordlists.words("proper_words")
+    mined = frozenset(row[0] for row in wordlists.rows("name_words", "isnad.analyse"))
+    return wordlists.words("native_names") | wordlists.words("proper_words") | mined
 
 
 @lru_cache(maxsize=50_000)
@@ -83,6 +85,8 @@ def phrase_after(reading: Reading, place: int, limit: int) -> Phrase | None:
         named = named or is_name_word(reading.form(after))
         after += 1
     after = _trimmed(reading, first, after)
+    if _is_accusative(reading.form(first)):
+        after = first
     if not any(map(reading.is_word, range(first, after))):
         after = first
     return (
@@ -219,6 +223,17 @@ def _apposition(reading: Reading, place: int, limit: int) -> bool:
         return False
     return (
         is_head(form, "role") or is_head(form, "organisation") or form in words_of("title") or is_head(form, "unnamed")
+    )
+
+
+def _is_accusative(form: str) -> bool:
+    """«قال كلاما»: an object, and no subject."""
+    return (
+        form.endswith("ا")
+        and len(form) > _SHORTEST_OBJECT
+        and not form.startswith("ال")
+        and not is_name_word(form)
+        and not is_source_head(form)
     )
 
 

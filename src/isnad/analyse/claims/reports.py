@@ -5,7 +5,7 @@ from isnad.analyse.claims.finding import Finder, Found
 from isnad.analyse.claims.judging import act_of, is_hedged
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.sources import Source, Sources
-from isnad.model import Claim, Link, Moment, Span
+from isnad.model import Act, Claim, Link, Moment, Span
 
 _DEEPEST = 6  # links: no report came through more hands than a reader can follow
 
@@ -71,6 +71,8 @@ def _told(sources: Sources, found: list[Found], speakers: list[Source | None]) -
 def _only_means(each: Found, found: list[Found]) -> bool:
     """«قالت إنها تأمل أن»: within what somebody says, a verb of the same mouth reports nothing more."""
     if each.source is not None or each.verb is None or each.verb.shape is not Shape.IMPERFECT or each.verb.joined:
+        return False
+    if each.verb.verb.act is not Act.EXPECT:
         return False
     return any(other.content[0] <= each.cue[0] < other.content[1] for other in found if other is not each)
 

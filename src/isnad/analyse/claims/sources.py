@@ -303,8 +303,38 @@ _STATEMENTS = frozenset(
 )
 
 
+_PRESS_AGENCY = frozenset(
+    map(
+        match_form,
+        (
+            "أنباء",
+            "الأنباء",
+            "للأنباء",
+            "فرانس",
+            "رويترز",
+            "أسوشيتد",
+            "شينخوا",
+            "الأناضول",
+            "تاس",
+            "مهر",
+            "فارس",
+            "بلومبيرغ",
+            "بلومبرج",
+            "الصحافة",
+            "خبر",
+            "سبأ",
+            "نوفوستي",
+            "سبوتنيك",
+            "إنترفاكس",
+        ),
+    )
+)
+
+
 def _kind(forms: list[str]) -> SourceKind:
     head = less_particle(forms[0])
+    if less_article(head) == "وكاله" and len(forms) > 1 and not _PRESS_AGENCY & set(forms[1:]):
+        return SourceKind.GOVERNMENT
     for kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.AGENCY, SourceKind.DOCUMENT):
         if is_head(head, kind):
             return kind
