@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.arabic.numbers import Bound, Quantity, find
+from isnad.arabic.letters import fold
+from isnad.arabic.numbers import Bound, Line, Quantity, find, find_in
 
 
 def only(text: str) -> Quantity:
@@ -35,6 +36,8 @@ def words(text: str) -> list[str]:
         ("مالا يقل عن ٤٠ منزلا", Bound.AT_LEAST, "مالا يقل عن ٤٠"),
         ("تضرر أربعون منزلا على الأقل", Bound.AT_LEAST, "أربعون منزلا على الأقل"),
         ("تجاوز سعر البرميل 90 دولارا", Bound.AT_LEAST, "تجاوز سعر البرميل 90"),
+        ("تجاوز خلال العام الماضي 90 دولارا", Bound.AT_LEAST, "تجاوز خلال العام الماضي 90"),
+        ("رحلات يزيد عددها على مئتي رحلة", Bound.AT_LEAST, "يزيد عددها على مئتي"),
         ("خسر أقل من ألف صوت", Bound.AT_MOST, "أقل من ألف"),
         ("لا يتجاوز عددهم الخمسين", Bound.AT_MOST, "لا يتجاوز عددهم الخمسين"),
         ("غرامة تصل إلى 500 دينار", Bound.AT_MOST, "تصل إلى 500"),
@@ -279,3 +282,13 @@ def test_spans_are_ordered_apart_and_within_the_text(text: str) -> None:
 def test_takes_long_texts_of_anything(text: str) -> None:
     for found in find(text):
         assert found.start < found.end
+
+
+def test_an_amount_is_no_hundred() -> None:
+    assert find("ضبطت كمية من السلاح وكميات من الذخيرة") == ()
+
+
+def test_a_line_cut_up_before_gives_the_same() -> None:
+    text = "خسر الفريق مباراتين ثم سجلت فتاتان 12 هدفا"
+    assert find_in(Line(fold(text))) == find(text)
+    assert values(text) == [2, 2, 12]

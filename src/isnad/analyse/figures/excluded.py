@@ -19,15 +19,20 @@ _ADDRESS = re.compile(
 )
 _DASHES = frozenset("-–—−")
 _PAIRING = frozenset("/:+*×\\_=#") | _DASHES
+_SHORTEST_DUAL = 4
 _YEAR_STEMS = ("عام", "سنت", "شهر")  # of duals
 _MATCH_REACH = 60  # tokens from a goal to a word of a match
+_MESSAGE_REACH = 16  # tokens from «SMS» to its number
 _NAMED_WITHIN = 4  # words of the first name in «مدينتي كذا وكذا»
 _NO_QUOTES = str.maketrans("", "", '([«"“”»])')
 _LIST_REACH = 8  # tokens from one number of a list to the next
 _NO_OPENINGS = str.maketrans("", "", '()«»"“”')
 _ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال")
+_UNTIL = "حتي"
+_UNTIL_DAY = frozenset({"وحتي", "ولغايه", "لغايه"})
 _ERAS = frozenset({"م", "ميلادي", "ميلاديه", "هجري", "هجريه"})
-_BEFORE_YEARS = frozenset({"في", "ل", "الي", "ب", "", "من"})
+_BEFORE_YEARS = frozenset({"و", "او", "في", "ل", "الي", "ب", "", "من"})
+_SECTION = re.compile(r"[1-9]\.[1-9]")  # «4.1 التعاون»
 _TAGS = ("_", "#", "@", "+")
 _ITEM_MARKS = ("-", "–", ".", ")", ":", "_", "/")
 
@@ -46,7 +51,7 @@ def is_quantity(line: Line, counted: Counted, noun: Noun | None) -> bool:
     if _is_goal(line, counted, noun):
         return False
     if counted.quantity.unit:
-        return not (_is_age(line, counted, None) or _introduces(line, counted))
+        return not (_is_age(line, counted, None) or _introduces(line, counted) or _is_adjective(line, counted))
     if _is_label(line, counted, noun) or _is_age(line, counted, noun):
         return False
     if line.word(counted.first)[0].isdigit():
@@ -117,14 +122,14 @@ def _is_year(line: Line, counted: Counted, noun: Noun | None) -> bool:
     if low % 100 and _is_bracketed(line, counted):
         return True
     if counted.quantity.bound is not Bound.EXACT and before not in role("year"):
-        return False
+        return noun is None and line.word(counted.opens) == _UNTIL
     is_bare = noun is None or (before == "في" and line.word(noun.first) in places())
     return plays(before, "year") or (is_bare and before in _BEFORE_YEARS)
 
 
 def _is_message_code(line: Line, counted: Counted) -> bool:
     """«أرسل SMS إلى 12345»."""
-    for place in range(counted.first - 1, counted.first - 1 - _NAMED_WITHIN, -1):
+    for place in range(counted.first - 1, counted.first - 1 - _MESSAGE_REACH, -1):
         if "\n" in line.gap(place + 1):
             return False
         if line.word(place) == "sms":
@@ -141,6 +146,8 @@ def _is_item(line: Line, counted: Counted) -> bool:
     before, after = line.gap(counted.first), line.gap(counted.last + 1)
     if "\n" not in before or counted.quantity.low > _BIGGEST_ITEM or counted.first != counted.last:
         return False
+    if _SECTION.fullmatch(line.word(counted.first)) and line.word(counted.last + 1) not in role("unit"):
+        return True
     mark = after.lstrip(" \t")
     return mark.startswith(_ITEM_MARKS) or mark.startswith("\n")
 
@@ -176,10 +183,11 @@ def _may_stand_alone(line: Line, counted: Counted) -> bool:
     text = line.word(counted.first)
     if not text.isdigit():
         return True
-    after = line.word(counted.last + 1)
+    after, before = line.word(counted.last + 1), _before(line, counted)
+    if after in _UNTIL_DAY or before == "في":  # days of a month
+        return False
     if after in {"من", "منهم", "منها", "منهن", "اخرين", "اخرون"} and line.follows(counted.last + 1):
         return True
-    before = _before(line, counted)
     return plays(before, "leads") or (before == "و" and _goes_on(line, counted))
 
 
@@ -189,7 +197,8 @@ def _goes_on(line: Line, counted: Counted) -> bool:
         if ends_clause(line.gap(place + 1).translate(_NO_QUOTES)):
             return False
         if line.word(place)[:1].isdigit():
-            return not plays(line.word(place - 1), "label")
+            named = line.word(place - 1)
+            return not (plays(named, "label") or plays(named, "head") or plays(named, "year"))
     return False
 
 
@@ -259,6 +268,13 @@ def _tells_of_match(line: Line, place: int) -> bool:
             if line.word(other) in of_match:
                 return True
     return False
+
+
+def _is_adjective(line: Line, counted: Counted) -> bool:
+    """«والدان أمريكيان»: no dual noun but what is said of one."""
+    before = line.word(counted.first - 1)
+    is_dual = before.endswith(("ان", "ين")) and len(before) > _SHORTEST_DUAL and line.follows(counted.first)
+    return is_dual and line.word(counted.first).endswith(("يان", "يين", "يتان", "يتين"))
 
 
 def _introduces(line: Line, counted: Counted) -> bool:

@@ -14,6 +14,9 @@ _BRACKETS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”“", "”": "
 _SHORTEST_PLURAL = 4  # with the article
 _SHORTEST_DEFINITE = 3
 _MOST_OF_PLURAL = 10  # up to ten a noun is in the plural: a singular before a definite number is numbered by it
+_LEAST_OF_PLURAL = 3
+_OF_ADJECTIVES = ("ه", "ي")
+_OF_NAMES = ("يه", "ي")  # «أهداف الأهلي الثلاثة»
 _TWO = 2
 _BLANKS = " \t"
 _BLANKS_WITHIN = 3  # between a bracket and its number, and one more
@@ -175,11 +178,14 @@ def _before_definite(line: Line, counted: Counted) -> Noun | None:
     place = counted.first - (2 if _is_al(line, counted) else 1)
     if place < 0 or not line.follows(place + 1):
         return None
-    noun = _definite(line.word(place)) or _possessed(line, place)
-    if _is_adjective(noun) and line.follows(place) and _is_plural(_definite(line.word(place - 1))):
-        return _from(line, place - 1, place)
     in_words = counted.first == counted.last and not line.word(counted.first)[0].isdigit()
-    if _is_plural(noun) or (in_words and noun and counted.quantity.low <= _MOST_OF_PLURAL and not _is_adjective(noun)):
+    few = in_words and _LEAST_OF_PLURAL <= counted.quantity.low <= _MOST_OF_PLURAL
+    noun = _definite(line.word(place)) or (_possessed(line, place) if few else "")
+    head = _definite(line.word(place - 1)) if line.follows(place) else ""
+    agrees = noun.endswith(_OF_ADJECTIVES) and noun not in role("plural") and not line.word(place).startswith("و")
+    if agrees and (_is_plural(head) or (few and head and head not in role("not_noun"))):
+        return _from(line, place - 1, place)
+    if _is_plural(noun) or (few and noun and not noun.endswith(_OF_NAMES)):
         return _from(line, place, place)
     return None
 
@@ -190,12 +196,11 @@ def _before_indefinite(line: Line, counted: Counted) -> Noun | None:
     if place < 0 or not line.follows(counted.first):
         return None
     word = line.word(place)
-    in_digits = line.word(counted.first)[0].isdigit()
-    is_unit = in_digits and word.startswith(_ARTICLE) and word in role("unit")
-    is_dual = (
-        not in_digits and counted.quantity.low == _TWO and word.endswith(("ين", "ان")) and word not in role("not_noun")
-    )
-    return _from(line, place, place) if is_unit or is_dual else None
+    if line.word(counted.first)[0].isdigit():
+        return _from(line, place, place) if word.startswith(_ARTICLE) and word in role("unit") else None
+    is_dual = counted.quantity.low == _TWO and word.endswith(("ين", "ان")) and word not in role("not_noun")
+    is_some_of = line.word(counted.last + 1).startswith(_OF)  # «خمسة صحافيين اثنان منهم»
+    return _from(line, place, place) if is_dual and not is_some_of else None
 
 
 def _from(line: Line, first: int, last: int) -> Noun:
@@ -220,10 +225,6 @@ def _possessed(line: Line, place: int) -> str:
         if word.endswith(_PRONOUNS) and len(word) > _SHORTEST_PLURAL and line.original(start, end)[-1] != "ة"
         else ""
     )
-
-
-def _is_adjective(noun: str) -> bool:
-    return noun.endswith(("يه", "ي")) or noun in role("not_noun")
 
 
 def _is_plural(noun: str) -> bool:

@@ -1,7 +1,7 @@
 """The door: every figure of a text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from isnad.analyse.figures.around import dates_around, place_of, predicate, time_of
@@ -14,6 +14,8 @@ from isnad.arabic.dates.dated import RELATIVE
 from isnad.arabic.letters import fold
 from isnad.arabic.numbers import Line
 from isnad.model import Bound, Claim, Figure, Span
+
+_DASHES = " -–—−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ def _is_duration(line: Line, number: Counted, noun: Noun | None, dated: Dated) -
 def _found(line: Line, number: Counted, noun: Noun | None) -> _Found:
     quantity = number.quantity
     start, end = quantity.start, quantity.end
+    if quantity.low < 0 and "\n" in line.gap(number.first).rstrip(_DASHES):  # «- 5 ملاعق» in a list
+        quantity = replace(quantity, low=-quantity.low, high=-quantity.low, start=start + 1)
+        number, start = replace(number, quantity=quantity, start=number.start + 1), start + 1
     first, last = number.opens, number.last
     if noun is not None:
         noun_start, noun_end = line.folded.span(noun.opens, noun.end)

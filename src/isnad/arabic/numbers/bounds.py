@@ -6,6 +6,7 @@ from isnad.model import Bound
 
 _QUOTES = " \t«»\"“”'‘’("
 _FARTHEST = 3  # nouns between «تجاوز» and its number: «تجاوز سعر برميل النفط 60»
+_TIMES = frozenset({"في", "خلال", "هذا", "هذه"})  # «تجاوز خلال العام الماضي 60», but not «تجاوز في 60 دقيقة»
 _NOUNS_BEFORE_AFTERWORD = 4  # tokens between a number and «على الأقل»: «أربعة من رجال الشرطة على الأقل»
 
 
@@ -20,9 +21,11 @@ def bound_before(line: Line, first: int, floor: int) -> tuple[Bound, int] | None
     if found:
         return found
     particles = context("particle")
-    for _ in range(_FARTHEST):
+    for step in range(_FARTHEST):
         word = line.word(before)
-        if before <= floor or not line.follows(before) or word in particles or not word[0].isalpha():
+        if before <= floor or not line.follows(before) or not word[0].isalpha():
+            return None
+        if word in particles and not (step and word in _TIMES):
             return None
         before -= 1
         found = _ending_at(line, before, floor, far=True)

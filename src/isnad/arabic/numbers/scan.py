@@ -28,6 +28,7 @@ _NO_VERBS = frozenset({"لم", "لن"})  # after which تسع is no nine
 _DAMMA = "\u064f"
 _DASHES = "-–—−"
 _PERCENT_AFTER = re.compile(r" ?[\"”»)]? ?%")
+_LIKE_DEAD = ("ميتا", "ميتي", "ميتين", "ميتان")
 TANWIN = "\u064b"
 
 Token = tuple[str, int, int]  # text in matching form, start, end
@@ -186,6 +187,12 @@ def _ten_counts(line: Line, place: int, _: Word) -> bool:
     return not _after_ordinal(line, place)
 
 
+def _hundreds_count(line: Line, place: int, _: Word) -> bool:
+    """«مئتا» is two hundred, «ميتا» dead."""
+    word, start, end = line.tokens[place]
+    return not word.endswith(_LIKE_DEAD) or "ئ" in line.original(start, end)
+
+
 def _tens_count(line: Line, place: int, word: Word) -> bool:
     if not word.definite or not line.follows(place):
         return True
@@ -226,6 +233,7 @@ _CHECKS = {
     Kind.TEN_OR_PART: _ten_counts,
     Kind.TENS: _tens_count,
     Kind.HUNDRED: _hundred_counts,
+    Kind.HUNDREDS: _hundreds_count,
     Kind.UNIT: _unit_counts,
     Kind.UNIT_OR_PART: lambda line, place, word: line.word(place - 1) not in _NO_VERBS,
     Kind.PART: _part_counts,
