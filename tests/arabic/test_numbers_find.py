@@ -292,3 +292,21 @@ def test_a_line_cut_up_before_gives_the_same() -> None:
     text = "خسر الفريق مباراتين ثم سجلت فتاتان 12 هدفا"
     assert find_in(Line(fold(text))) == find(text)
     assert values(text) == [2, 2, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("بلغ السعر 83ر51 دولارا", "51.83"),
+        ("بنسبة 5ر5 في المئة", "5.5"),
+        ("كلفته 3ر1 مليون دينار", "1300000"),
+        ("قام الطيران بنحو 225ر29 غارة", "29225"),
+        ("وصل 5رجال", "5"),
+    ],
+)
+def test_reads_the_letter_that_stands_for_a_point(text: str, value: str) -> None:
+    assert values(text) == [Decimal(value)]
+
+
+def test_the_dead_are_not_two_hundred() -> None:
+    assert values("كان حيا أو ميتا ومعه مئتا رجل") == [200]

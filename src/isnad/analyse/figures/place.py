@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from isnad.arabic.numbers import Line, Quantity, find_in
 
-_START = itemgetter(1)  # of a token
+_END = itemgetter(2)  # of a token
 _CLAUSE_ENDS = frozenset('.!?؟\n؛،,:()[]«»"“”')
 
 
@@ -28,10 +28,10 @@ def counted(line: Line) -> Iterator[Counted]:
     tokens, starts = line.tokens, line.folded.starts
     for quantity in find_in(line):
         start, end = bisect_left(starts, quantity.number_start), bisect_left(starts, quantity.number_end)
-        first = bisect_right(tokens, start, key=_START) - 1
+        first = bisect_right(tokens, start, key=_END)
         opens = first
         if quantity.start < quantity.number_start:
-            opens = max(bisect_right(tokens, bisect_left(starts, quantity.start), 0, first + 1, key=_START) - 1, 0)
+            opens = bisect_right(tokens, bisect_left(starts, quantity.start), 0, first, key=_END)
         last = first
         while last + 1 < len(tokens) and tokens[last + 1][1] < end:
             last += 1

@@ -6,6 +6,7 @@ one.
 - Several separators of one kind, three digits after each: thousands (1.234.567, 1،234،567, 1 234 567); else no number.
 - The last separator of another kind than those before it: decimals (1,234.5 and 1.234,5).
 - One comma (also ، and ’) with three digits after it: thousands; with more or fewer: decimals, as in «13,2 مليون».
+- The letter ر between digits is the decimal sign of Egyptian agencies, who type the fraction first: «83ر51» is 51.83.
 - One point with three digits after it is either. It is thousands where those are 000, or where the caller knows, from
   what is counted, that there are no thousandths (866.646 نسمة); else decimals (4.800, 1.616 مليار, 97.858).
 """
@@ -15,15 +16,24 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 NUMERAL = (
-    r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,،'’][0-9]+)*)(?:e[+-]?[0-9]{1,3}(?![0-9a-z]))?"
+    r"(?:[0-9]{1,3}ر[0-9]{1,3}(?![0-9])"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
+    r"|[0-9]+(?:[.,،'’][0-9]+)*)(?:e[+-]?[0-9]{1,3}(?![0-9a-z]))?"
 )
+_LETTER_POINT = "ر"
 _SEPARATOR = re.compile(r"[ .,،'’]")
 _THOUSANDS_SIGNS = frozenset(" ,،'’")
 
 
+def _in_order(numeral: str) -> str:
+    """The numeral with a point for ر, and what stands on either side of it exchanged; else as it is."""
+    fraction, letter, whole = numeral.partition(_LETTER_POINT)
+    return f"{whole}.{fraction}" if letter else numeral
+
+
 def is_ambiguous(numeral: str) -> bool:
     """Whether only what is counted can tell thousands from decimals: one point, three digits after it."""
-    whole, point, rest = numeral.partition(".")
+    whole, point, rest = _in_order(numeral).partition(".")
     return bool(point) and len(rest) == 3 and rest != "000" and rest.isdigit() and _is_grouped([whole, rest])
 
 
@@ -33,7 +43,7 @@ def read(numeral: str, *, point_groups: bool = False, lists: bool = False) -> It
     `numeral` fully matches NUMERAL. `point_groups`: one point before three digits parts thousands. `lists`: «3،4» and
     «2014,2015» are two numbers, as in running text, rather than one with decimals.
     """
-    mantissa, _, exponent = numeral.partition("e")
+    mantissa, _, exponent = _in_order(numeral).partition("e")
     groups = _SEPARATOR.split(mantissa)
     signs = _SEPARATOR.findall(mantissa)
     decimal = _decimal_place(groups, signs, point_groups=point_groups)
