@@ -8,6 +8,7 @@ import sys
 from types import ModuleType
 
 from isnad.analyse.claims import claims
+from isnad.analyse.figures import figures
 from isnad.model import Analysis, Article
 
 __all__ = ["VERSION", "analyse"]
@@ -17,7 +18,8 @@ VERSION = 1  # of the rules; what is stored carries it
 
 def analyse(article: Article) -> Analysis:
     """The claims and figures of one article."""
-    return Analysis(claims(article.text, article.published))
+    said = claims(article.text, article.published)
+    return Analysis(said, figures(article.text, said))
 
 
 class _Callable(ModuleType):

@@ -9,7 +9,7 @@ from isnad.analyse.claims.reading import Quote, Reading
 from isnad.analyse.claims.phrases import COMMAS
 from isnad.model import Form
 
-_LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer
+LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer
 _AFTER_SPEECH = frozenset(".،؛!؟:,;") | {"…"}
 _QUOTED_WORDS = 3  # a quotation of fewer words within a report is mostly a name
 
@@ -58,7 +58,7 @@ def _is_whole(reading: Reading, quote: Quote, breaks: Breaks, complement: Comple
 
 
 def _clause_end(reading: Reading, first: int, breaks: Breaks, verb: Cue | None) -> int:
-    end = min(reading.sentence_end(first), first + _LONGEST)
+    end = min(reading.sentence_end(first), first + LONGEST)
     if reading.inside[first] >= 0 and first not in reading.opens:  # the content begins within a quotation
         end = min(end, reading.quotes[reading.inside[first]].close)
     place = first
@@ -66,9 +66,9 @@ def _clause_end(reading: Reading, first: int, breaks: Breaks, verb: Cue | None) 
         if place in breaks and place > first and _agrees(breaks[place], verb):
             return place
         quote = reading.opens.get(place)
-        if quote is not None and quote.close < first + _LONGEST:
+        if quote is not None and quote.close < first + LONGEST:
             place = quote.close
-            end = min(max(end, reading.sentence_end(place)), first + _LONGEST)
+            end = min(max(end, reading.sentence_end(place)), first + LONGEST)
         place += 1
     return min(place, end)
 

@@ -1,10 +1,10 @@
 """All claims of a text before it is known who their sources are: cue, content, and the words that name the source."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from isnad.analyse.claims.complement import Bringer, Complement, complement_of
 from isnad.analyse.claims.cues import Cue, Gender, Shape, cues_of
-from isnad.analyse.claims.extent import Extent, extent_of
+from isnad.analyse.claims.extent import LONGEST, extent_of
 from isnad.analyse.claims.phrases import (
     COMMAS,
     Phrase,
@@ -15,7 +15,10 @@ from isnad.analyse.claims.phrases import (
 )
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
 from isnad.analyse.claims.words import is_head, words_of
+from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
+from isnad.arabic.tokens import TokenKind
 from isnad.model import Form
 
 
@@ -70,6 +73,7 @@ class Finder:
         breaks |= {each.first: None for each in self.according}
         breaks |= dict.fromkeys(self._own_words())
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
+        found = [self._with_inner_subject(claim, found) for claim in found]
         found += [claim for each in self.according if (claim := self._of_according(each)) is not None]
         found += self._headline() + self._of_what_went_before()
         found += self._named_speech(found)
@@ -127,6 +131,8 @@ class Finder:
             return before == "ما" and bool(cue.pronoun)
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
+        if cue.verb.lemma == "وصف" and not cue.pronoun and reading.form(place - 1) in _RELATIVES:
+            return False  # «الذي وُصف بأنه»
         if form == "يدعي" and reading.text[reading.ends[place] - 1] == "ى":
             return False
         if form == "امر" and place != reading.sentence_start(place):
@@ -221,6 +227,19 @@ class Finder:
             return None
         return Complement(Bringer.QUOTE, quote.open, quote.open)
 
+    def _with_inner_subject(self, claim: Found, found: list[Found]) -> Found:
+        """«قال إن الضباط رفضوا العرض وطالبوا بغيره»: the subject of what is reported goes on in it."""
+        verb = claim.verb
+        if claim.source is not None or verb is None or not verb.plural or verb.shape is Shape.PARTICIPLE:
+            return claim
+        for outer in found:
+            if outer is claim or outer.verb is None or not outer.content[0] < claim.cue[0] < outer.content[1]:
+                continue
+            subject = phrase_after(self.reading, outer.content[0], min(outer.content[0] + 9, claim.cue[0]))
+            if subject is not None and subject.after > subject.first and not outer.verb.plural:
+                return replace(claim, source=(subject.first, subject.after))
+        return claim
+
     def _own_words(self) -> list[int]:
         """«على حد قوله»: it attributes to him who speaks already, and is no part of what he says."""
         forms = self.reading.forms
@@ -276,7 +295,7 @@ class Finder:
     ) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]:
         reading, place, cue = self.reading, verb.place, verb.cue
         if cue.shape is Shape.PARTICIPLE:
-            return None, (), None
+            return self._subject_of_sentence(place), (), None
         behind = verb.complement.at > place
         limit = verb.complement.at if behind else min(reading.sentence_end(place), place + 30)
         if cue.verb.lemma == "نقل" and behind:
@@ -310,6 +329,20 @@ class Finder:
         ):
             first -= 1
         return Phrase(first, place)
+
+    def _subject_of_sentence(self, place: int) -> Phrase | None:
+        """«دشن الوزير المصنع مؤكدا»: who does what the sentence tells, where nobody says anything in it before."""
+        reading = self.reading
+        first = _behind_dateline(reading, reading.sentence_start(place), place)
+        if any(first <= verb.place < place for verb in self.verbs):
+            return None
+        if reading.form(first).startswith("ال") or lexicon().is_noun(reading.form(first)):
+            return None
+        phrase = phrase_after(reading, first + 1, place)
+        if phrase is None or phrase.after <= phrase.first:
+            return None
+        head = reading.form(phrase.first)
+        return phrase if is_source_head(head) or head in words_of("title") or is_name_word(head) else None
 
     def _is_object(self, verb: _Verb, phrase: Phrase) -> bool:
         """Whether what follows a verb is whom it is said to or of, and its subject goes before."""
@@ -408,14 +441,16 @@ class Finder:
         if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
             return True
         forms = self.reading.forms[source.first : source.after]
-        head = _less_li(forms[0])
+        counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _NUMBERS)
+        head = _less_li(forms[1] if counted else forms[0])
         if is_source_head(head) or head in words_of("title") or head in words_of("press"):
             return True
         return stem not in {"وفق", "حسب"} and is_name_word(_less_li(forms[0]))
 
     def _of_according(self, each: _According) -> Found | None:
         reading = self.reading
-        start, end = reading.sentence_start(each.first), reading.sentence_end(each.first)
+        start = max(reading.sentence_start(each.first), each.first - LONGEST)
+        end = min(reading.sentence_end(each.first), each.first + LONGEST)
         start = _behind_dateline(reading, start, end)
         first = each.first
         if first - start <= 1:
@@ -507,6 +542,8 @@ class Finder:
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_NUMBERS = frozenset(match_form(row[0]) for row in wordlists.rows("number_words"))
 _SHORT_SUBJECT = 4
 _CLOSERS = frozenset('»"”)')
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})

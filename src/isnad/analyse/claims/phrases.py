@@ -229,11 +229,7 @@ def _apposition(reading: Reading, place: int, limit: int) -> bool:
 def _is_accusative(form: str) -> bool:
     """«قال كلاما»: an object, and no subject."""
     return (
-        form.endswith("ا")
-        and len(form) > _SHORTEST_OBJECT
-        and not form.startswith("ال")
-        and not is_name_word(form)
-        and not is_source_head(form)
+        form.endswith("ا") and len(form) > _SHORTEST_OBJECT and lexicon().is_noun(form[:-1]) and not is_name_word(form)
     )
 
 
@@ -246,7 +242,10 @@ def _trimmed(reading: Reading, first: int, after: int) -> int:
 def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     """The subject that goes before a verb, None where none does; and the first token of the clause."""
     start = reading.sentence_start(place)
-    first = place
+    after = place
+    while after > start and reading.form(after - 1) in _BEFORE_VERBS:
+        after -= 1
+    first = after
     relative = False
     while first > max(start, place - _LOOK_BACK):
         form = reading.form(first - 1)
@@ -256,9 +255,6 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
             relative = True
             break
         first -= 1
-    after = place
-    while after > first and reading.form(after - 1) in _BEFORE_VERBS:
-        after -= 1
     if relative:
         return _antecedent(reading, first - 1), first
     if after <= first or not _opens_subject(reading, first):

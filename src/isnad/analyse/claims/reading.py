@@ -22,6 +22,7 @@ TITLES_BEFORE = frozenset(
 _LONGEST_CACHED = 40
 _CLOSING = {"(": ")", "«": "»", "“": "”", "”": "“", "„": "“", "‘": "’"}
 _STRAIGHT = frozenset({'"', "“", "”"})
+_SKIPPED = frozenset("#_")
 _NEVER_CLOSED = frozenset('«“"')
 _LEAST_UNCLOSED = 6  # tokens
 _QUOTES = frozenset('«»“”„"‘')
@@ -55,7 +56,8 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = tokens(text)
+        # «#دونالد_ترامب» is a name as any other.
+        found = [token for token in tokens(text) if token.text not in _SKIPPED]
         self.forms = [_FORMS[token.text] if token.kind is not TokenKind.PUNCTUATION else token.text for token in found]
         self.starts = [token.start for token in found]
         self.ends = [token.end for token in found]

@@ -1,5 +1,6 @@
 """The door: from a text to its claims."""
 
+from isnad.analyse.claims.circumstances import said_when, venue
 from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.finding import Finder, Found
 from isnad.analyse.claims.judging import act_of, is_hedged
@@ -7,6 +8,7 @@ from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.sources import Source, Sources
 from isnad.model import Act, Claim, Link, Moment, Span
 
+_NEAR = 8  # claims looked back for one that holds another
 _DEEPEST = 6  # links: no report came through more hands than a reader can follow
 
 
@@ -16,7 +18,9 @@ def claims(text: str, near: Moment | None = None) -> tuple[Claim, ...]:
     found = Finder(reading).find()
     sources = Sources(reading)
     speakers = _speakers(sources, found)
-    return tuple(sorted(_told(sources, found, speakers), key=lambda claim: (claim.content.start, -claim.content.end)))
+    return tuple(
+        sorted(_told(sources, found, speakers, near), key=lambda claim: (claim.content.start, -claim.content.end))
+    )
 
 
 def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
@@ -25,23 +29,54 @@ def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
         if each.source is not None:
             sources.gather(each.source, _agreement(each.verb)[0])
     speakers: list[Source | None] = []
-    for each in found:
+    for number, each in enumerate(found):
         gender, plural = _agreement(each.verb)
         if each.source is not None:
             speaker: Source | None = sources.of(each.source, gender)
+        elif (same := _in_one_sentence(sources.reading, found, number)) is not None:
+            speaker = speakers[same]
         else:
             speaker = sources.left_out(each.cue[0], gender, plural=plural)
-        if speaker is not None:
-            sources.spoke.append(speaker)
         speakers.append(speaker)
+        if speaker is not None and not (sources.spoke and _is_aside(found, number)):
+            sources.spoke.append(speaker)
     return speakers
+
+
+def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int | None:
+    """Whose participle it is («قال ... مؤكدا»): the claim before it in its sentence."""
+    each = found[number]
+    if each.verb is None or each.verb.shape is not Shape.PARTICIPLE or not number:
+        return None
+    start = reading.sentence_start(each.cue[0])
+    for near in range(number - 1, max(number - _NEAR, -1), -1):
+        if found[near].cue[0] < start:
+            return None
+        if not _is_within(found, near):
+            return near
+    return None
+
+
+def _is_aside(found: list[Found], number: int) -> bool:
+    """Whether who speaks there does not go on speaking: in another's words, or named beside («بحسب»)."""
+    each = found[number]
+    return (each.verb is None and each.rule == "according to") or _is_within(found, number)
+
+
+def _is_within(found: list[Found], number: int) -> bool:
+    """Whether a claim stands in the words of one before it."""
+    cue = found[number].cue[0]
+    return any(
+        other.content[0] <= cue < other.content[1] and other.cue[0] < cue
+        for other in found[max(number - _NEAR, 0) : number]
+    )
 
 
 def _agreement(verb: Cue | None) -> tuple[Gender | None, bool]:
     return (verb.gender, verb.plural) if verb is not None else (None, False)
 
 
-def _told(sources: Sources, found: list[Found], speakers: list[Source | None]) -> list[Claim]:
+def _told(sources: Sources, found: list[Found], speakers: list[Source | None], near: Moment | None) -> list[Claim]:
     reading = sources.reading
     told: list[Claim] = []
     around: list[tuple[Found, tuple[Link, ...]]] = []
@@ -64,7 +99,7 @@ def _told(sources: Sources, found: list[Found], speakers: list[Source | None]) -
         if outer and outer[0].name != chain[0].name:
             chain = (*chain, *outer)[:_DEEPEST]
         around.append((each, chain))
-        told.append(_claim(reading, each, chain))
+        told.append(_claim(reading, each, chain, near))
     return told
 
 
@@ -86,7 +121,7 @@ def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> 
     return tuple(links)
 
 
-def _claim(reading: Reading, each: Found, chain: tuple[Link, ...]) -> Claim:
+def _claim(reading: Reading, each: Found, chain: tuple[Link, ...], near: Moment | None) -> Claim:
     content = reading.span(*each.content)
     if each.cut:
         content = Span(content.text[each.cut :], content.start + each.cut, content.end)
@@ -98,5 +133,7 @@ def _claim(reading: Reading, each: Found, chain: tuple[Link, ...]) -> Claim:
         form=each.form,
         hedged=is_hedged(reading, each),
         rule=each.rule,
+        said=said_when(reading, each, near),
+        venue=venue(reading, each),
         lemma=each.verb.verb.lemma if each.verb is not None else "",
     )

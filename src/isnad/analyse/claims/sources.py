@@ -187,7 +187,7 @@ class Sources:
             return None
         for source in (*reversed(self.spoke), *reversed(self.known)):
             if plain and (
-                plain <= source.titles or (definite and less_article(head) in source.titles and not source.is_person)
+                (plain <= source.titles or (definite and less_article(head) in source.titles)) and not source.is_person
             ):
                 return source
         return self._from_text(less_article(head)) if definite and len(plain) == 1 else None
