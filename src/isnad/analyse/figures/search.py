@@ -95,9 +95,21 @@ def _apart(found: Iterator[_Found]) -> Iterator[_Found]:
     """The same without those that overlap the one before them, and without adjectives in the dual: «جنديان فرنسيان»."""
     before: _Found | None = None
     for one in found:
-        if before is None or (one.start >= before.end and not _agrees(one, before)):
-            yield one
+        if before is None:
             before = one
+        elif _repeats(one, before):
+            before = replace(one, start=before.start, first=before.first)
+        elif one.start >= before.end and not _agrees(one, before):
+            yield before
+            before = one
+    if before is not None:
+        yield before
+
+
+def _repeats(one: _Found, before: _Found) -> bool:
+    """«(25) خمسة وعشرون مترا»: one number said twice."""
+    same = one.counted.quantity.low == before.counted.quantity.low and before.noun is None
+    return same and one.first == before.last + 1 and before.counted.quantity.unit != "%"
 
 
 def _agrees(one: _Found, before: _Found) -> bool:
