@@ -12,7 +12,6 @@ _HIJRI_YEARS = range(1300, 1500)
 _LONGEST = 7  # digits without separator and noun: from here on a telephone number or a code
 _AGE_REACH = 4  # words between «عمره» and the number: «عمره لا يزيد على 20 عاما»
 _BIGGEST_ITEM = 99
-_WRITTEN_ONE = 1
 _ADDRESS_SIGNS = ("@", "#", "http", "www.", ".com", ".net", ".org", ".sa", ".tv")  # one of them is in every address
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[@#]\w+|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|net|org|sa|tv)\b\S*"

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from isnad.analyse.figures.lexicon import has_particle, pairs, places, role
 from isnad.analyse.figures.place import Counted
+from isnad.arabic.letters import match_form
 from isnad.arabic.numbers import Line
 from isnad.arabic.numbers.lexicon import counted_nouns
 
 _ARTICLE = "ال"
 _OF = "من"
-_THESE = frozenset({"هذه", "هولاء", "تلك", "اولءك", "اولئك", "هاتين", "هذين"})
+_THESE = frozenset(map(match_form, ("هذه", "هؤلاء", "تلك", "أولئك")))
 _BRACKETS = {"(": ")", "[": "]", "«": "»", '"': '"', "“": "”“", "”": "”“"}
 _SHORTEST_PLURAL = 4  # with the article
 _SHORTEST_DEFINITE = 3
@@ -23,6 +24,7 @@ _BLANKS_WITHIN = 3  # between a bracket and its number, and one more
 _PARTICLE_AND_ARTICLE = ("وال", "بال", "فال", "كال")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _THEY_DID = "وا"  # a verb: «40 ألفا استمتعوا»
+_YEAR_HEADS = frozenset({"عام", "سنه"})
 _SQUARED = frozenset({"2", "3"})
 
 
@@ -97,6 +99,8 @@ def _is_counted(line: Line, counted: Counted, place: int) -> bool:
         return False
     if len(word) == 1:
         return word in role("unit")
+    if word in _YEAR_HEADS and line.word(place + 1)[:1].isdigit():  # «584 ألفا عام 2013»
+        return False
     if word.startswith(_ARTICLE) and len(word) > _SHORTEST_DEFINITE:
         return _takes_definite(line, counted) or word[2:] in role("time_unit")
     if _is_definite(line, counted) and not _is_compound_number(line, counted):
