@@ -72,6 +72,8 @@ def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
         form = reading.form(near)
         if near < skip:
             continue
+        if near == place + 1 and "ب" in frames and form in _ITS_OBJECT:
+            return None
         if form in _RELATIVES and reading.form(near - 1) in COMMAS:
             skip = _behind_relative(reading, near, end)
             continue
@@ -107,6 +109,7 @@ def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
 _NEAR = 9
+_ITS_OBJECT = frozenset({"به", "بها", "بهم", "بهما"})  # «رحب بهم»
 
 
 def _behind_relative(reading: Reading, near: int, end: int) -> int:
@@ -336,6 +339,7 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
             and reading.is_word(later + 1)
             and reading.form(later + 1) not in words_of("adverb")
             and reading.form(later + 1) not in words_of("time")
+            and not is_name_word(reading.form(later + 1))
             and not is_source_head(reading.form(later + 1))
         ):
             return Complement(Bringer.PHRASE, later, later + 1)
@@ -385,7 +389,12 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
         and near not in reading.opens
     ):
         return None
-    if reading.kinds[near] is TokenKind.NUMBER or form in _NUMBERED or form in words_of("time"):
+    if (
+        reading.is_that(near)
+        or reading.kinds[near] is TokenKind.NUMBER
+        or form in _NUMBERED
+        or form in words_of("time")
+    ):
         return None
     return Complement(Bringer.PHRASE, near, near)
 

@@ -115,7 +115,9 @@ class Finder:
             return complement.by is not Bringer.QUOTE or place == reading.sentence_start(place)
         if cue.verb.lemma == "نقل":
             between = reading.forms[place + 1 : complement.at]
-            return "عن" in between or any(is_head(form, "agency") for form in between[:2])
+            return bool({"عن", "عنه", "عنها", "عنهم"} & set(between)) or any(
+                is_head(form, "agency") for form in between[:2]
+            )
         if cue.verb.lemma == "عبر":
             return "عن" in reading.forms[place + 1 : min(place + 10, complement.at)]
         return True
@@ -153,6 +155,8 @@ class Finder:
         """Whether «بين» is a verb: between two things there is no «أن» soon."""
         reading = self.reading
         before = reading.form(place - 1)
+        if before == "فيما":
+            return False
         if (
             place != reading.sentence_start(place)
             and before not in COMMAS
@@ -235,10 +239,18 @@ class Finder:
         for outer in found:
             if outer is claim or outer.verb is None or not outer.content[0] < claim.cue[0] < outer.content[1]:
                 continue
-            subject = phrase_after(self.reading, outer.content[0], min(outer.content[0] + 9, claim.cue[0]))
+            subject = self._plural_in(outer.content[0], min(outer.content[0] + _NEAR_SUBJECT, claim.cue[0]))
             if subject is not None and subject.after > subject.first and not outer.verb.plural:
                 return replace(claim, source=(subject.first, subject.after))
         return claim
+
+    def _plural_in(self, first: int, limit: int) -> Phrase | None:
+        """The first of several persons whom the words name."""
+        for place in range(first, limit):
+            form = self.reading.form(place)
+            if (form.endswith(("ون", "ين")) and form.startswith("ال")) or is_source_head(form) or form.endswith("ين"):
+                return phrase_after(self.reading, place, limit)
+        return None
 
     def _own_words(self) -> list[int]:
         """«على حد قوله»: it attributes to him who speaks already, and is no part of what he says."""
@@ -296,6 +308,9 @@ class Finder:
         reading, place, cue = self.reading, verb.place, verb.cue
         if cue.shape is Shape.PARTICIPLE:
             return self._subject_of_sentence(place), (), None
+        if cue.verb.lemma == "نقل" and reading.form(place + 1) in _OF_HIM:
+            by = phrase_after(reading, place + 2, verb.complement.at)
+            return None, ((by.first, by.after),) if by is not None and by.after > by.first else (), None
         behind = verb.complement.at > place
         limit = verb.complement.at if behind else min(reading.sentence_end(place), place + 30)
         if cue.verb.lemma == "نقل" and behind:
@@ -314,7 +329,7 @@ class Finder:
             before = self._name_before(place)
             if before is not None:
                 return before, self._by_way_of(before, limit), press
-        return None, (), press
+        return self._subject_of_sentence(place) if cue.joined else None, (), press
 
     def _name_before(self, place: int) -> Phrase | None:
         """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""
@@ -334,9 +349,18 @@ class Finder:
         """«دشن الوزير المصنع مؤكدا»: who does what the sentence tells, where nobody says anything in it before."""
         reading = self.reading
         first = _behind_dateline(reading, reading.sentence_start(place), place)
+        while first < place - 1 and reading.form(first + 1) in COMMAS:  # «لاحقا، حاولت السفارة»
+            first += 2
         if any(first <= verb.place < place for verb in self.verbs):
             return None
-        if reading.form(first).startswith("ال") or lexicon().is_noun(reading.form(first)):
+        verb = reading.form(first)
+        if (
+            first >= place
+            or verb.startswith("ال")
+            or lexicon().is_noun(verb)
+            or cues_of(verb)
+            or verb in words_of("adverb")
+        ):
             return None
         phrase = phrase_after(reading, first + 1, place)
         if phrase is None or phrase.after <= phrase.first:
@@ -542,6 +566,8 @@ class Finder:
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
+_NEAR_SUBJECT = 9
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _NUMBERS = frozenset(match_form(row[0]) for row in wordlists.rows("number_words"))
 _SHORT_SUBJECT = 4

@@ -87,6 +87,8 @@ class Names:
         lead = less_particle(reading.form(place))
         if not reading.is_word(place) or (lead == "باسم" and place > first):
             return False
+        if lead == "ان" and not reading.is_that(place):  # «آن» is a name
+            return is_name_word(reading.form(place + 1))
         if lead in words_of("title") or lead in words_of("honorific") or is_head(lead, "role"):
             return False
         if lead in _CONNECTING or (lead in given_names() and not lead.startswith("ال")):
@@ -127,7 +129,7 @@ class Names:
             return False
         if before in _CONNECTING or form in _CONNECTING or form in given_names():
             return True
-        return form.startswith("ال") or is_name_word(form)
+        return form.startswith("ال") or is_name_word(form) or (not lexicon().lemma(form) and not form.isascii())
 
     def _is_part_of_a_thing(self, first: int, name: Tokens) -> bool:
         """«مدينة الملك فهد»، «بعثة يونامي»: a name within what is no person."""

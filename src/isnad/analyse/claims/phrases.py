@@ -49,12 +49,14 @@ def is_name_word(form: str) -> bool:
         return False
     if form in given_names() or form in _name_lists() or form.startswith(("عبدال", "ابو")):
         return True
-    if len(form) < 2 or form[0].isdigit() or lexicon().lemma(form) or lexicon().lemma(bare(form)):
+    if len(form) < 2 or form[0].isdigit() or form.isascii() or lexicon().lemma(form) or lexicon().lemma(bare(form)):
         return False
     if form[0] in "وف" and lexicon().lemma(form[1:]) and not lexicon().is_imperfect(form[1:]):
         return False
     best = peel(form)
-    return not (best.enclitic and lexicon().lemma(best.stem))
+    if not (best.enclitic or best.proclitics) or not lexicon().lemma(best.stem):
+        return True
+    return lexicon().is_imperfect(best.stem) and not best.enclitic  # «ويفر» is a name, as «ويفرّ» hardly opens a source
 
 
 @cache
@@ -85,7 +87,7 @@ def phrase_after(reading: Reading, place: int, limit: int) -> Phrase | None:
         named = named or is_name_word(reading.form(after))
         after += 1
     after = _trimmed(reading, first, after)
-    if _is_accusative(reading.form(first)):
+    if _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
         after = first
     if not any(map(reading.is_word, range(first, after))):
         after = first
@@ -148,7 +150,8 @@ def _small_bracket(reading: Reading, place: int) -> int | None:
 def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:  # noqa: PLR0911
     form = reading.form(place)
     if form in COMMAS:
-        return not _apposition(reading, place + 1, limit)
+        named_role = any(is_head(each, "role") for each in reading.forms[first:place])
+        return not _apposition(reading, place + 1, limit, named_role=named_role and not named)
     if place in reading.opens:
         return reading.opens[place].close - place > _SHORT_QUOTE
     if form in '()[]«»"“”':
@@ -214,13 +217,15 @@ _PLAIN_VERBS = frozenset(
 )
 
 
-def _apposition(reading: Reading, place: int, limit: int) -> bool:
+def _apposition(reading: Reading, place: int, limit: int, *, named_role: bool) -> bool:
     """Whether what follows a comma still names the source («..., وزير الثقافة, إن»)."""
     form = reading.form(place)
     if place >= limit or not reading.is_word(place) or form in words_of("aside") or form in words_of("time"):
         return False
     if cues_of(form) or form in COMPLEMENTISERS:
         return False
+    if named_role and is_name_word(form):  # «أمين سر اللجنة، صائب عريقات»
+        return True
     return (
         is_head(form, "role") or is_head(form, "organisation") or form in words_of("title") or is_head(form, "unnamed")
     )

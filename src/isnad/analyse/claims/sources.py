@@ -112,8 +112,21 @@ class Sources:
         titles = self._titles(span)
         name = self.names.within(*span)
         if name is not None:
-            return self._person(name, titles, gender)
-        return self._known_as(span, titles, gender) or self._thing(span, titles, gender)
+            return self._thing_called(name, span) or self._person(name, titles, gender)
+        return self._called(span, titles) or self._known_as(span, titles, gender) or self._thing(span, titles, gender)
+
+    def _thing_called(self, name: Tokens, span: Tokens) -> Source | None:
+        """«رايتس ووتش», where the article has told that it is an organisation."""
+        words = self.names.words(name)
+        if name[1] - name[0] < span[1] - span[0] or len(words) < _IN_FULL:
+            return None
+        return next((source for source in self.known if not source.is_person and words < source.words), None)
+
+    def _called(self, span: Tokens, titles: frozenset[str]) -> Source | None:
+        """«الموسى»: a person by his last name alone."""
+        if span[1] - span[0] > 1 or any(is_head(self.reading.form(span[0]), kind) for kind in _HEADED):
+            return None
+        return next((source for source in self.known if source.is_person and titles <= source.words), None)
 
     def left_out(self, before: int, gender: Gender | None, *, plural: bool) -> Source | None:
         """Who goes on speaking where nobody is named: the last who agrees, else the first whom the article names."""
@@ -295,6 +308,7 @@ class Sources:
 
 
 _IN_FULL = 2
+_HEADED = ("role", "unnamed", "government", "organisation", "agency", "document")
 _OFFICIALS = frozenset(
     map(match_form, ("مسؤول", "مسؤولة", "خبير", "محلل", "باحث", "دبلوماسي", "ناشط", "مواطن", "شاهد", "طبيب"))
 )
