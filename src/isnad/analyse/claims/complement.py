@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 import re
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
@@ -19,6 +19,7 @@ from isnad.analyse.claims.words import words_of
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
 from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
 _FAR = 48  # tokens from a verb to its complement
@@ -256,6 +257,8 @@ def _after_preposition(reading: Reading, near: int) -> Complement | None:
 
 def _with_ba(reading: Reading, near: int) -> Complement | None:
     form = reading.form(near)
+    if form == "بما":
+        return Complement(Bringer.PHRASE, near, near, cut=1)
     if len(form) < 4 or form[0] != "ب" or form in COMPLEMENTISERS or reading.kinds[near] is not TokenKind.WORD:
         return None
     if form[1:] in _places() or form in _BA_ASIDES or not _peels_ba(form):
@@ -405,7 +408,21 @@ _OBJECT_SHAPE = re.compile("(?:ا.ت.ا.|ان..ا.|است..ا.|ت..ي.|ا..ا.|�
 
 def _opens_object(reading: Reading, near: int, cut: int = 0) -> bool:
     form = reading.form(near)[cut:]
+    if _has_owner(form) and not is_source_head(form):  # «نفت علمها بالأمر»
+        return True
     return form in words_of("object") or (_OBJECT_SHAPE.match(form) is not None and not is_name_word(form))
+
+
+@lru_cache(maxsize=50_000)
+def _has_owner(form: str) -> bool:
+    """Whether a word is a noun with a pronoun of the third person."""
+    if not form.endswith(("ه", "ها", "هم")) or is_name_word(form):
+        return False
+    reading = peel(form)
+    return reading.enclitic in _OWNERS and not reading.proclitics and lexicon().is_noun(reading.stem)
+
+
+_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 
 
 def _ends_name(form: str) -> bool:

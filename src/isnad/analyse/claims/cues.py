@@ -88,6 +88,10 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
             made.append(
                 (particle + form, Cue(verb, cue.shape, cue.gender, cue.plural, joined=True, pronoun=cue.pronoun))
             )
+    if verb.lemma == "قال":  # «اكتفى بالقول إن»: who does so is told before
+        made += [
+            (form, Cue(verb, Shape.PARTICIPLE, Gender.MASCULINE, plural=False, joined=False)) for form in HIS_SAYING
+        ]
     if participle != "-":
         made += [
             (
@@ -99,6 +103,9 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
             for form, *rest in _participles(match_form(participle))
         ]
     return made
+
+
+HIS_SAYING = ("بالقول", "بقوله", "بقولها", "بقولهم")
 
 
 def _before_object(form: str) -> str:

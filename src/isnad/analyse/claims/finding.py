@@ -1,9 +1,10 @@
 """All claims of a text before it is known who their sources are: cue, content, and the words that name the source."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from isnad.analyse.claims.complement import Bringer, Complement, complement_of
-from isnad.analyse.claims.cues import Cue, Gender, Shape, cues_of
+from isnad.analyse.claims.cues import HIS_SAYING, Cue, Gender, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, extent_of
 from isnad.analyse.claims.phrases import (
     COMMAS,
@@ -14,7 +15,7 @@ from isnad.analyse.claims.phrases import (
     phrase_before,
 )
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.words import is_head, words_of
+from isnad.analyse.claims.words import is_head, places, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
@@ -118,6 +119,18 @@ class Finder:
             return bool({"عن", "عنه", "عنها", "عنهم"} & set(between)) or any(
                 is_head(form, "agency") for form in between[:2]
             )
+        if (
+            cue.verb.lemma == "اعتبر"
+            and cue.shape is Shape.IMPERFECT
+            and complement.by is Bringer.PHRASE
+            and not cue.pronoun
+        ):
+            before, _ = phrase_before(reading, place)
+            return (
+                before is not None
+                and not reading.form(complement.first).startswith(("الا", "من"))
+                and any(map(is_name_word, reading.forms[before.first : before.after]))
+            )
         if cue.verb.lemma == "عبر":
             return "عن" in reading.forms[place + 1 : min(place + 10, complement.at)]
         return True
@@ -135,6 +148,8 @@ class Finder:
             return self._is_circumstance(place, form)
         if cue.verb.lemma == "وصف" and not cue.pronoun and reading.form(place - 1) in _RELATIVES:
             return False  # «الذي وُصف بأنه»
+        if cue.shape is Shape.PERFECT and form.endswith("ي") and reading.text[reading.ends[place] - 1] == "ي":
+            return False  # «تبني» is no «تبنى»
         if form == "يدعي" and reading.text[reading.ends[place] - 1] == "ى":
             return False
         if form == "امر" and place != reading.sentence_start(place):
@@ -179,6 +194,8 @@ class Finder:
         """Whether a participle tells how somebody went on to say something («..., مؤكدا أن»)."""
         reading = self.reading
         before = reading.form(place - 1)
+        if form in HIS_SAYING:
+            return before not in _MADE_FULL
         if place == 0 or before in _PREPOSITIONS:
             return False
         if form.endswith("ين"):
@@ -411,7 +428,7 @@ class Finder:
                 continue
             cue = next((c for c in cues_of(reading.form(place - 1)) if c.shape is Shape.PERFECT), None)
             source = phrase_after(reading, place + 1, reading.sentence_end(place))
-            before = _trimmed(reading, (reading.sentence_start(max(place - 2, 0)), place - 1))
+            before = _trimmed(reading, (self._line_before(place - 1), place - 1))
             if cue is None or source is None or source.after <= source.first or before is None:
                 continue
             found.append(
@@ -420,6 +437,12 @@ class Finder:
                 )
             )
         return found
+
+    def _line_before(self, place: int) -> int:
+        """The first token of what the line before told, or of the line itself where the verb does not open it."""
+        reading = self.reading
+        start = reading.text.rfind("\n", 0, reading.starts[max(place - 1, 0)]) + 1
+        return max(bisect_left(reading.starts, start), place - LONGEST)
 
     # Attributions beside what they attribute
 
@@ -522,6 +545,9 @@ class Finder:
         body = place + 1
         if reading.form(body) in words_of("nosource"):
             return []
+        topics = all(form in places() or form in _STATES for form in forms)
+        if topics and any(body <= verb.place < after for verb in self.verbs):
+            return []  # «ليبيا: حفتر يعلن»: what it is about, not who says it
         quote = reading.opens.get(body)
         content = (body + 1, quote.close) if quote is not None and quote.close >= after - 2 else (body, after)
         extent = _trimmed(reading, content)

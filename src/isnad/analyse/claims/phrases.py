@@ -178,6 +178,8 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return not is_head(reading.form(first), "role") and is_source_head(form)
     if is_press(form) or (form == "ل" and place + 1 in reading.opens):
         return place > first or form == "ل"
+    if place > first and _is_new_noun(reading, first, place):
+        return True
     if named and form.startswith("ال") and form.endswith("ين") and not is_name_word(form) and place > first:
         return True  # whom it was said to
     return reading.kinds[place] is TokenKind.NUMBER and place > first
@@ -229,6 +231,21 @@ def _apposition(reading: Reading, place: int, limit: int, *, named_role: bool) -
     return (
         is_head(form, "role") or is_head(form, "organisation") or form in words_of("title") or is_head(form, "unnamed")
     )
+
+
+def _is_new_noun(reading: Reading, first: int, place: int) -> bool:
+    """«المرصد مناطق»: behind a thing with the article a noun without it begins something else."""
+    form, head = reading.form(place), reading.form(first)
+    if not reading.form(place - 1).startswith("ال") or is_head(head, "role") or head in words_of("title"):
+        return False
+    if not any(is_head(head, kind) for kind in ("government", "organisation", "agency", "document")):
+        return False
+    return form[0] not in "الوب" and not is_name_word(form) and not is_source_head(form) and form not in _CONNECTIVES
+
+
+_CONNECTIVES = frozenset(
+    {"في", "من", "عن", "علي", "غير", "ذات", "ذو", "قرب", "شمال", "جنوب", "شرق", "غرب", "نفسه", "نفسها", "ذاته"}
+)
 
 
 def _is_accusative(form: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from isnad.analyse.claims.cues import Gender
-from isnad.analyse.claims.names import Names, Tokens
+from isnad.analyse.claims.names import Names, Tokens, is_adjective
 from isnad.analyse.claims.phrases import is_name_word, phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
@@ -213,6 +213,7 @@ class Sources:
     def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str]) -> Source | None:
         """«وزير الخارجية»، «عميد السلك الدبلوماسي»: who is called so elsewhere, else the person who spoke last."""
         persons = [source for source in self.known if source.is_person]
+        persons = [source for source in persons if self._may_be_of(source, plain)]
         near = [
             source
             for source in persons
@@ -225,6 +226,12 @@ class Sources:
             return last
         called = [source for source in persons if head in source.titles]
         return called[0] if called and not self.spoke else None
+
+    def _may_be_of(self, source: Source, plain: frozenset[str]) -> bool:
+        """Whether nothing that he is called elsewhere forbids it: «وزير الخارجية اليمني» is not the French one."""
+        own = {word for word in plain if is_adjective("ال" + word, last=True)}
+        other = {word for word in source.titles if is_adjective("ال" + word, last=True)}
+        return not own or not other or bool(own & other)
 
     def _last_person(self, gender: Gender | None) -> Source | None:
         for source in reversed(self.spoke[-_LOOK_BACK:]):
