@@ -110,6 +110,7 @@ def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
 _NEAR = 9
+_TITLED = frozenset({"بعنوان", "عنوان", "باسم", "شعار", "بشعار", "مسمي", "بمسمي", "اسم"})
 _ITS_OBJECT = frozenset({"به", "بها", "بهم", "بهما"})  # «رحب بهم»
 
 
@@ -221,6 +222,8 @@ def _is_speech(reading: Reading, place: int) -> bool:
         before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")
     ):
         return False
+    if before in _TITLED:
+        return False
     if quote.close - place - 1 > _NAME_IN_QUOTES or before == ":":
         return True
     behind = quote.close + 1
@@ -321,15 +324,14 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
         return None
     if cue.verb.lemma == "اتهم":
         return _accused(reading, place, end)
-    if near >= end or (not reading.is_word(near) and near not in reading.opens):
-        return None
     before, _ = phrase_before(reading, place) if not cue.joined else (None, 0)
-    if before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun:
-        return _at_once(reading, near)
-    if _opens_object(reading, near):
-        return _at_once(reading, near)
+    at_once = before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun or _opens_object(reading, near)
+    if at_once and near < end and (found := _at_once(reading, near)) is not None:
+        return found
+    if cue.shape is Shape.PARTICIPLE:
+        return None
     timed = False
-    for later in range(place + 2, min(end, place + _SUBJECTS_END)):
+    for later in range(near if reading.form(near) in COMMAS else near + 1, min(end, place + _SUBJECTS_END)):
         form = reading.form(later)
         if form in COMMAS and reading.form(later + 1) in words_of("time"):
             timed = True
@@ -348,7 +350,7 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
             return Complement(Bringer.PHRASE, later, later + 1)
         if form in COMMAS or _is_other_verb(form):
             break
-        if _opens_object(reading, later) and (timed or form == "ما" or _ends_name(reading.form(later - 1))):
+        if _opens_object(reading, later) and (timed or form == "ما" or _may_end_subject(reading, later)):
             return Complement(Bringer.PHRASE, later, later)
     return None
 
@@ -411,6 +413,17 @@ def _opens_object(reading: Reading, near: int, cut: int = 0) -> bool:
     if _has_owner(form) and not is_source_head(form):  # «نفت علمها بالأمر»
         return True
     return form in words_of("object") or (_OBJECT_SHAPE.match(form) is not None and not is_name_word(form))
+
+
+def _may_end_subject(reading: Reading, later: int) -> bool:
+    before = reading.form(later - 1)
+    if _ends_name(before) or before in words_of("aside") or before in words_of("time"):
+        return True
+    return (
+        reading.form(later) in words_of("object")
+        and not is_source_head(before)
+        and not _opens_object(reading, later - 1)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -18,6 +18,7 @@ class Shape(StrEnum):
 
     PERFECT = "perfect"
     IMPERFECT = "imperfect"
+    NOUN = "noun"  # «إعلانه أن», «تصريحات الوزير بأن»
     PARTICIPLE = "participle"  # «مؤكدا»: its subject is that of the sentence
 
 
@@ -69,7 +70,19 @@ def _forms() -> dict[str, tuple[Cue, ...]]:
         verb = Verb(perfect, Act(act), frozenset(_FRAME_FORMS.get(each, each) for each in frames.split()))
         for form, cue in _all_forms(verb, match_form(perfect), match_form(imperfect), participle):
             found.setdefault(form, {})[cue] = None
+    for noun, perfect, act in wordlists.rows("cue_nouns", "isnad.analyse"):
+        verb = Verb(perfect, Act(act), frozenset({"an"}))
+        for form, pronoun in _nouns(match_form(noun)):
+            found.setdefault(form, {})[
+                Cue(verb, Shape.NOUN, Gender.MASCULINE, plural=False, joined=False, pronoun=pronoun)
+            ] = None
     return {form: tuple(cues) for form, cues in found.items()}
+
+
+def _nouns(form: str) -> list[tuple[str, str]]:
+    """A noun of saying, alone and with the pronoun of who says it."""
+    stem = form[:-1] + "ت" if form.endswith("ه") else form
+    return [(form, ""), *((stem + each, each) for each in ("ه", "ها", "هم"))]
 
 
 def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> list[tuple[str, Cue]]:

@@ -112,6 +112,10 @@ class Finder:
     def _fits(self, place: int, cue: Cue, complement: Complement) -> bool:
         """Whether a complement is one for verbs that are mostly something else."""
         reading = self.reading
+        if cue.shape is Shape.NOUN:
+            return complement.by is Bringer.THAT and not any(
+                form in COMMAS for form in reading.forms[place + 1 : complement.at]
+            )
         if cue.verb.lemma == "بين":
             return complement.by is not Bringer.QUOTE or place == reading.sentence_start(place)
         if cue.verb.lemma == "نقل":
@@ -142,8 +146,10 @@ class Finder:
             return False
         if cue.verb.lemma == "بين" and cue.shape is Shape.PERFECT and not self._is_explaining(place):
             return False
-        if before in _NEGATIONS or before in _PREPOSITIONS:
+        if cue.shape is not Shape.NOUN and (before in _NEGATIONS or before in _PREPOSITIONS):
             return before == "ما" and bool(cue.pronoun)
+        if cue.shape is Shape.NOUN:
+            return not form.startswith("ال") and complement_of(reading, place, cue) is not None
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
         if cue.verb.lemma == "وصف" and not cue.pronoun and reading.form(place - 1) in _RELATIVES:
@@ -223,6 +229,8 @@ class Finder:
         while first - 1 >= reading.sentence_start(place) and reading.form(first - 1) in _LEADS:
             first -= 1
         before = reading.form(first - 1)
+        if cue.shape is Shape.NOUN:
+            return -1
         if cue.shape is Shape.PARTICIPLE or cue.joined:
             return first
         if first < place:
@@ -489,6 +497,7 @@ class Finder:
             return True
         forms = self.reading.forms[source.first : source.after]
         counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _NUMBERS)
+        counted = counted or (len(forms) > 1 and forms[0] in _SOME)
         head = _less_li(forms[1] if counted else forms[0])
         if is_source_head(head) or head in words_of("title") or head in words_of("press"):
             return True
@@ -505,6 +514,8 @@ class Finder:
             while first < end and (reading.form(first) in COMMAS or reading.form(first) in _THEN):
                 first += 1
             content = (first, end)
+            if first >= end - 1 and start:  # «... القرن الماضي. وفقا لرويترز.»
+                content = (max(reading.sentence_start(start - 1), start - LONGEST), start)
         else:
             content = (start, each.first)
         extent = _trimmed(reading, content)
@@ -592,6 +603,7 @@ class Finder:
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
+_SOME = frozenset(map(match_form, ("آخر", "أحدث", "معظم", "بعض", "عدة", "مختلف", "إحدى", "أحد", "كبار", "غالبية")))
 _NEAR_SUBJECT = 9
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})

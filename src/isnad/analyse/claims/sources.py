@@ -221,11 +221,25 @@ class Sources:
         ]
         if near:
             return max(near, key=lambda source: len(plain & source.titles))
-        last = self._last_person(gender)
+        last = self._named_in_text(head, plain) or self._last_person(gender)
         if last is not None:
             return last
         called = [source for source in persons if head in source.titles]
         return called[0] if called and not self.spoke else None
+
+    def _named_in_text(self, head: str, plain: frozenset[str]) -> Source | None:
+        """The person whom the text calls so elsewhere, where he says nothing («رد وزير الخارجية اليمني فلان على»)."""
+        if len(plain) < _IN_FULL:
+            return None
+        for place in self.names.places_of(head):
+            phrase = phrase_after(self.reading, place, min(place + 12, self.reading.sentence_end(place)))
+            if phrase is None or phrase.first != place:
+                continue
+            titles = self._titles((place, phrase.after))
+            name = self.names.within(place, phrase.after)
+            if name is not None and plain <= titles:
+                return self._person(name, titles, None)
+        return None
 
     def _may_be_of(self, source: Source, plain: frozenset[str]) -> bool:
         """Whether nothing that he is called elsewhere forbids it: «وزير الخارجية اليمني» is not the French one."""
