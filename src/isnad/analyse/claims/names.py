@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import cues_of
-from isnad.analyse.claims.phrases import given_names, is_name_word
+from isnad.analyse.claims.phrases import given_names, is_name_word, is_source_head
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import bare, is_head, less_article, less_particle, places, words_of
 from isnad.arabic.lexicon import lexicon
@@ -38,7 +38,16 @@ class Names:
             if end > start and (best is None or self._rank((start, end)) > self._rank(best)):
                 best = (start, end)
             start = max(end, start + 1)
+        if best is not None and best[0] == first + 1 and self._is_forename(first):
+            best = (first, best[1])
         return None if best is None or self._is_part_of_a_thing(first, best) else best
+
+    def _is_forename(self, place: int) -> bool:
+        """Whether a word before a sure name is one too, though the lexicon knows it («إيرينا بوكوفا»)."""
+        form = self.reading.form(place)
+        if not self.reading.is_word(place) or form.startswith(("ال", "لل", "و")) or is_source_head(form):
+            return False
+        return form not in words_of("title") and form not in words_of("adverb") and form not in words_of("aside")
 
     def _rank(self, name: Tokens) -> tuple[bool, int]:
         """Sure names before others, and long ones before short ones."""
@@ -91,6 +100,8 @@ class Names:
             return is_name_word(reading.form(place + 1))
         if lead in words_of("title") or lead in words_of("honorific") or is_head(lead, "role"):
             return False
+        if is_source_head(lead) and lead not in given_names():
+            return False
         if lead in _CONNECTING or (lead in given_names() and not lead.startswith("ال")):
             return True
         behind_title = place > first and reading.form(place - 1) in words_of("title")
@@ -122,7 +133,7 @@ class Names:
 
     def _ends_it(self, form: str, length: int) -> bool:
         """Whether a word that is known for something else ends a name whose other words are none («لي سانغ هون»)."""
-        return length > 1 and not form.startswith(("ال", "لل", "ل", "ب", "و")) and not is_head(form, "role")
+        return length > 0 and not form.startswith(("ال", "لل", "ل", "ب", "و")) and not is_head(form, "role")
 
     def _goes_on(self, form: str, before: str) -> bool:
         if form.startswith("و") and form not in given_names() and bare(form[1:]) in given_names():

@@ -76,7 +76,7 @@ def is_finite_cue(form: str) -> bool:
     return any(cue.shape is not Shape.PARTICIPLE for cue in cues_of(form))
 
 
-def phrase_after(reading: Reading, place: int, limit: int) -> Phrase | None:
+def phrase_after(reading: Reading, place: int, limit: int, *, accusative: bool = False) -> Phrase | None:
     """The source that is named from a token on, before another; None where there is none (the subject is left out)."""
     first, press = _behind_leads(reading, place, limit)
     after = first
@@ -87,7 +87,7 @@ def phrase_after(reading: Reading, place: int, limit: int) -> Phrase | None:
         named = named or is_name_word(reading.form(after))
         after += 1
     after = _trimmed(reading, first, after)
-    if _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
+    if not accusative and _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
         after = first
     if not any(map(reading.is_word, range(first, after))):
         after = first
@@ -281,7 +281,7 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
         return _antecedent(reading, first - 1), first
     if after <= first or not _opens_subject(reading, first):
         return None, first
-    phrase = phrase_after(reading, first, after)
+    phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
     if phrase is None or phrase.after < after or phrase.first != first:
         return None, first
     return phrase, first

@@ -32,7 +32,7 @@ def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
     for number, each in enumerate(found):
         gender, plural = _agreement(each.verb)
         if each.source is not None:
-            speaker: Source | None = sources.of(each.source, gender)
+            speaker: Source | None = sources.of(each.source, gender, within=_is_within(found, number))
         elif (same := _in_one_sentence(sources.reading, found, number)) is not None:
             speaker = speakers[same]
         else:

@@ -107,13 +107,17 @@ class Sources:
         elif self._names_thing(span):
             self._thing(span, titles, gender)
 
-    def of(self, span: Tokens, gender: Gender | None) -> Source:
-        """The source that tokens name."""
+    def of(self, span: Tokens, gender: Gender | None, *, within: bool = False) -> Source:
+        """The source that tokens name; `within` what another says, it is hardly he under another title."""
         titles = self._titles(span)
         name = self.names.within(*span)
         if name is not None:
             return self._thing_called(name, span) or self._person(name, titles, gender)
-        return self._called(span, titles) or self._known_as(span, titles, gender) or self._thing(span, titles, gender)
+        return (
+            self._called(span, titles)
+            or self._known_as(span, titles, gender, within=within)
+            or self._thing(span, titles, gender)
+        )
 
     def _thing_called(self, name: Tokens, span: Tokens) -> Source | None:
         """«رايتس ووتش», where the article has told that it is an organisation."""
@@ -182,7 +186,7 @@ class Sources:
         form = self.reading.form(span[0])
         return self.reading.kinds[span[0]] is TokenKind.NUMBER or form in _PLURALS or form.endswith(("ون", "ين"))
 
-    def _known_as(self, span: Tokens, titles: frozenset[str], gender: Gender | None) -> Source | None:
+    def _known_as(self, span: Tokens, titles: frozenset[str], gender: Gender | None, *, within: bool) -> Source | None:
         forms = self.reading.forms[span[0] : span[1]]
         head = less_particle(forms[0])
         if head in words_of("honorific"):
@@ -192,7 +196,7 @@ class Sources:
             return self._of_document(span, head, plain)
         definite = head.startswith("ال")
         if is_head(head, "role") and not is_head(head, "unnamed") and (definite or self._is_construct(forms)):
-            return self._by_role(gender, less_article(head), plain)
+            return self._by_role(gender, less_article(head), plain, within=within)
         if definite and less_article(head) in _OFFICIALS:
             spoke = next((source for source in reversed(self.spoke) if less_article(head) in source.titles), None)
             return spoke or self._last_person(gender)
@@ -210,7 +214,7 @@ class Sources:
             forms[1].startswith("ال") or len(forms) > _IN_FULL or less_article(forms[1]) in places()
         )
 
-    def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str]) -> Source | None:
+    def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str], *, within: bool) -> Source | None:
         """«وزير الخارجية»، «عميد السلك الدبلوماسي»: who is called so elsewhere, else the person who spoke last."""
         persons = [source for source in self.known if source.is_person]
         persons = [source for source in persons if self._may_be_of(source, plain)]
@@ -221,11 +225,11 @@ class Sources:
         ]
         if near:
             return max(near, key=lambda source: len(plain & source.titles))
-        last = self._named_in_text(head, plain) or self._last_person(gender)
+        last = self._named_in_text(head, plain) or (None if within else self._last_person(gender))
         if last is not None:
             return last
         called = [source for source in persons if head in source.titles]
-        return called[0] if called and not self.spoke else None
+        return called[0] if called and not self.spoke and not within else None
 
     def _named_in_text(self, head: str, plain: frozenset[str]) -> Source | None:
         """The person whom the text calls so elsewhere, where he says nothing («رد وزير الخارجية اليمني فلان على»)."""
