@@ -1,0 +1,103 @@
+"""How well claims, their chains and figures are read, against articles annotated by close reading.
+
+    python evaluation/claims.py
+
+prints every measure of ../shared/gold/score.py for the gold annotations, claims.dev.jsonl, and for our own
+(evaluation/claims): what `isnad analyse` prints is scored. Of either, a part was read while rules were written; the
+other part nobody looked at: the last 12 articles of the gold («unseen»), the last 5 of each of our corpora («held»).
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import isnad
+from annotated import CORPORA, PARTS, Row, annotated
+from isnad.cli.shapes import analysed_shape
+from isnad.model import Failure
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+_SEEN = 27  # articles at the head of claims.dev.jsonl that were read while rules were written
+
+
+def measure(shared: Path) -> Mapping[str, float]:
+    """Every measure of score.py, 0 to 1, as «SET: MEASURE»; the F1 of those that have precision and recall too."""
+    return {
+        f"{name}: {what}": value
+        for name, scores in _scored_all(shared)
+        for what, value in _flat(scores).items()
+        if not what.endswith((" P", " R"))
+    }
+
+
+def _scored_all(shared: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name, rows in _sets(shared):
+        yield name, _scored(shared, rows)
+
+
+def _sets(shared: Path) -> Iterator[tuple[str, Sequence[Row]]]:
+    lines = (shared / "gold" / "claims.dev.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    yield "claims.dev, read", gold[:_SEEN]
+    yield "claims.dev, unseen", gold[_SEEN:]
+    for corpus in CORPORA:
+        for part in PARTS:
+            yield f"own {corpus}, {part}", annotated(shared, corpus, part)
+
+
+def _scored(shared: Path, rows: Sequence[Row]) -> Mapping[str, Any]:
+    """What score.py says of our reading of annotated articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        gold, source, output = (Path(folder) / f"{name}.jsonl" for name in ("gold", "source", "output"))
+        _write(gold, rows)
+        _write(source, ({key: row[key] for key in ("id", "title", "text", "publisher", "published")} for row in rows))
+        _write(output, _analysed(source))
+        scorer = [sys.executable, str(shared / "gold" / "score.py"), "claims", str(gold), str(output)]
+        printed = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+    scores: Mapping[str, Any] = json.loads(printed)
+    return scores
+
+
+def _analysed(source: Path) -> Iterator[Row]:
+    for found in isnad.analyse_stream([source]):
+        if isinstance(found, Failure):
+            raise SystemExit(f"an annotated article could not be read: {found}")
+        yield analysed_shape(*found)
+
+
+def _write(path: Path, rows: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False), file=out)
+
+
+def _flat(scores: Mapping[str, Any]) -> dict[str, float]:
+    """Measures by one name each: «claims, loose P», «... R», «... F1»; the counts left out."""
+    flat = {}
+    for what, value in scores.items():
+        if what == "counts":
+            continue
+        flat.update({f"{what} {part}": of for part, of in value.items()} if isinstance(value, dict) else {what: value})
+    return flat
+
+
+def main() -> None:
+    """Measure and print: a row for each measure, a column for each set."""
+    if not SHARED.exists():
+        print(f"nothing measured: {SHARED.name}/ does not lie beside the project")
+        return
+    scored = dict(_scored_all(SHARED))
+    print(" " * 40 + "".join(f"{name:>20}" for name in scored))
+    for what in ("gold", "predicted", "nested gold", "direct gold", "figures gold"):
+        print(f"{'number: ' + what:40}" + "".join(f"{scores['counts'][what]:20}" for scores in scored.values()))
+    flat = [_flat(scores) for scores in scored.values()]
+    for what in flat[0]:
+        print(f"{what:40}" + "".join(f"{each[what]:20.4f}" for each in flat))
+
+
+if __name__ == "__main__":
+    main()
