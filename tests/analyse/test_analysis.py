@@ -1,0 +1,75 @@
+"""The whole: what is read in one article, by the package that is called."""
+
+from datetime import UTC, date, datetime
+
+import isnad
+from isnad.analyse import VERSION, analyse
+from isnad.model import Analysis, Article, Moment, Paragraph, Precision
+
+ARTICLE = Article(
+    id="a1",
+    title="وزير النقل: المترو يعمل قبل نهاية العام",
+    paragraphs=(
+        Paragraph("قال وزير النقل سامي الحداد إن 40 قطارا وصلت إلى الميناء، مضيفا أن التدريب سيشمل 300 سائق."),
+        Paragraph("وحضر الحفل نحو 500 مدعو."),
+        Paragraph("ونقلت رويترز عن مسؤول محلي قوله إن الكلفة تجاوزت 2 مليار دولار."),
+    ),
+)
+
+
+def test_a_package_that_can_be_called() -> None:
+    assert isnad.analyse(ARTICLE) == analyse(ARTICLE)
+    assert VERSION >= 1
+
+
+def test_spans_point_into_title_and_body() -> None:
+    found = analyse(ARTICLE)
+    spans = [claim.content for claim in found.claims] + [figure.mention for figure in found.figures]
+    assert spans
+    assert all(ARTICLE.text[span.start : span.end] == span.text for span in spans)
+
+
+def test_claims_of_the_title_and_of_the_body_know_one_source() -> None:
+    assert [(claim.content.text, claim.chain[0].name) for claim in analyse(ARTICLE).claims] == [
+        ("المترو يعمل قبل نهاية العام", "سامي الحداد"),
+        ("40 قطارا وصلت إلى الميناء", "سامي الحداد"),
+        ("التدريب سيشمل 300 سائق", "سامي الحداد"),
+        ("الكلفة تجاوزت 2 مليار دولار", "مسؤول محلي"),
+    ]
+
+
+def test_figures_point_at_the_claim_that_holds_them() -> None:
+    found = analyse(ARTICLE)
+    held = {
+        figure.what: None if figure.claim is None else found.claims[figure.claim].content.text
+        for figure in found.figures
+    }
+    assert held == {
+        "قطارا": "40 قطارا وصلت إلى الميناء",
+        "سائق": "التدريب سيشمل 300 سائق",
+        "مدعو": None,
+        "دولار": "الكلفة تجاوزت 2 مليار دولار",
+    }
+
+
+def test_a_figure_belongs_to_the_innermost_claim() -> None:
+    article = Article("a2", "نشرة المساء", (Paragraph("قال سامي الحداد إن وزارة النقل أعلنت أن 40 قطارا وصلت."),))
+    found = analyse(article)
+    (figure,) = found.figures
+    assert figure.claim is not None
+    assert found.claims[figure.claim].content.text == "40 قطارا وصلت"
+    assert [link.name for link in found.claims[figure.claim].chain] == ["وزارة النقل", "سامي الحداد"]
+
+
+def test_a_time_is_read_from_when_the_article_was_printed() -> None:
+    paragraph = Paragraph("قال سامي الحداد أمس إن المعرض نجح.")
+    printed = Moment(datetime(2019, 3, 6, 10, tzinfo=UTC), Precision.SECOND)
+    (claim,) = analyse(Article("a3", "نشرة المساء", (paragraph,), published=printed)).claims
+    assert claim.said is not None
+    assert claim.said.at.date() == date(2019, 3, 5)
+    (undated,) = analyse(Article("a3", "نشرة المساء", (paragraph,))).claims
+    assert undated.said is None
+
+
+def test_an_article_without_words_has_no_analysis() -> None:
+    assert analyse(Article("a4", "")) == Analysis()
