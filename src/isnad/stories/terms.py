@@ -4,6 +4,7 @@ A term's number is a hash of its lemma, so that it means the same in every run a
 has to be kept: sketches go into a store and come back as they were.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from zlib import crc32
@@ -72,6 +73,7 @@ def _code(word: str) -> int:
     if day := weekdays().get(word.removeprefix("و").removeprefix("ب")):
         return weekday_code(day)
     base = lemma_of_form(word)
+    base = _countries().get(base, base)
     return term_of(base) | _kinds(base) << TERM_BITS
 
 
@@ -129,6 +131,23 @@ def _places() -> frozenset[str]:
     # «جزر المالديف» is mostly called «المالديف».
     names = (match_form(name).removeprefix("جزر ") for name in (*listed, *countries))
     return frozenset(lemma(name) for name in names if " " not in name)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Countries by the adjective made of their name: «الرئيس التونسي» is of Tunisia («تونس») and of no other place."""
+    names = [match_form(name) for code, name in Locale("ar").territories.items() if len(code) == 2 and " " not in name]
+    given = frozenset(match_form(row[0]) for row in wordlists.rows("given_names"))
+    found: dict[str, str] = {}
+    for country in map(lemma, names):
+        stem = _COUNTRY_END.sub("", country.removeprefix("ال"))
+        if len(stem) > _SHORTEST_STEM and f"{stem}ي" not in given:
+            found.setdefault(f"{stem}ي", country)
+    return found
+
+
+_COUNTRY_END = re.compile("(?:يا|يه|ا|ه)$")
+_SHORTEST_STEM = 2
 
 
 @cache
