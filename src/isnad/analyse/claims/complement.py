@@ -1,9 +1,9 @@
 """Where the words that a verb of saying reports begin."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-import re
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.phrases import (
@@ -139,6 +139,8 @@ def _object_at_once(reading: Reading, place: int, cue: Cue, end: int) -> Complem
         return _at_once(reading, near)
     if cue.joined or cue.shape is Shape.PARTICIPLE:
         return None
+    if reading.form(place - 1) in _RELATIVES and any(map(reading.is_that, range(near, near + 5))):
+        return None  # «الذين توقع كثير منهم أن»
     before, _ = phrase_before(reading, place)
     return _at_once(reading, near) if before is not None and not is_source_head(form) else None
 
@@ -387,11 +389,8 @@ def _accused(reading: Reading, place: int, end: int) -> Complement | None:
 
 def _at_once(reading: Reading, near: int) -> Complement | None:
     form = reading.form(near)
-    if (
-        form in words_of("adverb") - words_of("object")
-        and form not in {"ما", "هذا"}
-        or not reading.is_word(near)
-        and near not in reading.opens
+    if (form in words_of("adverb") - words_of("object") and form not in {"ما", "هذا"}) or (
+        not reading.is_word(near) and near not in reading.opens
     ):
         return None
     if (
@@ -410,7 +409,7 @@ _OBJECT_SHAPE = re.compile("(?:ا.ت.ا.|ان..ا.|است..ا.|ت..ي.|ا..ا.|�
 
 def _opens_object(reading: Reading, near: int, cut: int = 0) -> bool:
     form = reading.form(near)[cut:]
-    if _has_owner(form) and not is_source_head(form):  # «نفت علمها بالأمر»
+    if has_owner(form) and not is_source_head(form):  # «نفت علمها بالأمر»
         return True
     return form in words_of("object") or (_OBJECT_SHAPE.match(form) is not None and not is_name_word(form))
 
@@ -427,7 +426,7 @@ def _may_end_subject(reading: Reading, later: int) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _has_owner(form: str) -> bool:
+def has_owner(form: str) -> bool:
     """Whether a word is a noun with a pronoun of the third person."""
     if not form.endswith(("ه", "ها", "هم")) or is_name_word(form):
         return False

@@ -133,7 +133,7 @@ def _perfects(form: str) -> list[tuple[str, Gender, bool]]:
             (stem + "ت", Gender.FEMININE, False),
             (stem + "وا", Gender.MASCULINE, True),
         ]
-    ends = (*_PERFECT_ENDS, *_DUAL_ENDS) if form.startswith("ا") and len(form) > 3 or form == "اكد" else _PERFECT_ENDS
+    ends = (*_PERFECT_ENDS, *_DUAL_ENDS) if (form.startswith("ا") and len(form) > 3) or form == "اكد" else _PERFECT_ENDS
     return [(form + end, gender, plural) for end, gender, plural in ends]
 
 

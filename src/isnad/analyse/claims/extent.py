@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from isnad.analyse.claims.complement import Bringer, Complement
 from isnad.analyse.claims.cues import Cue, Shape
 from isnad.analyse.claims.reading import Quote, Reading
-from isnad.analyse.claims.phrases import COMMAS
 from isnad.model import Form
 
 LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from isnad.analyse.claims.complement import Bringer, Complement, complement_of
-from isnad.analyse.claims.cues import HIS_SAYING, Cue, Gender, Shape, cues_of
+from isnad.analyse.claims.complement import Bringer, Complement, complement_of, has_owner
+from isnad.analyse.claims.cues import HIS_SAYING, Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, extent_of
 from isnad.analyse.claims.phrases import (
     COMMAS,
@@ -112,6 +112,12 @@ class Finder:
     def _fits(self, place: int, cue: Cue, complement: Complement) -> bool:
         """Whether a complement is one for verbs that are mostly something else."""
         reading = self.reading
+        if (
+            cue.verb.lemma == "أشار" and cue.shape is Shape.IMPERFECT
+        ):  # «يشير تعيينه إلى»: a thing that tells, and no source
+            subject = phrase_after(reading, place + 1, complement.at) if complement.at > place + 1 else None
+            head = reading.form(subject.first) if subject is not None and subject.after > subject.first else ""
+            return not has_owner(head) or is_source_head(head)
         if cue.shape is Shape.NOUN:
             return complement.by is Bringer.THAT and not any(
                 form in COMMAS for form in reading.forms[place + 1 : complement.at]
@@ -190,7 +196,7 @@ class Finder:
             form = reading.form(near)
             if form in COMPLEMENTISERS:
                 return True
-            if form in COMMAS and not reading.form(near + 1) in COMPLEMENTISERS:
+            if form in COMMAS and reading.form(near + 1) not in COMPLEMENTISERS:
                 continue
             if near > place + 1 and cues_of(form) and not form.startswith("بين"):
                 return False
@@ -482,7 +488,7 @@ class Finder:
             near += 2
         if reading.form(near) in _STATEMENTS:
             near += 1
-        source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30))
+        source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30), leads=False)
         if source is None or source.after <= source.first or not self._names_source(source, stem):
             return None
         return _According(place, near, source, cue)
@@ -495,7 +501,9 @@ class Finder:
         """«وفق الضوابط» and «حسب الحاجة» name no source."""
         if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
             return True
-        forms = self.reading.forms[source.first : source.after]
+        forms = [form for form in self.reading.forms[source.first : source.after] if form not in _MARKS]
+        if not forms:
+            return False
         counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _NUMBERS)
         counted = counted or (len(forms) > 1 and forms[0] in _SOME)
         head = _less_li(forms[1] if counted else forms[0])
@@ -603,6 +611,7 @@ class Finder:
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
+_MARKS = frozenset('«»"“”()')
 _SOME = frozenset(map(match_form, ("آخر", "أحدث", "معظم", "بعض", "عدة", "مختلف", "إحدى", "أحد", "كبار", "غالبية")))
 _NEAR_SUBJECT = 9
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})

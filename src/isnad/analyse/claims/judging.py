@@ -59,7 +59,7 @@ def act_of(found: Found, content: str) -> Act:
     if act is Act.CONFIRM and found.verb is not None and found.verb.verb.lemma == "شدد":
         return (
             Act.URGE
-            if not found.rule.startswith("that") or words[0][:1] in "يتن" and lexicon().is_imperfect(words[0])
+            if not found.rule.startswith("that") or (words[0][:1] in "يتن" and lexicon().is_imperfect(words[0]))
             else act
         )
     if act is not Act.STATE:

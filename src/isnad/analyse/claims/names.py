@@ -35,7 +35,10 @@ class Names:
         start = first
         while start < after:
             end = self._end(start, after) if self._opens(start, first, after) else start
-            if end > start and (best is None or self._rank((start, end)) > self._rank(best)):
+            if end > start and (
+                best is None
+                or self._rank((start, end), opens=start == first) > self._rank(best, opens=best[0] == first)
+            ):
                 best = (start, end)
             start = max(end, start + 1)
         if best is not None and best[0] == first + 1 and self._is_forename(first):
@@ -49,10 +52,10 @@ class Names:
             return False
         return form not in words_of("title") and form not in words_of("adverb") and form not in words_of("aside")
 
-    def _rank(self, name: Tokens) -> tuple[bool, int]:
-        """Sure names before others, and long ones before short ones."""
+    def _rank(self, name: Tokens, *, opens: bool) -> tuple[bool, bool, int]:
+        """Sure names before others, those that open the source before those within it, long ones before short ones."""
         lead = less_particle(self.reading.form(name[0]))
-        return lead in given_names(), name[1] - name[0]
+        return lead in given_names(), opens and name[1] - name[0] > 1, name[1] - name[0]
 
     def words(self, span: Tokens) -> frozenset[str]:
         """The words of a name, for comparing."""
@@ -96,6 +99,8 @@ class Names:
         lead = less_particle(reading.form(place))
         if not reading.is_word(place) or (lead == "باسم" and place > first):
             return False
+        if lead == "علي" and reading.is_preposition(place):
+            return False
         if lead == "ان" and not reading.is_that(place):  # «آن» is a name
             return is_name_word(reading.form(place + 1))
         if lead in words_of("title") or lead in words_of("honorific") or is_head(lead, "role"):
@@ -120,7 +125,7 @@ class Names:
                 break
             if form in words_of("title") and reading.form(end - 1) not in _CONNECTING:
                 break
-            if is_head(form, "role") and not is_name_word(form) or form in {"في", "من", "باسم"}:
+            if (is_head(form, "role") and not is_name_word(form)) or form in {"في", "من", "باسم"}:
                 break
             if form == "علي" and reading.is_preposition(end):
                 break

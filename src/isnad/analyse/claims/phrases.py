@@ -76,9 +76,11 @@ def is_finite_cue(form: str) -> bool:
     return any(cue.shape is not Shape.PARTICIPLE for cue in cues_of(form))
 
 
-def phrase_after(reading: Reading, place: int, limit: int, *, accusative: bool = False) -> Phrase | None:
+def phrase_after(
+    reading: Reading, place: int, limit: int, *, accusative: bool = False, leads: bool = True
+) -> Phrase | None:
     """The source that is named from a token on, before another; None where there is none (the subject is left out)."""
-    first, press = _behind_leads(reading, place, limit)
+    first, press = _behind_leads(reading, place, limit) if leads else (place, None)
     after = first
     named = False
     while after < min(limit, first + _LONGEST):
@@ -101,11 +103,8 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
     press = None
     while place < limit:
         form = reading.form(place)
-        if (
-            form in words_of("time")
-            and not is_source_head(reading.form(place + 1))
-            or form in words_of("time")
-            and form.startswith("ال")
+        if (form in words_of("time") and not is_source_head(reading.form(place + 1))) or (
+            form in words_of("time") and form.startswith("ال")
         ):
             place += 1
         elif is_press(form) or (
@@ -161,7 +160,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
     if form in words_of("aside") or form in _THEN or reading.is_that(place) or (place > first and _is_cue_here(form)):
         return True
     if form in words_of("time"):
-        return reading.form(place - 1) not in _NEWSPAPERS and place > first or form not in given_names()
+        return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in given_names()
     if form in {"في", "فى"}:
         return (
             named
@@ -177,7 +176,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
     if form.startswith("ل") and place == first + 1 and reading.form(first).startswith("ال"):
         return not is_head(reading.form(first), "role") and is_source_head(form)
     if is_press(form) or (form == "ل" and place + 1 in reading.opens):
-        return place > first or form == "ل"
+        return place > first
     if place > first and _is_new_noun(reading, first, place):
         return True
     if named and form.startswith("ال") and form.endswith("ين") and not is_name_word(form) and place > first:
@@ -201,10 +200,8 @@ _THEN = frozenset({"فان", "فقد", "فانه", "فانها", "فيه", "في
 
 def _is_cue_here(form: str) -> bool:
     return any(
-        cue.shape is not Shape.PARTICIPLE
-        and _is_clear_verb(form)
-        or cue.shape is Shape.PARTICIPLE
-        and form.endswith("ا")
+        (cue.shape is not Shape.PARTICIPLE and _is_clear_verb(form))
+        or (cue.shape is Shape.PARTICIPLE and form.endswith("ا"))
         for cue in cues_of(form)
     )
 
@@ -290,7 +287,32 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
 _BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "والذين"})
 _CLAUSE_OPENERS = frozenset(
-    "كان كانت وكان وكانت حيث بينما فيما لكن ولكن اذ كما الا وقد قد فقد لقد ان حين عندما بعدما بان لان فان وان".split()
+    [
+        "كان",
+        "كانت",
+        "وكان",
+        "وكانت",
+        "حيث",
+        "بينما",
+        "فيما",
+        "لكن",
+        "ولكن",
+        "اذ",
+        "كما",
+        "الا",
+        "وقد",
+        "قد",
+        "فقد",
+        "لقد",
+        "ان",
+        "حين",
+        "عندما",
+        "بعدما",
+        "بان",
+        "لان",
+        "فان",
+        "وان",
+    ]
 )
 
 

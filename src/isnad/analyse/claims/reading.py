@@ -13,7 +13,27 @@ from isnad.model import Span
 
 _CACHED_WORDS = 100_000
 COMPLEMENTISERS = frozenset(
-    "ان انه انها انهم انهما انهن اني انني اننا انك انكم بان بانه بانها بانهم بانهما بانهن باني باننا".split()
+    [
+        "ان",
+        "انه",
+        "انها",
+        "انهم",
+        "انهما",
+        "انهن",
+        "اني",
+        "انني",
+        "اننا",
+        "انك",
+        "انكم",
+        "بان",
+        "بانه",
+        "بانها",
+        "بانهم",
+        "بانهما",
+        "بانهن",
+        "باني",
+        "باننا",
+    ]
 )
 _SHORT = 2  # letters: a stop behind fewer is one of an abbreviation
 TITLES_BEFORE = frozenset(
@@ -97,7 +117,7 @@ class Reading:
         return (
             self.form(place + 1) not in {"بن", "ابن", "عبد", "عبدالله", "ال"}
             and not self.form(place + 1).startswith("عبدال")
-            and not self.form(place - 1) in TITLES_BEFORE
+            and self.form(place - 1) not in TITLES_BEFORE
         )
 
     def is_that(self, place: int) -> bool:
@@ -163,12 +183,10 @@ def _quotes(reading: Reading) -> list[Quote]:
     closers = _places_of_marks(reading)
     while place < length:
         mark = reading.forms[place]
-        if (mark in _QUOTES and mark != "»" or mark == "(" and _is_spoken(reading, place)) and (
-            close := _close(reading, closers, place)
-        ) is not None:
-            found.append(Quote(place, close))
-            place = close
-        elif mark in _NEVER_CLOSED and (close := _end_of_line(reading, place)) - place > _LEAST_UNCLOSED:
+        if (
+            ((mark in _QUOTES and mark != "»") or (mark == "(" and _is_spoken(reading, place)))
+            and (close := _close(reading, closers, place)) is not None
+        ) or (mark in _NEVER_CLOSED and (close := _end_of_line(reading, place)) - place > _LEAST_UNCLOSED):
             found.append(Quote(place, close))
             place = close
         place += 1

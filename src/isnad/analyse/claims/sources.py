@@ -130,7 +130,9 @@ class Sources:
         """«الموسى»: a person by his last name alone."""
         if span[1] - span[0] > 1 or any(is_head(self.reading.form(span[0]), kind) for kind in _HEADED):
             return None
-        return next((source for source in self.known if source.is_person and titles <= source.words), None)
+        known = next((source for source in self.known if source.is_person and titles <= source.words), None)
+        fullest = self.names.fullest(span) if known is None else span
+        return self._person(fullest, titles, None) if fullest[1] - fullest[0] > 1 else known
 
     def left_out(self, before: int, gender: Gender | None, *, plural: bool) -> Source | None:
         """Who goes on speaking where nobody is named: the last who agrees, else the first whom the article names."""
@@ -329,10 +331,23 @@ class Sources:
         lead = less_particle(form)
         if lead != form:
             text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
-        return text.strip('«»"“”() ')
+        return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    """A name without the marks around it, or within it where one of a pair was left outside."""
+    text = text.replace("_", " ").strip("# ،,؛-")
+    for opening, closing in (("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')):
+        if text.startswith(opening) and text.endswith(closing) and len(text) > 1:
+            text = text[1:-1]
+        lonely = text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing)
+        if lonely:
+            text = text.replace(opening, "").replace(closing, "")
+    return " ".join(text.split())
 
 
 _IN_FULL = 2
+_SOME = frozenset(map(match_form, ("أحد", "إحدى", "بعض", "عدد", "معظم", "كثير", "الكثير", "الكثيرون", "العديد")))
 _HEADED = ("role", "unnamed", "government", "organisation", "agency", "document")
 _OFFICIALS = frozenset(
     map(match_form, ("مسؤول", "مسؤولة", "خبير", "محلل", "باحث", "دبلوماسي", "ناشط", "مواطن", "شاهد", "طبيب"))
@@ -372,6 +387,8 @@ _PRESS_AGENCY = frozenset(
 
 def _kind(forms: list[str]) -> SourceKind:
     head = less_particle(forms[0])
+    if head in _SOME:
+        return SourceKind.UNNAMED
     if less_article(head) == "وكاله" and len(forms) > 1 and not _PRESS_AGENCY & set(forms[1:]):
         return SourceKind.GOVERNMENT
     for kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.AGENCY, SourceKind.DOCUMENT):
