@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import claims
 import dates
 import grouping
 import numbers_in_words
@@ -28,6 +29,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "pages": pages.measure,
     "held pages": pages.measure_held,
     "grouping": grouping.measure,
+    "claims": claims.measure,
 }
 
 
@@ -43,7 +45,7 @@ def main() -> int:
         for what, floor in floors[name].items():
             value = reached[what]
             good = value <= floor if what.startswith(AT_MOST) else value >= floor
-            print(f"{name:12} {what:32} {value:8.4f}   floor {floor:8.4f}   {'' if good else 'UNDER'}")
+            print(f"{name:12} {what:58} {value:8.4f}   floor {floor:8.4f}   {'' if good else 'UNDER'}")
             under += [] if good else [f"{name}: {what}"]
     if under:
         print("under their floors: " + "; ".join(under), file=sys.stderr)

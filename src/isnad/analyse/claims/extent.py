@@ -33,6 +33,8 @@ def extent_of(reading: Reading, complement: Complement, breaks: Breaks, verb: Cu
     belongs to what is reported («قال إنهم رفضوا العرض وطالبوا بغيره»).
     """
     first = complement.first
+    if first >= len(reading):
+        return None
     quote = reading.opens.get(first)
     if quote is not None and _is_whole(reading, quote, breaks, complement):
         inner = first + 1 + reading.is_that(first + 1)  # «قال: "إن ..."»

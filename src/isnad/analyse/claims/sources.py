@@ -325,13 +325,13 @@ class Sources:
 
     def _written(self, first: int, after: int) -> str:
         """The words without titles before them and without a particle that is written onto the first."""
-        while first < after - 1 and self.reading.form(first) in words_of("title"):
+        while first < after - 1 and self.reading.form(first) in words_of("title") and self.reading.is_word(first + 1):
             first += 1
         text, form = self.reading.span(first, after).text, self.reading.form(first)
         lead = less_particle(form)
         if lead != form:
             text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
-        return _tidy(text)
+        return _tidy(text) or self.reading.span(first, after).text
 
 
 def _tidy(text: str) -> str:
