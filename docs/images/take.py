@@ -30,21 +30,26 @@ SAMPLE = HERE.parent.parent / "examples" / "newsroom"
 NOW = datetime(2024, 11, 13, 6, 30, tzinfo=UTC)  # the morning after the last article of the sample
 CAME_AFTER = timedelta(minutes=12)  # how long after it was printed a page counts as seen
 ARTICLE = "https://www.daffa-elnil.example/news/details/781377"  # it has a source, a dateline, tags and a correction
+CHAINED = (
+    "https://www.daffa-elnil.example/news/details/781455"  # what one newspaper has from another, and that from a doctor
+)
 PICTURES: dict[str, tuple[str, int, int, Literal["light", "dark"]]] = {  # file -> path, width, height, light
     "front.png": ("/", 1280, 1180, "light"),
     "article.png": (f"/article?{urlencode({'id': ARTICLE})}", 1200, 1830, "light"),
+    "claims.png": (f"/article?{urlencode({'id': CHAINED})}#said", 1000, 760, "light"),
     "phone.png": (f"/article?{urlencode({'id': ARTICLE})}", 390, 844, "dark"),
 }
 
 
 def fill(store: Store, newsroom: Newsroom) -> None:
-    """Keep the pages of the sample, the corrected ones after those that they correct."""
+    """Keep the pages of the sample, the corrected ones after those that they correct, and read them."""
     store.save_publishers(load_catalogue(SAMPLE / "publishers.toml"))
     for path in sorted(SAMPLE.glob("pages/*/*.html")):
         page = Page("", path.read_bytes(), source=str(path))
         for article in newsroom.extract(page):
             printed = article.modified or article.published
             store.save([Incoming(article, page, printed.at + CAME_AFTER if printed else NOW)])
+    newsroom.analyse_stored()
 
 
 @contextmanager
