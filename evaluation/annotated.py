@@ -3,7 +3,7 @@
 One JSON object an article, in the order they were drawn; the guide is that of the gold annotations:
 
     article   by what it is named: `hashed` of its id (labelled_pairs.py)
-    part      "read": rules may be learned from it; "held": nobody looked at it while rules were written
+    part      "read": rules may be learned from it; "held": kept aside while rules were written
     claims    content, cue and each mention as [start, end], in code points of title, line feed and text, or null where
               the guide has ""; name, act, form and hedged as they are
     figures   mention and what as [start, end] (null: the noun is left out), low, high, bound
