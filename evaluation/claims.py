@@ -4,8 +4,8 @@
 
 prints every measure of ../shared/gold/score.py for the gold annotations, claims.dev.jsonl, and for our own
 (evaluation/claims): what `isnad analyse` prints is scored. Of either, a part was read while rules were written; the
-other was kept aside: the last 12 articles of the gold («unseen»), the last 5 of each of our corpora («held»). Not wholly:
-who annotated ours looked up words in all of the gold, and the lists of names are counted over the whole corpora.
+other was kept aside: the last 12 articles of the gold («unseen»), the last 5 of each of our corpora («held»). Not
+wholly: who annotated ours looked up words in all of the gold, and lists of names are counted over the whole corpora.
 """
 
 import json
