@@ -110,6 +110,7 @@ def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
 _NEAR = 9
+_IN_IT = frozenset({"فيه", "فيها", "فيهم", "عنه", "عنها", "به", "بها", "له", "لها", "منه", "منها"})
 _TITLED = frozenset({"بعنوان", "عنوان", "باسم", "شعار", "بشعار", "مسمي", "بمسمي", "اسم"})
 _ITS_OBJECT = frozenset({"به", "بها", "بهم", "بهما"})  # «رحب بهم»
 
@@ -224,7 +225,9 @@ def _is_speech(reading: Reading, place: int) -> bool:
         before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")
     ):
         return False
-    if before in _TITLED:
+    if before == ":" and reading.form(place - 2) in words_of("naming"):
+        return False
+    if before in _TITLED or before in words_of("naming"):
         return False
     if quote.close - place - 1 > _NAME_IN_QUOTES or before == ":":
         return True
@@ -322,7 +325,7 @@ def _places() -> frozenset[str]:
 def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
     """The object of a verb that takes one: at once where the subject goes before or is left out, else behind it."""
     near = place + 1
-    if cue.pronoun and cue.verb.lemma != "اعتبر":
+    if cue.pronoun and cue.verb.lemma not in {"اعتبر", "أسمى", "سمى"}:
         return None
     if cue.verb.lemma == "اتهم":
         return _accused(reading, place, end)
@@ -339,6 +342,8 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
             timed = True
             continue
         if timed and (form in words_of("time") or form in COMMAS):
+            continue
+        if form in COMMAS and is_name_word(reading.form(later + 1)):  # «وزير الدفاع، فلان، ...»
             continue
         if (
             form in COMMAS
@@ -394,7 +399,8 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
     ):
         return None
     if (
-        reading.is_that(near)
+        form in _IN_IT
+        or reading.is_that(near)
         or reading.kinds[near] is TokenKind.NUMBER
         or form in _NUMBERED
         or form in words_of("time")
@@ -428,7 +434,7 @@ def _may_end_subject(reading: Reading, later: int) -> bool:
 @lru_cache(maxsize=50_000)
 def has_owner(form: str) -> bool:
     """Whether a word is a noun with a pronoun of the third person."""
-    if not form.endswith(("ه", "ها", "هم")) or is_name_word(form):
+    if not form.endswith(("ه", "ها", "هم")) or form.startswith("ال") or is_name_word(form):
         return False
     reading = peel(form)
     return reading.enclitic in _OWNERS and not reading.proclitics and lexicon().is_noun(reading.stem)

@@ -89,12 +89,14 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
     made: list[tuple[str, Cue]] = []
     plain = [(form, Cue(verb, Shape.PERFECT, *rest, joined=False)) for form, *rest in _perfects(perfect)]
     plain += [(form, Cue(verb, Shape.IMPERFECT, *rest, joined=False)) for form, *rest in _imperfects(imperfect)]
-    if verb.frames & _WITH_OBJECTS or verb.lemma == "اعتبر":
+    if verb.frames & _WITH_OBJECTS or verb.lemma in {"اعتبر", "أسمى", "سمى"}:
         plain += [
             (_before_object(form) + each, Cue(cue.verb, cue.shape, cue.gender, cue.plural, joined=False, pronoun=each))
             for form, cue in plain
             for each in _OBJECTS
         ]
+    if verb.lemma in _NAMING:  # «ما أسماه»; without its object it is mostly something else
+        plain = [(form, cue) for form, cue in plain if cue.pronoun and form not in _HONORIFICS]
     for form, cue in plain:
         made.append((form, cue))
         for particle in ("و", "ف"):
@@ -118,6 +120,8 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
     return made
 
 
+_NAMING = frozenset({"أسمى", "سمى"})
+_HONORIFICS = frozenset({"سموه", "سموها", "سموهم"})
 HIS_SAYING = ("بالقول", "بقوله", "بقولها", "بقولهم")
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from isnad.analyse.claims.complement import Bringer, Complement
 from isnad.analyse.claims.cues import Cue, Shape
+from isnad.analyse.claims.phrases import is_name_word
+from isnad.analyse.claims.words import bare, words_of
 from isnad.analyse.claims.reading import Quote, Reading
 from isnad.model import Form
 
@@ -83,7 +85,11 @@ def _agrees(other: Cue | None, verb: Cue | None) -> bool:
 def _less_punctuation(reading: Reading, first: int, after: int) -> int:
     while after > first and not reading.is_word(after - 1) and reading.form(after - 1) not in ')]%»"”“':
         after -= 1
-    if after - first > 1 and reading.form(after - 1) in '"”“»' and reading.inside[after - 1] < 0:
+    if (
+        after - first > 1
+        and reading.form(after - 1) in '"”“»'
+        and (reading.inside[after - 1] < 0 or reading.quotes[reading.inside[after - 1]].open < first)
+    ):
         after -= 1
     return after
 
@@ -98,5 +104,10 @@ def _quotes_words(reading: Reading, first: int, after: int) -> bool:
 
 
 def _are_words(reading: Reading, quote: Quote) -> bool:
-    count = sum(reading.is_word(place) for place in range(quote.open + 1, quote.close))
-    return count > _QUOTED_WORDS
+    words = [reading.form(place) for place in range(quote.open + 1, quote.close) if reading.is_word(place)]
+    before = reading.form(quote.open - 1 - (reading.form(quote.open - 1) == ":"))
+    if bare(before) in words_of("naming") or before in words_of("naming"):
+        return False
+    if len(words) > 1:
+        return True
+    return len(words) == 1 and not words[0].startswith("ال") and not is_name_word(words[0])

@@ -15,7 +15,7 @@ from isnad.analyse.claims.phrases import (
     phrase_before,
 )
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.words import is_head, places, words_of
+from isnad.analyse.claims.words import bare, is_head, places, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
@@ -36,7 +36,8 @@ class Found:
     source: tuple[int, int] | None  # None where the source is left out or only a pronoun
     passed: tuple[tuple[int, int], ...] = ()  # those who passed it on, each next one from the one before
     press: int | None = None  # the token of «لرويترز»
-    speaks_of_itself: bool = False  # the cue has no subject of its own: that of the sentence is meant
+    meant: tuple[int, int] | None = None  # where nobody is named beside the cue: who is named before it
+    unknown: bool = False  # «اتُّهم بكذا»: nobody says by whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Finder:
         breaks |= {each.first: None for each in self.according}
         breaks |= dict.fromkeys(self._own_words())
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
-        found = [self._with_inner_subject(claim, found) for claim in found]
+        found = [self._with_inner_subject(found, number) for number in range(len(found))]
         found += [claim for each in self.according if (claim := self._of_according(each)) is not None]
         found += self._headline() + self._of_what_went_before()
         found += self._named_speech(found)
@@ -122,6 +123,8 @@ class Finder:
             return complement.by is Bringer.THAT and not any(
                 form in COMMAS for form in reading.forms[place + 1 : complement.at]
             )
+        if cue.verb.lemma == "ذكّر" and cue.shape is Shape.PERFECT:
+            return complement.by is Bringer.THAT  # «ذكر» is written so too
         if cue.verb.lemma == "بين":
             return complement.by is not Bringer.QUOTE or place == reading.sentence_start(place)
         if cue.verb.lemma == "نقل":
@@ -148,6 +151,8 @@ class Finder:
     def _may_be_verb(self, place: int, cue: Cue) -> bool:
         reading = self.reading
         form, before = reading.form(place), reading.form(place - 1)
+        if cue.verb.lemma == "جاء" and not self._is_text(place + 1):
+            return False
         if cue.verb.lemma == "مضى" and reading.form(place + 1) not in _HAVING_SAID:
             return False
         if cue.verb.lemma == "بين" and cue.shape is Shape.PERFECT and not self._is_explaining(place):
@@ -164,8 +169,14 @@ class Finder:
             return False  # «تبني» is no «تبنى»
         if form == "يدعي" and reading.text[reading.ends[place] - 1] == "ى":
             return False
-        if form == "امر" and place != reading.sentence_start(place):
-            return False
+        if (
+            form in {"امر", "طلب"}
+            and place != reading.sentence_start(place)
+            and phrase_before(reading, place)[0] is None
+        ):
+            return False  # mostly nouns: «صدر أمر»، «تقديم طلب»
+        if before in {"مما", "ما"} and not cue.pronoun:
+            return False  # «مما يؤكد أن»: nobody says it
         if form == "طالب" and before in {"ابي", "ابو"}:
             return False
         if form in _PASSIVES and self._is_impersonal(place):
@@ -173,6 +184,11 @@ class Finder:
         return not (
             cue.shape is Shape.IMPERFECT and before in {"يمكن", "ان"} and before == "ان" and self._is_wish(place)
         )
+
+    def _is_text(self, place: int) -> bool:
+        """«جاء في البيان أن»، «جاء فيه أن»."""
+        form, head = self.reading.form(place), self.reading.form(place + 1)
+        return form in _IN_IT and (form != "في" or bare(head) in words_of("venue") or is_head(head, "document"))
 
     def _is_wish(self, place: int) -> bool:
         """«يريد أن يقول»: what somebody may say is not said."""
@@ -262,13 +278,14 @@ class Finder:
             return None
         return Complement(Bringer.QUOTE, quote.open, quote.open)
 
-    def _with_inner_subject(self, claim: Found, found: list[Found]) -> Found:
+    def _with_inner_subject(self, found: list[Found], number: int) -> Found:
         """«قال إن الضباط رفضوا العرض وطالبوا بغيره»: the subject of what is reported goes on in it."""
+        claim = found[number]
         verb = claim.verb
         if claim.source is not None or verb is None or not verb.plural or verb.shape is Shape.PARTICIPLE:
             return claim
-        for outer in found:
-            if outer is claim or outer.verb is None or not outer.content[0] < claim.cue[0] < outer.content[1]:
+        for outer in found[max(number - _NEAR_CLAIMS, 0) : number]:
+            if outer.verb is None or not outer.content[0] < claim.cue[0] < outer.content[1]:
                 continue
             subject = self._plural_in(outer.content[0], min(outer.content[0] + _NEAR_SUBJECT, claim.cue[0]))
             if subject is not None and subject.after > subject.first and not outer.verb.plural:
@@ -306,6 +323,14 @@ class Finder:
             return None
         content = (extent.first, extent.after)
         source, passed, press = self._source(verb, content)
+        unknown = (
+            cue.verb.lemma == "اتهم"
+            and source is None
+            and not cue.joined
+            and complement.cut > 0
+            and complement.first == verb.place + 1
+        )
+        meant = self._meant(verb.place, cue) if source is None and not unknown else None
         phrase = (source.first, source.after) if source is not None and source.after > source.first else None
         if (
             phrase is None
@@ -325,7 +350,8 @@ class Finder:
             phrase,
             passed,
             press,
-            speaks_of_itself=cue.shape is Shape.PARTICIPLE,
+            meant=(meant.first, meant.after) if meant is not None else None,
+            unknown=unknown,
         )
 
     def _is_within_speech(self, place: int) -> bool:
@@ -337,8 +363,11 @@ class Finder:
         self, verb: _Verb, content: tuple[int, int]
     ) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]:
         reading, place, cue = self.reading, verb.place, verb.cue
+        if cue.verb.lemma == "جاء":
+            within = phrase_after(reading, place + 2, verb.complement.at) if reading.form(place + 1) == "في" else None
+            return within, (), None
         if cue.shape is Shape.PARTICIPLE:
-            return self._subject_of_sentence(place), (), None
+            return None, (), None
         if cue.verb.lemma == "نقل" and reading.form(place + 1) in _OF_HIM:
             by = phrase_after(reading, place + 2, verb.complement.at)
             return None, ((by.first, by.after),) if by is not None and by.after > by.first else (), None
@@ -348,11 +377,20 @@ class Finder:
             passing = self._passing(place, limit)
             if passing is not None:
                 return passing
+        relative = reading.form(place - 1) in _RELATIVES
+        if relative and limit > place + 1 and not cue.plural:
+            behind_it = phrase_after(reading, place + 1, limit)
+            if behind_it is not None and behind_it.after > behind_it.first:
+                return behind_it, (), behind_it.press
         if not cue.joined and (before := phrase_before(reading, place)[0]) is not None:
             if reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
                 return None, (), None
             return before, self._by_way_of(Phrase(place, place + 1), limit), None
-        after = phrase_after(reading, place + 1, limit) if limit > place + 1 else None
+        after = (
+            phrase_after(reading, place + 1, limit)
+            if limit > place + 1 and not _ends_plural(reading.form(place))
+            else None
+        )
         press = after.press if after is not None else None
         if after is not None and after.after > after.first and not self._is_object(verb, after):
             return after, self._by_way_of(after, limit), press
@@ -360,7 +398,7 @@ class Finder:
             before = self._name_before(place)
             if before is not None:
                 return before, self._by_way_of(before, limit), press
-        return self._subject_of_sentence(place) if cue.joined else None, (), press
+        return None, (), press
 
     def _name_before(self, place: int) -> Phrase | None:
         """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""
@@ -376,13 +414,32 @@ class Finder:
             first -= 1
         return Phrase(first, place)
 
+    def _meant(self, place: int, cue: Cue) -> Phrase | None:
+        """Who says it where nobody is named beside the cue: whom the sentence tells of, or the one before it."""
+        if cue.shape is Shape.PARTICIPLE or cue.joined:
+            found = self._subject_of_sentence(place)
+            if found is not None or not cue.joined:
+                return found
+        start = self.reading.sentence_start(place)
+        if (
+            cue.joined
+            and start == place
+            and start
+            and "\n" not in self.reading.text[self.reading.ends[start - 1] : self.reading.starts[start]]
+        ):
+            subject = self._subject_of_sentence(start - 1)
+            if subject is not None and any(map(is_name_word, self.reading.forms[subject.first : subject.after])):
+                return subject
+        return None
+
     def _subject_of_sentence(self, place: int) -> Phrase | None:
         """«دشن الوزير المصنع مؤكدا»: who does what the sentence tells, where nobody says anything in it before."""
         reading = self.reading
         first = _behind_dateline(reading, reading.sentence_start(place), place)
         while first < place - 1 and reading.form(first + 1) in COMMAS:  # «لاحقا، حاولت السفارة»
             first += 2
-        if any(first <= verb.place < place for verb in self.verbs):
+        after = bisect_left(self.verbs, first, key=lambda verb: verb.place)
+        if after < len(self.verbs) and self.verbs[after].place < place:
             return None
         verb = reading.form(first)
         if (
@@ -469,6 +526,8 @@ class Finder:
         near = place + 1
         cue = None
         if stem in _WITH_VERB or reading.form(near) == "ما":
+            if stem == "علي" and reading.form(place - 1) not in COMMAS and reading.form(place - 1) not in _CLOSERS:
+                return None
             near += reading.form(near) == "ما"
             cue = next((c for c in cues_of(reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
             if cue is None or (
@@ -488,6 +547,9 @@ class Finder:
             near += 2
         if reading.form(near) in _STATEMENTS:
             near += 1
+            if reading.form(near - 1) in {"لما", "ما"}:
+                cue = cue or _attesting(reading.form(near))
+                near += cue is not None
         source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30), leads=False)
         if source is None or source.after <= source.first or not self._names_source(source, stem):
             return None
@@ -511,6 +573,15 @@ class Finder:
             return True
         return stem not in {"وفق", "حسب"} and is_name_word(_less_li(forms[0]))
 
+    def _goes_on_behind(self, after: int, end: int) -> bool:
+        """Whether the sentence goes on behind an attribution in its middle, with no claim of its own."""
+        reading = self.reading
+        while after < end and not reading.is_word(after) and after not in reading.opens:
+            after += 1
+        if end - after < _REST or any(after <= verb.place < end for verb in self.verbs):
+            return False
+        return reading.form(after)[:1] != "و" and reading.form(after) not in words_of("aside")
+
     def _of_according(self, each: _According) -> Found | None:
         reading = self.reading
         start = max(reading.sentence_start(each.first), each.first - LONGEST)
@@ -525,7 +596,7 @@ class Finder:
             if first >= end - 1 and start:  # «... القرن الماضي. وفقا لرويترز.»
                 content = (max(reading.sentence_start(start - 1), start - LONGEST), start)
         else:
-            content = (start, each.first)
+            content = (start, end if self._goes_on_behind(each.source.after, end) else each.first)
         extent = _trimmed(reading, content)
         if extent is None:
             return None
@@ -611,8 +682,11 @@ class Finder:
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
+_IN_IT = frozenset({"في", "فيه", "فيها"})
+_REST = 4  # words
 _MARKS = frozenset('«»"“”()')
 _SOME = frozenset(map(match_form, ("آخر", "أحدث", "معظم", "بعض", "عدة", "مختلف", "إحدى", "أحد", "كبار", "غالبية")))
+_NEAR_CLAIMS = 8  # claims looked back for one that holds another
 _NEAR_SUBJECT = 9
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
@@ -699,6 +773,20 @@ _STATEMENTS = frozenset(
     )
 )
 _THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
+
+
+def _attesting(form: str) -> Cue | None:
+    """A verb of saying, also with its object («لما ذكرته الوزارة»)."""
+    for each in (form, form.removesuffix("ه")):
+        cue = next((c for c in cues_of(each) if c.shape is not Shape.PARTICIPLE), None)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _ends_plural(form: str) -> bool:
+    """«قالوا»: a verb in the plural has its subject before it."""
+    return form.endswith(("وا", "ون"))
 
 
 def _less_li(form: str) -> str:

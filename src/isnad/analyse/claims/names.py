@@ -109,7 +109,8 @@ class Names:
             return False
         if lead in _CONNECTING or (lead in given_names() and not lead.startswith("ال")):
             return True
-        behind_title = place > first and reading.form(place - 1) in words_of("title")
+        before = reading.form(place - 2) if reading.form(place - 1) == "." else reading.form(place - 1)  # «د. فلان»
+        behind_title = place > first and before in words_of("title")
         if behind_title and lead not in words_of("adverb") and not _is_thing(lead):
             return not (lead.startswith("ال") and is_adjective(lead, last=place == after - 1))
         if lead.startswith("ال") and not (place == first and after - first <= _SHORT and not lexicon().lemma(lead[2:])):
@@ -124,6 +125,8 @@ class Names:
             if not reading.is_word(end) or form in words_of("aside"):
                 break
             if form in words_of("title") and reading.form(end - 1) not in _CONNECTING:
+                break
+            if less_particle(form) != form:  # «قرقاش لقطر»
                 break
             if (is_head(form, "role") and not is_name_word(form)) or form in {"في", "من", "باسم"}:
                 break

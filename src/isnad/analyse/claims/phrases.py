@@ -159,6 +159,12 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return form not in "."  # «د. فلان»
     if form in words_of("aside") or form in _THEN or reading.is_that(place) or (place > first and _is_cue_here(form)):
         return True
+    if (
+        place > first
+        and form[0] == "و"
+        and (form[1:] in words_of("aside") or form[1:] in words_of("adverb") or form[1:].startswith("كان"))
+    ):
+        return True
     if form in words_of("time"):
         return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in given_names()
     if form in {"في", "فى"}:
@@ -173,7 +179,13 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return place == first or reading.form(place + 1) in _NO_PART_OF_IT or (named and place > first + 1)
     if form in {"عن", "علي", "الي"} and reading.is_preposition(place):
         return reading.form(place - 1) not in _TIGHT
-    if form.startswith("ل") and place == first + 1 and reading.form(first).startswith("ال"):
+    if (
+        form.startswith("ل")
+        and len(form) > 1
+        and not is_press(form)
+        and place == first + 1
+        and reading.form(first).startswith("ال")
+    ):
         return not is_head(reading.form(first), "role") and is_source_head(form)
     if is_press(form) or (form == "ل" and place + 1 in reading.opens):
         return place > first

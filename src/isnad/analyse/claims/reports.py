@@ -5,7 +5,7 @@ from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.finding import Finder, Found
 from isnad.analyse.claims.judging import act_of, is_hedged
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.sources import Source, Sources
+from isnad.analyse.claims.sources import UNKNOWN, Source, Sources
 from isnad.model import Act, Claim, Link, Moment, Span
 
 _NEAR = 8  # claims looked back for one that holds another
@@ -31,14 +31,17 @@ def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
     speakers: list[Source | None] = []
     for number, each in enumerate(found):
         gender, plural = _agreement(each.verb)
-        if each.source is not None:
-            speaker: Source | None = sources.of(each.source, gender, within=_is_within(found, number))
+        span = each.source or each.meant
+        if each.unknown:
+            speaker: Source | None = UNKNOWN
+        elif span is not None:
+            speaker = sources.of(span, gender, within=_is_within(found, number))
         elif (same := _in_one_sentence(sources.reading, found, number)) is not None:
             speaker = speakers[same]
         else:
             speaker = sources.left_out(each.cue[0], gender, plural=plural)
         speakers.append(speaker)
-        if speaker is not None and not (sources.spoke and _is_aside(found, number)):
+        if speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
             sources.spoke.append(speaker)
     return speakers
 
@@ -83,7 +86,7 @@ def _told(sources: Sources, found: list[Found], speakers: list[Source | None], n
     order = sorted(range(len(found)), key=lambda n: (found[n].content[0], -found[n].content[1], found[n].cue))
     for number in order:
         each, speaker = found[number], speakers[number]
-        if speaker is None or _only_means(each, found):
+        if speaker is None or _only_means(found, number):
             continue
         while around and around[-1][0].content[1] <= each.cue[0]:
             around.pop()
@@ -103,13 +106,14 @@ def _told(sources: Sources, found: list[Found], speakers: list[Source | None], n
     return told
 
 
-def _only_means(each: Found, found: list[Found]) -> bool:
+def _only_means(found: list[Found], number: int) -> bool:
     """«قالت إنها تأمل أن»: within what somebody says, a verb of the same mouth reports nothing more."""
+    each = found[number]
     if each.source is not None or each.verb is None or each.verb.shape is not Shape.IMPERFECT or each.verb.joined:
         return False
     if each.verb.verb.act is not Act.EXPECT:
         return False
-    return any(other.content[0] <= each.cue[0] < other.content[1] for other in found if other is not each)
+    return any(other.content[0] <= each.cue[0] < other.content[1] for other in found[max(number - _NEAR, 0) : number])
 
 
 def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> tuple[Link, ...]:

@@ -1,6 +1,8 @@
 """Who is meant: the source behind the words that name it, and its fullest name in the article."""
 
+from collections import deque
 from dataclasses import dataclass, field
+from itertools import islice
 
 from isnad.analyse.claims.cues import Gender
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
@@ -12,6 +14,7 @@ from isnad.arabic.tokens import TokenKind
 from isnad.model import SourceKind
 
 _LOOK_BACK = 12  # speakers
+_REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 _FILLERS = frozenset(
     map(
         match_form,
@@ -86,13 +89,17 @@ class Source:
         return self.kind is SourceKind.PERSON
 
 
+# «اتُّهم بكذا»: the guide of the gold calls an accuser whom nobody names so.
+UNKNOWN = Source("مجهول", SourceKind.UNNAMED, frozenset(), frozenset())
+
+
 @dataclass(slots=True)
 class Sources:
     """The sources of one article, in the order in which they spoke."""
 
     reading: Reading
-    spoke: list[Source] = field(default_factory=list)
-    known: list[Source] = field(default_factory=list)
+    spoke: deque[Source] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    known: deque[Source] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     names: Names = field(init=False)
 
     def __post_init__(self) -> None:
@@ -136,7 +143,7 @@ class Sources:
 
     def left_out(self, before: int, gender: Gender | None, *, plural: bool) -> Source | None:
         """Who goes on speaking where nobody is named: the last who agrees, else the first whom the article names."""
-        for source in reversed(self.spoke[-_LOOK_BACK:]):
+        for source in islice(reversed(self.spoke), _LOOK_BACK):
             if (gender is None or source.gender in {None, gender}) and (
                 source.plural == plural or gender is Gender.FEMININE or gender is None
             ):
@@ -254,7 +261,7 @@ class Sources:
         return not own or not other or bool(own & other)
 
     def _last_person(self, gender: Gender | None) -> Source | None:
-        for source in reversed(self.spoke[-_LOOK_BACK:]):
+        for source in islice(reversed(self.spoke), _LOOK_BACK):
             if source.is_person and (gender is None or source.gender in {None, gender}):
                 return source
         return None
@@ -294,7 +301,7 @@ class Sources:
                 and any(is_head(less_particle(form), k) for k in ("government", "organisation"))
             ):
                 return self._issued_by(phrase_after(reading, near, after))
-        if after - first > 1 and any(is_head(reading.form(first + 1), k) for k in ("government", "organisation")):
+        if after - first > 1 and any(is_head(reading.form(first + 1), k) for k in _ISSUERS):
             return self.of((first + 1, after), None)
         return None
 
@@ -347,6 +354,7 @@ def _tidy(text: str) -> str:
 
 
 _IN_FULL = 2
+_ISSUERS = ("government", "organisation", "agency")
 _SOME = frozenset(map(match_form, ("أحد", "إحدى", "بعض", "عدد", "معظم", "كثير", "الكثير", "الكثيرون", "العديد")))
 _HEADED = ("role", "unnamed", "government", "organisation", "agency", "document")
 _OFFICIALS = frozenset(

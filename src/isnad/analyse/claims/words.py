@@ -69,6 +69,8 @@ def less_particle(form: str) -> str:
     if form[:1] not in {"ل", "ب"} or len(form) < 4:
         return form
     rest = form[1:]
+    if form[0] == "ب" and not rest.startswith("ال"):
+        return form  # «باسيل» is a name; nobody is named behind «ب» alone
     known = (
         rest in first_names()
         or rest in _BEFORE_NAMES
