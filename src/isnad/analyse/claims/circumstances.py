@@ -41,14 +41,11 @@ def venue(reading: Reading, found: Found) -> str:
         form = reading.form(place)
         if form in {"في", "فى"} and bare(reading.form(place + 1)) in words_of("venue") and place + 1 < after:
             return _phrase(reading, place, after)
-        if form == "علي" and bare(reading.form(place + 1)) in _SCREENS and place + 1 < after:
+        if form == "علي" and bare(reading.form(place + 1)) in words_of("screen") and place + 1 < after:
             return _phrase(reading, place, after)
         if is_press(form) or (form == "ل" and place + 1 < after):
             return _phrase(reading, place, after)
     return ""
-
-
-_SCREENS = frozenset({"منصه", "موقع", "حسابه", "حسابها", "صفحته", "صفحتها", "تويتر", "فيسبوك", "هامش"})
 
 
 def _phrase(reading: Reading, first: int, limit: int) -> str:

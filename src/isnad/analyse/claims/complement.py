@@ -168,38 +168,9 @@ _BLUNT = frozenset({"قال", "أضاف", "أكد", "أوضح", "بين"})
 
 
 def _is_other_verb(form: str) -> bool:
-    return any(cue.joined or cue.shape is Shape.PARTICIPLE for cue in cues_of(form)) and form not in _AMBIGUOUS
-
-
-_AMBIGUOUS = frozenset(
-    map(
-        match_form,
-        (
-            "وبين",
-            "وعد",
-            "وزاد",
-            "ورد",
-            "وذكر",
-            "وقدر",
-            "وحمل",
-            "وامر",
-            "وامل",
-            "وزادت",
-            "كاتب",
-            "كاتبا",
-            "طالبا",
-            "مدينه",
-            "مديني",
-            "مدينا",
-            "محملا",
-            "محمله",
-            "معلقه",
-            "مقترحا",
-            "مقدرا",
-            "وصيه",
-        ),
+    return any(cue.joined or cue.shape is Shape.PARTICIPLE for cue in cues_of(form)) and form not in words_of(
+        "no verb here"
     )
-)
 
 
 def _that(reading: Reading, place: int, near: int, cue: Cue) -> Complement | None:
@@ -269,47 +240,9 @@ def _with_ba(reading: Reading, near: int) -> Complement | None:
         return Complement(Bringer.PHRASE, near, near, cut=1)
     if len(form) < 4 or form[0] != "ب" or form in COMPLEMENTISERS or reading.kinds[near] is not TokenKind.WORD:
         return None
-    if form[1:] in _places() or form in _BA_ASIDES or not _peels_ba(form):
+    if form[1:] in _places() or form in words_of("no object") or not _peels_ba(form):
         return None
     return Complement(Bringer.PHRASE, near, near, cut=1)
-
-
-_BA_ASIDES = frozenset(
-    map(
-        match_form,
-        (
-            "بدوره",
-            "بدورها",
-            "بشدة",
-            "بقوة",
-            "بحضور",
-            "بحسب",
-            "بشأن",
-            "بعد",
-            "بين",
-            "بينما",
-            "برئاسة",
-            "بأشد",
-            "بمناسبة",
-            "بوضوح",
-            "بصراحة",
-            "باسم",
-            "بسبب",
-            "بعض",
-            "بالرياض",
-            "بصفته",
-            "بواسطة",
-            "باتجاه",
-            "بنفسه",
-            "بالغ",
-            "بهذه",
-            "بهذا",
-            "بذلك",
-            "بحق",
-            "بالمملكة",
-        ),
-    )
-)
 
 
 @cache

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from isnad.analyse.claims.complement import Bringer, Complement
 from isnad.analyse.claims.cues import Cue, Shape
 from isnad.analyse.claims.phrases import is_name_word
-from isnad.analyse.claims.words import bare, words_of
 from isnad.analyse.claims.reading import Quote, Reading
+from isnad.analyse.claims.words import bare, words_of
 from isnad.model import Form
 
 LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer

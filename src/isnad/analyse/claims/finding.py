@@ -157,7 +157,7 @@ class Finder:
             return False
         if cue.verb.lemma == "بين" and cue.shape is Shape.PERFECT and not self._is_explaining(place):
             return False
-        if cue.shape is not Shape.NOUN and (before in _NEGATIONS or before in _PREPOSITIONS):
+        if cue.shape is not Shape.NOUN and (before in words_of("negation") or before in _PREPOSITIONS):
             return before == "ما" and bool(cue.pronoun)
         if cue.shape is Shape.NOUN:
             return not form.startswith("ال") and complement_of(reading, place, cue) is not None
@@ -179,7 +179,7 @@ class Finder:
             return False  # «مما يؤكد أن»: nobody says it
         if form == "طالب" and before in {"ابي", "ابو"}:
             return False
-        if form in _PASSIVES and self._is_impersonal(place):
+        if form in words_of("impersonal") and self._is_impersonal(place):
             return False
         return not (
             cue.shape is Shape.IMPERFECT and before in {"يمكن", "ان"} and before == "ان" and self._is_wish(place)
@@ -192,7 +192,7 @@ class Finder:
 
     def _is_wish(self, place: int) -> bool:
         """«يريد أن يقول»: what somebody may say is not said."""
-        return self.reading.form(place - 2) in _WISHES
+        return self.reading.form(place - 2) in words_of("wish")
 
     def _is_explaining(self, place: int) -> bool:
         """Whether «بين» is a verb: between two things there is no «أن» soon."""
@@ -203,7 +203,7 @@ class Finder:
         if (
             place != reading.sentence_start(place)
             and before not in COMMAS
-            and before not in _LEADS
+            and before not in words_of("lead-in")
             and before not in '»"”)'
         ):
             return False
@@ -248,7 +248,7 @@ class Finder:
         """Where what was said before a verb ends, if it does: at «كما» or «من جهته», or at the verb itself."""
         reading = self.reading
         first = place
-        while first - 1 >= reading.sentence_start(place) and reading.form(first - 1) in _LEADS:
+        while first - 1 >= reading.sentence_start(place) and reading.form(first - 1) in words_of("lead-in"):
             first -= 1
         before = reading.form(first - 1)
         if cue.shape is Shape.NOUN:
@@ -306,7 +306,7 @@ class Finder:
         return [
             at
             for at in range(len(forms) - 2)
-            if forms[at] == "علي" and forms[at + 1] == "حد" and forms[at + 2] in _HIS_WORDS
+            if forms[at] == "علي" and forms[at + 1] == "حد" and forms[at + 2] in words_of("own words")
         ]
 
     def _goes_on_alone(self, verb: _Verb) -> Cue | None:
@@ -474,7 +474,7 @@ class Finder:
         for near in range(place + 1, limit):
             if reading.form(near) == "عن":
                 by = phrase_after(reading, place + 1, near)
-                end = next((k for k in range(near + 1, limit) if reading.form(k) in _HIS_WORDS), limit)
+                end = next((k for k in range(near + 1, limit) if reading.form(k) in words_of("own words")), limit)
                 speaker = phrase_after(reading, near + 1, end)
                 passed = ((by.first, by.after),) if by is not None and by.after > by.first else ()
                 return speaker, passed, None
@@ -545,7 +545,7 @@ class Finder:
             if reading.form(near) not in {"حد", "ذمه"} or reading.form(near + 1) not in {"قول", "تعبير", "وصف"}:
                 return None
             near += 2
-        if reading.form(near) in _STATEMENTS:
+        if reading.form(near) in words_of("statement"):
             near += 1
             if reading.form(near - 1) in {"لما", "ما"}:
                 cue = cue or _attesting(reading.form(near))
@@ -567,7 +567,7 @@ class Finder:
         if not forms:
             return False
         counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _NUMBERS)
-        counted = counted or (len(forms) > 1 and forms[0] in _SOME)
+        counted = counted or (len(forms) > 1 and forms[0] in words_of("some"))
         head = _less_li(forms[1] if counted else forms[0])
         if is_source_head(head) or head in words_of("title") or head in words_of("press"):
             return True
@@ -635,7 +635,7 @@ class Finder:
         body = place + 1
         if reading.form(body) in words_of("nosource"):
             return []
-        topics = all(form in places() or form in _STATES for form in forms)
+        topics = all(form in places() or form in words_of("state") for form in forms)
         if topics and any(body <= verb.place < after for verb in self.verbs):
             return []  # «ليبيا: حفتر يعلن»: what it is about, not who says it
         quote = reading.opens.get(body)
@@ -685,7 +685,6 @@ _LEAST_BEFORE = 3
 _IN_IT = frozenset({"في", "فيه", "فيها"})
 _REST = 4  # words
 _MARKS = frozenset('«»"“”()')
-_SOME = frozenset(map(match_form, ("آخر", "أحدث", "معظم", "بعض", "عدة", "مختلف", "إحدى", "أحد", "كبار", "غالبية")))
 _NEAR_CLAIMS = 8  # claims looked back for one that holds another
 _NEAR_SUBJECT = 9
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
@@ -695,82 +694,15 @@ _SHORT_SUBJECT = 4
 _CLOSERS = frozenset('»"”)')
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
 _HEADLINE_SOURCE = 9
-_NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "ما", "دون", "غير"})
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
-_PASSIVES = frozenset(
-    map(
-        match_form,
-        ("يذكر", "ويذكر", "يشار", "ويشار", "يعتقد", "ويعتقد", "يتوقع", "ويتوقع", "يقال", "ويقال", "يرجح", "ويرجح"),
-    )
-)
-_WISHES = frozenset(
-    map(
-        match_form,
-        ("يمكن", "أريد", "يريد", "تريد", "يجب", "ينبغي", "أود", "نريد", "أستطيع", "يستطيع", "دون", "قبل", "بعد"),
-    )
-)
 _OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
-_LEADS = frozenset(
-    map(
-        match_form,
-        (
-            "كما",
-            "حيث",
-            "وكان",
-            "وكانت",
-            "كان",
-            "كانت",
-            "وقد",
-            "قد",
-            "فيما",
-            "بينما",
-            "فقد",
-            "ثم",
-            "لكنه",
-            "لكنها",
-            "ولكنه",
-            "وهو",
-            "وهي",
-            "إذ",
-            "إلا",
-            "أنه",
-            "أنها",
-            "ولقد",
-            "لقد",
-            "و",
-        ),
-    )
-)
 _TAKE_PERSONS = frozenset(
     {"دعا", "طالب", "حث", "ناشد", "اتهم", "وصف", "نصح", "حض", "أبلغ", "أخبر", "حمل", "أمر", "حذر", "ذكّر"}
 )
-_HIS_WORDS = frozenset({"قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تعبيره", "تعبيرها", "وصفه", "وصفها"})
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
 _ATTEST = frozenset(
     {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
-)
-_STATEMENTS = frozenset(
-    map(
-        match_form,
-        (
-            "لرواية",
-            "رواية",
-            "لتصريحات",
-            "تصريحات",
-            "لتقديرات",
-            "تقديرات",
-            "لأقوال",
-            "أقوال",
-            "قول",
-            "لشهادة",
-            "لما",
-            "رأي",
-            "لرأي",
-            "وصف",
-            "تعبير",
-        ),
-    )
 )
 _THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
 
@@ -815,65 +747,7 @@ def _may_be_source(forms: list[str]) -> bool:
 
 
 def _states() -> frozenset[str]:
-    return _STATES
-
-
-_STATES = frozenset(
-    map(
-        match_form,
-        (
-            "موسكو",
-            "واشنطن",
-            "إيران",
-            "روسيا",
-            "الصين",
-            "أمريكا",
-            "فرنسا",
-            "ألمانيا",
-            "بريطانيا",
-            "تركيا",
-            "مصر",
-            "سوريا",
-            "العراق",
-            "لندن",
-            "باريس",
-            "طهران",
-            "أنقرة",
-            "الكرملين",
-            "بكين",
-            "القاهرة",
-            "بغداد",
-            "الرياض",
-            "السعودية",
-            "إسرائيل",
-            "اليمن",
-            "ليبيا",
-            "تونس",
-            "الجزائر",
-            "المغرب",
-            "قطر",
-            "الكويت",
-            "الإمارات",
-            "الأردن",
-            "لبنان",
-            "السودان",
-            "أوروبا",
-            "كييف",
-            "أوكرانيا",
-            "بيونغ يانغ",
-            "طوكيو",
-            "اليابان",
-            "الهند",
-            "باكستان",
-            "المعارضة",
-            "حماس",
-            "داعش",
-            "فتح",
-            "طالبان",
-            "الحوثيون",
-        ),
-    )
-)
+    return words_of("state")
 
 
 def _behind_dateline(reading: Reading, start: int, end: int) -> int:

@@ -4,51 +4,15 @@ import re
 
 from isnad.analyse.claims.finding import Found
 from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import words_of
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Act
 
 _FIRST_WORDS = 7
 _FEW_WORDS = 24
-_DEMANDS = frozenset(map(match_form, ("يجب", "ينبغي", "يتعين", "لابد", "الضروري", "نطالب", "ندعو", "نناشد")))
 _DUTY = re.compile(r"لا بد |علي(?:نا|كم|هم|ه|ها)? (?:\w+ ){0,4}ان |لا ت\w+وا |ايها ")
 _DENIALS = re.compile(r"(?:غير صحيح|لا صحه|لا اساس|عار عن الصحه|عاريه عن الصحه|لا علاقه ل)")
-_HEDGES = frozenset(
-    map(
-        match_form,
-        (
-            "ربما",
-            "يبدو",
-            "تبدو",
-            "ويبدو",
-            "وربما",
-            "محتمل",
-            "محتملة",
-            "المحتمل",
-            "يحتمل",
-            "تحتمل",
-            "احتمال",
-            "احتمالية",
-            "احتمالات",
-            "إمكانية",
-            "نخشى",
-            "أخشى",
-            "يخشى",
-            "مخاوف",
-            "المرجح",
-            "المتوقع",
-            "يرجح",
-            "يعتقد",
-            "ويعتقد",
-            "نعتقد",
-            "أعتقد",
-            "لعل",
-            "لعله",
-            "الأرجح",
-            "المحتملة",
-        ),
-    )
-)
 
 
 def act_of(found: Found, content: str) -> Act:
@@ -64,7 +28,7 @@ def act_of(found: Found, content: str) -> Act:
         )
     if act is not Act.STATE:
         return act
-    if any(word in _DEMANDS for word in words[:_FIRST_WORDS]) or _DUTY.match(form):
+    if any(word in words_of("demand") for word in words[:_FIRST_WORDS]) or _DUTY.match(form):
         return Act.URGE
     return Act.DENY if _DENIALS.search(" ".join(words[:_FEW_WORDS])) else act
 
@@ -74,7 +38,7 @@ def is_hedged(reading: Reading, found: Found) -> bool:
     first, after = found.content
     for place in range(first, after):
         form = reading.form(place)
-        if form in _HEDGES:
+        if form in words_of("hedge"):
             return True
         if form in {"قد", "وقد"} and place + 1 < after and lexicon().is_imperfect(reading.form(place + 1)):
             return True

@@ -280,7 +280,13 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     relative = False
     while first > max(start, place - _LOOK_BACK):
         form = reading.form(first - 1)
-        if form in COMMAS or form in ":؛" or form in COMPLEMENTISERS or form in _CLAUSE_OPENERS or form in ".":
+        if (
+            form in COMMAS
+            or form in ":؛"
+            or form in COMPLEMENTISERS
+            or form in words_of("clause opener")
+            or form in "."
+        ):
             break
         if form in _RELATIVES:
             relative = True
@@ -298,34 +304,6 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
 
 _BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "والذين"})
-_CLAUSE_OPENERS = frozenset(
-    [
-        "كان",
-        "كانت",
-        "وكان",
-        "وكانت",
-        "حيث",
-        "بينما",
-        "فيما",
-        "لكن",
-        "ولكن",
-        "اذ",
-        "كما",
-        "الا",
-        "وقد",
-        "قد",
-        "فقد",
-        "لقد",
-        "ان",
-        "حين",
-        "عندما",
-        "بعدما",
-        "بان",
-        "لان",
-        "فان",
-        "وان",
-    ]
-)
 
 
 def _opens_subject(reading: Reading, place: int) -> bool:

@@ -9,67 +9,11 @@ from isnad.analyse.claims.names import Names, Tokens, is_adjective
 from isnad.analyse.claims.phrases import is_name_word, phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
-from isnad.arabic.letters import match_form
 from isnad.arabic.tokens import TokenKind
 from isnad.model import SourceKind
 
 _LOOK_BACK = 12  # speakers
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
-_FILLERS = frozenset(
-    map(
-        match_form,
-        ("ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكورة", "هذا", "هذه", "ذلك", "آخر", "أخرى", "في", "من"),
-    )
-)
-_MADE_BY = frozenset(
-    map(
-        match_form,
-        (
-            "أعدتها",
-            "أعدها",
-            "أجرتها",
-            "أجراها",
-            "أصدرتها",
-            "أصدرها",
-            "نشرتها",
-            "نشرها",
-            "أعده",
-            "أعدته",
-            "أصدرته",
-            "أصدره",
-            "نشرته",
-            "نشره",
-            "أجرته",
-            "أجراه",
-            "صادر",
-            "الصادر",
-            "صادرة",
-            "الصادرة",
-        ),
-    )
-)
-_PLURALS = frozenset(
-    map(
-        match_form,
-        (
-            "مصادر",
-            "شهود",
-            "خبراء",
-            "سكان",
-            "نشطاء",
-            "علماء",
-            "أطباء",
-            "أشخاص",
-            "أقارب",
-            "تجار",
-            "قادة",
-            "أعضاء",
-            "بعضهم",
-            "البعض",
-            "ذوو",
-        ),
-    )
-)
 
 
 @dataclass(slots=True)
@@ -183,7 +127,7 @@ class Sources:
 
     def _thing(self, span: Tokens, titles: frozenset[str], gender: Gender | None) -> Source:
         forms = self.reading.forms[span[0] : span[1]]
-        plain = titles - _FILLERS
+        plain = titles - words_of("filler")
         for source in self.known:
             if not source.is_person and source.titles and plain == source.words:
                 return source
@@ -193,20 +137,22 @@ class Sources:
 
     def _is_plural(self, span: Tokens) -> bool:
         form = self.reading.form(span[0])
-        return self.reading.kinds[span[0]] is TokenKind.NUMBER or form in _PLURALS or form.endswith(("ون", "ين"))
+        return (
+            self.reading.kinds[span[0]] is TokenKind.NUMBER or form in words_of("plural") or form.endswith(("ون", "ين"))
+        )
 
     def _known_as(self, span: Tokens, titles: frozenset[str], gender: Gender | None, *, within: bool) -> Source | None:
         forms = self.reading.forms[span[0] : span[1]]
         head = less_particle(forms[0])
         if head in words_of("honorific"):
             return self._last_person(None)
-        plain = titles - _FILLERS
+        plain = titles - words_of("filler")
         if is_head(head, "document"):
             return self._of_document(span, head, plain)
         definite = head.startswith("ال")
         if is_head(head, "role") and not is_head(head, "unnamed") and (definite or self._is_construct(forms)):
             return self._by_role(gender, less_article(head), plain, within=within)
-        if definite and less_article(head) in _OFFICIALS:
+        if definite and less_article(head) in words_of("official"):
             spoke = next((source for source in reversed(self.spoke) if less_article(head) in source.titles), None)
             return spoke or self._last_person(gender)
         if not definite and len(plain) < _IN_FULL:
@@ -278,7 +224,7 @@ class Sources:
                 return source
             if not named and less_article(head) in source.titles:
                 return source
-        if not named and less_article(head) in _STATEMENTS:
+        if not named and less_article(head) in words_of("message"):
             return next((s for s in (*reversed(self.spoke), *self.known) if s.kind is not SourceKind.DOCUMENT), None)
         if len(plain) == 1:
             for place in self.names.places_of(less_article(head)):
@@ -292,7 +238,7 @@ class Sources:
         first, after = span
         for near in range(first + 1, min(after + 5, len(reading))):
             form = reading.form(near)
-            if form in _MADE_BY:
+            if form in words_of("issued by"):
                 start = near + 1 + (reading.form(near + 1) == "عن")
                 return self._issued_by(phrase_after(reading, start, min(start + 8, reading.sentence_end(near))))
             if (
@@ -355,49 +301,14 @@ def _tidy(text: str) -> str:
 
 _IN_FULL = 2
 _ISSUERS = ("government", "organisation", "agency")
-_SOME = frozenset(map(match_form, ("أحد", "إحدى", "بعض", "عدد", "معظم", "كثير", "الكثير", "الكثيرون", "العديد")))
 _HEADED = ("role", "unnamed", "government", "organisation", "agency", "document")
-_OFFICIALS = frozenset(
-    map(match_form, ("مسؤول", "مسؤولة", "خبير", "محلل", "باحث", "دبلوماسي", "ناشط", "مواطن", "شاهد", "طبيب"))
-)
-_STATEMENTS = frozenset(
-    map(match_form, ("بيان", "خطاب", "تسجيل", "رسالة", "مذكرة", "تغريدة", "منشور", "تدوينة", "كلمة"))
-)
-
-
-_PRESS_AGENCY = frozenset(
-    map(
-        match_form,
-        (
-            "أنباء",
-            "الأنباء",
-            "للأنباء",
-            "فرانس",
-            "رويترز",
-            "أسوشيتد",
-            "شينخوا",
-            "الأناضول",
-            "تاس",
-            "مهر",
-            "فارس",
-            "بلومبيرغ",
-            "بلومبرج",
-            "الصحافة",
-            "خبر",
-            "سبأ",
-            "نوفوستي",
-            "سبوتنيك",
-            "إنترفاكس",
-        ),
-    )
-)
 
 
 def _kind(forms: list[str]) -> SourceKind:
     head = less_particle(forms[0])
-    if head in _SOME:
+    if head in words_of("some"):
         return SourceKind.UNNAMED
-    if less_article(head) == "وكاله" and len(forms) > 1 and not _PRESS_AGENCY & set(forms[1:]):
+    if less_article(head) == "وكاله" and len(forms) > 1 and not words_of("news agency") & set(forms[1:]):
         return SourceKind.GOVERNMENT
     for kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.AGENCY, SourceKind.DOCUMENT):
         if is_head(head, kind):
