@@ -14,7 +14,9 @@ LISTS = ("cue_verbs", "name_words", "source_words")
 FRAMES = {"an", "q", "np", "وصف", "حمل", "ب", "ل", "من", "عن", "إلى", "على"}
 CLASSES = {
     *("time", "aside", "venue", "press", "title", "honorific", "adjective", "nosource", "object", "adverb"),
-    *("unnamed", "witness", "government", "organisation", "document", "agency", "role"),
+    *("unnamed", "witness", "government", "organisation", "document", "agency", "role", "naming", "message"),
+    *("impersonal", "wish", "lead-in", "statement", "state", "some", "negation", "own words", "filler", "issued by"),
+    *("plural", "official", "news agency", "demand", "hedge", "no verb here", "no object", "clause opener", "screen"),
 }
 
 
@@ -72,8 +74,9 @@ def test_no_verb_stands_there_twice() -> None:
 def test_every_listed_form_is_found_as_its_verb() -> None:
     for lemma, imperfect, *_ in rows("cue_verbs", "isnad.analyse"):
         for form in (lemma, imperfect):
-            if form != "-":
-                assert lemma in {cue.verb.lemma for cue in cues_of(match_form(form))}, form
+            if form != "-":  # «سمى» is a cue with its object alone
+                forms = (match_form(form), match_form(form) + "ه")
+                assert any(lemma in {cue.verb.lemma for cue in cues_of(each)} for each in forms), form
 
 
 def test_imperfects_are_in_the_third_person() -> None:

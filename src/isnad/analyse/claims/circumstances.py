@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from isnad.analyse.claims.finding import Found
+from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.phrases import is_press
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import bare, words_of

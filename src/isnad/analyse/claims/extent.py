@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from isnad.analyse.claims.complement import Bringer, Complement
-from isnad.analyse.claims.cues import Cue, Shape
+from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.phrases import is_name_word
 from isnad.analyse.claims.reading import Quote, Reading
 from isnad.analyse.claims.words import bare, words_of
@@ -111,3 +111,20 @@ def _are_words(reading: Reading, quote: Quote) -> bool:
     if len(words) > 1:
         return True
     return len(words) == 1 and not words[0].startswith("ال") and not is_name_word(words[0])
+
+
+def behind_dateline(reading: Reading, start: int, end: int) -> int:
+    """The token behind «القاهرة - أ.ف.ب:»."""
+    for near in range(start, min(end, start + 9)):
+        if reading.form(near) == ":" and not any(cues_of(form) for form in reading.forms[start:near]):
+            return near + 1
+    return start
+
+
+def trimmed(reading: Reading, content: tuple[int, int]) -> tuple[int, int] | None:
+    first, after = content
+    while first < after and not reading.is_word(first) and first not in reading.opens:
+        first += 1
+    while after > first and not reading.is_word(after - 1) and reading.form(after - 1) not in ')»"”%':
+        after -= 1
+    return (first, after) if after - first > 1 else None

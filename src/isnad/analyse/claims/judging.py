@@ -2,7 +2,7 @@
 
 import re
 
-from isnad.analyse.claims.finding import Found
+from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import words_of
 from isnad.arabic.letters import match_form

@@ -2,7 +2,8 @@
 
 from isnad.analyse.claims.circumstances import said_when, venue
 from isnad.analyse.claims.cues import Cue, Gender, Shape
-from isnad.analyse.claims.finding import Finder, Found
+from isnad.analyse.claims.finding import Finder
+from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.judging import act_of, is_hedged
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.sources import UNKNOWN, Source, Sources

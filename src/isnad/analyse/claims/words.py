@@ -82,3 +82,8 @@ def less_particle(form: str) -> str:
 
 _BEFORE_NAMES = frozenset({"عبد", "ابو", "ابن", "ال"})
 _HEADS = ("role", "unnamed", "organisation", "government", "agency", "document")
+
+
+def less_li(form: str) -> str:
+    """A word less «ل», whatever is left."""
+    return "ال" + form[2:] if form.startswith("لل") else form[1:] if form.startswith("ل") and len(form) > 3 else form

@@ -1,0 +1,148 @@
+"""Attributions beside what they attribute: «بحسب فلان»، «حسبما أفاد فلان»، «على حد قوله»."""
+
+from dataclasses import dataclass
+
+from isnad.analyse.claims.complement import Bringer, Complement, complement_of
+from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, trimmed
+from isnad.analyse.claims.found import According, Found, SayingVerb
+from isnad.analyse.claims.phrases import (
+    COMMAS,
+    Phrase,
+    is_name_word,
+    is_source_head,
+    phrase_after,
+)
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import less_li, words_of
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.arabic.tokens import TokenKind
+from isnad.model import Form
+
+_REST = 4  # words
+_MARKS = frozenset('«»"“”()')
+_NUMBERS = frozenset(match_form(row[0]) for row in wordlists.rows("number_words"))
+_CLOSERS = frozenset('»"”)')
+_ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
+_WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
+_ATTEST = frozenset(
+    {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
+)
+_THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
+
+
+@dataclass(slots=True)
+class Attributions:
+    """Finds attributions, and what they attribute."""
+
+    reading: Reading
+    verbs: list[SayingVerb]  # of the whole text, in order
+
+    def at(self, place: int) -> According | None:
+        reading = self.reading
+        form = reading.form(place)
+        stem = form[1:] if form[0:1] in "وف" and form[1:] in _ACCORDING else form
+        if stem not in _ACCORDING and not (stem in {"كما", "مثلما"} and cues_of(reading.form(place + 1))):
+            return None
+        near = place + 1
+        cue = None
+        if stem in _WITH_VERB or reading.form(near) == "ما":
+            if stem == "علي" and reading.form(place - 1) not in COMMAS and reading.form(place - 1) not in _CLOSERS:
+                return None
+            near += reading.form(near) == "ما"
+            cue = next((c for c in cues_of(reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
+            if cue is None or (
+                stem in {"كما", "مثلما"} and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))
+            ):
+                return None
+            near += 1
+        elif stem == "نقلا":
+            if reading.form(near) != "عن":
+                return None
+            near += 1
+        elif stem in {"وفقا", "طبقا", "استنادا", "وفق"} and reading.form(near) in {"ل", "الي"}:
+            near += 1
+        elif stem == "علي":
+            if reading.form(near) not in {"حد", "ذمه"} or reading.form(near + 1) not in {"قول", "تعبير", "وصف"}:
+                return None
+            near += 2
+        if reading.form(near) in words_of("statement"):
+            near += 1
+            if reading.form(near - 1) in {"لما", "ما"}:
+                cue = cue or _attesting(reading.form(near))
+                near += cue is not None
+        source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30), leads=False)
+        if source is None or source.after <= source.first or not self._names_source(source, stem):
+            return None
+        return According(place, near, source, cue)
+
+    def _goes_on(self, place: int, cue: Cue) -> bool:
+        """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""
+        return complement_of(self.reading, place, cue) is not None
+
+    def _names_source(self, source: Phrase, stem: str) -> bool:
+        """«وفق الضوابط» and «حسب الحاجة» name no source."""
+        if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
+            return True
+        forms = [form for form in self.reading.forms[source.first : source.after] if form not in _MARKS]
+        if not forms:
+            return False
+        counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _NUMBERS)
+        counted = counted or (len(forms) > 1 and forms[0] in words_of("some"))
+        head = less_li(forms[1] if counted else forms[0])
+        if is_source_head(head) or head in words_of("title") or head in words_of("press"):
+            return True
+        return stem not in {"وفق", "حسب"} and is_name_word(less_li(forms[0]))
+
+    def _goes_on_behind(self, after: int, end: int) -> bool:
+        """Whether the sentence goes on behind an attribution in its middle, with no claim of its own."""
+        reading = self.reading
+        while after < end and not reading.is_word(after) and after not in reading.opens:
+            after += 1
+        if end - after < _REST or any(after <= verb.place < end for verb in self.verbs):
+            return False
+        return reading.form(after)[:1] != "و" and reading.form(after) not in words_of("aside")
+
+    def told(self, each: According) -> Found | None:
+        reading = self.reading
+        start = max(reading.sentence_start(each.first), each.first - LONGEST)
+        end = min(reading.sentence_end(each.first), each.first + LONGEST)
+        start = behind_dateline(reading, start, end)
+        first = each.first
+        if first - start <= 1:
+            first = each.source.after
+            while first < end and (reading.form(first) in COMMAS or reading.form(first) in _THEN):
+                first += 1
+            content = (first, end)
+            if first >= end - 1 and start:  # «... القرن الماضي. وفقا لرويترز.»
+                content = (max(reading.sentence_start(start - 1), start - LONGEST), start)
+        else:
+            content = (start, end if self._goes_on_behind(each.source.after, end) else each.first)
+        extent = trimmed(reading, content)
+        if extent is None:
+            return None
+        span = (each.source.first, each.source.after)
+        mixed = extent_of(reading, Complement(Bringer.THAT, extent[0] - 1, extent[0]), {extent[1]: None})
+        form = mixed.form if mixed is not None else Form.INDIRECT
+        if mixed is not None and form is Form.DIRECT:
+            extent = (mixed.first, mixed.after)
+        return Found("according to", (each.first, each.cue_after), each.verb, extent, 0, form, span)
+
+    def own_words(self) -> list[int]:
+        """«على حد قوله»: it attributes to him who speaks already, and is no part of what he says."""
+        forms = self.reading.forms
+        return [
+            at
+            for at in range(len(forms) - 2)
+            if forms[at] == "علي" and forms[at + 1] == "حد" and forms[at + 2] in words_of("own words")
+        ]
+
+
+def _attesting(form: str) -> Cue | None:
+    """A verb of saying, also with its object («لما ذكرته الوزارة»)."""
+    for each in (form, form.removesuffix("ه")):
+        cue = next((c for c in cues_of(each) if c.shape is not Shape.PARTICIPLE), None)
+        if cue is not None:
+            return cue
+    return None

@@ -1,0 +1,194 @@
+"""Whose verb it is: the source behind it, before it, or told before."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.extent import behind_dateline
+from isnad.analyse.claims.found import Found, SayingVerb
+from isnad.analyse.claims.phrases import (
+    COMMAS,
+    Phrase,
+    is_name_word,
+    is_source_head,
+    phrase_after,
+    phrase_before,
+)
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import is_head, less_li, words_of
+from isnad.arabic.lexicon import lexicon
+
+_NEAR_CLAIMS = 8  # claims looked back for one that holds another
+_NEAR_SUBJECT = 9
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_SHORT_SUBJECT = 4
+_TAKE_PERSONS = frozenset(
+    {"دعا", "طالب", "حث", "ناشد", "اتهم", "وصف", "نصح", "حض", "أبلغ", "أخبر", "حمل", "أمر", "حذر", "ذكّر"}
+)
+
+
+@dataclass(slots=True)
+class Subjects:
+    """Finds who is named as the source of a verb."""
+
+    reading: Reading
+    verbs: list[SayingVerb]  # of the whole text, in order
+
+    def of_verb(
+        self, verb: SayingVerb, content: tuple[int, int]
+    ) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]:
+        reading, place, cue = self.reading, verb.place, verb.cue
+        if cue.verb.lemma == "جاء":
+            within = phrase_after(reading, place + 2, verb.complement.at) if reading.form(place + 1) == "في" else None
+            return within, (), None
+        if cue.shape is Shape.PARTICIPLE:
+            return None, (), None
+        if cue.verb.lemma == "نقل" and reading.form(place + 1) in _OF_HIM:
+            by = phrase_after(reading, place + 2, verb.complement.at)
+            return None, ((by.first, by.after),) if by is not None and by.after > by.first else (), None
+        behind = verb.complement.at > place
+        limit = verb.complement.at if behind else min(reading.sentence_end(place), place + 30)
+        if cue.verb.lemma == "نقل" and behind:
+            passing = self._passing(place, limit)
+            if passing is not None:
+                return passing
+        relative = reading.form(place - 1) in _RELATIVES
+        if relative and limit > place + 1 and not cue.plural:
+            behind_it = phrase_after(reading, place + 1, limit)
+            if behind_it is not None and behind_it.after > behind_it.first:
+                return behind_it, (), behind_it.press
+        if not cue.joined and (before := phrase_before(reading, place)[0]) is not None:
+            if reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
+                return None, (), None
+            return before, self._by_way_of(Phrase(place, place + 1), limit), None
+        after = (
+            phrase_after(reading, place + 1, limit)
+            if limit > place + 1 and not _ends_plural(reading.form(place))
+            else None
+        )
+        press = after.press if after is not None else None
+        if after is not None and after.after > after.first and not self._is_object(verb, after):
+            return after, self._by_way_of(after, limit), press
+        if not cue.joined:
+            before = self._name_before(place)
+            if before is not None:
+                return before, self._by_way_of(before, limit), press
+        return None, (), press
+
+    def _passing(self, place: int, limit: int) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None] | None:
+        """«نقلت رويترز عن مسؤول قوله»."""
+        reading = self.reading
+        for near in range(place + 1, limit):
+            if reading.form(near) == "عن":
+                by = phrase_after(reading, place + 1, near)
+                end = next((k for k in range(near + 1, limit) if reading.form(k) in words_of("own words")), limit)
+                speaker = phrase_after(reading, near + 1, end)
+                passed = ((by.first, by.after),) if by is not None and by.after > by.first else ()
+                return speaker, passed, None
+        return None
+
+    def _by_way_of(self, phrase: Phrase, limit: int) -> tuple[tuple[int, int], ...]:
+        """«ذكرت الصحيفة نقلا عن مصادر»: whom the speaker has it from; empty where nobody."""
+        reading = self.reading
+        for near in range(phrase.after, limit - 2):
+            if reading.form(near) == "نقلا" and reading.form(near + 1) == "عن":
+                origin = phrase_after(reading, near + 2, limit)
+                if origin is not None and origin.after > origin.first:
+                    return ((origin.first, origin.after),)
+        return ()
+
+    def _name_before(self, place: int) -> Phrase | None:
+        """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""
+        reading = self.reading
+        first = place
+        while first > max(reading.sentence_start(place), place - 4) and is_name_word(reading.form(first - 1)):
+            first -= 1
+        if place - first < 2:
+            return None
+        while first > reading.sentence_start(place) and (
+            reading.form(first - 1) in words_of("title") or is_head(less_li(reading.form(first - 1)), "role")
+        ):
+            first -= 1
+        return Phrase(first, place)
+
+    def _is_object(self, verb: SayingVerb, phrase: Phrase) -> bool:
+        """Whether what follows a verb is whom it is said to or of, and its subject goes before."""
+        lemma, complement = verb.cue.verb.lemma, verb.complement
+        if lemma in {"اتهم", "وصف"} and verb.cue.joined and self.reading.form(complement.at).startswith("ب"):
+            return phrase.after >= complement.at or (
+                phrase.after == complement.at - 1 and self.reading.form(phrase.after) in COMMAS
+            )
+        if lemma not in _TAKE_PERSONS or verb.cue.joined:
+            return False
+        before, _ = phrase_before(self.reading, verb.place)
+        return before is not None
+
+    def meant(self, place: int, cue: Cue) -> Phrase | None:
+        """Who says it where nobody is named beside the cue: whom the sentence tells of, or the one before it."""
+        if cue.shape is Shape.PARTICIPLE or cue.joined:
+            found = self._subject_of_sentence(place)
+            if found is not None or not cue.joined:
+                return found
+        start = self.reading.sentence_start(place)
+        if (
+            cue.joined
+            and start == place
+            and start
+            and "\n" not in self.reading.text[self.reading.ends[start - 1] : self.reading.starts[start]]
+        ):
+            subject = self._subject_of_sentence(start - 1)
+            if subject is not None and any(map(is_name_word, self.reading.forms[subject.first : subject.after])):
+                return subject
+        return None
+
+    def _subject_of_sentence(self, place: int) -> Phrase | None:
+        """«دشن الوزير المصنع مؤكدا»: who does what the sentence tells, where nobody says anything in it before."""
+        reading = self.reading
+        first = behind_dateline(reading, reading.sentence_start(place), place)
+        while first < place - 1 and reading.form(first + 1) in COMMAS:  # «لاحقا، حاولت السفارة»
+            first += 2
+        after = bisect_left(self.verbs, first, key=lambda verb: verb.place)
+        if after < len(self.verbs) and self.verbs[after].place < place:
+            return None
+        verb = reading.form(first)
+        if (
+            first >= place
+            or verb.startswith("ال")
+            or lexicon().is_noun(verb)
+            or cues_of(verb)
+            or verb in words_of("adverb")
+        ):
+            return None
+        phrase = phrase_after(reading, first + 1, place)
+        if phrase is None or phrase.after <= phrase.first:
+            return None
+        head = reading.form(phrase.first)
+        return phrase if is_source_head(head) or head in words_of("title") or is_name_word(head) else None
+
+    def with_inner_subject(self, found: list[Found], number: int) -> Found:
+        """«قال إن الضباط رفضوا العرض وطالبوا بغيره»: the subject of what is reported goes on in it."""
+        claim = found[number]
+        verb = claim.verb
+        if claim.source is not None or verb is None or not verb.plural or verb.shape is Shape.PARTICIPLE:
+            return claim
+        for outer in found[max(number - _NEAR_CLAIMS, 0) : number]:
+            if outer.verb is None or not outer.content[0] < claim.cue[0] < outer.content[1]:
+                continue
+            subject = self._plural_in(outer.content[0], min(outer.content[0] + _NEAR_SUBJECT, claim.cue[0]))
+            if subject is not None and subject.after > subject.first and not outer.verb.plural:
+                return replace(claim, source=(subject.first, subject.after))
+        return claim
+
+    def _plural_in(self, first: int, limit: int) -> Phrase | None:
+        """The first of several persons whom the words name."""
+        for place in range(first, limit):
+            form = self.reading.form(place)
+            if (form.endswith(("ون", "ين")) and form.startswith("ال")) or is_source_head(form) or form.endswith("ين"):
+                return phrase_after(self.reading, place, limit)
+        return None
+
+
+def _ends_plural(form: str) -> bool:
+    """«قالوا»: a verb in the plural has its subject before it."""
+    return form.endswith(("وا", "ون"))
