@@ -3,8 +3,8 @@
     python evaluation/mine_name_words.py [--write]
 
 A word counts as one where it stands behind a title, a first name or a verb of saying (or behind an adjective with the
-article that follows a title) in at least SHARE of its places in the corpora of ../shared/data, and in LEAST articles. `--write` puts
-them into src/isnad/analyse/data/name_words.tsv; without it they are printed with their counts.
+article that follows a title) in at least SHARE of the articles of ../shared/data that have it, and in LEAST of them.
+`--write` puts them into src/isnad/analyse/data/name_words.tsv; without it they are printed with their counts.
 """
 
 import argparse
@@ -25,12 +25,13 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT.parent / "shared" / "data"
 OUT = ROOT / "src" / "isnad" / "analyse" / "data" / "name_words.tsv"
 SHARE = 0.4
-SHARE_OF_OFTEN = 0.2  # of those in OFTEN articles and more: who is in the news every day is mostly named without a title
+# Of those in OFTEN articles and more: who is in the news every day is mostly named without a title.
+SHARE_OF_OFTEN = 0.2
 OFTEN = 100
 LEAST = 8  # articles
 HEAD = (
-    "# Words that the lexicon knows, which the news uses as parts of names: mined from the corpora of ../shared/data by\n"
-    "# evaluation/mine_name_words.py. In matching form.\n"
+    "# Words that the lexicon knows, which the news uses as parts of names: mined from the corpora of ../shared/data\n"
+    "# by evaluation/mine_name_words.py. In matching form.\n"
 )
 
 
@@ -67,7 +68,8 @@ def _is_title(form: str) -> bool:
 
 def _speaks(before: str, form: str) -> bool:
     """«قال بوتين»."""
-    return any(cue.shape is Shape.PERFECT for cue in cues_of(before)) and before not in _OTHERWISE and not is_source_head(form)
+    says = any(cue.shape is Shape.PERFECT for cue in cues_of(before))
+    return says and before not in _OTHERWISE and not is_source_head(form)
 
 
 _OTHERWISE = frozenset({"بين", "وبين", "عبر", "وعد", "امر", "رد", "ذكر", "علق"})

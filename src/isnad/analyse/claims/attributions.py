@@ -25,6 +25,8 @@ _MARKS = frozenset('«»"“”()')
 _NUMBERS = frozenset(match_form(row[0]) for row in wordlists.rows("number_words"))
 _CLOSERS = frozenset('»"”)')
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
+_AS = frozenset({"كما", "مثلما"})
+_WITH_LI = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
 _ATTEST = frozenset(
     {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
@@ -40,33 +42,16 @@ class Attributions:
     verbs: list[SayingVerb]  # of the whole text, in order
 
     def at(self, place: int) -> According | None:
+        """The attribution that begins at a token; None where none does, or it names no source."""
         reading = self.reading
         form = reading.form(place)
         stem = form[1:] if form[0:1] in "وف" and form[1:] in _ACCORDING else form
-        if stem not in _ACCORDING and not (stem in {"كما", "مثلما"} and cues_of(reading.form(place + 1))):
+        if stem not in _ACCORDING and not (stem in _AS and cues_of(reading.form(place + 1))):
             return None
-        near = place + 1
-        cue = None
-        if stem in _WITH_VERB or reading.form(near) == "ما":
-            if stem == "علي" and reading.form(place - 1) not in COMMAS and reading.form(place - 1) not in _CLOSERS:
-                return None
-            near += reading.form(near) == "ما"
-            cue = next((c for c in cues_of(reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
-            if cue is None or (
-                stem in {"كما", "مثلما"} and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))
-            ):
-                return None
-            near += 1
-        elif stem == "نقلا":
-            if reading.form(near) != "عن":
-                return None
-            near += 1
-        elif stem in {"وفقا", "طبقا", "استنادا", "وفق"} and reading.form(near) in {"ل", "الي"}:
-            near += 1
-        elif stem == "علي":
-            if reading.form(near) not in {"حد", "ذمه"} or reading.form(near + 1) not in {"قول", "تعبير", "وصف"}:
-                return None
-            near += 2
+        opened = self._opened(stem, place)
+        if opened is None:
+            return None
+        near, cue = opened
         if reading.form(near) in words_of("statement"):
             near += 1
             if reading.form(near - 1) in {"لما", "ما"}:
@@ -76,6 +61,29 @@ class Attributions:
         if source is None or source.after <= source.first or not self._names_source(source, stem):
             return None
         return According(place, near, source, cue)
+
+    def _opened(self, stem: str, place: int) -> tuple[int, Cue | None] | None:
+        """The first token of the source, and the verb before it; None where the words attribute nothing."""
+        near, form = place + 1, self.reading.form(place + 1)
+        if stem in _WITH_VERB or form == "ما":
+            return self._with_verb(stem, place)
+        if stem == "نقلا":
+            return (near + 1, None) if form == "عن" else None
+        if stem == "علي":
+            told = form in {"حد", "ذمه"} and self.reading.form(near + 1) in {"قول", "تعبير", "وصف"}
+            return (near + 2, None) if told else None
+        return near + (stem in _WITH_LI and form in {"ل", "الي"}), None
+
+    def _with_verb(self, stem: str, place: int) -> tuple[int, Cue | None] | None:
+        """«حسبما أفاد»، «بحسب ما أعلن»، «كما ذكر»."""
+        before = self.reading.form(place - 1)
+        if stem == "علي" and before not in COMMAS and before not in _CLOSERS:
+            return None
+        near = place + 1 + (self.reading.form(place + 1) == "ما")
+        cue = next((c for c in cues_of(self.reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
+        if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
+            return None
+        return near + 1, cue
 
     def _goes_on(self, place: int, cue: Cue) -> bool:
         """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""
@@ -105,6 +113,7 @@ class Attributions:
         return reading.form(after)[:1] != "و" and reading.form(after) not in words_of("aside")
 
     def told(self, each: According) -> Found | None:
+        """What an attribution attributes: the sentence that it stands in, before, around or behind it."""
         reading = self.reading
         start = max(reading.sentence_start(each.first), each.first - LONGEST)
         end = min(reading.sentence_end(each.first), each.first + LONGEST)

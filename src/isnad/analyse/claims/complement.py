@@ -1,6 +1,7 @@
 """Where the words that a verb of saying reports begin."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -67,45 +68,54 @@ def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
 def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
     """What a conjunction, a preposition, a colon or a quotation brings before a token."""
     frames = cue.verb.frames
-    comma = None
-    skip = 0
-    for near in range(place + 1, end):
+    if "ب" in frames and reading.form(place + 1) in _ITS_OBJECT and place + 1 < end:
+        return None
+    pause = None
+    for near in _open_places(reading, place, end):
         form = reading.form(near)
-        if near < skip:
-            continue
-        if near == place + 1 and "ب" in frames and form in _ITS_OBJECT:
-            return None
-        if form in _RELATIVES and reading.form(near - 1) in COMMAS:
-            skip = _behind_relative(reading, near, end)
-            continue
         if near in reading.opens:
             if frames & {"q", "np"} and _is_speech(reading, near):
                 return Complement(Bringer.QUOTE, near, near)
-        elif reading.inside[near] >= 0 and reading.inside[near] != reading.inside[place]:
-            continue
         elif reading.is_that(near):
             return _that(reading, place, near, cue)
         elif form == ":" and near + 1 < len(reading):
             return _after_colon(reading, near, frames)
-        elif form in frames and reading.is_preposition(near):
-            brought = _after_preposition(reading, near)
-            if brought is not None:
-                return brought
-        elif near == place + 1 and "الي" in frames and form[0] == "ل" and _opens_object(reading, near, cut=1):
-            return Complement(Bringer.PHRASE, near, near, cut=1)
-        elif "ب" in frames and (found := _with_ba(reading, near)) is not None:
+        elif (found := _phrase_at(reading, place, near, frames)) is not None:
             return found
         elif form in COMMAS:
-            if (
-                comma is None
-                and near - place < _NEAR
-                and cue.verb.lemma in _SPOKEN_AFTER_COMMA
-                and cue.shape is not Shape.IMPERFECT
-            ):
-                comma = near
+            pause = pause or near
         elif near > place + 1 and _is_other_verb(form):
             break
-    return _spoken(reading, comma, end) or _as_spoken(reading, place, cue, end)
+    return _spoken(reading, _pause_before_speech(place, pause, cue), end) or _as_spoken(reading, place, cue, end)
+
+
+def _open_places(reading: Reading, place: int, end: int) -> Iterator[int]:
+    """The tokens behind a verb, without relative clauses between commas and what stands in other quotations."""
+    skip = 0
+    for near in range(place + 1, end):
+        if near < skip:
+            continue
+        if reading.form(near) in _RELATIVES and reading.form(near - 1) in COMMAS:
+            skip = _behind_relative(reading, near, end)
+        elif near in reading.opens or reading.inside[near] < 0 or reading.inside[near] == reading.inside[place]:
+            yield near
+
+
+def _phrase_at(reading: Reading, place: int, near: int, frames: frozenset[str]) -> Complement | None:
+    """The noun phrase that a preposition of the verb brings."""
+    form = reading.form(near)
+    if form in frames and reading.is_preposition(near):
+        return _after_preposition(reading, near)
+    if near == place + 1 and "الي" in frames and form[0] == "ل" and _opens_object(reading, near, cut=1):
+        return Complement(Bringer.PHRASE, near, near, cut=1)
+    return _with_ba(reading, near) if "ب" in frames else None
+
+
+def _pause_before_speech(place: int, pause: int | None, cue: Cue) -> int | None:
+    """A comma near enough to the verb to stand for a colon."""
+    if pause is None or pause - place >= _NEAR or cue.shape is Shape.IMPERFECT:
+        return None
+    return pause if cue.verb.lemma in _SPOKEN_AFTER_COMMA else None
 
 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
@@ -266,33 +276,32 @@ def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | No
     at_once = before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun or _opens_object(reading, near)
     if at_once and near < end and (found := _at_once(reading, near)) is not None:
         return found
-    if cue.shape is Shape.PARTICIPLE:
-        return None
+    return None if cue.shape is Shape.PARTICIPLE else _object_behind(reading, place, end)
+
+
+def _object_behind(reading: Reading, place: int, end: int) -> Complement | None:
+    """The object behind the subject: where a noun opens that may be announced, or behind a comma."""
+    near = place + 1
     timed = False
     for later in range(near if reading.form(near) in COMMAS else near + 1, min(end, place + _SUBJECTS_END)):
-        form = reading.form(later)
-        if form in COMMAS and reading.form(later + 1) in words_of("time"):
+        form, following = reading.form(later), reading.form(later + 1)
+        if form in COMMAS and following in words_of("time"):
             timed = True
-            continue
-        if timed and (form in words_of("time") or form in COMMAS):
-            continue
-        if form in COMMAS and is_name_word(reading.form(later + 1)):  # «وزير الدفاع، فلان، ...»
-            continue
-        if (
-            form in COMMAS
-            and _ends_name(reading.form(later - 1))
-            and reading.is_word(later + 1)
-            and reading.form(later + 1) not in words_of("adverb")
-            and reading.form(later + 1) not in words_of("time")
-            and not is_name_word(reading.form(later + 1))
-            and not is_source_head(reading.form(later + 1))
-        ):
-            return Complement(Bringer.PHRASE, later, later + 1)
-        if form in COMMAS or _is_other_verb(form):
-            break
-        if _opens_object(reading, later) and (timed or form == "ما" or _may_end_subject(reading, later)):
+        elif (timed and (form in words_of("time") or form in COMMAS)) or (form in COMMAS and is_name_word(following)):
+            continue  # «وزير الدفاع، فلان، ...»
+        elif form in COMMAS or _is_other_verb(form):
+            return Complement(Bringer.PHRASE, later, later + 1) if _opens_behind_comma(reading, later) else None
+        elif _opens_object(reading, later) and (timed or form == "ما" or _may_end_subject(reading, later)):
             return Complement(Bringer.PHRASE, later, later)
     return None
+
+
+def _opens_behind_comma(reading: Reading, comma: int) -> bool:
+    """Whether an object stands behind a comma that ends a subject («امتدح الهاجري؛ تفاعل»)."""
+    following = reading.form(comma + 1)
+    if reading.form(comma) not in COMMAS or not _ends_name(reading.form(comma - 1)) or not reading.is_word(comma + 1):
+        return False
+    return not (following in words_of("adverb") or following in words_of("time") or is_source_head(following))
 
 
 def _accused(reading: Reading, place: int, end: int) -> Complement | None:
@@ -403,6 +412,6 @@ def _spoken(reading: Reading, comma: int | None, end: int) -> Complement | None:
     if comma is None or comma + 1 >= end or not reading.is_word(comma + 1):
         return None
     form = reading.form(comma + 1)
-    if form in words_of("aside") and form not in {"ما"}:
+    if form in words_of("aside") and form != "ما":
         return None
     return Complement(Bringer.SPOKEN, comma, comma + 1)

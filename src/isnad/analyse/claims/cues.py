@@ -4,7 +4,7 @@ The list of verbs (`data/cue_verbs.tsv`) gives perfect, imperfect and participle
 clitics written onto them, are made from these once and looked up by matching form.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -46,7 +46,7 @@ class Cue:
     shape: Shape
     gender: Gender
     plural: bool
-    joined: bool  # with «و» or «ف» before it
+    joined: bool = False  # with «و» or «ف» before it
     pronoun: str = ""  # written onto its end: its object
 
 
@@ -86,41 +86,28 @@ def _nouns(form: str) -> list[tuple[str, str]]:
 
 
 def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> list[tuple[str, Cue]]:
-    made: list[tuple[str, Cue]] = []
-    plain = [(form, Cue(verb, Shape.PERFECT, *rest, joined=False)) for form, *rest in _perfects(perfect)]
-    plain += [(form, Cue(verb, Shape.IMPERFECT, *rest, joined=False)) for form, *rest in _imperfects(imperfect)]
-    if verb.frames & _WITH_OBJECTS or verb.lemma in {"اعتبر", "أسمى", "سمى"}:
-        plain += [
-            (_before_object(form) + each, Cue(cue.verb, cue.shape, cue.gender, cue.plural, joined=False, pronoun=each))
-            for form, cue in plain
-            for each in _OBJECTS
+    finite = [(form, Cue(verb, Shape.PERFECT, gender, plural)) for form, gender, plural in _perfects(perfect)]
+    finite += [(form, Cue(verb, Shape.IMPERFECT, gender, plural)) for form, gender, plural in _imperfects(imperfect)]
+    if verb.frames & _WITH_OBJECTS or verb.lemma in _TAKE_PRONOUNS:
+        finite += [
+            (_before_object(form) + each, replace(cue, pronoun=each)) for form, cue in finite for each in _OBJECTS
         ]
     if verb.lemma in _NAMING:  # «ما أسماه»; without its object it is mostly something else
-        plain = [(form, cue) for form, cue in plain if cue.pronoun and form not in _HONORIFICS]
-    for form, cue in plain:
-        made.append((form, cue))
-        for particle in ("و", "ف"):
-            made.append(
-                (particle + form, Cue(verb, cue.shape, cue.gender, cue.plural, joined=True, pronoun=cue.pronoun))
-            )
+        finite = [(form, cue) for form, cue in finite if cue.pronoun and form not in _HONORIFICS]
+    made = [(form, cue) for form, cue in finite]
+    made += [(particle + form, replace(cue, joined=True)) for form, cue in finite for particle in ("و", "ف")]
     if verb.lemma == "قال":  # «اكتفى بالقول إن»: who does so is told before
-        made += [
-            (form, Cue(verb, Shape.PARTICIPLE, Gender.MASCULINE, plural=False, joined=False)) for form in HIS_SAYING
-        ]
+        made += [(form, Cue(verb, Shape.PARTICIPLE, Gender.MASCULINE, plural=False)) for form in HIS_SAYING]
     if participle != "-":
-        made += [
-            (
-                form,
-                Cue(
-                    verb, Shape.PARTICIPLE, *rest, joined=form[0] == "و" and not match_form(participle).startswith("و")
-                ),
-            )
-            for form, *rest in _participles(match_form(participle))
-        ]
+        stem = match_form(participle)
+        for form, gender, plural in _participles(stem):
+            joined = form[0] == "و" and not stem.startswith("و")
+            made.append((form, Cue(verb, Shape.PARTICIPLE, gender, plural, joined)))
     return made
 
 
 _NAMING = frozenset({"أسمى", "سمى"})
+_TAKE_PRONOUNS = _NAMING | {"اعتبر"}
 _HONORIFICS = frozenset({"سموه", "سموها", "سموهم"})
 HIS_SAYING = ("بالقول", "بقوله", "بقولها", "بقولهم")
 

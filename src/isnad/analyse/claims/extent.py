@@ -55,9 +55,7 @@ def _is_whole(reading: Reading, quote: Quote, breaks: Breaks, complement: Comple
     behind = quote.close + 1
     if behind >= reading.sentence_end(quote.close) or behind in breaks or reading.form(behind) in _AFTER_SPEECH:
         return True
-    if complement.by in {Bringer.QUOTE, Bringer.COLON}:
-        return True
-    return False
+    return complement.by in {Bringer.QUOTE, Bringer.COLON}
 
 
 def _clause_end(reading: Reading, first: int, breaks: Breaks, verb: Cue | None) -> int:
@@ -122,6 +120,7 @@ def behind_dateline(reading: Reading, start: int, end: int) -> int:
 
 
 def trimmed(reading: Reading, content: tuple[int, int]) -> tuple[int, int] | None:
+    """A content without the marks at its ends; None where hardly a word is left."""
     first, after = content
     while first < after and not reading.is_word(first) and first not in reading.opens:
         first += 1

@@ -133,7 +133,7 @@ class Finder:
         if extent is None:
             return None
         content = (extent.first, extent.after)
-        source, passed, press = self._subjects.of_verb(verb, content)
+        source, passed, press = self._subjects.of_verb(verb)
         unknown = (
             cue.verb.lemma == "اتهم"
             and source is None
@@ -166,7 +166,7 @@ class Finder:
         )
 
     def _is_within_speech(self, place: int) -> bool:
-        """Whether a verb stands in words that somebody else speaks: «أقول» and «يعتقد» there report nothing of theirs."""
+        """Whether a verb stands in words that somebody else speaks: «أقول» there reports nothing of theirs."""
         number = self.reading.inside[place]
         return number >= 0 and self.reading.quotes[number].close - self.reading.quotes[number].open > _LEAST_SPEECH
 

@@ -97,16 +97,10 @@ class Names:
     def _opens(self, place: int, first: int, after: int) -> bool:
         reading = self.reading
         lead = less_particle(reading.form(place))
-        if not reading.is_word(place) or (lead == "باسم" and place > first):
+        if self._is_no_name(place, first, lead):
             return False
-        if lead == "علي" and reading.is_preposition(place):
-            return False
-        if lead == "ان" and not reading.is_that(place):  # «آن» is a name
+        if lead == "ان":  # «آن» is a name
             return is_name_word(reading.form(place + 1))
-        if lead in words_of("title") or lead in words_of("honorific") or is_head(lead, "role"):
-            return False
-        if is_source_head(lead) and lead not in given_names():
-            return False
         if lead in _CONNECTING or (lead in given_names() and not lead.startswith("ال")):
             return True
         before = reading.form(place - 2) if reading.form(place - 1) == "." else reading.form(place - 1)  # «د. فلان»
@@ -116,6 +110,17 @@ class Names:
         if lead.startswith("ال") and not (place == first and after - first <= _SHORT and not lexicon().lemma(lead[2:])):
             return False
         return is_name_word(lead) and lead not in places() and less_article(lead) not in places()
+
+    def _is_no_name(self, place: int, first: int, lead: str) -> bool:
+        """Whether a word opens no name, whatever else is known of it."""
+        reading = self.reading
+        if not reading.is_word(place) or (lead == "باسم" and place > first):
+            return True
+        if (lead == "علي" and reading.is_preposition(place)) or reading.is_that(place):
+            return True
+        if lead in words_of("title") or lead in words_of("honorific") or is_head(lead, "role"):
+            return True
+        return is_source_head(lead) and lead not in given_names()
 
     def _end(self, start: int, after: int) -> int:
         reading = self.reading
@@ -191,7 +196,7 @@ _THINGS = ("government", "organisation", "agency", "document")
 
 @lru_cache(maxsize=20_000)
 def is_adjective(form: str, *, last: bool) -> bool:
-    """Whether a word with the article that follows a title belongs to it («الرئيس الروسي») and is no name («اللواء الغامدي»)."""
+    """Whether a word with the article belongs to the title before it («الرئيس الروسي», not «اللواء الغامدي»)."""
     stem = form[2:]
     if form in words_of("adjective"):
         return True

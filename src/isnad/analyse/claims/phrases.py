@@ -146,7 +146,29 @@ def _small_bracket(reading: Reading, place: int) -> int | None:
     return None
 
 
-def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:  # noqa: PLR0911
+def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:
+    """Whether a source that begins at `first` ends before a token; `named`: a person's name has been met."""
+    form = reading.form(place)
+    if not reading.is_word(place):
+        return _ends_at_mark(reading, place, first, limit, named=named)
+    if _opens_clause(reading, place, first):
+        return True
+    if form in words_of("time"):
+        return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in given_names()
+    if form in {"في", "فى"}:
+        return named or place == first or _tells_when_or_where(reading.form(place + 1))
+    if reading.is_preposition(place):
+        return _ends_at_preposition(reading, place, first, named=named)
+    return _ends_at_noun(reading, place, first, named=named)
+
+
+def _ends_at_preposition(reading: Reading, place: int, first: int, *, named: bool) -> bool:
+    if reading.form(place) != "من":
+        return reading.form(place - 1) not in _TIGHT
+    return place == first or reading.form(place + 1) in _NO_PART_OF_IT or (named and place > first + 1)
+
+
+def _ends_at_mark(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:
     form = reading.form(place)
     if form in COMMAS:
         named_role = any(is_head(each, "role") for each in reading.forms[first:place])
@@ -155,45 +177,38 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return reading.opens[place].close - place > _SHORT_QUOTE
     if form in '()[]«»"“”':
         return form in "([" and _small_bracket(reading, place) is None
-    if not reading.is_word(place):
-        return form not in "."  # «د. فلان»
-    if form in words_of("aside") or form in _THEN or reading.is_that(place) or (place > first and _is_cue_here(form)):
+    return form != "."  # «د. فلان»
+
+
+def _opens_clause(reading: Reading, place: int, first: int) -> bool:
+    """Whether something begins that is no part of a source: an aside, a conjunction, a verb."""
+    form = reading.form(place)
+    if form in words_of("aside") or form in _THEN or reading.is_that(place):
         return True
-    if (
-        place > first
-        and form[0] == "و"
-        and (form[1:] in words_of("aside") or form[1:] in words_of("adverb") or form[1:].startswith("كان"))
-    ):
-        return True
-    if form in words_of("time"):
-        return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in given_names()
-    if form in {"في", "فى"}:
-        return (
-            named
-            or place == first
-            or reading.form(place + 1) in _months()
-            or bare(reading.form(place + 1)) in words_of("venue")
-            or reading.form(place + 1) in words_of("time")
-        )
-    if form == "من":
-        return place == first or reading.form(place + 1) in _NO_PART_OF_IT or (named and place > first + 1)
-    if form in {"عن", "علي", "الي"} and reading.is_preposition(place):
-        return reading.form(place - 1) not in _TIGHT
-    if (
-        form.startswith("ل")
-        and len(form) > 1
-        and not is_press(form)
-        and place == first + 1
-        and reading.form(first).startswith("ال")
-    ):
-        return not is_head(reading.form(first), "role") and is_source_head(form)
+    if place == first:
+        return False
+    rest = form[1:] if form[:1] == "و" else ""
+    return _is_cue_here(form) or rest in words_of("aside") or rest in words_of("adverb") or rest.startswith("كان")
+
+
+def _tells_when_or_where(form: str) -> bool:
+    """What makes «في» an aside: «في بيان»، «في يوليو»."""
+    return form in _months() or bare(form) in words_of("venue") or form in words_of("time")
+
+
+def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
+    form, head = reading.form(place), reading.form(first)
     if is_press(form) or (form == "ل" and place + 1 in reading.opens):
         return place > first
-    if place > first and _is_new_noun(reading, first, place):
+    if form.startswith("ل") and len(form) > 1 and place == first + 1 and head.startswith("ال"):
+        return not is_head(head, "role") and is_source_head(form)
+    if place == first:
+        return False
+    if _is_new_noun(reading, first, place):
         return True
-    if named and form.startswith("ال") and form.endswith("ين") and not is_name_word(form) and place > first:
+    if named and form.startswith("ال") and form.endswith("ين") and not is_name_word(form):
         return True  # whom it was said to
-    return reading.kinds[place] is TokenKind.NUMBER and place > first
+    return reading.kinds[place] is TokenKind.NUMBER
 
 
 _SHORT_QUOTE = 8
@@ -285,7 +300,7 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
             or form in ":؛"
             or form in COMPLEMENTISERS
             or form in words_of("clause opener")
-            or form in "."
+            or form == "."
         ):
             break
         if form in _RELATIVES:

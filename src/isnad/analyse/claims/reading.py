@@ -107,7 +107,7 @@ class Reading:
         return Span(self.text[start:end], start, end)
 
     def is_preposition(self, place: int) -> bool:
-        """Whether «علي» is the preposition and no name: by its spelling, or, where all are typed so, by its neighbours."""
+        """Whether «علي» is the preposition and no name: by spelling, or, where all are typed so, by its neighbours."""
         if self.form(place) != "علي":
             return self.form(place) in {"عن", "الي", "من", "في"}
         if self.text[self.ends[place] - 1] == "ى":
@@ -179,18 +179,26 @@ def _sentence_starts(ends: list[int]) -> list[int]:
 def _quotes(reading: Reading) -> list[Quote]:
     """Pairs of marks, outermost only. A mark that nothing closes within a sensible distance is none."""
     found: list[Quote] = []
-    place, length = 0, len(reading)
     closers = _places_of_marks(reading)
-    while place < length:
-        mark = reading.forms[place]
-        if (
-            ((mark in _QUOTES and mark != "»") or (mark == "(" and _is_spoken(reading, place)))
-            and (close := _close(reading, closers, place)) is not None
-        ) or (mark in _NEVER_CLOSED and (close := _end_of_line(reading, place)) - place > _LEAST_UNCLOSED):
+    place = 0
+    while place < len(reading):
+        close = _closing(reading, closers, place)
+        if close is not None:
             found.append(Quote(place, close))
             place = close
         place += 1
     return found
+
+
+def _closing(reading: Reading, closers: dict[str, list[int]], place: int) -> int | None:
+    """The token that closes the quotation which a token opens; None where it opens none."""
+    mark = reading.forms[place]
+    if (mark in _QUOTES and mark != "»") or (mark == "(" and _is_spoken(reading, place)):
+        close = _close(reading, closers, place)
+        if close is not None:
+            return close
+    end = _end_of_line(reading, place) if mark in _NEVER_CLOSED else place
+    return end if end - place > _LEAST_UNCLOSED else None
 
 
 def _end_of_line(reading: Reading, place: int) -> int:
@@ -212,7 +220,7 @@ def _places_of_marks(reading: Reading) -> dict[str, list[int]]:
 
 def _close(reading: Reading, places: dict[str, list[int]], place: int) -> int | None:
     mark = reading.forms[place]
-    wanted = (_CLOSING[mark],) if mark in _CLOSING else ()
+    wanted: tuple[str, ...] = (_CLOSING[mark],) if mark in _CLOSING else ()
     if mark in _STRAIGHT:  # typed by hand, any of them closes any
         wanted = tuple(_STRAIGHT)
     nearest = min((near for each in wanted if (near := _next(places.get(each, []), place)) is not None), default=None)

@@ -19,6 +19,7 @@ _IN_IT = frozenset({"في", "فيه", "فيها"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _CLOSERS = frozenset('»"”)')
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
+_FROM = frozenset({"عن", "عنه", "عنها", "عنهم"})
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 _OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
 _MADE_FULL = frozenset(
@@ -33,79 +34,97 @@ class Senses:
     reading: Reading
 
     def may_be_verb(self, place: int, cue: Cue) -> bool:
-        reading = self.reading
-        form, before = reading.form(place), reading.form(place - 1)
-        if cue.verb.lemma == "جاء" and not self._is_text(place + 1):
+        """Whether a word may be a cue at a place; what it reports has still to be found."""
+        form, before = self.reading.form(place), self.reading.form(place - 1)
+        if self._lacks_its_words(place, cue):
             return False
-        if cue.verb.lemma == "مضى" and reading.form(place + 1) not in _HAVING_SAID:
-            return False
-        if cue.verb.lemma == "بين" and cue.shape is Shape.PERFECT and not self._is_explaining(place):
-            return False
-        if cue.shape is not Shape.NOUN and (before in words_of("negation") or before in _PREPOSITIONS):
-            return before == "ما" and bool(cue.pronoun)
         if cue.shape is Shape.NOUN:
-            return not form.startswith("ال") and complement_of(reading, place, cue) is not None
+            return not form.startswith("ال") and complement_of(self.reading, place, cue) is not None
+        if before in words_of("negation") or before in _PREPOSITIONS:
+            return before == "ما" and bool(cue.pronoun)
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
-        if cue.verb.lemma == "وصف" and not cue.pronoun and reading.form(place - 1) in _RELATIVES:
-            return False  # «الذي وُصف بأنه»
-        if cue.shape is Shape.PERFECT and form.endswith("ي") and reading.text[reading.ends[place] - 1] == "ي":
-            return False  # «تبني» is no «تبنى»
-        if form == "يدعي" and reading.text[reading.ends[place] - 1] == "ى":
-            return False
-        if (
-            form in {"امر", "طلب"}
-            and place != reading.sentence_start(place)
-            and phrase_before(reading, place)[0] is None
-        ):
-            return False  # mostly nouns: «صدر أمر»، «تقديم طلب»
+        return not (self._is_another_word(place, cue) or self._is_said_by_nobody(place, cue))
+
+    def _lacks_its_words(self, place: int, cue: Cue) -> bool:
+        """Verbs that say something in few company only: «جاء في البيان أن»، «مضى بالقول»، «بين أن»."""
+        if cue.verb.lemma == "جاء":
+            return not self._is_text(place + 1)
+        if cue.verb.lemma == "مضى":
+            return self.reading.form(place + 1) not in _HAVING_SAID
+        return cue.verb.lemma == "بين" and cue.shape is Shape.PERFECT and not self._is_explaining(place)
+
+    def _is_another_word(self, place: int, cue: Cue) -> bool:
+        """Whether the form stands for another word, by its spelling or by what is before it."""
+        reading = self.reading
+        form, before, last = reading.form(place), reading.form(place - 1), reading.text[reading.ends[place] - 1]
+        if cue.verb.lemma == "وصف" and not cue.pronoun and before in _RELATIVES:
+            return True  # «الذي وُصف بأنه»
+        if cue.shape is Shape.PERFECT and form.endswith("ي") and last == "ي":
+            return True  # «تبني» is no «تبنى»
+        if (form == "يدعي" and last == "ى") or (form == "طالب" and before in {"ابي", "ابو"}):
+            return True
+        opens = place == reading.sentence_start(place)
+        # Mostly nouns: «صدر أمر»، «تقديم طلب».
+        return form in {"امر", "طلب"} and not opens and phrase_before(reading, place)[0] is None
+
+    def _is_said_by_nobody(self, place: int, cue: Cue) -> bool:
+        """«مما يؤكد أن»، «يذكر أن»، «يريد أن يقول»."""
+        form, before = self.reading.form(place), self.reading.form(place - 1)
         if before in {"مما", "ما"} and not cue.pronoun:
-            return False  # «مما يؤكد أن»: nobody says it
-        if form == "طالب" and before in {"ابي", "ابو"}:
-            return False
+            return True
         if form in words_of("impersonal") and self._is_impersonal(place):
-            return False
-        return not (
-            cue.shape is Shape.IMPERFECT and before in {"يمكن", "ان"} and before == "ان" and self._is_wish(place)
-        )
+            return True
+        return cue.shape is Shape.IMPERFECT and before == "ان" and self._is_wish(place)
 
     def fits(self, place: int, cue: Cue, complement: Complement) -> bool:
         """Whether a complement is one for verbs that are mostly something else."""
-        reading = self.reading
-        if (
-            cue.verb.lemma == "أشار" and cue.shape is Shape.IMPERFECT
-        ):  # «يشير تعيينه إلى»: a thing that tells, and no source
-            subject = phrase_after(reading, place + 1, complement.at) if complement.at > place + 1 else None
-            head = reading.form(subject.first) if subject is not None and subject.after > subject.first else ""
-            return not has_owner(head) or is_source_head(head)
         if cue.shape is Shape.NOUN:
-            return complement.by is Bringer.THAT and not any(
-                form in COMMAS for form in reading.forms[place + 1 : complement.at]
-            )
-        if cue.verb.lemma == "ذكّر" and cue.shape is Shape.PERFECT:
-            return complement.by is Bringer.THAT  # «ذكر» is written so too
-        if cue.verb.lemma == "بين":
-            return complement.by is not Bringer.QUOTE or place == reading.sentence_start(place)
-        if cue.verb.lemma == "نقل":
-            between = reading.forms[place + 1 : complement.at]
-            return bool({"عن", "عنه", "عنها", "عنهم"} & set(between)) or any(
-                is_head(form, "agency") for form in between[:2]
-            )
-        if (
-            cue.verb.lemma == "اعتبر"
-            and cue.shape is Shape.IMPERFECT
-            and complement.by is Bringer.PHRASE
-            and not cue.pronoun
-        ):
-            before, _ = phrase_before(reading, place)
-            return (
-                before is not None
-                and not reading.form(complement.first).startswith(("الا", "من"))
-                and any(map(is_name_word, reading.forms[before.first : before.after]))
-            )
-        if cue.verb.lemma == "عبر":
-            return "عن" in reading.forms[place + 1 : min(place + 10, complement.at)]
-        return True
+            between = self.reading.forms[place + 1 : complement.at]
+            return complement.by is Bringer.THAT and not any(form in COMMAS for form in between)
+        rules = {
+            "أشار": self._points,
+            "ذكّر": self._reminds,
+            "بين": self._explains,
+            "نقل": self._passes_on,
+            "اعتبر": self._deems,
+            "عبر": self._expresses,
+        }
+        rule = rules.get(cue.verb.lemma)
+        return rule is None or rule(place, cue, complement)
+
+    def _points(self, place: int, cue: Cue, complement: Complement) -> bool:
+        """«يشير تعيينه إلى»: a thing that tells, and no source."""
+        if cue.shape is not Shape.IMPERFECT or complement.at <= place + 1:
+            return True
+        subject = phrase_after(self.reading, place + 1, complement.at)
+        head = self.reading.form(subject.first) if subject is not None and subject.after > subject.first else ""
+        return not has_owner(head) or is_source_head(head)
+
+    def _reminds(self, _place: int, cue: Cue, complement: Complement) -> bool:
+        """«ذكّر» is written as «ذكر» is."""
+        return cue.shape is not Shape.PERFECT or complement.by is Bringer.THAT
+
+    def _explains(self, place: int, _cue: Cue, complement: Complement) -> bool:
+        return complement.by is not Bringer.QUOTE or place == self.reading.sentence_start(place)
+
+    def _passes_on(self, place: int, _cue: Cue, complement: Complement) -> bool:
+        """«نقلت رويترز عن»; things are carried from place to place without."""
+        between = self.reading.forms[place + 1 : complement.at]
+        return bool(_FROM & set(between)) or any(is_head(form, "agency") for form in between[:2])
+
+    def _deems(self, place: int, cue: Cue, complement: Complement) -> bool:
+        """«يُعتبر الأول» is in the passive mostly, but where a person goes before."""
+        if cue.shape is not Shape.IMPERFECT or complement.by is not Bringer.PHRASE or cue.pronoun:
+            return True
+        before, _ = phrase_before(self.reading, place)
+        if before is None or self.reading.form(complement.first).startswith(("الا", "من")):
+            return False
+        return any(map(is_name_word, self.reading.forms[before.first : before.after]))
+
+    def _expresses(self, place: int, _cue: Cue, complement: Complement) -> bool:
+        """«عبر عن أمله أن»; without «عن» it is «through»."""
+        return "عن" in self.reading.forms[place + 1 : min(place + 10, complement.at)]
 
     def _is_text(self, place: int) -> bool:
         """«جاء في البيان أن»، «جاء فيه أن»."""

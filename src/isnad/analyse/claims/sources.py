@@ -155,14 +155,16 @@ class Sources:
         if definite and less_article(head) in words_of("official"):
             spoke = next((source for source in reversed(self.spoke) if less_article(head) in source.titles), None)
             return spoke or self._last_person(gender)
+        return self._named_before(less_article(head), plain, definite=definite)
+
+    def _named_before(self, head: str, plain: frozenset[str], *, definite: bool) -> Source | None:
+        """A thing that was named before, in full or by its head («الوزارة»)."""
         if not definite and len(plain) < _IN_FULL:
             return None
         for source in (*reversed(self.spoke), *reversed(self.known)):
-            if plain and (
-                (plain <= source.titles or (definite and less_article(head) in source.titles)) and not source.is_person
-            ):
+            if plain and not source.is_person and (plain <= source.titles or (definite and head in source.titles)):
                 return source
-        return self._from_text(less_article(head)) if definite and len(plain) == 1 else None
+        return self._from_text(head) if definite and len(plain) == 1 else None
 
     def _is_construct(self, forms: list[str]) -> bool:
         return len(forms) > 1 and (

@@ -28,6 +28,11 @@ _TAKE_PERSONS = frozenset(
 )
 
 
+_FAR = 30  # words to a subject behind a verb whose words go before it
+Named = tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]
+_NOBODY: Named = (None, (), None)
+
+
 @dataclass(slots=True)
 class Subjects:
     """Finds who is named as the source of a verb."""
@@ -35,48 +40,51 @@ class Subjects:
     reading: Reading
     verbs: list[SayingVerb]  # of the whole text, in order
 
-    def of_verb(
-        self, verb: SayingVerb, content: tuple[int, int]
-    ) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]:
-        reading, place, cue = self.reading, verb.place, verb.cue
+    def of_verb(self, verb: SayingVerb) -> Named:
+        """Who is named as the source, who passed it on, and the first token of whom it was said to («لرويترز»)."""
+        place, cue, at = verb.place, verb.cue, verb.complement.at
         if cue.verb.lemma == "جاء":
-            within = phrase_after(reading, place + 2, verb.complement.at) if reading.form(place + 1) == "في" else None
-            return within, (), None
+            inside = self.reading.form(place + 1) == "في"
+            return (phrase_after(self.reading, place + 2, at) if inside else None), (), None
         if cue.shape is Shape.PARTICIPLE:
-            return None, (), None
-        if cue.verb.lemma == "نقل" and reading.form(place + 1) in _OF_HIM:
-            by = phrase_after(reading, place + 2, verb.complement.at)
+            return _NOBODY
+        limit = at if at > place else min(self.reading.sentence_end(place), place + _FAR)
+        if cue.verb.lemma == "نقل" and (passing := self._passed_on(place, at, limit)) is not None:
+            return passing
+        return self._behind_relative(place, cue, limit) or self._before(place, cue, limit) or self._behind(verb, limit)
+
+    def _passed_on(self, place: int, at: int, limit: int) -> Named | None:
+        """«نقلت عنه الوكالة»، «نقلت الوكالة عن مسؤول»."""
+        if self.reading.form(place + 1) in _OF_HIM:
+            by = phrase_after(self.reading, place + 2, at)
             return None, ((by.first, by.after),) if by is not None and by.after > by.first else (), None
-        behind = verb.complement.at > place
-        limit = verb.complement.at if behind else min(reading.sentence_end(place), place + 30)
-        if cue.verb.lemma == "نقل" and behind:
-            passing = self._passing(place, limit)
-            if passing is not None:
-                return passing
-        relative = reading.form(place - 1) in _RELATIVES
-        if relative and limit > place + 1 and not cue.plural:
-            behind_it = phrase_after(reading, place + 1, limit)
-            if behind_it is not None and behind_it.after > behind_it.first:
-                return behind_it, (), behind_it.press
-        if not cue.joined and (before := phrase_before(reading, place)[0]) is not None:
-            if reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
-                return None, (), None
-            return before, self._by_way_of(Phrase(place, place + 1), limit), None
-        after = (
-            phrase_after(reading, place + 1, limit)
-            if limit > place + 1 and not _ends_plural(reading.form(place))
-            else None
-        )
+        return self._passing(place, limit) if at > place else None
+
+    def _behind_relative(self, place: int, cue: Cue, limit: int) -> Named | None:
+        """«الذي طالب المحتجون برحيله»: not he whom the relative clause is about."""
+        if self.reading.form(place - 1) not in _RELATIVES or limit <= place + 1 or cue.plural:
+            return None
+        found = phrase_after(self.reading, place + 1, limit)
+        return (found, (), found.press) if found is not None and found.after > found.first else None
+
+    def _before(self, place: int, cue: Cue, limit: int) -> Named | None:
+        if cue.joined or (before := phrase_before(self.reading, place)[0]) is None:
+            return None
+        if self.reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
+            return _NOBODY
+        return before, self._by_way_of(Phrase(place, place + 1), limit), None
+
+    def _behind(self, verb: SayingVerb, limit: int) -> Named:
+        place = verb.place
+        possible = limit > place + 1 and not _ends_plural(self.reading.form(place))
+        after = phrase_after(self.reading, place + 1, limit) if possible else None
         press = after.press if after is not None else None
         if after is not None and after.after > after.first and not self._is_object(verb, after):
             return after, self._by_way_of(after, limit), press
-        if not cue.joined:
-            before = self._name_before(place)
-            if before is not None:
-                return before, self._by_way_of(before, limit), press
-        return None, (), press
+        before = None if verb.cue.joined else self._name_before(place)
+        return before, self._by_way_of(before, limit) if before is not None else (), press
 
-    def _passing(self, place: int, limit: int) -> tuple[Phrase | None, tuple[tuple[int, int], ...], int | None] | None:
+    def _passing(self, place: int, limit: int) -> Named | None:
         """«نقلت رويترز عن مسؤول قوله»."""
         reading = self.reading
         for near in range(place + 1, limit):
