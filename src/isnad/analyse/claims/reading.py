@@ -78,7 +78,10 @@ class Reading:
         self.text = text
         # «#دونالد_ترامب» is a name as any other.
         found = [token for token in tokens(text) if token.text not in _SKIPPED]
-        self.forms = [_FORMS[token.text] if token.kind is not TokenKind.PUNCTUATION else token.text for token in found]
+        self.forms = [
+            (_FORMS[token.text] or token.text) if token.kind is not TokenKind.PUNCTUATION else token.text
+            for token in found
+        ]
         self.starts = [token.start for token in found]
         self.ends = [token.end for token in found]
         self.kinds = [token.kind for token in found]
