@@ -16,10 +16,8 @@ from isnad.analyse.claims.phrases import (
     phrase_before,
 )
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.words import words_of
-from isnad.arabic import wordlists
+from isnad.analyse.claims.words import places, words_of
 from isnad.arabic.clitics import peel
-from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
@@ -250,7 +248,7 @@ def _with_ba(reading: Reading, near: int) -> Complement | None:
         return Complement(Bringer.PHRASE, near, near, cut=1)
     if len(form) < 4 or form[0] != "ب" or form in COMPLEMENTISERS or reading.kinds[near] is not TokenKind.WORD:
         return None
-    if form[1:] in _places() or form in words_of("no object") or not _peels_ba(form):
+    if form[1:] in places() or form in words_of("no object") or not _peels_ba(form):
         return None
     return Complement(Bringer.PHRASE, near, near, cut=1)
 
@@ -258,11 +256,6 @@ def _with_ba(reading: Reading, near: int) -> Complement | None:
 @cache
 def _peels_ba(form: str) -> bool:
     return "ب" in peel(form).proclitics
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(match_form(row[0]) for row in wordlists.rows("places"))
 
 
 def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
@@ -386,7 +379,7 @@ _OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 
 
 def _ends_name(form: str) -> bool:
-    return form.startswith("ال") or is_name_word(form) or form in _places() or form in ')»"”'
+    return form.startswith("ال") or is_name_word(form) or form in places() or form in ')»"”'
 
 
 def _described(reading: Reading, place: int, cue: Cue) -> Complement | None:

@@ -8,7 +8,7 @@ from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
 from isnad.analyse.claims.words import bare, is_head, places, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
-from isnad.arabic.letters import match_form
+from isnad.arabic.letters import TATWEEL, match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
@@ -16,7 +16,6 @@ COMMAS = frozenset("،,؛;")
 _SHORTEST_OBJECT = 3
 _LONGEST = 34  # words of a source with title and apposition
 _LOOK_BACK = 18
-_DASHES = frozenset("-–—/|")
 _TIGHT = frozenset({"المشرف", "المشرفه", "القايم", "المسوول", "المسووله", "مشرف", "وصي"})  # «المشرف على»
 _NO_PART_OF_IT = frozenset(
     {"خلال", "جانب", "جانبه", "جانبها", "جهته", "جهتها", "اجل", "قبل", "ان", "انه", "انها", "المتوقع"}
@@ -69,11 +68,6 @@ def _name_lists() -> frozenset[str]:
 def is_source_head(form: str) -> bool:
     """Whether a word is the head of some kind of source."""
     return any(is_head(form, kind) for kind in _HEADS)
-
-
-def is_finite_cue(form: str) -> bool:
-    """Whether a word may be a finite verb of saying."""
-    return any(cue.shape is not Shape.PARTICIPLE for cue in cues_of(form))
 
 
 def phrase_after(
@@ -222,7 +216,7 @@ def _months() -> frozenset[str]:
 _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
 
 
-_THEN = frozenset({"فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا"})
+_THEN = frozenset({TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا"})
 
 
 def _is_cue_here(form: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from isnad.analyse.claims.cues import Gender
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
-from isnad.analyse.claims.phrases import is_name_word, phrase_after
+from isnad.analyse.claims.phrases import is_name_word, is_source_head, phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
 from isnad.arabic.tokens import TokenKind
@@ -167,9 +167,10 @@ class Sources:
         return self._from_text(head) if definite and len(plain) == 1 else None
 
     def _is_construct(self, forms: list[str]) -> bool:
-        return len(forms) > 1 and (
-            forms[1].startswith("ال") or len(forms) > _IN_FULL or less_article(forms[1]) in places()
-        )
+        """«رئيس مجلس النواب» means one man; «مدير سابق للسدود» may be anybody."""
+        if len(forms) < _IN_FULL:
+            return False
+        return is_source_head(forms[1]) or any(form.startswith("ال") or form in places() for form in forms[1:3])
 
     def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str], *, within: bool) -> Source | None:
         """«وزير الخارجية»، «عميد السلك الدبلوماسي»: who is called so elsewhere, else the person who spoke last."""
