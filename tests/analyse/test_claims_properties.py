@@ -5,7 +5,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from isnad.analyse.claims import claims
@@ -96,6 +96,7 @@ TEXTS = st.one_of(NEWS, st.text(max_size=80))
 UNRELATED = "هطل المطر على التلال ثلاثة أيام. جفت البركة الصغيرة قرب الطاحونة. نبت العشب في الحقول الواسعة."
 
 
+@example("قال الوزير إن الخصوم كاذبون. واتهم المعارضة بأن")  # a text that was cut off
 @given(TEXTS)
 @settings(deadline=None)  # the first example reads the word lists
 def test_spans_point_at_their_text(text: str) -> None:
