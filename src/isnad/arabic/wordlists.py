@@ -7,6 +7,8 @@ whatever the list gives with it. Lists are NFC, sorted and unique; tests hold th
 from functools import cache
 from importlib.resources import files
 
+from isnad.arabic.letters import match_form
+
 
 @cache
 def rows(name: str, package: str = "isnad.arabic") -> tuple[tuple[str, ...], ...]:
@@ -22,3 +24,13 @@ def rows(name: str, package: str = "isnad.arabic") -> tuple[tuple[str, ...], ...
 def words(name: str) -> frozenset[str]:
     """The first field of every entry of `data/NAME.tsv`."""
     return frozenset(row[0] for row in rows(name))
+
+
+def forms(name: str, package: str = "isnad.arabic") -> frozenset[str]:
+    """The first field of every entry of `data/NAME.tsv` of a package, in matching form; made at each call."""
+    return frozenset(match_form(row[0]) for row in rows(name, package))
+
+
+def forms_of(name: str, kind: str, package: str = "isnad.arabic") -> frozenset[str]:
+    """The words of a list of two fields, word and kind, that are of one kind, in matching form; made at each call."""
+    return frozenset(match_form(word) for word, its_kind in rows(name, package) if its_kind == kind)

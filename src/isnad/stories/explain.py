@@ -2,17 +2,18 @@
 
 import numpy as np
 
+from isnad.arabic.word_table import WordTable
 from isnad.model import Tie
 from isnad.stories.choosing import Joined
 from isnad.stories.decision import contributions, probability
 from isnad.stories.sketch import Query
-from isnad.stories.terms import NAME, NUMBER, TERMS, WordTable
+from isnad.stories.terms import NAME, NUMBER, TERMS
 from isnad.stories.window import Window
 
 _TERMS_SHOWN = 8
 
 
-def tie(query: Query, joined: Joined, other: str, window: Window, codes: WordTable) -> Tie:
+def tie(query: Query, joined: Joined, other: str, window: Window, codes: WordTable[int]) -> Tie:
     """Why a report joined a group; `other` is the id of the article it is most like there."""
     row = window.row(joined.nearest)
     there = set(window.terms[row].tolist())
@@ -34,7 +35,7 @@ def tie(query: Query, joined: Joined, other: str, window: Window, codes: WordTab
     )
 
 
-def _words(query: Query, codes: WordTable) -> dict[int, str]:
+def _words(query: Query, codes: WordTable[int]) -> dict[int, str]:
     """The first form in which each term stands in the report."""
     found: dict[int, str] = {}
     for word in query.spoken:

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from isnad.arabic.word_table import WordTable
 from isnad.model import Report
 from isnad.stories.likeness import MEASURES, Comparer
 from isnad.stories.overlap import OVERLAP_MEASURES, Overlap, Overlaps
 from isnad.stories.sketch import Query, Sketcher
-from isnad.stories.terms import WordTable
 from isnad.stories.window import Window, publisher_hash
 
 # Texts that share less than this are no copies: none of 199 labelled copies is under both.
@@ -39,7 +39,7 @@ class Measurer:
         return float(window.days[window.row(window.arrived - 1)]) if window.arrived else 0.0
 
     @property
-    def codes(self) -> WordTable:
+    def codes(self) -> WordTable[int]:
         """The codes of words."""
         return self._sketcher.codes
 

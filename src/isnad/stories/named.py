@@ -105,4 +105,4 @@ def _given() -> dict[str, str]:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(match_form(row[0]) for row in wordlists.rows("places")) - _MOSTLY_WORDS
+    return wordlists.forms("places") - _MOSTLY_WORDS

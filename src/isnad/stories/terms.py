@@ -5,7 +5,6 @@ has to be kept: sketches go into a store and come back as they were.
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
 from zlib import crc32
 
@@ -15,6 +14,7 @@ from isnad.arabic import wordlists
 from isnad.arabic.lemmas import lemma, lemma_of_form
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
+from isnad.arabic.word_table import WordTable
 
 # 200,000 lemmas of two corpora share a million numbers. By reckoning one in six has another's number, but two articles
 # hold two that fall together in one pair of 200 only.
@@ -30,27 +30,9 @@ ROUTINE = 32  # names what is told anew every day: the weather, a closing price
 ORDINAL = 64  # the second of a series and no other
 
 _UNIT_KINDS = frozenset(["unit", "ten", "teen", "tens", "hundreds"])
-_WORDS_HELD = 200_000  # in each table of words: about 30 MB
-_LONGEST_HELD = 40  # letters; longer ones are noise, and would fill the memory
 
 
-class WordTable(dict[str, int]):
-    """A number for every word as written, worked out from its matching form when first asked for. Emptied when full."""
-
-    def __init__(self, number: Callable[[str], int]) -> None:
-        super().__init__()
-        self._number = number
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _WORDS_HELD:
-            self.clear()
-        found = self._number(match_form(word))
-        if len(word) <= _LONGEST_HELD:
-            self[word] = found
-        return found
-
-
-def coder() -> WordTable:
+def coder() -> WordTable[int]:
     """A table of the codes of words: a word's term in the low TERM_BITS bits, its kinds above."""
     return WordTable(_code)
 
@@ -137,7 +119,7 @@ def _places() -> frozenset[str]:
 def _countries() -> dict[str, str]:
     """Countries by the adjective made of their name: «الرئيس التونسي» is of Tunisia («تونس») and of no other place."""
     names = [match_form(name) for code, name in Locale("ar").territories.items() if len(code) == 2 and " " not in name]
-    given = frozenset(match_form(row[0]) for row in wordlists.rows("given_names"))
+    given = wordlists.forms("given_names")
     found: dict[str, str] = {}
     for country in map(lemma, names):
         stem = _COUNTRY_END.sub("", country.removeprefix("ال"))
@@ -152,5 +134,5 @@ _SHORTEST_STEM = 2
 
 @cache
 def _names() -> frozenset[str]:
-    given = (lemma(match_form(row[0])) for row in wordlists.rows("given_names"))
+    given = map(lemma, wordlists.forms("given_names"))
     return wordlists.words("native_names") | wordlists.words("proper_words") | frozenset(given)

@@ -1,6 +1,7 @@
 """Attributions beside what they attribute: «بحسب فلان»، «حسبما أفاد فلان»، «على حد قوله»."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from isnad.analyse.claims.complement import Bringer, Complement, complement_of
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
@@ -13,17 +14,14 @@ from isnad.analyse.claims.phrases import (
     is_source_head,
     phrase_after,
 )
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.reading import CLOSERS, Reading
 from isnad.analyse.claims.words import less_li, words_of
 from isnad.arabic import wordlists
-from isnad.arabic.letters import match_form
 from isnad.arabic.tokens import TokenKind
 from isnad.model import Form
 
 _REST = 4  # words
 _MARKS = frozenset('«»"“”()')
-_NUMBERS = frozenset(match_form(row[0]) for row in wordlists.rows("number_words"))
-_CLOSERS = frozenset('»"”)')
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _AS = frozenset({"كما", "مثلما"})
 _WITH_LI = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
@@ -77,7 +75,7 @@ class Attributions:
     def _with_verb(self, stem: str, place: int) -> tuple[int, Cue | None] | None:
         """«حسبما أفاد»، «بحسب ما أعلن»، «كما ذكر»."""
         before = self.reading.form(place - 1)
-        if stem == "علي" and before not in COMMAS and before not in _CLOSERS:
+        if stem == "علي" and before not in COMMAS and before not in CLOSERS:
             return None
         near = place + 1 + (self.reading.form(place + 1) == "ما")
         cue = next((c for c in cues_of(self.reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
@@ -96,7 +94,7 @@ class Attributions:
         forms = [form for form in self.reading.forms[source.first : source.after] if form not in _MARKS]
         if not forms:
             return False
-        counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _NUMBERS)
+        counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _numbers())
         counted = counted or (len(forms) > 1 and forms[0] in words_of("some"))
         head = less_li(forms[1] if counted else forms[0])
         if is_source_head(head) or head in words_of("title") or head in words_of("press"):
@@ -146,6 +144,11 @@ class Attributions:
             for at in range(len(forms) - 2)
             if forms[at] == "علي" and forms[at + 1] == "حد" and forms[at + 2] in words_of("own words")
         ]
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return wordlists.forms("number_words")
 
 
 def _attesting(form: str) -> Cue | None:

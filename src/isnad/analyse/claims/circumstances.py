@@ -55,6 +55,4 @@ def _phrase(reading: Reading, first: int, limit: int) -> str:
         if form in _ENDS or form in words_of("time") or form in words_of("aside") or reading.is_that(last):
             break
         last += 1
-    while last > first + 1 and not reading.is_word(last - 1) and reading.form(last - 1) not in ")»":
-        last -= 1
-    return reading.span(first, last).text if last > first else ""
+    return reading.span(first, reading.less_marks(first + 1, last, ")»")).text

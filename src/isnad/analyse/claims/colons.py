@@ -96,9 +96,6 @@ class Colons:
 
 def _may_be_source(forms: list[str]) -> bool:
     return any(
-        is_source_head(form) or is_name_word(form) or form in _states() or form in words_of("title") for form in forms
+        is_source_head(form) or is_name_word(form) or form in words_of("state") or form in words_of("title")
+        for form in forms
     )
-
-
-def _states() -> frozenset[str]:
-    return words_of("state")

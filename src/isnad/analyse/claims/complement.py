@@ -15,7 +15,7 @@ from isnad.analyse.claims.phrases import (
     phrase_after,
     phrase_before,
 )
-from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
+from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.words import places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
@@ -116,7 +116,7 @@ def _pause_before_speech(place: int, pause: int | None, cue: Cue) -> int | None:
     return pause if cue.verb.lemma in _SPOKEN_AFTER_COMMA else None
 
 
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي"})
+_RELATIVES = RELATIVES | {"اللذان", "اللذين", "اللواتي"}
 _NEAR = 9
 _IN_IT = frozenset({"فيه", "فيها", "فيهم", "عنه", "عنها", "به", "بها", "له", "لها", "منه", "منها"})
 _TITLED = frozenset({"بعنوان", "عنوان", "باسم", "شعار", "بشعار", "مسمي", "بمسمي", "اسم"})

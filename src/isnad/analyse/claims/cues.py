@@ -110,6 +110,10 @@ _NAMING = frozenset({"أسمى", "سمى"})
 _TAKE_PRONOUNS = _NAMING | {"اعتبر"}
 _HONORIFICS = frozenset({"سموه", "سموها", "سموهم"})
 HIS_SAYING = ("بالقول", "بقوله", "بقولها", "بقولهم")
+# Verbs that «بالقول» or the like makes full.
+MADE_FULL = frozenset(
+    map(match_form, ("ومضى", "مضى", "وتابع", "تابع", "واستطرد", "وختم", "واختتم", "ورد", "وعلق", "وعلقت"))
+)
 
 
 def _before_object(form: str) -> str:

@@ -12,7 +12,6 @@ from isnad.model import Form
 
 LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer
 _AFTER_SPEECH = frozenset(".،؛!؟:,;") | {"…"}
-_QUOTED_WORDS = 3  # a quotation of fewer words within a report is mostly a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,7 @@ def _agrees(other: Cue | None, verb: Cue | None) -> bool:
 
 
 def _less_punctuation(reading: Reading, first: int, after: int) -> int:
-    while after > first and not reading.is_word(after - 1) and reading.form(after - 1) not in ')]%»"”“':
-        after -= 1
+    after = reading.less_marks(first, after, ')]%»"”“')
     if (
         after - first > 1
         and reading.form(after - 1) in '"”“»'
@@ -124,6 +122,5 @@ def trimmed(reading: Reading, content: tuple[int, int]) -> tuple[int, int] | Non
     first, after = content
     while first < after and not reading.is_word(first) and first not in reading.opens:
         first += 1
-    while after > first and not reading.is_word(after - 1) and reading.form(after - 1) not in ')»"”%':
-        after -= 1
+    after = reading.less_marks(first, after, ')»"”%')
     return (first, after) if after - first > 1 else None

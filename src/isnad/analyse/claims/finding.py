@@ -6,26 +6,21 @@ from dataclasses import dataclass, field
 from isnad.analyse.claims.attributions import Attributions
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import Bringer, Complement, complement_of
-from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, extent_of, trimmed
 from isnad.analyse.claims.found import According, Found, SayingVerb
 from isnad.analyse.claims.phrases import (
     COMMAS,
     phrase_after,
 )
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.reading import CLOSERS, Reading
 from isnad.analyse.claims.senses import Senses
 from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.words import words_of
-from isnad.arabic.letters import match_form
 from isnad.model import Form
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
-_CLOSERS = frozenset('»"”)')
-_MADE_FULL = frozenset(
-    map(match_form, ("ومضى", "مضى", "وتابع", "تابع", "واستطرد", "وختم", "واختتم", "ورد", "وعلق", "وعلقت"))
-)
 
 
 @dataclass(slots=True)
@@ -102,7 +97,7 @@ class Finder:
             return -1 if reading.form(first) == "حيث" and named is not None and named.after > named.first else first
         if before in {"كان", "كانت"}:
             return -1
-        return first if before in _CLOSERS and reading.inside[first - 1] >= 0 else -1
+        return first if before in CLOSERS and reading.inside[first - 1] >= 0 else -1
 
     def _speech_before(self, place: int, cue: Cue) -> Complement | None:
         """«...»، قال المتحدث: the quotation goes before its verb."""
@@ -201,6 +196,6 @@ def _tail(reading: Reading, place: int) -> int:
     return (
         1
         if reading.form(place + 1) in {"بالقول", "قايلا", "بقوله", "بقولها", "القول"}
-        and reading.form(place) in _MADE_FULL
+        and reading.form(place) in MADE_FULL
         else 0
     )

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.phrases import given_names, is_name_word, is_source_head
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import bare, is_head, less_article, less_particle, places, words_of
+from isnad.analyse.claims.words import THINGS, bare, is_head, is_head_of, less_article, less_particle, places, words_of
 from isnad.arabic.lexicon import lexicon
 
 _LONGEST = 7  # words
@@ -158,7 +158,7 @@ class Names:
     def _is_part_of_a_thing(self, first: int, name: Tokens) -> bool:
         """«مدينة الملك فهد»، «بعثة يونامي»: a name within what is no person."""
         head = less_particle(self.reading.form(first))
-        if any(is_head(head, kind) for kind in _THINGS) and not is_head(head, "role") and head not in words_of("title"):
+        if is_head_of(head, THINGS) and not is_head(head, "role") and head not in words_of("title"):
             return True
         before = self.reading.forms[first : name[0]]
         return bool(before) and not any(is_head(form, "role") or form in words_of("title") for form in before)
@@ -191,9 +191,6 @@ class Names:
         return is_name_word(form)
 
 
-_THINGS = ("government", "organisation", "agency", "document")
-
-
 @lru_cache(maxsize=20_000)
 def is_adjective(form: str, *, last: bool) -> bool:
     """Whether a word with the article belongs to the title before it («الرئيس الروسي», not «اللواء الغامدي»)."""
@@ -214,4 +211,4 @@ _SHORT = 3  # words: «الحريري» alone is a name, at the head of many wor
 
 @cache
 def _is_thing(lead: str) -> bool:
-    return any(is_head(lead, kind) for kind in ("government", "organisation"))
+    return is_head_of(lead, ("government", "organisation"))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.words import bare, is_head, places, words_of
+from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
+from isnad.analyse.claims.words import HEADS, THINGS, bare, first_names, is_head, is_head_of, places, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
-from isnad.arabic.letters import TATWEEL, match_form
+from isnad.arabic.letters import TATWEEL
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
@@ -20,7 +20,6 @@ _TIGHT = frozenset({"المشرف", "المشرفه", "القايم", "المس�
 _NO_PART_OF_IT = frozenset(
     {"خلال", "جانب", "جانبه", "جانبها", "جهته", "جهتها", "اجل", "قبل", "ان", "انه", "انها", "المتوقع"}
 )
-_HEADS = ("role", "unnamed", "witness", "government", "organisation", "document", "agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ class Phrase:
 
 @cache
 def given_names() -> frozenset[str]:
-    """First names, in matching form."""
-    return frozenset(match_form(row[0]) for row in wordlists.rows("given_names")) | _COMPOUND
+    """First names, and what opens those of two words (عبد الله)."""
+    return first_names() | _COMPOUND
 
 
 _COMPOUND = frozenset({"عبد", "ابو", "ال", "ابن", "ام", "بن"})
@@ -60,14 +59,14 @@ def is_name_word(form: str) -> bool:
 
 @cache
 def _name_lists() -> frozenset[str]:
-    mined = frozenset(row[0] for row in wordlists.rows("name_words", "isnad.analyse"))
+    mined = wordlists.forms("name_words", "isnad.analyse")
     return wordlists.words("native_names") | wordlists.words("proper_words") | mined
 
 
 @lru_cache(maxsize=50_000)
 def is_source_head(form: str) -> bool:
     """Whether a word is the head of some kind of source."""
-    return any(is_head(form, kind) for kind in _HEADS)
+    return is_head_of(form, (*HEADS, "witness"))
 
 
 def phrase_after(
@@ -82,7 +81,7 @@ def phrase_after(
             break
         named = named or is_name_word(reading.form(after))
         after += 1
-    after = _trimmed(reading, first, after)
+    after = reading.less_marks(first, after, ')»"”“')
     if not accusative and _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
         after = first
     if not any(map(reading.is_word, range(first, after))):
@@ -210,7 +209,7 @@ _SHORT_QUOTE = 8
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset(match_form(row[0]) for row in wordlists.rows("date_months"))
+    return wordlists.forms("date_months")
 
 
 _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
@@ -256,7 +255,7 @@ def _is_new_noun(reading: Reading, first: int, place: int) -> bool:
     form, head = reading.form(place), reading.form(first)
     if not reading.form(place - 1).startswith("ال") or is_head(head, "role") or head in words_of("title"):
         return False
-    if not any(is_head(head, kind) for kind in ("government", "organisation", "agency", "document")):
+    if not is_head_of(head, THINGS):
         return False
     return form[0] not in "الوب" and not is_name_word(form) and not is_source_head(form) and form not in _CONNECTIVES
 
@@ -271,12 +270,6 @@ def _is_accusative(form: str) -> bool:
     return (
         form.endswith("ا") and len(form) > _SHORTEST_OBJECT and lexicon().is_noun(form[:-1]) and not is_name_word(form)
     )
-
-
-def _trimmed(reading: Reading, first: int, after: int) -> int:
-    while after > first and (not reading.is_word(after - 1) and reading.form(after - 1) not in ')»"”“'):
-        after -= 1
-    return after
 
 
 def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
@@ -312,7 +305,7 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
 
 
 _BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "والذين"})
+_RELATIVES = RELATIVES | {"و" + form for form in RELATIVES}
 
 
 def _opens_subject(reading: Reading, place: int) -> bool:

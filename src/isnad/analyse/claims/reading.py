@@ -6,12 +6,11 @@ Everything is worked out once and in linear time; after that a rule asks for nei
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from isnad.arabic.letters import match_form
 from isnad.arabic.sentences import sentences
 from isnad.arabic.tokens import TokenKind, tokens
+from isnad.arabic.word_table import WordTable
 from isnad.model import Span
 
-_CACHED_WORDS = 100_000
 COMPLEMENTISERS = frozenset(
     [
         "ان",
@@ -35,11 +34,12 @@ COMPLEMENTISERS = frozenset(
         "باننا",
     ]
 )
+RELATIVES = frozenset({"الذي", "التي", "الذين"})
+CLOSERS = frozenset('»"”)')  # marks behind which something quoted or put in brackets has ended
 _SHORT = 2  # letters: a stop behind fewer is one of an abbreviation
-TITLES_BEFORE = frozenset(
+_TITLES_BEFORE = frozenset(
     {"الشيخ", "الدكتور", "المهندس", "اللواء", "السيد", "العقيد", "العميد", "الامير", "الاستاذ", "الحاج"}
 )
-_LONGEST_CACHED = 40
 _CLOSING = {"(": ")", "«": "»", "“": "”", "”": "“", "„": "“", "‘": "’"}
 _STRAIGHT = frozenset({'"', "“", "”"})
 _SKIPPED = frozenset("#_")
@@ -48,19 +48,7 @@ _LEAST_UNCLOSED = 6  # tokens
 _QUOTES = frozenset('«»“”„"‘')
 _LONGEST_QUOTE = 1_200  # tokens: one that closes later was forgotten open
 _CLOSE_ENOUGH = 250  # tokens, in which a quotation may go on over the end of a paragraph
-
-
-class _Forms(dict[str, str]):
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _CACHED_WORDS:
-            self.clear()
-        form = match_form(word)
-        if len(word) <= _LONGEST_CACHED:
-            self[word] = form
-        return form
-
-
-_FORMS = _Forms()
+_FORMS = WordTable(str, 100_000)  # the matching form itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +108,7 @@ class Reading:
         return (
             self.form(place + 1) not in {"بن", "ابن", "عبد", "عبدالله", "ال"}
             and not self.form(place + 1).startswith("عبدال")
-            and self.form(place - 1) not in TITLES_BEFORE
+            and self.form(place - 1) not in _TITLES_BEFORE
         )
 
     def is_that(self, place: int) -> bool:
@@ -128,6 +116,12 @@ class Reading:
         if self.form(place) not in COMPLEMENTISERS or self.text[self.starts[place]] == "آ":
             return False
         return not (self.form(place - 1) == "سي" or (self.form(place - 2) == "سي" and self.form(place - 1) == "ان"))
+
+    def less_marks(self, first: int, after: int, kept: str) -> int:
+        """The end of the tokens [first, after) without the marks at it, but for those that are `kept`."""
+        while after > first and not self.is_word(after - 1) and self.form(after - 1) not in kept:
+            after -= 1
+        return after
 
     def sentence_end(self, place: int) -> int:
         """The number of the first token behind the sentence of a token."""

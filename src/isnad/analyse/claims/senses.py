@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from isnad.analyse.claims.complement import Bringer, Complement, complement_of, has_owner
-from isnad.analyse.claims.cues import HIS_SAYING, Cue, Shape, cues_of
+from isnad.analyse.claims.complement import Bringer, Complement, has_owner
+from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, Cue, Shape, cues_of
 from isnad.analyse.claims.phrases import (
     COMMAS,
     is_name_word,
@@ -11,20 +11,14 @@ from isnad.analyse.claims.phrases import (
     phrase_after,
     phrase_before,
 )
-from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
+from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.words import bare, is_head, words_of
-from isnad.arabic.letters import match_form
 
 _IN_IT = frozenset({"في", "فيه", "فيها"})
-_RELATIVES = frozenset({"الذي", "التي", "الذين"})
-_CLOSERS = frozenset('»"”)')
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
 _FROM = frozenset({"عن", "عنه", "عنها", "عنهم"})
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 _OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
-_MADE_FULL = frozenset(
-    map(match_form, ("ومضى", "مضى", "وتابع", "تابع", "واستطرد", "وختم", "واختتم", "ورد", "وعلق", "وعلقت"))
-)
 
 
 @dataclass(slots=True)
@@ -39,7 +33,7 @@ class Senses:
         if self._lacks_its_words(place, cue):
             return False
         if cue.shape is Shape.NOUN:
-            return not form.startswith("ال") and complement_of(self.reading, place, cue) is not None
+            return not form.startswith("ال")
         if before in words_of("negation") or before in _PREPOSITIONS:
             return before == "ما" and bool(cue.pronoun)
         if cue.shape is Shape.PARTICIPLE:
@@ -58,7 +52,7 @@ class Senses:
         """Whether the form stands for another word, by its spelling or by what is before it."""
         reading = self.reading
         form, before, last = reading.form(place), reading.form(place - 1), reading.text[reading.ends[place] - 1]
-        if cue.verb.lemma == "وصف" and not cue.pronoun and before in _RELATIVES:
+        if cue.verb.lemma == "وصف" and not cue.pronoun and before in RELATIVES:
             return True  # «الذي وُصف بأنه»
         if cue.shape is Shape.PERFECT and form.endswith("ي") and last == "ي":
             return True  # «تبني» is no «تبنى»
@@ -145,7 +139,7 @@ class Senses:
             place != reading.sentence_start(place)
             and before not in COMMAS
             and before not in words_of("lead-in")
-            and before not in '»"”)'
+            and before not in CLOSERS
         ):
             return False
         end = min(reading.sentence_end(place), place + 22)
@@ -164,7 +158,7 @@ class Senses:
         reading = self.reading
         before = reading.form(place - 1)
         if form in HIS_SAYING:
-            return before not in _MADE_FULL
+            return before not in MADE_FULL
         if place == 0 or before in _PREPOSITIONS:
             return False
         if form.endswith("ين"):
@@ -172,9 +166,7 @@ class Senses:
         written = reading.text[reading.ends[place] - 1]
         if form.endswith("ا"):
             return True
-        return (
-            form.endswith("ه") and written in "ةً" and (before in COMMAS or before in _CLOSERS or form.startswith("و"))
-        )
+        return form.endswith("ه") and written in "ةً" and (before in COMMAS or before in CLOSERS or form.startswith("و"))
 
     def _is_impersonal(self, place: int) -> bool:
         """«يذكر أن»، «ويشار إلى أن», with nobody who says it."""

@@ -6,9 +6,18 @@ from itertools import islice
 
 from isnad.analyse.claims.cues import Gender
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
-from isnad.analyse.claims.phrases import is_name_word, is_source_head, phrase_after
+from isnad.analyse.claims.phrases import Phrase, is_name_word, is_source_head, phrase_after
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
+from isnad.analyse.claims.words import (
+    HEADS,
+    ISSUERS,
+    is_head,
+    is_head_of,
+    less_article,
+    less_particle,
+    places,
+    words_of,
+)
 from isnad.arabic.tokens import TokenKind
 from isnad.model import SourceKind
 
@@ -79,7 +88,7 @@ class Sources:
 
     def _called(self, span: Tokens, titles: frozenset[str]) -> Source | None:
         """«الموسى»: a person by his last name alone."""
-        if span[1] - span[0] > 1 or any(is_head(self.reading.form(span[0]), kind) for kind in _HEADED):
+        if span[1] - span[0] > 1 or is_head_of(self.reading.form(span[0]), HEADS):
             return None
         known = next((source for source in self.known if source.is_person and titles <= source.words), None)
         fullest = self.names.fullest(span) if known is None else span
@@ -123,7 +132,7 @@ class Sources:
         first = less_particle(forms[0])
         if first.startswith("ال") and len(forms) < _IN_FULL:
             return False
-        return any(is_head(first, kind) for kind in ("government", "organisation", "agency")) and len(forms) > 1
+        return is_head_of(first, ISSUERS) and len(forms) > 1
 
     def _thing(self, span: Tokens, titles: frozenset[str], gender: Gender | None) -> Source:
         forms = self.reading.forms[span[0] : span[1]]
@@ -247,21 +256,22 @@ class Sources:
             if (
                 near < after
                 and form.startswith("ل")
-                and any(is_head(less_particle(form), k) for k in ("government", "organisation"))
+                and is_head_of(less_particle(form), ("government", "organisation"))
             ):
                 return self._issued_by(phrase_after(reading, near, after))
-        if after - first > 1 and any(is_head(reading.form(first + 1), k) for k in _ISSUERS):
+        if after - first > 1 and is_head_of(reading.form(first + 1), ISSUERS):
             return self.of((first + 1, after), None)
         return None
 
-    def _issued_by(self, phrase: object) -> Source | None:
-        first, after = getattr(phrase, "first", 0), getattr(phrase, "after", 0)
-        return self.of((first, after), None) if after > first else None
+    def _issued_by(self, phrase: Phrase | None) -> Source | None:
+        return (
+            self.of((phrase.first, phrase.after), None) if phrase is not None and phrase.after > phrase.first else None
+        )
 
     def _from_text(self, head: str) -> Source | None:
         """The first full mention of a thing that has not spoken before («وزارة الداخلية» for «الوزارة»)."""
         reading = self.reading
-        if not any(is_head(head, kind) for kind in ("government", "organisation", "agency")):
+        if not is_head_of(head, ISSUERS):
             return None
         for place in self.names.places_of(head):
             following = reading.form(place + 1)
@@ -303,8 +313,6 @@ def _tidy(text: str) -> str:
 
 
 _IN_FULL = 2
-_ISSUERS = ("government", "organisation", "agency")
-_HEADED = ("role", "unnamed", "government", "organisation", "agency", "document")
 
 
 def _kind(forms: list[str]) -> SourceKind:

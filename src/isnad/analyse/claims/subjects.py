@@ -14,14 +14,13 @@ from isnad.analyse.claims.phrases import (
     phrase_after,
     phrase_before,
 )
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.words import is_head, less_li, words_of
 from isnad.arabic.lexicon import lexicon
 
 _NEAR_CLAIMS = 8  # claims looked back for one that holds another
 _NEAR_SUBJECT = 9
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
-_RELATIVES = frozenset({"الذي", "التي", "الذين"})
 _SHORT_SUBJECT = 4
 _TAKE_PERSONS = frozenset(
     {"دعا", "طالب", "حث", "ناشد", "اتهم", "وصف", "نصح", "حض", "أبلغ", "أخبر", "حمل", "أمر", "حذر", "ذكّر"}
@@ -62,7 +61,7 @@ class Subjects:
 
     def _behind_relative(self, place: int, cue: Cue, limit: int) -> Named | None:
         """«الذي طالب المحتجون برحيله»: not he whom the relative clause is about."""
-        if self.reading.form(place - 1) not in _RELATIVES or limit <= place + 1 or cue.plural:
+        if self.reading.form(place - 1) not in RELATIVES or limit <= place + 1 or cue.plural:
             return None
         found = phrase_after(self.reading, place + 1, limit)
         return (found, (), found.press) if found is not None and found.after > found.first else None

@@ -3,15 +3,12 @@
 from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
-from isnad.arabic.letters import match_form
-
-_PARTICLES = ("وب", "ول", "وال", "وس", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 
 
 @cache
 def words_of(kind: str) -> frozenset[str]:
     """The words of a class, in matching form."""
-    return frozenset(match_form(word) for word, each in wordlists.rows("source_words", "isnad.analyse") if each == kind)
+    return wordlists.forms_of("source_words", kind, "isnad.analyse")
 
 
 def bare(form: str) -> str:
@@ -39,6 +36,11 @@ def is_head(form: str, kind: str) -> bool:
     return stem.endswith(("ه", "ها", "هم")) and _less_pronoun(stem) in heads
 
 
+def is_head_of(form: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a word is the head of a source of any of the kinds."""
+    return any(is_head(form, kind) for kind in kinds)
+
+
 def _less_pronoun(stem: str) -> str:
     for pronoun in ("هما", "ها", "هم", "ه"):
         if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 3:
@@ -52,13 +54,13 @@ def _less_pronoun(stem: str) -> str:
 @cache
 def places() -> frozenset[str]:
     """Names of places, in matching form."""
-    return frozenset(match_form(row[0]) for row in wordlists.rows("places"))
+    return wordlists.forms("places")
 
 
 @cache
 def first_names() -> frozenset[str]:
     """First names, in matching form."""
-    return frozenset(match_form(row[0]) for row in wordlists.rows("given_names"))
+    return wordlists.forms("given_names")
 
 
 @lru_cache(maxsize=20_000)
@@ -71,17 +73,15 @@ def less_particle(form: str) -> str:
     rest = form[1:]
     if form[0] == "ب" and not rest.startswith("ال"):
         return form  # «باسيل» is a name; nobody is named behind «ب» alone
-    known = (
-        rest in first_names()
-        or rest in _BEFORE_NAMES
-        or rest in places()
-        or any(is_head(rest, kind) for kind in _HEADS)
-    )
+    known = rest in first_names() or rest in _BEFORE_NAMES or rest in places() or is_head_of(rest, HEADS)
     return rest if known and form not in first_names() and form not in places() else form
 
 
 _BEFORE_NAMES = frozenset({"عبد", "ابو", "ابن", "ال"})
-_HEADS = ("role", "unnamed", "organisation", "government", "agency", "document")
+# Kinds of source by what they are, each with the next wider group.
+ISSUERS = ("government", "organisation", "agency")
+THINGS = (*ISSUERS, "document")
+HEADS = ("role", "unnamed", *THINGS)
 
 
 def less_li(form: str) -> str:

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from isnad.arabic.clitics import peel
 from isnad.arabic.letters import match_form
-from isnad.arabic.wordlists import rows
+from isnad.arabic.wordlists import forms, forms_of, rows
 
 _PACKAGE = "isnad.analyse"
 _PROCLITICS = "وفبلك"
@@ -15,13 +15,13 @@ _CACHE_LIMIT = 50_000
 @cache
 def role(name: str) -> frozenset[str]:
     """The words of data/figure_context.tsv that tell this."""
-    return frozenset(match_form(word) for word, its_role in rows("figure_context", _PACKAGE) if its_role == name)
+    return forms_of("figure_context", name, _PACKAGE)
 
 
 @cache
 def predicates() -> frozenset[str]:
     """What is said of those that are counted: data/figure_predicates.tsv."""
-    return frozenset(match_form(word) for (word,) in rows("figure_predicates", _PACKAGE))
+    return forms("figure_predicates", _PACKAGE)
 
 
 @cache

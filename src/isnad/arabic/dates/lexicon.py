@@ -21,7 +21,7 @@ from typing import Generic, NamedTuple, TypeVar
 from isnad.arabic.dates.line import Line
 from isnad.arabic.dates.zones import zone_named
 from isnad.arabic.letters import match_form
-from isnad.arabic.wordlists import rows
+from isnad.arabic.wordlists import forms, forms_of, rows
 
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
 T = TypeVar("T")
@@ -104,7 +104,7 @@ def _joined(proclitic: str, word: str) -> Iterable[tuple[str, int]]:
 @cache
 def role(name: str) -> frozenset[str]:
     """The words of data/date_words.tsv with this role."""
-    return frozenset(match_form(word) for word, its_role in rows("date_words") if its_role == name)
+    return forms_of("date_words", name)
 
 
 def _phrases(name: str) -> Phrases[str]:
@@ -158,4 +158,4 @@ ZONES: Phrases[tzinfo | None] = Phrases(
 )
 OFFSETS: dict[str, tzinfo] = {name: timezone(timedelta(minutes=int(m))) for name, m in rows("date_offsets")}
 CUES = {match_form(word): cue for word, cue in rows("date_cues")}
-NOT_FUTURE = frozenset(match_form(word) for (word,) in rows("date_not_future"))
+NOT_FUTURE = forms("date_not_future")

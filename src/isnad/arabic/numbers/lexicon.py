@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from isnad.arabic.letters import match_form
-from isnad.arabic.wordlists import rows
+from isnad.arabic.wordlists import forms_of, rows
 from isnad.model import Bound
 
 
@@ -132,7 +132,7 @@ def counted_nouns() -> frozenset[str]:
 @cache
 def context(role: str) -> frozenset[str]:
     """The words of data/number_context.tsv with this role, in matching form."""
-    return frozenset(match_form(word) for word, its_role in rows("number_context") if its_role == role)
+    return forms_of("number_context", role)
 
 
 @dataclass(frozen=True, slots=True)
