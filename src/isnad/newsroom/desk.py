@@ -40,7 +40,8 @@ def rows(store: Store, limit: int, offset: int, least: int) -> tuple[StoryRow, .
 
 def why(store: Store, key: str) -> Why:
     """Where an article stands, and why. Raises NotFound."""
-    placed = replace(store.placement(key), placement=placement(store, key))
+    placed = store.placement(key)
+    placed = replace(placed, placement=_with_shared_origin(store, placed.placement))
     event = [each for each in store.placed_in(Level.EVENT, placed.placement.event) if each.article != placed.article]
     copy = placed.placement.copy
     return Why(
@@ -53,10 +54,12 @@ def why(store: Store, key: str) -> Why:
 
 def placement(store: Store, key: str) -> Placement:
     """Where an article stands, with the origin of its copy group in place of its own. Raises NotFound."""
-    own = store.placement(key).placement
+    return _with_shared_origin(store, store.placement(key).placement)
+
+
+def _with_shared_origin(store: Store, own: Placement) -> Placement:
     copies = store.placed_in(Level.COPY, own.copy)
-    origin = shared_origins([each.placement for each in copies])[0].origin
-    return replace(own, origin=origin)
+    return replace(own, origin=shared_origins([each.placement for each in copies])[0].origin)
 
 
 def read_also(store: Store, key: str) -> tuple[Placed, ...]:

@@ -128,7 +128,7 @@ def _grouped(reports: Iterable[Report], progress: Progress) -> Iterator[Placemen
     progress.begin(len(lines))
     for done, report in enumerate(_in_order(lines), start=1):
         grouped = grouper.add(report)
-        placements.add(grouped, repeats=not grouper.packed(report.id))
+        placements.add(grouped, repeats=report.id not in grouper)
         progress.advance(1)
         progress.kept(done)
     # In order of time: the earliest of a copy group stands behind it where nobody credits an agency.

@@ -42,6 +42,10 @@ class Grouper:
     def __len__(self) -> int:
         return self._window.size
 
+    def __contains__(self, article: str) -> bool:
+        """Whether an article is in the window; not where it is only a print of another, or has left."""
+        return article in self._place_of
+
     def add(self, report: Report) -> Grouped:
         """Where a report stands, and what it makes us change our mind about.
 
@@ -67,10 +71,7 @@ class Grouper:
         return Grouped(replace(placement, share=share, added=added, ties=ties), regroupings)
 
     def packed(self, article: str) -> bytes:
-        """What has to be kept to restore a report that is in the window; nothing where it is not.
-
-        It is not where it is only a print of another, or has left.
-        """
+        """What has to be kept to restore a report that is in the window; nothing where it is not."""
         place = self._place_of.get(article)
         if place is None:
             return b""
