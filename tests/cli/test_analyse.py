@@ -1,6 +1,5 @@
 """Claims and figures at the command line."""
 
-import gzip
 import json
 from collections.abc import Callable
 from decimal import Decimal
@@ -55,27 +54,8 @@ def test_every_line_is_answered_in_its_order(isnad: Run, lines: Path, tmp_path: 
     assert not (tmp_path / "news.sqlite").exists()
 
 
-def test_packed_files_and_standard_input(
-    isnad: Run, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = isnad("analyse", str(lines)).out
-    packed = tmp_path / "town.jsonl.gz"
-    packed.write_bytes(gzip.compress(lines.read_bytes()))
-    assert isnad("analyse", "--json", str(packed)).out == out
-    for path in (lines, packed):
-        with path.open() as file:
-            monkeypatch.setattr("sys.stdin", file)
-            assert isnad("analyse").out == out
-
-
-def test_a_bad_line_is_reported_and_the_rest_is_done(isnad: Run, lines: Path) -> None:
-    good = isnad("analyse", str(lines)).out
-    first, rest = lines.read_text(encoding="utf-8").split("\n", 1)
-    lines.write_text(f"{first}\n{{not json\n[]\n{rest}", encoding="utf-8")
-    ended = isnad("analyse", "--quiet", str(lines))
-    assert ended.status == 1
-    assert ended.out == good
-    assert [line.partition(":")[0] for line in ended.err.splitlines()] == [f"{lines}, line {n}" for n in (2, 3)]
+def test_the_answer_of_a_file_is_json_with_and_without_asking(isnad: Run, lines: Path) -> None:
+    assert isnad("analyse", "--json", str(lines)).out == isnad("analyse", str(lines)).out
 
 
 def test_what_is_stored_is_analysed_again_by_new_rules_alone(told: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,5 @@
 """Grouping and stories at the command line."""
 
-import gzip
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -62,35 +61,6 @@ def test_group_answers_every_line_in_its_order(isnad: Run, lines: Path, tmp_path
     assert shapes["gold"]["event"] != shapes["early"]["event"]
     assert "3 articles: 2 texts, 2 events, " in ended.err
     assert not (tmp_path / "news.sqlite").exists()
-
-
-def test_group_reads_packed_files_and_standard_input(
-    isnad: Run, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = isnad("group", str(lines)).out
-    packed = tmp_path / "fire.jsonl.gz"
-    packed.write_bytes(gzip.compress(lines.read_bytes()))
-    assert isnad("group", str(packed)).out == out
-    for path in (lines, packed):
-        with path.open() as file:
-            monkeypatch.setattr("sys.stdin", file)
-            assert isnad("group").out == out
-
-
-def test_group_reports_a_bad_line_and_does_the_rest(isnad: Run, lines: Path) -> None:
-    good = isnad("group", str(lines)).out
-    first, rest = lines.read_text(encoding="utf-8").split("\n", 1)
-    lines.write_text(f"{first}\n{{not json\n[]\n{rest}", encoding="utf-8")
-    ended = isnad("group", "--quiet", str(lines))
-    assert ended.status == 1
-    assert ended.out == good
-    assert [line.partition(":")[0] for line in ended.err.splitlines()] == [f"{lines}, line {n}" for n in (2, 3)]
-
-
-def test_group_of_a_file_that_is_not_there(isnad: Run, tmp_path: Path) -> None:
-    ended = isnad("group", str(tmp_path / "nothing.jsonl"))
-    assert ended.status == 1
-    assert "nothing.jsonl" in ended.err
 
 
 def test_stories_are_listed(told: Run) -> None:

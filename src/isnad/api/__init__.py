@@ -12,7 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 from isnad.api import shapes, written
 from isnad.api.problems import SpeakingRoute
 from isnad.errors import BadQuery, NotFound
-from isnad.model import Placement, SearchQuery, failure_to_json, publisher_to_json, story_to_json
+from isnad.model import Placement, SearchQuery, failure_to_json, known_to_json, publisher_to_json, story_to_json
 from isnad.newsroom import Newsroom
 
 __all__ = ["router"]
@@ -75,8 +75,8 @@ class _Answers:
         Groups are null before it is grouped, claims and figures before it is analysed.
         """
         kept = self._newsroom.article(id)
-        beside = written.standing(self._placement(kept.article.id)) | written.read(self._newsroom.analysis(kept))
-        return written.Json(written.kept(kept) | beside)
+        known = known_to_json(self._placement(kept.article.id), self._newsroom.analysis(kept))
+        return written.Json(written.kept(kept) | known)
 
     def revisions(self, id: Id) -> Response:  # noqa: A002
         """All states of an article that are known, oldest first."""

@@ -7,16 +7,12 @@ from datetime import datetime
 from fastapi import Response
 
 from isnad.model import (
-    Analysed,
     Hit,
     KeptArticle,
-    Placement,
     Revision,
     SearchResult,
     StoryRow,
-    analysis_to_json,
     article_to_json,
-    placement_to_json,
     story_row_to_json,
 )
 
@@ -46,16 +42,6 @@ def kept(value: KeptArticle) -> Shape:
         "page_digest": value.page_digest,
         "aliases": [{"id": alias.id, "facts": dict(alias.facts)} for alias in value.aliases],
     }
-
-
-def standing(placement: Placement | None) -> Shape:
-    """The groups of ArticleAnswerShape."""
-    return placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
-
-
-def read(analysed: Analysed | None) -> Shape:
-    """The claims and figures of ArticleAnswerShape."""
-    return analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("claims", "figures"))
 
 
 def stories(rows: Sequence[StoryRow], limit: int, offset: int) -> Shape:

@@ -8,13 +8,10 @@ import typer
 import isnad
 from isnad.cli.context import writing
 from isnad.cli.display import json_line, print_json, shown
-from isnad.cli.progress import Bar
+from isnad.cli.progress import Bar, resumable
 from isnad.cli.shapes import analysed_shape
 from isnad.cli.telling import counted
-from isnad.errors import StoreError
 from isnad.model import Failure
-
-INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl-C
 
 
 def analyse(
@@ -75,17 +72,8 @@ def _analyse_file(file: Path, *, quiet: bool) -> None:
 
 def _analyse_stored(context: typer.Context, *, as_json: bool, quiet: bool) -> None:
     bar = Bar("analysing", quiet=quiet or as_json)
-    try:
-        with writing(context) as newsroom:
-            articles = newsroom.analyse_stored(progress=bar)
-    except (KeyboardInterrupt, StoreError) as error:
-        bar.end()
-        typer.echo(f"interrupted: {bar.articles:,} articles are done; run the same command to go on", err=True)
-        if isinstance(error, StoreError):
-            raise
-        raise typer.Exit(INTERRUPTED) from error
-    finally:
-        bar.end()
+    with resumable(bar, "done"), writing(context) as newsroom:
+        articles = newsroom.analyse_stored(progress=bar)
     if as_json:
         print_json({"analysed": articles})
     elif not quiet:

@@ -38,8 +38,7 @@ def _chain(claim: Claim) -> str:
 
 
 def _source(link: Link) -> str:
-    named = shown(link.name or (link.mention.text if link.mention else "")) or "?"
-    return f"{named} ({link.kind.value})"
+    return f"{shown(link.called) or '?'} ({link.kind.value})"
 
 
 def _told(claim: Claim) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ import typer
 
 from isnad.cli.context import writing
 from isnad.cli.display import print_json, shown
-from isnad.cli.progress import Bar
-from isnad.errors import StoreError
+from isnad.cli.progress import Bar, resumable
 from isnad.model import failure_to_json
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 # Failures that the closing report prints; the store keeps all of them.
 FAILURES_PRINTED = 20
-INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl-C
 
 
 def import_(
@@ -34,17 +32,8 @@ def import_(
     page that cannot be read is reported and the rest goes on; then the exit status is 1.
     """
     bar = Bar("reading", quiet=quiet or as_json)
-    try:
-        with writing(context) as newsroom:
-            report = newsroom.import_paths(paths, progress=bar)
-    except (KeyboardInterrupt, StoreError) as error:
-        bar.end()
-        typer.echo(f"interrupted: {bar.articles:,} articles are read and kept; run the same command to go on", err=True)
-        if isinstance(error, StoreError):
-            raise
-        raise typer.Exit(INTERRUPTED) from error
-    finally:
-        bar.end()
+    with resumable(bar, "read and kept"), writing(context) as newsroom:
+        report = newsroom.import_paths(paths, progress=bar)
     if as_json:
         print_json(_shape(report))
     else:

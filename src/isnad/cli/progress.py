@@ -1,7 +1,10 @@
 """Long work watched from a terminal."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import typer
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -14,6 +17,10 @@ from rich.progress import (
 )
 from rich.table import Column
 from rich.text import Text
+
+from isnad.errors import StoreError
+
+_INTERRUPTED = 130  # what a shell reports of a program ended by Ctrl-C
 
 
 class _RateColumn(ProgressColumn):
@@ -60,3 +67,21 @@ class Bar:
     def end(self) -> None:
         """Take the bar away."""
         self._bar.stop()
+
+
+@contextmanager
+def resumable(bar: Bar, done: str) -> Iterator[None]:
+    """Work under a bar that goes on where it stopped when its command is run again, which is told if it is cut short.
+
+    `done` says what became of the articles until then.
+    """
+    try:
+        yield
+    except (KeyboardInterrupt, StoreError) as error:
+        bar.end()
+        typer.echo(f"interrupted: {bar.articles:,} articles are {done}; run the same command to go on", err=True)
+        if isinstance(error, StoreError):
+            raise
+        raise typer.Exit(_INTERRUPTED) from error
+    finally:
+        bar.end()

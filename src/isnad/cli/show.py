@@ -8,7 +8,7 @@ import typer
 from isnad.cli.claims import print_analysis
 from isnad.cli.context import reading
 from isnad.cli.display import instant, moment, print_json, shown
-from isnad.cli.shapes import kept_shape, logged_shape, placement_shape, revision_shape, story_shape, why_shape
+from isnad.cli.shapes import kept_shape, logged_shape, revision_shape, story_shape, why_shape
 from isnad.cli.telling import print_story
 from isnad.cli.why import print_log, print_why
 from isnad.errors import NotFound
@@ -21,7 +21,7 @@ from isnad.model import (
     Placed,
     Placement,
     Revision,
-    analysis_to_json,
+    known_to_json,
 )
 
 if TYPE_CHECKING:
@@ -111,10 +111,7 @@ def _placement(newsroom: "Newsroom", key: str) -> Placement | None:
 
 def _show_article(kept: KeptArticle, placement: Placement | None, analysed: Analysed | None, *, as_json: bool) -> None:
     if as_json:
-        stands = placement_shape(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
-        stands.pop("id", None)
-        read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("claims", "figures"))
-        print_json(kept_shape(kept, stands | read))
+        print_json(kept_shape(kept, known_to_json(placement, analysed)))
         return
     article = kept.article
     typer.echo(shown(article.title))

@@ -31,6 +31,7 @@ from isnad.model.publisher import Publisher, PublisherKind
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
+    known_to_json,
     placement_to_json,
     publisher_to_json,
     story_row_to_json,
@@ -100,6 +101,7 @@ __all__ = [
     "canonical_url",
     "failure_to_json",
     "host_of",
+    "known_to_json",
     "own_id",
     "placement_to_json",
     "publisher_to_json",

@@ -73,6 +73,11 @@ class Link:
     kind: SourceKind
     cue: Span | None = None  # the words by which it says or passes on; None where they are those of the claim
 
+    @property
+    def called(self) -> str:
+        """What to call it: its name, else the words that name it here; "" where nobody is named."""
+        return self.name or (self.mention.text if self.mention else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

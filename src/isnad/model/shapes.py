@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from isnad.model.claim import Analysis, Claim, Figure, Link, Span
 from isnad.model.failure import Failure
-from isnad.model.kept import PublisherCount
+from isnad.model.kept import Analysed, PublisherCount
 from isnad.model.story import Event, Placed, Placement, Story, StoryRow
 
 # Larger numbers than a double can hold (1.8e308) are no JSON number that a reader must understand (RFC 8259, 6).
@@ -36,6 +36,13 @@ def placement_to_json(placement: Placement) -> dict[str, object]:
         "story": placement.story,
         "origin": placement.origin,
     }
+
+
+def known_to_json(placement: Placement | None, analysed: Analysed | None) -> dict[str, object]:
+    """What became of an article: its groups, claims and figures; nulls where it is not grouped or analysed yet."""
+    groups = placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
+    read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("claims", "figures"))
+    return groups | read
 
 
 def story_row_to_json(row: StoryRow, timespec: str = "auto") -> dict[str, object]:

@@ -47,7 +47,7 @@ def marked_article(article: Article, analysis: Analysis) -> Marked:
 
 def chain_of(claim: Claim) -> str:
     """A chain on one line, the speaker first: «سامر الحلو ← وكالة النخلة»."""
-    return " ← ".join(link.name or (link.mention.text if link.mention else "؟") for link in claim.chain)
+    return " ← ".join(link.called or "؟" for link in claim.chain)
 
 
 def _marks(analysis: Analysis) -> Iterator[_Mark]:
