@@ -261,7 +261,7 @@ def _peels_ba(form: str) -> bool:
 def _object(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
     """The object of a verb that takes one: at once where the subject goes before or is left out, else behind it."""
     near = place + 1
-    if cue.pronoun and cue.verb.lemma not in {"اعتبر", "أسمى", "سمى"}:
+    if cue.pronoun and cue.verb.lemma not in {"اعتبر", "أسمى", "سمى", "اتهم"}:
         return None
     if cue.verb.lemma == "اتهم":
         return _accused(reading, place, end)

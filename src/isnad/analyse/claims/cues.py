@@ -89,9 +89,8 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
     finite = [(form, Cue(verb, Shape.PERFECT, gender, plural)) for form, gender, plural in _perfects(perfect)]
     finite += [(form, Cue(verb, Shape.IMPERFECT, gender, plural)) for form, gender, plural in _imperfects(imperfect)]
     if verb.frames & _WITH_OBJECTS or verb.lemma in _TAKE_PRONOUNS:
-        finite += [
-            (_before_object(form) + each, replace(cue, pronoun=each)) for form, cue in finite for each in _OBJECTS
-        ]
+        with_objects = [(_before_object(form) + each, replace(cue, pronoun=each)) for form, cue in finite for each in _OBJECTS]
+        finite += [(form, cue) for form, cue in with_objects if form not in _NOUNS_TOO]
     if verb.lemma in _NAMING:  # «ما أسماه»; without its object it is mostly something else
         finite = [(form, cue) for form, cue in finite if cue.pronoun and form not in _HONORIFICS]
     made = [(form, cue) for form, cue in finite]
@@ -107,7 +106,10 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
 
 
 _NAMING = frozenset({"أسمى", "سمى"})
-_TAKE_PRONOUNS = _NAMING | {"اعتبر"}
+# Verbs that tell somebody something: «أبلغه بأن»، «اتهمتها بالتقصير».
+TELLING = frozenset({"أبلغ", "أخبر", "أعلم", "اتهم", "طالب", "دعا", "حذر", "نصح", "سأل", "وعد", "هدد", "ناشد", "حث", "حض"})
+_TAKE_PRONOUNS = _NAMING | TELLING | {"اعتبر"}
+_NOUNS_TOO = frozenset({"طالبه", "دعوه", "دعوها", "دعوهم", "حثه", "وعده", "وعدها", "وعدهم", "حضه"})
 _HONORIFICS = frozenset({"سموه", "سموها", "سموهم"})
 HIS_SAYING = ("بالقول", "بقوله", "بقولها", "بقولهم")
 # Verbs that «بالقول» or the like makes full.

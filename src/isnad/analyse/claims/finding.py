@@ -16,6 +16,7 @@ from isnad.analyse.claims.phrases import (
 from isnad.analyse.claims.reading import CLOSERS, Reading
 from isnad.analyse.claims.senses import Senses
 from isnad.analyse.claims.subjects import Subjects
+from isnad.analyse.claims.through import through
 from isnad.analyse.claims.words import words_of
 from isnad.model import Form
 
@@ -49,7 +50,7 @@ class Finder:
         breaks |= dict.fromkeys(self._attributions.own_words())
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
         found = [self._subjects.with_inner_subject(found, number) for number in range(len(found))]
-        found += [claim for each in self.according if (claim := self._attributions.told(each)) is not None]
+        found = through(self.reading, found, self.according, self._attributions)
         found += self._colons.in_headline() + self._of_what_went_before()
         found += self._colons.behind_names(found)
         return sorted(found, key=lambda claim: (claim.cue, claim.content))
@@ -133,6 +134,7 @@ class Finder:
             cue.verb.lemma == "اتهم"
             and source is None
             and not cue.joined
+            and not cue.pronoun
             and complement.cut > 0
             and complement.first == verb.place + 1
         )

@@ -161,7 +161,13 @@ class Names:
         if is_head_of(head, THINGS) and not is_head(head, "role") and head not in words_of("title"):
             return True
         before = self.reading.forms[first : name[0]]
-        return bool(before) and not any(is_head(form, "role") or form in words_of("title") for form in before)
+        if head in words_of("kin") and not head.startswith("ال"):
+            return True
+        if head in words_of("staff") and all(form in words_of("title") for form in before[1:]) and before:
+            return True  # «محامي فلان» speaks, and not he
+        return bool(before) and not (
+            any(is_head(form, "role") or form in words_of("title") for form in before) or _is_official(before)
+        )
 
     def _run_to(self, place: int) -> Tokens:
         reading = self.reading
@@ -203,6 +209,11 @@ def is_adjective(form: str, *, last: bool) -> bool:
     ):
         return True
     return not last and bool(lexicon().lemma(stem))
+
+
+def _is_official(before: list[str]) -> bool:
+    """«المحلل السياسي فلان»، «الخبيرة فلانة»; and not «مسؤول في مكتب فلان»."""
+    return less_article(before[0]) in words_of("official") and all(form.startswith("ال") for form in before)
 
 
 _NISBA = 4  # letters that a place has more than the stem of its adjective: «السعودية» than «سعود»

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from isnad.analyse.claims.complement import Bringer, Complement, has_owner
-from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, Cue, Shape, cues_of
+from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, TELLING, Cue, Shape, cues_of
 from isnad.analyse.claims.phrases import (
     COMMAS,
     is_name_word,
@@ -35,7 +35,7 @@ class Senses:
         if cue.shape is Shape.NOUN:
             return not form.startswith("ال")
         if before in words_of("negation") or before in _PREPOSITIONS:
-            return before == "ما" and bool(cue.pronoun)
+            return before == "ما" and bool(cue.pronoun) and cue.verb.lemma not in TELLING
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
         return not (self._is_another_word(place, cue) or self._is_said_by_nobody(place, cue))

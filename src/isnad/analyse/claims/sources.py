@@ -192,11 +192,21 @@ class Sources:
         ]
         if near:
             return max(near, key=lambda source: len(plain & source.titles))
-        last = self._named_in_text(head, plain) or (None if within else self._last_person(gender))
+        last = self._named_in_text(head, plain) or (None if within else self._last_in_no_other_role(head, plain, gender))
         if last is not None:
             return last
         called = [source for source in persons if head in source.titles]
         return called[0] if called and not self.spoke and not within else None
+
+    def _last_in_no_other_role(self, head: str, plain: frozenset[str], gender: Gender | None) -> Source | None:
+        """The last person who spoke, unless he is known by another role («المشرف على الفعالية» is not «رئيس البلدية»)."""
+        last = self._last_person(gender)
+        if last is None or len(plain) < _IN_FULL:
+            return last
+        if all(source is last for source in self.spoke if source.is_person):
+            return last
+        roles = {word for word in last.titles if is_head(word, "role")}
+        return last if not roles or head in roles else None
 
     def _named_in_text(self, head: str, plain: frozenset[str]) -> Source | None:
         """The person whom the text calls so elsewhere, where he says nothing («رد وزير الخارجية اليمني فلان على»)."""

@@ -27,6 +27,11 @@ _TAKE_PERSONS = frozenset(
 )
 
 
+# «أنه أبلغ الوزير»: the subject is the pronoun, and whoever is named behind the verb is told.
+_AS_PRONOUNS = frozenset(
+    form + pronoun for form in ("ان", "بان", "لكن", "ولكن", "فان", "وان", "لان") for pronoun in ("ه", "ها", "هم", "هما")
+)
+_BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
 _FAR = 30  # words to a subject behind a verb whose words go before it
 Named = tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]
 _NOBODY: Named = (None, (), None)
@@ -45,12 +50,12 @@ class Subjects:
         if cue.verb.lemma == "جاء":
             inside = self.reading.form(place + 1) == "في"
             return (phrase_after(self.reading, place + 2, at) if inside else None), (), None
-        if cue.shape is Shape.PARTICIPLE:
+        if cue.shape is Shape.PARTICIPLE or self.reading.form(place - 1) in _AS_PRONOUNS:
             return _NOBODY
         limit = at if at > place else min(self.reading.sentence_end(place), place + _FAR)
         if cue.verb.lemma == "نقل" and (passing := self._passed_on(place, at, limit)) is not None:
             return passing
-        return self._behind_relative(place, cue, limit) or self._before(place, cue, limit) or self._behind(verb, limit)
+        return self._behind_relative(place, cue, limit) or self._before(place, cue) or self._behind(verb, limit)
 
     def _passed_on(self, place: int, at: int, limit: int) -> Named | None:
         """«نقلت عنه الوكالة»، «نقلت الوكالة عن مسؤول»."""
@@ -66,12 +71,12 @@ class Subjects:
         found = phrase_after(self.reading, place + 1, limit)
         return (found, (), found.press) if found is not None and found.after > found.first else None
 
-    def _before(self, place: int, cue: Cue, limit: int) -> Named | None:
-        if cue.joined or (before := phrase_before(self.reading, place)[0]) is None:
+    def _before(self, place: int, cue: Cue) -> Named | None:
+        if cue.joined or cue.shape is Shape.NOUN or (before := phrase_before(self.reading, place)[0]) is None:
             return None
         if self.reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
             return _NOBODY
-        return before, self._by_way_of(Phrase(place, place + 1), limit), None
+        return before, (), None
 
     def _behind(self, verb: SayingVerb, limit: int) -> Named:
         place = verb.place
@@ -79,9 +84,9 @@ class Subjects:
         after = phrase_after(self.reading, place + 1, limit) if possible else None
         press = after.press if after is not None else None
         if after is not None and after.after > after.first and not self._is_object(verb, after):
-            return after, self._by_way_of(after, limit), press
+            return after, (), press
         before = None if verb.cue.joined else self._name_before(place)
-        return before, self._by_way_of(before, limit) if before is not None else (), press
+        return before, (), press
 
     def _passing(self, place: int, limit: int) -> Named | None:
         """«نقلت رويترز عن مسؤول قوله»."""
@@ -94,16 +99,6 @@ class Subjects:
                 passed = ((by.first, by.after),) if by is not None and by.after > by.first else ()
                 return speaker, passed, None
         return None
-
-    def _by_way_of(self, phrase: Phrase, limit: int) -> tuple[tuple[int, int], ...]:
-        """«ذكرت الصحيفة نقلا عن مصادر»: whom the speaker has it from; empty where nobody."""
-        reading = self.reading
-        for near in range(phrase.after, limit - 2):
-            if reading.form(near) == "نقلا" and reading.form(near + 1) == "عن":
-                origin = phrase_after(reading, near + 2, limit)
-                if origin is not None and origin.after > origin.first:
-                    return ((origin.first, origin.after),)
-        return ()
 
     def _name_before(self, place: int) -> Phrase | None:
         """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""
@@ -126,14 +121,14 @@ class Subjects:
             return phrase.after >= complement.at or (
                 phrase.after == complement.at - 1 and self.reading.form(phrase.after) in COMMAS
             )
-        if lemma not in _TAKE_PERSONS or verb.cue.joined:
+        if lemma not in _TAKE_PERSONS or verb.cue.joined or verb.cue.pronoun:
             return False
         before, _ = phrase_before(self.reading, verb.place)
         return before is not None
 
     def meant(self, place: int, cue: Cue) -> Phrase | None:
         """Who says it where nobody is named beside the cue: whom the sentence tells of, or the one before it."""
-        if cue.shape is Shape.PARTICIPLE or cue.joined:
+        if cue.shape is Shape.PARTICIPLE or cue.joined or self.reading.form(place - 1) in _BUT:
             found = self._subject_of_sentence(place)
             if found is not None or not cue.joined:
                 return found
@@ -163,7 +158,6 @@ class Subjects:
             first >= place
             or verb.startswith("ال")
             or lexicon().is_noun(verb)
-            or cues_of(verb)
             or verb in words_of("adverb")
         ):
             return None

@@ -1,0 +1,72 @@
+"""Claims that came through an attribution: «قال فلان، بحسب رويترز، إن ...»، «قالت الوزارة إن ...، حسبما أفاد النائب».
+
+Where all that an attribution attributes is one or more claims, it gives no claim of its own: who is named there passed them on.
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from isnad.analyse.claims.attributions import Attributions
+from isnad.analyse.claims.complement import Bringer
+from isnad.analyse.claims.found import According, Found
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import bare, is_head, words_of
+
+_LEADS = 3  # tokens before the first claim of a sentence: «كما»، «وكان»، «وقد»
+_TRAILS = 2  # tokens behind its last: marks
+
+
+def through(reading: Reading, found: list[Found], according: list[According], attributions: Attributions) -> list[Found]:
+    """The claims of verbs, with who passed them on, and those of attributions that attribute something else.
+
+    `found` is in order of the cues; so is what is returned, but for the claims of attributions at its end.
+    """
+    told = list(found)
+    cues = [claim.cue[0] for claim in found]
+    own: list[Found] = []
+    for each in according:
+        before = bisect_left(cues, each.first) - 1
+        if before >= 0 and _stands_before_content(told[before], each):
+            told[before] = _passed_on(reading, told[before], each)
+            continue
+        claim = attributions.told(each)
+        if claim is None:
+            continue
+        numbers = range(bisect_left(cues, claim.content[0]), bisect_left(cues, claim.content[1]))
+        if _is_all(reading, [told[number] for number in numbers], claim):
+            for number in numbers:
+                told[number] = _passed_on(reading, told[number], each)
+        else:
+            own.append(claim)
+    return told + own
+
+
+def _stands_before_content(claim: Found, each: According) -> bool:
+    """«وقال فلان، بحسب رويترز، إن ...»."""
+    return claim.cue[1] <= each.first and each.source.after <= claim.content[0]
+
+
+def _passed_on(reading: Reading, claim: Found, each: According) -> Found:
+    """A claim with its further source: an agency or paper that tells «نقلا عن» somebody passes on what he said."""
+    span = (each.source.first, each.source.after)
+    if reading.form(each.first) == "نقلا" and claim.source is not None and _is_press(reading, claim.source[0]):
+        return replace(claim, source=span, passed=(claim.source, *claim.passed))
+    return replace(claim, passed=(*claim.passed, span))
+
+
+def _is_press(reading: Reading, place: int) -> bool:
+    form = reading.form(place)
+    return is_head(form, "agency") or bare(form) in words_of("press")
+
+
+def _is_all(reading: Reading, claims: list[Found], attributed: Found) -> bool:
+    """Whether claims fill what an attribution attributes, from its first words to its last.
+
+    A demand or an accusation is itself what an attribution tells («وفقا لهاشم، طالب المتمردون بفدية»).
+    """
+    if not claims or any(claim.rule.startswith(Bringer.PHRASE) for claim in claims):
+        return False
+    first, after = attributed.content
+    starts = min(min(claim.cue[0], claim.content[0], *(claim.source or ())) for claim in claims)
+    ends = max(max(claim.cue[1], claim.content[1]) for claim in claims)
+    return starts - first < _LEADS and not any(map(reading.is_word, range(ends, after))) and after - ends <= _TRAILS
