@@ -11,6 +11,7 @@ CLASSES = {
     *("unnamed", "witness", "government", "organisation", "document", "agency", "role", "naming", "message"),
     *("impersonal", "wish", "lead-in", "statement", "state", "some", "negation", "own words", "filler", "issued by"),
     *("plural", "official", "news agency", "demand", "hedge", "no verb here", "no object", "clause opener", "screen"),
+    *("kin", "staff", "asks", "own name", "publishes", "published"),
 }
 
 

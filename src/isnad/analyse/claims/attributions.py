@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
-from isnad.analyse.claims.complement import Bringer, Complement, complement_of
+from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, trimmed
-from isnad.analyse.claims.found import According, Found, SayingVerb
+from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.phrases import (
     COMMAS,
     Phrase,
@@ -56,7 +56,9 @@ class Attributions:
                 cue = cue or _attesting(reading.form(near))
                 near += cue is not None
         source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30), leads=False)
-        if source is None or source.after <= source.first or not self._names_source(source, stem):
+        if source is None or source.after <= source.first:
+            return None
+        if cue is None and not self._names_source(source, stem):
             return None
         return According(place, near, source, cue)
 
@@ -78,10 +80,10 @@ class Attributions:
         if stem == "علي" and before not in COMMAS and before not in CLOSERS:
             return None
         near = place + 1 + (self.reading.form(place + 1) == "ما")
-        cue = next((c for c in cues_of(self.reading.form(near)) if c.shape is not Shape.PARTICIPLE), None)
+        cue = _attesting(self.reading.form(near))
         if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
             return None
-        return near + 1, cue
+        return near + 1 + (self.reading.form(near + 1) in {"به", "بها"}), cue
 
     def _goes_on(self, place: int, cue: Cue) -> bool:
         """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""

@@ -53,7 +53,7 @@ class Colons:
         if topics and any(body <= verb.place < after for verb in self.verbs):
             return []  # «ليبيا: حفتر يعلن»: what it is about, not who says it
         quote = reading.opens.get(body)
-        content = (body + 1, quote.close) if quote is not None and quote.close >= after - 2 else (body, after)
+        content = (body + 1, quote.after) if quote is not None and quote.close >= after - 2 else (body, after)
         extent = trimmed(reading, content)
         return (
             [Found("colon in headline", (place, place + 1), None, extent, 0, Form.DIRECT, (first, place))]
@@ -68,7 +68,7 @@ class Colons:
         more = []
         for quote in reading.quotes:
             colon = quote.open - 1
-            if colon < 1 or reading.form(colon) != ":" or (quote.open + 1, quote.close) in taken:
+            if colon < 1 or reading.form(colon) != ":" or (quote.open + 1, quote.after) in taken:
                 continue
             first = reading.sentence_start(colon)
             forms = reading.forms[first:colon]
@@ -85,7 +85,7 @@ class Colons:
                     "colon after a name",
                     (colon, colon + 1),
                     None,
-                    (quote.open + 1, quote.close),
+                    (quote.open + 1, quote.after),
                     0,
                     Form.DIRECT,
                     (first, colon),

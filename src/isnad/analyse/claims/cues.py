@@ -89,14 +89,19 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
     finite = [(form, Cue(verb, Shape.PERFECT, gender, plural)) for form, gender, plural in _perfects(perfect)]
     finite += [(form, Cue(verb, Shape.IMPERFECT, gender, plural)) for form, gender, plural in _imperfects(imperfect)]
     if verb.frames & _WITH_OBJECTS or verb.lemma in _TAKE_PRONOUNS:
-        with_objects = [(_before_object(form) + each, replace(cue, pronoun=each)) for form, cue in finite for each in _OBJECTS]
-        finite += [(form, cue) for form, cue in with_objects if form not in _NOUNS_TOO]
+        finite += [
+            (_before_object(form) + each, replace(cue, pronoun=each))
+            for form, cue in finite
+            for each in _OBJECTS
+            if form + each not in _NOUNS_TOO
+        ]
     if verb.lemma in _NAMING:  # «ما أسماه»; without its object it is mostly something else
         finite = [(form, cue) for form, cue in finite if cue.pronoun and form not in _HONORIFICS]
     made = [(form, cue) for form, cue in finite]
     made += [(particle + form, replace(cue, joined=True)) for form, cue in finite for particle in ("و", "ف")]
     if verb.lemma == "قال":  # «اكتفى بالقول إن»: who does so is told before
         made += [(form, Cue(verb, Shape.PARTICIPLE, Gender.MASCULINE, plural=False)) for form in HIS_SAYING]
+        made += [(form, Cue(verb, Shape.PERFECT, Gender.MASCULINE, plural=False)) for form in SACRED_SAYING]
     if participle != "-":
         stem = match_form(participle)
         for form, gender, plural in _participles(stem):
@@ -107,11 +112,14 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
 
 _NAMING = frozenset({"أسمى", "سمى"})
 # Verbs that tell somebody something: «أبلغه بأن»، «اتهمتها بالتقصير».
-TELLING = frozenset({"أبلغ", "أخبر", "أعلم", "اتهم", "طالب", "دعا", "حذر", "نصح", "سأل", "وعد", "هدد", "ناشد", "حث", "حض"})
+TELLING = frozenset({"أبلغ", "أخبر", "أعلم", "اتهم", "طالب", "دعا", "حذر", "نصح", "سأل", "وعد", "ناشد", "حث", "حض"})
 _TAKE_PRONOUNS = _NAMING | TELLING | {"اعتبر"}
-_NOUNS_TOO = frozenset({"طالبه", "دعوه", "دعوها", "دعوهم", "حثه", "وعده", "وعدها", "وعدهم", "حضه"})
+_NOUNS_TOO = frozenset(
+    {"طالبه", "دعوه", "دعوها", "دعوهم", "دعوته", "دعوتها", "دعوتهم", "حثه", "وعده", "وعدها", "وعدهم", "حضه"}
+)
 _HONORIFICS = frozenset({"سموه", "سموها", "سموهم"})
 HIS_SAYING = ("بالقول", "بقوله", "بقولها", "بقولهم")
+SACRED_SAYING = ("لقوله", "كقوله")  # of scripture alone: «لقوله تعالى»
 # Verbs that «بالقول» or the like makes full.
 MADE_FULL = frozenset(
     map(match_form, ("ومضى", "مضى", "وتابع", "تابع", "واستطرد", "وختم", "واختتم", "ورد", "وعلق", "وعلقت"))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from isnad.analyse.claims.complement import Bringer, Complement
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.phrases import is_name_word
 from isnad.analyse.claims.reading import Quote, Reading
 from isnad.analyse.claims.words import bare, words_of
@@ -39,7 +39,7 @@ def extent_of(reading: Reading, complement: Complement, breaks: Breaks, verb: Cu
     quote = reading.opens.get(first)
     if quote is not None and _is_whole(reading, quote, breaks, complement):
         inner = first + 1 + reading.is_that(first + 1)  # «قال: "إن ..."»
-        return Extent(inner, quote.close, Form.DIRECT) if quote.close > inner else None
+        return Extent(inner, quote.after, Form.DIRECT) if quote.after > inner else None
     after = _clause_end(reading, first, breaks, verb)
     after = _less_punctuation(reading, first, after)
     if after <= first:
@@ -60,7 +60,7 @@ def _is_whole(reading: Reading, quote: Quote, breaks: Breaks, complement: Comple
 def _clause_end(reading: Reading, first: int, breaks: Breaks, verb: Cue | None) -> int:
     end = min(reading.sentence_end(first), first + LONGEST)
     if reading.inside[first] >= 0 and first not in reading.opens:  # the content begins within a quotation
-        end = min(end, reading.quotes[reading.inside[first]].close)
+        end = min(end, reading.quotes[reading.inside[first]].after)
     place = first
     while place < end:
         if place in breaks and place > first and _agrees(breaks[place], verb):

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 
 from isnad.analyse.claims.attributions import Attributions
 from isnad.analyse.claims.colons import Colons
-from isnad.analyse.claims.complement import Bringer, Complement, complement_of
+from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
-from isnad.analyse.claims.extent import LONGEST, extent_of, trimmed
-from isnad.analyse.claims.found import According, Found, SayingVerb
+from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, trimmed
+from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.phrases import (
     COMMAS,
     phrase_after,
 )
 from isnad.analyse.claims.reading import CLOSERS, Reading
+from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses
 from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
@@ -22,6 +23,8 @@ from isnad.model import Form
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
+_NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
+_BRINGING = frozenset({"الي", "علي", "عن", "من", "،", ","})
 
 
 @dataclass(slots=True)
@@ -48,12 +51,22 @@ class Finder:
         breaks: dict[int, Cue | None] = {verb.break_from: self._goes_on_alone(verb) for verb in self.verbs}
         breaks |= {each.first: None for each in self.according}
         breaks |= dict.fromkeys(self._attributions.own_words())
+        breaks |= dict.fromkeys(self._unsaid())
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
         found = [self._subjects.with_inner_subject(found, number) for number in range(len(found))]
         found = through(self.reading, found, self.according, self._attributions)
         found += self._colons.in_headline() + self._of_what_went_before()
         found += self._colons.behind_names(found)
         return sorted(found, key=lambda claim: (claim.cue, claim.content))
+
+    def _unsaid(self) -> list[int]:
+        """«..., ولم تذكر تفاصيل»: what is told of a speaker, and no more of what he said."""
+        reading = self.reading
+        return [
+            place
+            for place in range(len(reading) - 1)
+            if reading.form(place) in {"ولم", "لم"} and cues_of(reading.form(place + 1)) and reading.inside[place] < 0
+        ]
 
     def _gather(self) -> None:
         reading = self.reading
@@ -128,8 +141,9 @@ class Finder:
         extent = extent_of(reading, complement, breaks, cue)
         if extent is None:
             return None
-        content = (extent.first, extent.after)
-        source, passed, press = self._subjects.of_verb(verb)
+        content = (extent.first, self._within_subject(verb, extent))
+        scripture = scripture_behind(reading, verb.place)
+        source, passed, press = (None, (), None) if scripture else self._subjects.of_verb(verb)
         unknown = (
             cue.verb.lemma == "اتهم"
             and source is None
@@ -138,7 +152,9 @@ class Finder:
             and complement.cut > 0
             and complement.first == verb.place + 1
         )
-        meant = self._subjects.meant(verb.place, cue) if source is None and not unknown else None
+        meant = scripture
+        if source is None and scripture is None and not unknown:
+            meant = self._subjects.meant(verb.place, cue)
         phrase = (source.first, source.after) if source is not None and source.after > source.first else None
         if (
             phrase is None
@@ -160,7 +176,19 @@ class Finder:
             press,
             meant=(meant.first, meant.after) if meant is not None else None,
             unknown=unknown,
+            quoted=scripture is not None,
         )
+
+    def _within_subject(self, verb: SayingVerb, extent: Extent) -> int:
+        """Where the content ends of a verb between another and its words («قال فلان، الذي نفى التهمة، إن»)."""
+        number = bisect_left(self.verbs, verb.place, key=lambda other: other.place)
+        for other in self.verbs[max(number - _NEAR_VERBS, 0) : number]:
+            if extent.first < other.complement.at < extent.after and not verb.cue.joined:
+                after = other.complement.at
+                while after > extent.first + 1 and self.reading.form(after - 1) in _BRINGING:
+                    after -= 1
+                return self.reading.less_marks(extent.first + 1, after, ')»"”%')
+        return extent.after
 
     def _is_within_speech(self, place: int) -> bool:
         """Whether a verb stands in words that somebody else speaks: «أقول» there reports nothing of theirs."""

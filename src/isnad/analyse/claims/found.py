@@ -1,13 +1,31 @@
 """What is found in a text before it is known who the sources are."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from isnad.analyse.claims.complement import Complement
 from isnad.analyse.claims.cues import Cue
-from isnad.analyse.claims.phrases import (
-    Phrase,
-)
+from isnad.analyse.claims.phrases import Phrase
 from isnad.model import Form
+
+
+class Bringer(StrEnum):
+    """What brings the reported words."""
+
+    THAT = "that"  # أن، إن
+    QUOTE = "quote"
+    COLON = "colon"
+    SPOKEN = "spoken"  # a comma: the words as spoken, without marks
+    PHRASE = "phrase"  # a noun phrase, with or without a preposition
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where reported words begin."""
+
+    by: Bringer
+    at: int  # the token that brings them (the first of them, where none does)
+    first: int  # their first token
+    cut: int = 0  # letters of the first token that are no part of them: the ب of «بإطلاق»
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +42,9 @@ class Found:
     passed: tuple[tuple[int, int], ...] = ()  # those who passed it on, each next one from the one before
     press: int | None = None  # the token of «لرويترز»
     meant: tuple[int, int] | None = None  # where nobody is named beside the cue: who is named before it
+    relayed: bool = False  # «نقلا عن»: an agency that speaks has it from those
     unknown: bool = False  # «اتُّهم بكذا»: nobody says by whom
+    quoted: bool = False  # scripture: whoever speaks there quotes it
 
 
 @dataclass(frozen=True, slots=True)

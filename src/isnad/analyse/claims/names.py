@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from isnad.analyse.claims.cues import cues_of
+from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.phrases import given_names, is_name_word, is_source_head
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import THINGS, bare, is_head, is_head_of, less_article, less_particle, places, words_of
+from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 
 _LONGEST = 7  # words
+_IN_FULL = 3  # words of a name that is known by its place alone
 _FIRST_WORDS = 400  # of a text in which its first name is looked for
 _OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
@@ -41,16 +43,43 @@ class Names:
             ):
                 best = (start, end)
             start = max(end, start + 1)
-        if best is not None and best[0] == first + 1 and self._is_forename(first):
-            best = (first, best[1])
+        if best is not None and self._is_behind_title(best[0] - 1, first) and self._is_forename(best[0] - 1):
+            best = (best[0] - 1, best[1])
+        best = best or self._by_position(first, after)
         return None if best is None or self._is_part_of_a_thing(first, best) else best
+
+    def _is_behind_title(self, place: int, first: int) -> bool:
+        """Whether a word opens what names a source, or stands behind the last of a title («وزير الدفاع آشتون»)."""
+        return place == first or (place > first and self.reading.form(place - 1).startswith("ال"))
+
+    def _by_position(self, first: int, after: int) -> Tokens | None:
+        """«المتحدث باسم الحكومة راجح بادي»: words without article behind a role, though none is known as a name."""
+        reading = self.reading
+        if not (is_head(reading.form(first), "role") or reading.form(first) in words_of("title")):
+            return None
+        for place in range(first + 1, after - 1):
+            if self._is_behind_title(place, first) and self._is_forename(place) and self._may_open_name(place):
+                names = all(map(self._may_be_name, range(place, after)))
+                return (place, after) if names and after - place <= _IN_FULL else None
+        return None
+
+    def _may_open_name(self, place: int) -> bool:
+        """«راجح», and not «جاهزية المنتخب» or «بحكومة»."""
+        form = self.reading.form(place)
+        return not (peel(form).proclitics or form.endswith("ه") or form in words_of("object"))
+
+    def _may_be_name(self, place: int) -> bool:
+        form = self.reading.form(place)
+        return self.reading.is_word(place) and form not in places() and not self.reading.is_preposition(place)
 
     def _is_forename(self, place: int) -> bool:
         """Whether a word before a sure name is one too, though the lexicon knows it («إيرينا بوكوفا»)."""
         form = self.reading.form(place)
         if not self.reading.is_word(place) or form.startswith(("ال", "لل", "و")) or is_source_head(form):
             return False
-        return form not in words_of("title") and form not in words_of("adverb") and form not in words_of("aside")
+        if form in places() or self.reading.is_preposition(place) or peel(form).enclitic:
+            return False
+        return not any(form in words_of(kind) for kind in ("title", "adverb", "aside", "time", "filler", "some"))
 
     def _rank(self, name: Tokens, *, opens: bool) -> tuple[bool, bool, int]:
         """Sure names before others, those that open the source before those within it, long ones before short ones."""
@@ -114,7 +143,9 @@ class Names:
     def _is_no_name(self, place: int, first: int, lead: str) -> bool:
         """Whether a word opens no name, whatever else is known of it."""
         reading = self.reading
-        if not reading.is_word(place) or (lead == "باسم" and place > first):
+        if not reading.is_word(place) or (
+            lead == "باسم" and (place > first or is_head(reading.form(place - 1), "role"))
+        ):
             return True
         if (lead == "علي" and reading.is_preposition(place)) or reading.is_that(place):
             return True
@@ -127,13 +158,15 @@ class Names:
         end = start + 1
         while end < min(after, start + _LONGEST):
             form = reading.form(end)
-            if not reading.is_word(end) or form in words_of("aside"):
+            if not reading.is_word(end) or form in words_of("aside") or _is_participle(form) or len(form) < _SHORTEST:
                 break
             if form in words_of("title") and reading.form(end - 1) not in _CONNECTING:
                 break
             if less_particle(form) != form:  # «قرقاش لقطر»
                 break
-            if (is_head(form, "role") and not is_name_word(form)) or form in {"في", "من", "باسم"}:
+            if form in {"في", "من", "باسم"} or (
+                is_head(form, "role") and not is_name_word(form) and reading.form(end - 1) not in _CONNECTING
+            ):
                 break
             if form == "علي" and reading.is_preposition(end):
                 break
@@ -216,8 +249,15 @@ def _is_official(before: list[str]) -> bool:
     return less_article(before[0]) in words_of("official") and all(form.startswith("ال") for form in before)
 
 
+_SHORTEST = 2  # letters of a word of a name: «بـ» alone is none
 _NISBA = 4  # letters that a place has more than the stem of its adjective: «السعودية» than «سعود»
 _SHORT = 3  # words: «الحريري» alone is a name, at the head of many words it is something else
+
+
+@cache
+def _is_participle(form: str) -> bool:
+    """«مناشدا»: how he said it."""
+    return form.endswith("ا") and any(cue.shape is Shape.PARTICIPLE for cue in cues_of(form))
 
 
 @cache

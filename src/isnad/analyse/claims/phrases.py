@@ -99,7 +99,7 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
         if (form in words_of("time") and not is_source_head(reading.form(place + 1))) or (
             form in words_of("time") and form.startswith("ال")
         ):
-            place += 1
+            place += 1 + _more_of_time(reading, place + 1)
         elif is_press(form) or (
             form == "ل" and (place + 1 in reading.opens or is_press("ل" + reading.form(place + 1)))
         ):
@@ -116,6 +116,16 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
         else:
             break
     return place, press
+
+
+def _more_of_time(reading: Reading, place: int) -> int:
+    """How many words of «منذ عدة أسابيع»، «قبل ثلاثة أيام» stand behind its first."""
+    if reading.form(place - 1) not in _SINCE:
+        return 0
+    for near in (place, place + 1):
+        if reading.form(near) in _units_of_time():
+            return near + 1 - place
+    return 0
 
 
 def _behind_press(reading: Reading, place: int, limit: int) -> int:
@@ -157,15 +167,18 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
 
 def _ends_at_preposition(reading: Reading, place: int, first: int, *, named: bool) -> bool:
     if reading.form(place) != "من":
-        return reading.form(place - 1) not in _TIGHT
+        role = reading.form(place - 1 - (reading.form(place - 1) == "العام"))
+        return role not in _TIGHT
     return place == first or reading.form(place + 1) in _NO_PART_OF_IT or (named and place > first + 1)
 
 
 def _ends_at_mark(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:
     form = reading.form(place)
     if form in COMMAS:
-        named_role = any(is_head(each, "role") for each in reading.forms[first:place])
-        return not _apposition(reading, place + 1, limit, named_role=named_role and not named)
+        forms = reading.forms[first:place]
+        named_role = any(is_head(each, "role") for each in forms)
+        bare_role = not named or not any(each in first_names() for each in forms)
+        return not _apposition(reading, place + 1, limit, named_role=named_role and bare_role)
     if place in reading.opens:
         return reading.opens[place].close - place > _SHORT_QUOTE
     if form in '()[]«»"“”':
@@ -180,8 +193,17 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
         return True
     if place == first:
         return False
+    if hides_name(reading, place) or _is_she_did(form):
+        return True
     rest = form[1:] if form[:1] == "و" else ""
     return _is_cue_here(form) or rest in words_of("aside") or rest in words_of("adverb") or rest.startswith("كان")
+
+
+def hides_name(reading: Reading, place: int) -> bool:
+    """Whether a token opens «طلب عدم ذكر اسمه»، «فضل عدم الكشف عن هويته»."""
+    return reading.form(place) in words_of("asks") and any(
+        reading.form(near) in words_of("own name") for near in range(place + 1, place + 6)
+    )
 
 
 def _tells_when_or_where(form: str) -> bool:
@@ -210,6 +232,14 @@ _SHORT_QUOTE = 8
 @cache
 def _months() -> frozenset[str]:
     return wordlists.forms("date_months")
+
+
+_SINCE = frozenset({"منذ", "قبل", "بعد", "قبيل"})
+
+
+@cache
+def _units_of_time() -> frozenset[str]:
+    return wordlists.forms("date_units")
 
 
 _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
@@ -316,6 +346,8 @@ def _opens_subject(reading: Reading, place: int) -> bool:
         return False
     if form.endswith("ت") and _is_past(form):
         return False
+    if form[0] == "و" and form not in given_names() and _is_verb(form[1:]):
+        return False
     return form not in words_of("adverb") and form not in words_of("aside") and form not in words_of("time")
 
 
@@ -326,19 +358,45 @@ def _is_past(form: str) -> bool:
     return lemma not in {"", form} and not lexicon().is_noun(form) and form not in given_names()
 
 
+@lru_cache(maxsize=20_000)
+def _is_she_did(form: str) -> bool:
+    """«نشرت»، «اختطفت», and not «قوات»."""
+    return form.endswith("ت") and not form.endswith("ات") and len(form) > _SHORTEST_OBJECT and _is_past(form)
+
+
+@lru_cache(maxsize=20_000)
+def _is_verb(form: str) -> bool:
+    """«نشرت»، «يسود»، «كتب»: what hardly is a noun."""
+    if cues_of(form) and _is_clear_verb(form):
+        return True
+    return _is_she_did(form) or (form[:1] in "يت" and lexicon().is_imperfect(form) and not lexicon().is_noun(form))
+
+
 def _antecedent(reading: Reading, relative: int) -> Phrase | None:
-    """The noun before «الذي»."""
+    """The noun before «الذي», with title or head («لجنة التحقيق التي»)."""
     after = relative
     while after > 0 and reading.form(after - 1) in COMMAS:
         after -= 1
     first = after
     start = reading.sentence_start(relative)
-    while (
-        first > max(start, after - 7)
-        and reading.is_word(first - 1)
-        and reading.form(first - 1) not in words_of("adverb")
-    ):
+    while first > max(start, after - _LONGEST_ANTECEDENT) and _belongs_before(reading, first - 1):
         first -= 1
-        if is_source_head(reading.form(first)) and first + 1 < after:
+        before = reading.form(first - 1)
+        if is_source_head(reading.form(first)) and first + 1 < after and not _heads(before):
             break
     return Phrase(first, after) if after > first else None
+
+
+_LONGEST_ANTECEDENT = 7  # words
+
+
+def _belongs_before(reading: Reading, place: int) -> bool:
+    form = reading.form(place)
+    if not reading.is_word(place) or form in words_of("adverb") or _is_cue_here(form):
+        return False
+    return not (form[0] == "و" and form not in given_names() and (_is_verb(form[1:]) or _is_cue_here(form[1:])))
+
+
+def _heads(form: str) -> bool:
+    """Whether a word stands before what names a source and is its head («لجنة التحقيق», «وزير الدفاع»)."""
+    return (is_source_head(form) and not form.startswith("ال")) or form in words_of("title") or form == "العام"

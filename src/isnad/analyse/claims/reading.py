@@ -57,6 +57,12 @@ class Quote:
 
     open: int
     close: int
+    closed: bool = True  # if not, `close` is the last word of the line, and part of what is quoted
+
+    @property
+    def after(self) -> int:
+        """The token behind the words that are quoted."""
+        return self.close if self.closed else self.close + 1
 
 
 class Reading:
@@ -181,7 +187,7 @@ def _quotes(reading: Reading) -> list[Quote]:
     while place < len(reading):
         close = _closing(reading, closers, place)
         if close is not None:
-            found.append(Quote(place, close))
+            found.append(Quote(place, close, reading.form(close) in CLOSERS or not reading.is_word(close)))
             place = close
         place += 1
     return found

@@ -7,7 +7,7 @@ from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.judging import act_of, is_hedged
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.sources import UNKNOWN, Source, Sources
-from isnad.model import Act, Claim, Link, Moment, Span
+from isnad.model import Act, Claim, Link, Moment, SourceKind, Span
 
 _NEAR = 8  # claims looked back for one that holds another
 _DEEPEST = 6  # links: no report came through more hands than a reader can follow
@@ -18,18 +18,24 @@ def claims(text: str, near: Moment | None = None) -> tuple[Claim, ...]:
     reading = Reading(text)
     found = Finder(reading).find()
     sources = Sources(reading)
-    speakers = _speakers(sources, found)
+    speakers, quoting = _speakers(sources, found)
     return tuple(
-        sorted(_told(sources, found, speakers, near), key=lambda claim: (claim.content.start, -claim.content.end))
+        sorted(
+            _told(sources, found, speakers, quoting, near), key=lambda claim: (claim.content.start, -claim.content.end)
+        )
     )
 
 
-def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
-    """Who speaks in each claim. Names are gathered first, since a full one may stand behind a short one."""
+def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None], dict[int, Source]]:
+    """Who speaks in each claim, and for scripture who quotes it.
+
+    Names are gathered first, since a full one may stand behind a short one.
+    """
     for each in found:
         if each.source is not None:
             sources.gather(each.source, _agreement(each.verb)[0])
     speakers: list[Source | None] = []
+    quoting: dict[int, Source] = {}
     for number, each in enumerate(found):
         gender, plural = _agreement(each.verb)
         span = each.source or each.meant
@@ -42,9 +48,12 @@ def _speakers(sources: Sources, found: list[Found]) -> list[Source | None]:
         else:
             speaker = sources.left_out(each.cue[0], gender, plural=plural)
         speakers.append(speaker)
-        if speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
+        if each.quoted:
+            if sources.spoke:
+                quoting[number] = sources.spoke[-1]
+        elif speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
             sources.spoke.append(speaker)
-    return speakers
+    return speakers, quoting
 
 
 def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int | None:
@@ -80,7 +89,13 @@ def _agreement(verb: Cue | None) -> tuple[Gender | None, bool]:
     return (verb.gender, verb.plural) if verb is not None else (None, False)
 
 
-def _told(sources: Sources, found: list[Found], speakers: list[Source | None], near: Moment | None) -> list[Claim]:
+def _told(
+    sources: Sources,
+    found: list[Found],
+    speakers: list[Source | None],
+    quoting: dict[int, Source],
+    near: Moment | None,
+) -> list[Claim]:
     reading = sources.reading
     told: list[Claim] = []
     around: list[tuple[Found, tuple[Link, ...]]] = []
@@ -100,6 +115,8 @@ def _told(sources: Sources, found: list[Found], speakers: list[Source | None], n
             ),
             (),
         )
+        if not outer and number in quoting:
+            outer = (Link(None, quoting[number].name, quoting[number].kind),)
         if outer and outer[0].name != chain[0].name:
             chain = (*chain, *outer)[:_DEEPEST]
         around.append((each, chain))
@@ -123,6 +140,8 @@ def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> 
     for span in each.passed:
         by = sources.of(span, None)
         links.append(Link(reading.span(*span), by.name, by.kind))
+    if each.relayed and speaker.kind is SourceKind.AGENCY:
+        links.reverse()
     return tuple(links)
 
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
-from isnad.analyse.claims.complement import Bringer, Complement, has_owner
-from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, TELLING, Cue, Shape, cues_of
+from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, SACRED_SAYING, TELLING, Cue, Shape, cues_of
+from isnad.analyse.claims.found import Bringer, Complement
+from isnad.analyse.claims.objects import has_owner
 from isnad.analyse.claims.phrases import (
     COMMAS,
+    hides_name,
     is_name_word,
     is_source_head,
     phrase_after,
     phrase_before,
 )
 from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
+from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.words import bare, is_head, words_of
 
 _IN_IT = frozenset({"في", "فيه", "فيها"})
@@ -42,6 +45,8 @@ class Senses:
 
     def _lacks_its_words(self, place: int, cue: Cue) -> bool:
         """Verbs that say something in few company only: «جاء في البيان أن»، «مضى بالقول»، «بين أن»."""
+        if self.reading.form(place) in SACRED_SAYING:
+            return scripture_behind(self.reading, place) is None
         if cue.verb.lemma == "جاء":
             return not self._is_text(place + 1)
         if cue.verb.lemma == "مضى":
@@ -56,10 +61,24 @@ class Senses:
             return True  # «الذي وُصف بأنه»
         if cue.shape is Shape.PERFECT and form.endswith("ي") and last == "ي":
             return True  # «تبني» is no «تبنى»
-        if (form == "يدعي" and last == "ى") or (form == "طالب" and before in {"ابي", "ابو"}):
+        if before == "عدم" or hides_name(reading, place) or self._is_in_a_phrase(place, cue):
+            return True
+        return (form == "يدعي" and last == "ى") or self._is_noun(place)
+
+    def _is_in_a_phrase(self, place: int, cue: Cue) -> bool:
+        """«يدين بالفضل لفلان»، «ثمن النهائي»."""
+        following = self.reading.forms[place + 1 : place + 4]
+        if cue.verb.lemma in {"أدان", "دان"}:
+            return "بالفضل" in following
+        return self.reading.form(place) == "ثمن" and following[:1] == ["النهايي"]
+
+    def _is_noun(self, place: int) -> bool:
+        """«صدر أمر»، «تقديم طلب»، «أبو طالب»: mostly nouns."""
+        reading = self.reading
+        form = reading.form(place)
+        if form == "طالب" and reading.form(place - 1) in {"ابي", "ابو"}:
             return True
         opens = place == reading.sentence_start(place)
-        # Mostly nouns: «صدر أمر»، «تقديم طلب».
         return form in {"امر", "طلب"} and not opens and phrase_before(reading, place)[0] is None
 
     def _is_said_by_nobody(self, place: int, cue: Cue) -> bool:

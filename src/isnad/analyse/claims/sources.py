@@ -8,6 +8,7 @@ from isnad.analyse.claims.cues import Gender
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
 from isnad.analyse.claims.phrases import Phrase, is_name_word, is_source_head, phrase_after
 from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.scripture import scripture_name
 from isnad.analyse.claims.words import (
     HEADS,
     ISSUERS,
@@ -69,6 +70,8 @@ class Sources:
 
     def of(self, span: Tokens, gender: Gender | None, *, within: bool = False) -> Source:
         """The source that tokens name; `within` what another says, it is hardly he under another title."""
+        if (sacred := scripture_name(self.reading, span[0])) is not None:
+            return Source(sacred, SourceKind.PERSON, frozenset(), frozenset())
         titles = self._titles(span)
         name = self.names.within(*span)
         if name is not None:
@@ -192,14 +195,16 @@ class Sources:
         ]
         if near:
             return max(near, key=lambda source: len(plain & source.titles))
-        last = self._named_in_text(head, plain) or (None if within else self._last_in_no_other_role(head, plain, gender))
+        last = self._named_in_text(head, plain)
+        if last is None and not within:
+            last = self._last_in_no_other_role(head, plain, gender)
         if last is not None:
             return last
         called = [source for source in persons if head in source.titles]
         return called[0] if called and not self.spoke and not within else None
 
     def _last_in_no_other_role(self, head: str, plain: frozenset[str], gender: Gender | None) -> Source | None:
-        """The last person who spoke, unless he is known by another role («المشرف على الفعالية» is not «رئيس البلدية»)."""
+        """The last person who spoke, unless others spoke and he has another role («رئيس البلدية» is no «مشرف»)."""
         last = self._last_person(gender)
         if last is None or len(plain) < _IN_FULL:
             return last
@@ -281,6 +286,8 @@ class Sources:
     def _from_text(self, head: str) -> Source | None:
         """The first full mention of a thing that has not spoken before («وزارة الداخلية» for «الوزارة»)."""
         reading = self.reading
+        if is_head_of(head, ("unnamed", "witness")):
+            return self._introduced(head)
         if not is_head_of(head, ISSUERS):
             return None
         for place in self.names.places_of(head):
@@ -291,6 +298,14 @@ class Sources:
             while after < place + 5 and reading.form(after).startswith("ال"):
                 after += 1
             return self._thing((place, after), self._titles((place, after)), None)
+        return None
+
+    def _introduced(self, head: str) -> Source | None:
+        """«المرأة» is «امرأة سورية» of whom the text told first."""
+        for place in self.names.places_of(_INDEFINITE.get(head, head)):
+            form, following = self.reading.form(place), self.reading.form(place + 1)
+            if not form.startswith("ال") and following.endswith(("يه", "ي")) and not following.startswith("ال"):
+                return self._thing((place, place + 2), self._titles((place, place + 2)), None)
         return None
 
     # What is written
@@ -323,6 +338,7 @@ def _tidy(text: str) -> str:
 
 
 _IN_FULL = 2
+_INDEFINITE = {"مراه": "امراه"}
 
 
 def _kind(forms: list[str]) -> SourceKind:

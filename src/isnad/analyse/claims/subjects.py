@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.extent import behind_dateline
 from isnad.analyse.claims.found import Found, SayingVerb
+from isnad.analyse.claims.objects import has_owner, less_object
 from isnad.analyse.claims.phrases import (
     COMMAS,
     Phrase,
@@ -20,6 +21,7 @@ from isnad.arabic.lexicon import lexicon
 
 _NEAR_CLAIMS = 8  # claims looked back for one that holds another
 _NEAR_SUBJECT = 9
+_IN_IT = frozenset({"فيه", "فيها"})
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _SHORT_SUBJECT = 4
 _TAKE_PERSONS = frozenset(
@@ -55,7 +57,12 @@ class Subjects:
         limit = at if at > place else min(self.reading.sentence_end(place), place + _FAR)
         if cue.verb.lemma == "نقل" and (passing := self._passed_on(place, at, limit)) is not None:
             return passing
-        return self._behind_relative(place, cue, limit) or self._before(place, cue) or self._behind(verb, limit)
+        return (
+            self._in_a_text(place)
+            or self._behind_relative(place, cue, limit)
+            or self._before(place, cue)
+            or self._behind(verb, limit)
+        )
 
     def _passed_on(self, place: int, at: int, limit: int) -> Named | None:
         """«نقلت عنه الوكالة»، «نقلت الوكالة عن مسؤول»."""
@@ -63,6 +70,46 @@ class Subjects:
             by = phrase_after(self.reading, place + 2, at)
             return None, ((by.first, by.after),) if by is not None and by.after > by.first else (), None
         return self._passing(place, limit) if at > place else None
+
+    def _in_a_text(self, place: int) -> Named | None:
+        """«نشرت الصحيفة تقريرا كشفت فيه أن»، «مقالا للكاتب فلان قال فيه»: who published it, and who wrote it."""
+        reading = self.reading
+        if reading.form(place + 1) not in _IN_IT or (by := self._publishing(place)) is None:
+            return None
+        publisher, verb = by
+        for near in range(max(publisher.after, verb + 1), place):
+            if not self._tells_author(near):
+                continue
+            author = phrase_after(reading, near + (reading.form(near) == "مع"), place)
+            if author is not None and author.after > author.first:
+                return author, ((publisher.first, publisher.after),), None
+        return publisher, (), None
+
+    def _tells_author(self, place: int) -> bool:
+        """«مقالا للكاتب فلان»، «مقابلة مع فلان»."""
+        written = self.reading.form(place)
+        form = less_li(written)
+        return written == "مع" or (form != written and (form in words_of("title") or is_head(form, "role")))
+
+    def _publishing(self, place: int) -> tuple[Phrase, int] | None:
+        """Who publishes what is said «فيه», and by which verb, in the sentence before a verb."""
+        reading = self.reading
+        for near in range(place - 1, max(reading.sentence_start(place) - 1, place - _FAR), -1):
+            form = reading.form(near)
+            if form in words_of("publishes") or (form[0] == "و" and form[1:] in words_of("publishes")):
+                phrase = phrase_after(reading, near + 1, place)
+                if phrase is None or phrase.after <= phrase.first:
+                    phrase = phrase_before(reading, near)[0]
+                return (self._less_text(phrase), near) if phrase is not None else None
+        return None
+
+    def _less_text(self, phrase: Phrase) -> Phrase:
+        """A publisher without what he published («الوزارة بيانا»)."""
+        for near in range(phrase.first + 1, phrase.after):
+            form = self.reading.form(near)
+            if form in words_of("published") or (form.endswith("ا") and is_head(form[:-1], "document")):
+                return Phrase(phrase.first, near, phrase.press)
+        return phrase
 
     def _behind_relative(self, place: int, cue: Cue, limit: int) -> Named | None:
         """«الذي طالب المحتجون برحيله»: not he whom the relative clause is about."""
@@ -84,7 +131,7 @@ class Subjects:
         after = phrase_after(self.reading, place + 1, limit) if possible else None
         press = after.press if after is not None else None
         if after is not None and after.after > after.first and not self._is_object(verb, after):
-            return after, (), press
+            return (less_object(self.reading, after) if verb.cue.verb.lemma in _TAKE_PERSONS else after), (), press
         before = None if verb.cue.joined else self._name_before(place)
         return before, (), press
 
@@ -117,6 +164,10 @@ class Subjects:
     def _is_object(self, verb: SayingVerb, phrase: Phrase) -> bool:
         """Whether what follows a verb is whom it is said to or of, and its subject goes before."""
         lemma, complement = verb.cue.verb.lemma, verb.complement
+        if lemma in _TAKE_PERSONS and has_owner(self.reading.form(phrase.first)):
+            return True  # «ناشد رفاقه العدول»
+        if less_object(self.reading, phrase).after < phrase.after:
+            return False
         if lemma in {"اتهم", "وصف"} and verb.cue.joined and self.reading.form(complement.at).startswith("ب"):
             return phrase.after >= complement.at or (
                 phrase.after == complement.at - 1 and self.reading.form(phrase.after) in COMMAS
@@ -140,9 +191,16 @@ class Subjects:
             and "\n" not in self.reading.text[self.reading.ends[start - 1] : self.reading.starts[start]]
         ):
             subject = self._subject_of_sentence(start - 1)
-            if subject is not None and any(map(is_name_word, self.reading.forms[subject.first : subject.after])):
+            if subject is not None and self._may_go_on(subject, cue):
                 return subject
         return None
+
+    def _may_go_on(self, subject: Phrase, cue: Cue) -> bool:
+        """Whether who did something in the sentence before is a person who then speaks («وصلت الوزيرة. وقالت»)."""
+        if any(map(is_name_word, self.reading.forms[subject.first : subject.after])):
+            return True
+        head = self.reading.form(subject.first)
+        return head.startswith("ال") and is_head(head, "role") and head.endswith("ه") == (cue.gender is Gender.FEMININE)
 
     def _subject_of_sentence(self, place: int) -> Phrase | None:
         """«دشن الوزير المصنع مؤكدا»: who does what the sentence tells, where nobody says anything in it before."""
@@ -154,18 +212,14 @@ class Subjects:
         if after < len(self.verbs) and self.verbs[after].place < place:
             return None
         verb = reading.form(first)
-        if (
-            first >= place
-            or verb.startswith("ال")
-            or lexicon().is_noun(verb)
-            or verb in words_of("adverb")
-        ):
+        if first >= place or verb.startswith("ال") or lexicon().is_noun(verb) or verb in words_of("adverb"):
             return None
         phrase = phrase_after(reading, first + 1, place)
         if phrase is None or phrase.after <= phrase.first:
             return None
-        head = reading.form(phrase.first)
-        return phrase if is_source_head(head) or head in words_of("title") or is_name_word(head) else None
+        forms = reading.forms[phrase.first : phrase.after]
+        known = is_source_head(forms[0]) or forms[0] in words_of("title")
+        return phrase if known or any(map(is_name_word, forms)) else None
 
     def with_inner_subject(self, found: list[Found], number: int) -> Found:
         """«قال إن الضباط رفضوا العرض وطالبوا بغيره»: the subject of what is reported goes on in it."""

@@ -1,22 +1,23 @@
 """Claims that came through an attribution: «قال فلان، بحسب رويترز، إن ...»، «قالت الوزارة إن ...، حسبما أفاد النائب».
 
-Where all that an attribution attributes is one or more claims, it gives no claim of its own: who is named there passed them on.
+Where all that an attribution attributes is one or more claims, it gives no claim of its own: who is named there passed
+them on.
 """
 
 from bisect import bisect_left
 from dataclasses import replace
 
 from isnad.analyse.claims.attributions import Attributions
-from isnad.analyse.claims.complement import Bringer
-from isnad.analyse.claims.found import According, Found
+from isnad.analyse.claims.found import According, Bringer, Found
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import bare, is_head, words_of
 
 _LEADS = 3  # tokens before the first claim of a sentence: «كما»، «وكان»، «وقد»
 _TRAILS = 2  # tokens behind its last: marks
 
 
-def through(reading: Reading, found: list[Found], according: list[According], attributions: Attributions) -> list[Found]:
+def through(
+    reading: Reading, found: list[Found], according: list[According], attributions: Attributions
+) -> list[Found]:
     """The claims of verbs, with who passed them on, and those of attributions that attribute something else.
 
     `found` is in order of the cues; so is what is returned, but for the claims of attributions at its end.
@@ -47,16 +48,11 @@ def _stands_before_content(claim: Found, each: According) -> bool:
 
 
 def _passed_on(reading: Reading, claim: Found, each: According) -> Found:
-    """A claim with its further source: an agency or paper that tells «نقلا عن» somebody passes on what he said."""
+    """A claim with its further source; what an agency tells «نقلا عن» somebody, it has from him."""
     span = (each.source.first, each.source.after)
-    if reading.form(each.first) == "نقلا" and claim.source is not None and _is_press(reading, claim.source[0]):
-        return replace(claim, source=span, passed=(claim.source, *claim.passed))
-    return replace(claim, passed=(*claim.passed, span))
-
-
-def _is_press(reading: Reading, place: int) -> bool:
-    form = reading.form(place)
-    return is_head(form, "agency") or bare(form) in words_of("press")
+    if claim.source is None and each.first < claim.cue[0]:  # «بحسب مصادر، أكدت أن»
+        return replace(claim, source=span)
+    return replace(claim, passed=(*claim.passed, span), relayed=claim.relayed or reading.form(each.first) == "نقلا")
 
 
 def _is_all(reading: Reading, claims: list[Found], attributed: Found) -> bool:
