@@ -15,8 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.phrases import is_source_head
-from isnad.analyse.claims.words import first_names, is_head, places, words_of
+from isnad.analyse.claims.words import first_names, is_head, is_source_head, places, words_of
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind, tokens

@@ -7,15 +7,10 @@ from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
-from isnad.analyse.claims.phrases import (
-    COMMAS,
-    Phrase,
-    is_name_word,
-    is_source_head,
-    phrase_after,
-)
+from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, Reading
-from isnad.analyse.claims.words import less_li, words_of
+from isnad.analyse.claims.words import is_source_head, less_li, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.tokens import TokenKind
 from isnad.model import Form

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.extent import trimmed
 from isnad.analyse.claims.found import Found, SayingVerb
-from isnad.analyse.claims.phrases import (
-    is_name_word,
-    is_source_head,
-)
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import places, words_of
+from isnad.analyse.claims.words import is_source_head, places, words_of
 from isnad.model import Form
 
 _HEADLINE_SOURCE = 9

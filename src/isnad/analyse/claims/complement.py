@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.objects import FAR, described, is_other_verb, object_at_once, object_of, opens_object, with_ba
-from isnad.analyse.claims.phrases import COMMAS, is_press, is_source_head, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, is_press, phrase_after
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
-from isnad.analyse.claims.words import words_of
+from isnad.analyse.claims.words import is_source_head, words_of
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 

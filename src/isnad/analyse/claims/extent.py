@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
-from isnad.analyse.claims.phrases import is_name_word
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.reading import Quote, Reading
 from isnad.analyse.claims.words import bare, words_of
 from isnad.model import Form

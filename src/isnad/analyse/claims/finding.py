@@ -9,10 +9,7 @@ from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
-from isnad.analyse.claims.phrases import (
-    COMMAS,
-    phrase_after,
-)
+from isnad.analyse.claims.phrases import COMMAS, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, Reading
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses

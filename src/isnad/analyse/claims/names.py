@@ -4,9 +4,19 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.phrases import given_names, is_name_word, is_source_head
+from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import THINGS, bare, is_head, is_head_of, less_article, less_particle, places, words_of
+from isnad.analyse.claims.words import (
+    THINGS,
+    bare,
+    is_head,
+    is_head_of,
+    is_source_head,
+    less_article,
+    less_particle,
+    places,
+    words_of,
+)
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 

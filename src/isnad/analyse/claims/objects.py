@@ -5,16 +5,11 @@ from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
-from isnad.analyse.claims.phrases import (
-    COMMAS,
-    Phrase,
-    is_name_word,
-    is_source_head,
-    phrase_after,
-    phrase_before,
-)
+from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
+from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
-from isnad.analyse.claims.words import THINGS, is_head, is_head_of, less_article, places, words_of
+from isnad.analyse.claims.words import THINGS, is_head, is_head_of, is_source_head, less_article, places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind

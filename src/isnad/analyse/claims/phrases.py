@@ -1,21 +1,29 @@
 """Noun phrases that name a source: where one that follows or goes before a verb begins and ends."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
-from isnad.analyse.claims.words import HEADS, THINGS, bare, first_names, is_head, is_head_of, places, words_of
+from isnad.analyse.claims.cues import cues_of
+from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
+from isnad.analyse.claims.verb_forms import is_cue_here, is_she_did
+from isnad.analyse.claims.words import (
+    THINGS,
+    bare,
+    first_names,
+    is_head,
+    is_head_of,
+    is_source_head,
+    words_of,
+)
 from isnad.arabic import wordlists
-from isnad.arabic.clitics import peel
 from isnad.arabic.letters import TATWEEL
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
+_SHORTEST_OBJECT = 3  # letters
 COMMAS = frozenset("،,؛;")
-_SHORTEST_OBJECT = 3
 _LONGEST = 34  # words of a source with title and apposition
-_LOOK_BACK = 18
 _TIGHT = frozenset({"المشرف", "المشرفه", "القايم", "المسوول", "المسووله", "مشرف", "وصي"})  # «المشرف على»
 _NO_PART_OF_IT = frozenset(
     {"خلال", "جانب", "جانبه", "جانبها", "جهته", "جهتها", "اجل", "قبل", "ان", "انه", "انها", "المتوقع"}
@@ -29,44 +37,6 @@ class Phrase:
     first: int
     after: int
     press: int | None = None  # the first token of «لرويترز» or the like
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """First names, and what opens those of two words (عبد الله)."""
-    return first_names() | _COMPOUND
-
-
-_COMPOUND = frozenset({"عبد", "ابو", "ال", "ابن", "ام", "بن"})
-
-
-@lru_cache(maxsize=100_000)
-def is_name_word(form: str) -> bool:
-    """Whether a word may be part of a person's name: a first name, or one that the lexicon lacks."""
-    if form in places():
-        return False
-    if form in given_names() or form in _name_lists() or form.startswith(("عبدال", "ابو")):
-        return True
-    if len(form) < 2 or form[0].isdigit() or form.isascii() or lexicon().lemma(form) or lexicon().lemma(bare(form)):
-        return False
-    if form[0] in "وف" and lexicon().lemma(form[1:]) and not lexicon().is_imperfect(form[1:]):
-        return False
-    best = peel(form)
-    if not (best.enclitic or best.proclitics) or not lexicon().lemma(best.stem):
-        return True
-    return lexicon().is_imperfect(best.stem) and not best.enclitic  # «ويفر» is a name, as «ويفرّ» hardly opens a source
-
-
-@cache
-def _name_lists() -> frozenset[str]:
-    mined = wordlists.forms("name_words", "isnad.analyse")
-    return wordlists.words("native_names") | wordlists.words("proper_words") | mined
-
-
-@lru_cache(maxsize=50_000)
-def is_source_head(form: str) -> bool:
-    """Whether a word is the head of some kind of source."""
-    return is_head_of(form, (*HEADS, "witness"))
 
 
 def phrase_after(
@@ -157,7 +127,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
     if _opens_clause(reading, place, first):
         return True
     if form in words_of("time"):
-        return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in given_names()
+        return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in first_names()
     if form in {"في", "فى"}:
         return named or place == first or _tells_when_or_where(reading.form(place + 1))
     if reading.is_preposition(place):
@@ -193,10 +163,10 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
         return True
     if place == first:
         return False
-    if hides_name(reading, place) or _is_she_did(form):
+    if hides_name(reading, place) or is_she_did(form):
         return True
     rest = form[1:] if form[:1] == "و" else ""
-    return _is_cue_here(form) or rest in words_of("aside") or rest in words_of("adverb") or rest.startswith("كان")
+    return is_cue_here(form) or rest in words_of("aside") or rest in words_of("adverb") or rest.startswith("كان")
 
 
 def hides_name(reading: Reading, place: int) -> bool:
@@ -248,24 +218,6 @@ _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "ر
 _THEN = frozenset({TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا"})
 
 
-def _is_cue_here(form: str) -> bool:
-    return any(
-        (cue.shape is not Shape.PARTICIPLE and _is_clear_verb(form))
-        or (cue.shape is Shape.PARTICIPLE and form.endswith("ا"))
-        for cue in cues_of(form)
-    )
-
-
-def _is_clear_verb(form: str) -> bool:
-    """Whether a form is hardly anything but a verb: «بين» and «ذكر» are more often something else."""
-    return form[0] in "يت" or form.endswith(("ت", "وا")) or form in _PLAIN_VERBS
-
-
-_PLAIN_VERBS = frozenset(
-    {"قال", "اكد", "اضاف", "اعلن", "اوضح", "اشار", "افاد", "وقال", "واكد", "واضاف", "واوضح", "واشار"}
-)
-
-
 def _apposition(reading: Reading, place: int, limit: int, *, named_role: bool) -> bool:
     """Whether what follows a comma still names the source («..., وزير الثقافة, إن»)."""
     form = reading.form(place)
@@ -300,103 +252,3 @@ def _is_accusative(form: str) -> bool:
     return (
         form.endswith("ا") and len(form) > _SHORTEST_OBJECT and lexicon().is_noun(form[:-1]) and not is_name_word(form)
     )
-
-
-def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
-    """The subject that goes before a verb, None where none does; and the first token of the clause."""
-    start = reading.sentence_start(place)
-    after = place
-    while after > start and reading.form(after - 1) in _BEFORE_VERBS:
-        after -= 1
-    first = after
-    relative = False
-    while first > max(start, place - _LOOK_BACK):
-        form = reading.form(first - 1)
-        if (
-            form in COMMAS
-            or form in ":؛"
-            or form in COMPLEMENTISERS
-            or form in words_of("clause opener")
-            or form == "."
-        ):
-            break
-        if form in _RELATIVES:
-            relative = True
-            break
-        first -= 1
-    if relative:
-        return _antecedent(reading, first - 1), first
-    if after <= first or not _opens_subject(reading, first):
-        return None, first
-    phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
-    if phrase is None or phrase.after < after or phrase.first != first:
-        return None, first
-    return phrase, first
-
-
-_BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
-_RELATIVES = RELATIVES | {"و" + form for form in RELATIVES}
-
-
-def _opens_subject(reading: Reading, place: int) -> bool:
-    form = reading.form(place)
-    if not reading.is_word(place) and place not in reading.opens:
-        return False
-    if form.startswith("و") and (form[1:] in words_of("adverb") or form[1:] in words_of("time")):
-        return False
-    if form.endswith("ت") and _is_past(form):
-        return False
-    if form[0] == "و" and form not in given_names() and _is_verb(form[1:]):
-        return False
-    return form not in words_of("adverb") and form not in words_of("aside") and form not in words_of("time")
-
-
-@lru_cache(maxsize=20_000)
-def _is_past(form: str) -> bool:
-    """«نشرت»: a verb opens no noun phrase."""
-    lemma = lexicon().lemma(form)
-    return lemma not in {"", form} and not lexicon().is_noun(form) and form not in given_names()
-
-
-@lru_cache(maxsize=20_000)
-def _is_she_did(form: str) -> bool:
-    """«نشرت»، «اختطفت», and not «قوات»."""
-    return form.endswith("ت") and not form.endswith("ات") and len(form) > _SHORTEST_OBJECT and _is_past(form)
-
-
-@lru_cache(maxsize=20_000)
-def _is_verb(form: str) -> bool:
-    """«نشرت»، «يسود»، «كتب»: what hardly is a noun."""
-    if cues_of(form) and _is_clear_verb(form):
-        return True
-    return _is_she_did(form) or (form[:1] in "يت" and lexicon().is_imperfect(form) and not lexicon().is_noun(form))
-
-
-def _antecedent(reading: Reading, relative: int) -> Phrase | None:
-    """The noun before «الذي», with title or head («لجنة التحقيق التي»)."""
-    after = relative
-    while after > 0 and reading.form(after - 1) in COMMAS:
-        after -= 1
-    first = after
-    start = reading.sentence_start(relative)
-    while first > max(start, after - _LONGEST_ANTECEDENT) and _belongs_before(reading, first - 1):
-        first -= 1
-        before = reading.form(first - 1)
-        if is_source_head(reading.form(first)) and first + 1 < after and not _heads(before):
-            break
-    return Phrase(first, after) if after > first else None
-
-
-_LONGEST_ANTECEDENT = 7  # words
-
-
-def _belongs_before(reading: Reading, place: int) -> bool:
-    form = reading.form(place)
-    if not reading.is_word(place) or form in words_of("adverb") or _is_cue_here(form):
-        return False
-    return not (form[0] == "و" and form not in given_names() and (_is_verb(form[1:]) or _is_cue_here(form[1:])))
-
-
-def _heads(form: str) -> bool:
-    """Whether a word stands before what names a source and is its head («لجنة التحقيق», «وزير الدفاع»)."""
-    return (is_source_head(form) and not form.startswith("ال")) or form in words_of("title") or form == "العام"

@@ -4,18 +4,13 @@ from dataclasses import dataclass
 
 from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, SACRED_SAYING, TELLING, Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import has_owner
-from isnad.analyse.claims.phrases import (
-    COMMAS,
-    hides_name,
-    is_name_word,
-    is_source_head,
-    phrase_after,
-    phrase_before,
-)
+from isnad.analyse.claims.phrases import COMMAS, hides_name, phrase_after
+from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
-from isnad.analyse.claims.words import bare, is_head, words_of
+from isnad.analyse.claims.words import bare, is_head, is_source_head, words_of
 
 _IN_IT = frozenset({"في", "فيه", "فيها"})
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})

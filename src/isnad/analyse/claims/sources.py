@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from isnad.analyse.claims.cues import Gender
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
-from isnad.analyse.claims.phrases import Phrase, is_name_word, is_source_head, phrase_after
+from isnad.analyse.claims.naming import kind_of, tidy
+from isnad.analyse.claims.phrases import Phrase, phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.scripture import scripture_name
 from isnad.analyse.claims.words import (
@@ -14,6 +16,7 @@ from isnad.analyse.claims.words import (
     ISSUERS,
     is_head,
     is_head_of,
+    is_source_head,
     less_article,
     less_particle,
     places,
@@ -23,6 +26,8 @@ from isnad.arabic.tokens import TokenKind
 from isnad.model import SourceKind
 
 _LOOK_BACK = 12  # speakers
+_IN_FULL = 2  # words
+_INDEFINITE = {"مراه": "امراه"}
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 
 
@@ -143,7 +148,7 @@ class Sources:
         for source in self.known:
             if not source.is_person and source.titles and plain == source.words:
                 return source
-        source = Source(self._written(*span), _kind(forms), plain, titles, gender, self._is_plural(span))
+        source = Source(self._written(*span), kind_of(forms), plain, titles, gender, self._is_plural(span))
         self.known.append(source)
         return source
 
@@ -322,38 +327,4 @@ class Sources:
         lead = less_particle(form)
         if lead != form:
             text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
-        return _tidy(text) or self.reading.span(first, after).text
-
-
-def _tidy(text: str) -> str:
-    """A name without the marks around it, or within it where one of a pair was left outside."""
-    text = text.replace("_", " ").strip("# ،,؛-")
-    for opening, closing in (("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')):
-        if text.startswith(opening) and text.endswith(closing) and len(text) > 1:
-            text = text[1:-1]
-        lonely = text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing)
-        if lonely:
-            text = text.replace(opening, "").replace(closing, "")
-    return " ".join(text.split())
-
-
-_IN_FULL = 2
-_INDEFINITE = {"مراه": "امراه"}
-
-
-def _kind(forms: list[str]) -> SourceKind:
-    head = less_particle(forms[0])
-    if head in words_of("some"):
-        return SourceKind.UNNAMED
-    if less_article(head) == "وكاله" and len(forms) > 1 and not words_of("news agency") & set(forms[1:]):
-        return SourceKind.GOVERNMENT
-    for kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.AGENCY, SourceKind.DOCUMENT):
-        if is_head(head, kind):
-            return kind
-    for form in forms[:2]:
-        for kind in (SourceKind.GOVERNMENT, SourceKind.ORGANISATION):
-            if is_head(less_particle(form), kind):
-                return kind
-    if any(is_head(form, "role") for form in forms[:2]):
-        return SourceKind.PERSON
-    return SourceKind.GOVERNMENT if less_article(head) in places() or head in places() else SourceKind.ORGANISATION
+        return tidy(text) or self.reading.span(first, after).text

@@ -6,17 +6,12 @@ from dataclasses import dataclass, replace
 from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.extent import behind_dateline
 from isnad.analyse.claims.found import Found, SayingVerb
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import has_owner, less_object
-from isnad.analyse.claims.phrases import (
-    COMMAS,
-    Phrase,
-    is_name_word,
-    is_source_head,
-    phrase_after,
-    phrase_before,
-)
+from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
+from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
-from isnad.analyse.claims.words import is_head, less_li, words_of
+from isnad.analyse.claims.words import is_head, is_source_head, less_li, words_of
 from isnad.arabic.lexicon import lexicon
 
 _NEAR_CLAIMS = 8  # claims looked back for one that holds another

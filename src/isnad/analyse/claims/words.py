@@ -87,3 +87,9 @@ HEADS = ("role", "unnamed", *THINGS)
 def less_li(form: str) -> str:
     """A word less «ل», whatever is left."""
     return "ال" + form[2:] if form.startswith("لل") else form[1:] if form.startswith("ل") and len(form) > 3 else form
+
+
+@lru_cache(maxsize=50_000)
+def is_source_head(form: str) -> bool:
+    """Whether a word is the head of some kind of source."""
+    return is_head_of(form, (*HEADS, "witness"))

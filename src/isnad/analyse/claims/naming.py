@@ -1,0 +1,35 @@
+"""How a source is written, and of what kind it is."""
+
+from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
+from isnad.model import SourceKind
+
+
+def tidy(text: str) -> str:
+    """A name without the marks around it, or within it where one of a pair was left outside."""
+    text = text.replace("_", " ").strip("# ،,؛-")
+    for opening, closing in (("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')):
+        if text.startswith(opening) and text.endswith(closing) and len(text) > 1:
+            text = text[1:-1]
+        lonely = text.count(opening) % 2 if opening == closing else text.count(opening) != text.count(closing)
+        if lonely:
+            text = text.replace(opening, "").replace(closing, "")
+    return " ".join(text.split())
+
+
+def kind_of(forms: list[str]) -> SourceKind:
+    """The kind of a source that is no person with a name, by the words that name it, in matching form."""
+    head = less_particle(forms[0])
+    if head in words_of("some"):
+        return SourceKind.UNNAMED
+    if less_article(head) == "وكاله" and len(forms) > 1 and not words_of("news agency") & set(forms[1:]):
+        return SourceKind.GOVERNMENT
+    for kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.AGENCY, SourceKind.DOCUMENT):
+        if is_head(head, kind):
+            return kind
+    for form in forms[:2]:
+        for kind in (SourceKind.GOVERNMENT, SourceKind.ORGANISATION):
+            if is_head(less_particle(form), kind):
+                return kind
+    if any(is_head(form, "role") for form in forms[:2]):
+        return SourceKind.PERSON
+    return SourceKind.GOVERNMENT if less_article(head) in places() or head in places() else SourceKind.ORGANISATION

@@ -1,0 +1,88 @@
+"""The subject that goes before a verb, and the noun that a relative clause tells of."""
+
+from isnad.analyse.claims.name_words import given_names
+from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
+from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
+from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb
+from isnad.analyse.claims.words import is_source_head, words_of
+
+_LOOK_BACK = 18  # words
+
+
+def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
+    """The subject that goes before a verb, None where none does; and the first token of the clause."""
+    start = reading.sentence_start(place)
+    after = place
+    while after > start and reading.form(after - 1) in _BEFORE_VERBS:
+        after -= 1
+    first = after
+    relative = False
+    while first > max(start, place - _LOOK_BACK):
+        form = reading.form(first - 1)
+        if (
+            form in COMMAS
+            or form in ":؛"
+            or form in COMPLEMENTISERS
+            or form in words_of("clause opener")
+            or form == "."
+        ):
+            break
+        if form in _RELATIVES:
+            relative = True
+            break
+        first -= 1
+    if relative:
+        return _antecedent(reading, first - 1), first
+    if after <= first or not _opens_subject(reading, first):
+        return None, first
+    phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
+    if phrase is None or phrase.after < after or phrase.first != first:
+        return None, first
+    return phrase, first
+
+
+_BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
+_RELATIVES = RELATIVES | {"و" + form for form in RELATIVES}
+
+
+def _opens_subject(reading: Reading, place: int) -> bool:
+    form = reading.form(place)
+    if not reading.is_word(place) and place not in reading.opens:
+        return False
+    if form.startswith("و") and (form[1:] in words_of("adverb") or form[1:] in words_of("time")):
+        return False
+    if form.endswith("ت") and is_past(form):
+        return False
+    if form[0] == "و" and form not in given_names() and is_verb(form[1:]):
+        return False
+    return form not in words_of("adverb") and form not in words_of("aside") and form not in words_of("time")
+
+
+def _antecedent(reading: Reading, relative: int) -> Phrase | None:
+    """The noun before «الذي», with title or head («لجنة التحقيق التي»)."""
+    after = relative
+    while after > 0 and reading.form(after - 1) in COMMAS:
+        after -= 1
+    first = after
+    start = reading.sentence_start(relative)
+    while first > max(start, after - _LONGEST_ANTECEDENT) and _belongs_before(reading, first - 1):
+        first -= 1
+        before = reading.form(first - 1)
+        if is_source_head(reading.form(first)) and first + 1 < after and not _heads(before):
+            break
+    return Phrase(first, after) if after > first else None
+
+
+_LONGEST_ANTECEDENT = 7  # words
+
+
+def _belongs_before(reading: Reading, place: int) -> bool:
+    form = reading.form(place)
+    if not reading.is_word(place) or form in words_of("adverb") or is_cue_here(form):
+        return False
+    return not (form[0] == "و" and form not in given_names() and (is_verb(form[1:]) or is_cue_here(form[1:])))
+
+
+def _heads(form: str) -> bool:
+    """Whether a word stands before what names a source and is its head («لجنة التحقيق», «وزير الدفاع»)."""
+    return (is_source_head(form) and not form.startswith("ال")) or form in words_of("title") or form == "العام"
