@@ -24,6 +24,7 @@ _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
 _ATTEST = frozenset(
     {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
 )
+_OF_IT = frozenset({"به", "بها", "عنه", "عنها"})
 _THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
 
 
@@ -78,7 +79,7 @@ class Attributions:
         cue = _attesting(self.reading.form(near))
         if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
             return None
-        return near + 1 + (self.reading.form(near + 1) in {"به", "بها"}), cue
+        return near + 1 + (self.reading.form(near + 1) in _OF_IT), cue
 
     def _goes_on(self, place: int, cue: Cue) -> bool:
         """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""

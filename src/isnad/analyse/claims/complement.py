@@ -137,6 +137,7 @@ def _that(reading: Reading, place: int, near: int, cue: Cue) -> Complement | Non
 _THAT_TELLS_NOTHING = frozenset(
     {"الا", "غير", "بيد", "رغم", "مع", "قبل", "بعد", "دون", "بدون", "منذ", "كما", "حيث", "اذ", "فور", "حتي", "لولا"}
 )
+_WHERE = frozenset({"متن", "هامش", "لسان", "حد"})  # «على متن الطائرة»: where it was said
 _FINDING = frozenset({"توصل", "انتهى"})  # «إلى أن»; «انتهى أن» says nothing
 
 
@@ -185,7 +186,7 @@ def _after_preposition(reading: Reading, near: int) -> Complement | None:
         is_source_head(reading.form(near - 1)) or reading.kinds[near - 1] is TokenKind.NUMBER
     ):
         return None
-    if reading.form(near) == "علي" and following in words_of("venue"):
+    if reading.form(near) == "علي" and (following in words_of("venue") or following in _WHERE):
         return None
     return Complement(Bringer.PHRASE, near, near + 1)
 

@@ -55,7 +55,7 @@ class Names:
             start = max(end, start + 1)
         if best is not None and self._is_behind_title(best[0] - 1, first) and self._is_forename(best[0] - 1):
             best = (best[0] - 1, best[1])
-        best = best or self._by_position(first, after)
+        best = best or self._by_position(first, after) or self._before_a_role(first, after)
         return None if best is None or self._is_part_of_a_thing(first, best) else best
 
     def _is_behind_title(self, place: int, first: int) -> bool:
@@ -71,6 +71,15 @@ class Names:
             if self._is_behind_title(place, first) and self._is_forename(place) and self._may_open_name(place):
                 names = all(map(self._may_be_name, range(place, after)))
                 return (place, after) if names and after - place <= _IN_FULL else None
+        return None
+
+    def _before_a_role(self, first: int, after: int) -> Tokens | None:
+        """«رومانا روك المتحدثة باسم الشرطة»: two words or three that no title goes before and a role follows."""
+        for place in range(first, min(after, first + _IN_FULL + 1)):
+            if is_head(self.reading.form(place), "role") or self.reading.form(place) in words_of("title"):
+                return (first, place) if place - first > 1 else None
+            if not (self._may_be_name(place) and self._is_forename(place) and self._may_open_name(place)):
+                return None
         return None
 
     def _may_open_name(self, place: int) -> bool:

@@ -76,7 +76,7 @@ def object_of(reading: Reading, place: int, cue: Cue, end: int) -> Complement | 
     if cue.pronoun and cue.verb.lemma not in {"اعتبر", "أسمى", "سمى", "اتهم"}:
         return None
     if cue.verb.lemma == "اتهم":
-        return _accused(reading, place, end)
+        return _accused(reading, place, cue, end)
     before, _ = phrase_before(reading, place) if not cue.joined else (None, 0)
     at_once = before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun or opens_object(reading, near)
     if at_once and near < end and (found := _at_once(reading, near)) is not None:
@@ -109,7 +109,7 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
     return None
 
 
-_OF_THINGS = frozenset({Act.JUDGE, Act.DENY})
+_OF_THINGS = frozenset({Act.JUDGE, Act.DENY, Act.URGE})
 
 
 def _is_done(reading: Reading, later: int) -> bool:
@@ -131,13 +131,15 @@ def _opens_behind_comma(reading: Reading, comma: int) -> bool:
     return not (following in words_of("adverb") or following in words_of("time") or is_source_head(following))
 
 
-def _accused(reading: Reading, place: int, end: int) -> Complement | None:
+def _accused(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
     """«اتهمت تركيا الشركة بالتهرب»: whom and of what; behind the subject where there is one."""
     for near in range(place + 1, end):
         form = reading.form(near)
         if form in COMPLEMENTISERS and form.startswith("ب"):
             return Complement(Bringer.THAT, near, near + 1)
         if form == "ب" or with_ba(reading, near) is not None:
+            if cue.pronoun:  # «تتهمه أنقرة بالتدبير»
+                return Complement(Bringer.PHRASE, near, near, cut=int(form != "ب"))
             subject = phrase_before(reading, place)[0]
             named = phrase_after(reading, place + 1, near)
             first = place + 1
@@ -179,7 +181,7 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
 
 
 _NUMBERED = frozenset({"ثلاث", "ثلاثه", "اربع", "مرتين", "عده"})
-_OBJECT_SHAPE = re.compile("(?:ا.ت.ا.|ان..ا.|است..ا.|ت..ي.|ا..ا.|اي.ا.|تحقيق|م.ا..ه)(?:ه|ها|هم|ه)?$")
+_OBJECT_SHAPE = re.compile("(?:ا.ت.ا.|ت.ا..|ان..ا.|است..ا.|ت..ي.|ا..ا.|اي.ا.|تحقيق|م.ا..ه)(?:ه|ها|هم|ه)?$")
 
 
 def opens_object(reading: Reading, near: int, cut: int = 0) -> bool:

@@ -150,7 +150,8 @@ def _ends_at_mark(reading: Reading, place: int, first: int, limit: int, *, named
         bare_role = not named or not any(each in first_names() for each in forms)
         return not _apposition(reading, place + 1, limit, named_role=named_role and bare_role)
     if place in reading.opens:
-        return reading.opens[place].close - place > _SHORT_QUOTE
+        length = reading.opens[place].close - place
+        return length > (_SHORT_QUOTE if is_source_head(reading.form(place - 1)) else _SHORT_NAME)
     if form in '()[]«»"“”':
         return form in "([" and _small_bracket(reading, place) is None
     return form != "."  # «د. فلان»
@@ -159,6 +160,8 @@ def _ends_at_mark(reading: Reading, place: int, first: int, limit: int, *, named
 def _opens_clause(reading: Reading, place: int, first: int) -> bool:
     """Whether something begins that is no part of a source: an aside, a conjunction, a verb."""
     form = reading.form(place)
+    if form == "لدي" and place > first and is_head(reading.form(first), "role"):
+        return False  # «مندوب اليمن لدى الأمم المتحدة»
     if form in words_of("aside") or form in _THEN or reading.is_that(place):
         return True
     if place == first:
@@ -196,7 +199,8 @@ def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> b
     return reading.kinds[place] is TokenKind.NUMBER
 
 
-_SHORT_QUOTE = 8
+_SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
+_SHORT_NAME = 5  # and behind another word («وكالة الأنباء الألمانية "د ب أ"»)
 
 
 @cache

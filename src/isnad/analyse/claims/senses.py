@@ -10,7 +10,7 @@ from isnad.analyse.claims.phrases import COMMAS, hides_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
-from isnad.analyse.claims.words import bare, is_head, is_source_head, words_of
+from isnad.analyse.claims.words import bare, is_head, is_source_head, places, words_of
 
 _IN_IT = frozenset({"في", "فيه", "فيها"})
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
@@ -74,6 +74,8 @@ class Senses:
         if form == "طالب" and reading.form(place - 1) in {"ابي", "ابو"}:
             return True
         opens = place == reading.sentence_start(place)
+        if form == "وجه":
+            return not (opens or reading.is_that(place - 1) or reading.form(place - 1) in words_of("lead-in") | COMMAS)
         return form in {"امر", "طلب"} and not opens and phrase_before(reading, place)[0] is None
 
     def _is_said_by_nobody(self, place: int, cue: Cue) -> bool:
@@ -89,7 +91,11 @@ class Senses:
         """Whether a complement is one for verbs that are mostly something else."""
         if cue.shape is Shape.NOUN:
             between = self.reading.forms[place + 1 : complement.at]
-            return complement.by is Bringer.THAT and not any(form in COMMAS for form in between)
+            return (
+                complement.by is Bringer.THAT
+                and not any(form in COMMAS for form in between)
+                and (bool(cue.pronoun) or not between or self._names_somebody(place + 1, complement.at))
+            )
         rules = {
             "أشار": self._points,
             "ذكّر": self._reminds,
@@ -100,6 +106,15 @@ class Senses:
         }
         rule = rules.get(cue.verb.lemma)
         return rule is None or rule(place, cue, complement)
+
+    def _names_somebody(self, place: int, limit: int) -> bool:
+        """«تصريح الوزير أن», and not «تصريح صحفي أن»."""
+        phrase = phrase_after(self.reading, place, limit)
+        if phrase is None or phrase.after <= phrase.first:
+            return False
+        forms = self.reading.forms[phrase.first : phrase.after]
+        head = forms[0]
+        return is_source_head(head) or head in words_of("title") or head in places() or any(map(is_name_word, forms))
 
     def _points(self, place: int, cue: Cue, complement: Complement) -> bool:
         """«يشير تعيينه إلى»: a thing that tells, and no source."""
@@ -123,6 +138,8 @@ class Senses:
 
     def _deems(self, place: int, cue: Cue, complement: Complement) -> bool:
         """«يُعتبر الأول» is in the passive mostly, but where a person goes before."""
+        if complement.by is Bringer.PHRASE and self.reading.form(place - 1) in RELATIVES:
+            return cue.pronoun != ""  # «التي اعتُبر رائدها»
         if cue.shape is not Shape.IMPERFECT or complement.by is not Bringer.PHRASE or cue.pronoun:
             return True
         before, _ = phrase_before(self.reading, place)

@@ -114,6 +114,8 @@ class Subjects:
         return (found, (), found.press) if found is not None and found.after > found.first else None
 
     def _before(self, place: int, cue: Cue) -> Named | None:
+        if cue.pronoun and self.reading.form(place - 1) in RELATIVES:
+            return None  # «الذي تتهمه أنقرة»
         if cue.joined or cue.shape is Shape.NOUN or (before := phrase_before(self.reading, place)[0]) is None:
             return None
         if self.reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
