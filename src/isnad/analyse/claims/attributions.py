@@ -19,11 +19,13 @@ _REST = 4  # words
 _MARKS = frozenset('«»"“”()')
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _AS = frozenset({"كما", "مثلما"})
+OPENERS = _ACCORDING | _AS | {particle + form for particle in "وف" for form in _ACCORDING}  # of attributions
 _WITH_LI = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
 _ATTEST = frozenset(
     {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
 )
+_IN = frozenset({"في", "فى"})
 _OF_IT = frozenset({"به", "بها", "عنه", "عنها"})
 _THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
 
@@ -79,7 +81,8 @@ class Attributions:
         cue = _attesting(self.reading.form(near))
         if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
             return None
-        return near + 1 + (self.reading.form(near + 1) in _OF_IT), cue
+        skipped = _IN if cue.verb.lemma == "جاء" else _OF_IT  # «حسبما جاء في البيان»
+        return near + 1 + (self.reading.form(near + 1) in skipped), cue
 
     def _goes_on(self, place: int, cue: Cue) -> bool:
         """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from isnad.analyse.claims.attributions import Attributions
+from isnad.analyse.claims.attributions import OPENERS, Attributions
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
@@ -61,25 +61,24 @@ class Finder:
         reading = self.reading
         return [
             place
-            for place in range(len(reading) - 1)
-            if reading.form(place) in {"ولم", "لم"} and cues_of(reading.form(place + 1)) and reading.inside[place] < 0
+            for place, form in enumerate(reading.forms)
+            if form in {"ولم", "لم"} and cues_of(reading.form(place + 1)) and reading.inside[place] < 0
         ]
 
     def _gather(self) -> None:
-        reading = self.reading
-        place = 0
-        while place < len(reading):
-            according = self._attributions.at(place)
-            if according is not None:
-                self.according.append(according)
-                place = max(according.cue_after, place + 1)
+        behind = 0  # the token behind the last attribution
+        for place, form in enumerate(self.reading.forms):
+            if place < behind:
                 continue
-            for cue in cues_of(reading.form(place)):
+            if form in OPENERS and (according := self._attributions.at(place)) is not None:
+                self.according.append(according)
+                behind = according.cue_after
+                continue
+            for cue in cues_of(form):
                 verb = self._verb_at(place, cue)
                 if verb is not None:
                     self.verbs.append(verb)
                     break
-            place += 1
 
     def _verb_at(self, place: int, cue: Cue) -> SayingVerb | None:
         reading = self.reading
@@ -196,8 +195,8 @@ class Finder:
         """«أوضح ذلك فلان»: what the sentence before told."""
         reading = self.reading
         found = []
-        for place in range(1, len(reading)):
-            if reading.form(place) != "ذلك" or reading.sentence_start(place) != place - 1:
+        for place, form in enumerate(reading.forms):
+            if form != "ذلك" or reading.sentence_start(place) != place - 1:
                 continue
             cue = next((c for c in cues_of(reading.form(place - 1)) if c.shape is Shape.PERFECT), None)
             source = phrase_after(reading, place + 1, reading.sentence_end(place))

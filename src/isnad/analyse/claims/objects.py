@@ -78,6 +78,8 @@ def object_of(reading: Reading, place: int, cue: Cue, end: int) -> Complement | 
     if cue.verb.lemma == "اتهم":
         return _accused(reading, place, cue, end)
     before, _ = phrase_before(reading, place) if not cue.joined else (None, 0)
+    if reading.form(place - 1) in _RELATIVES and is_source_head(reading.form(near)):
+        before = None  # «الذي أعلنت الوزارة تسريحه»: not he whom the relative clause is about
     at_once = before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun or opens_object(reading, near)
     if at_once and near < end and (found := _at_once(reading, near)) is not None:
         return found

@@ -33,12 +33,32 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
         first -= 1
     if relative:
         return _antecedent(reading, first - 1), first
-    if after <= first or not _opens_subject(reading, first):
+    if after <= first:
+        return _behind_relative_clause(reading, first - 1, start), first
+    if first in reading.opens and reading.inside[place] == reading.inside[first]:
+        first += 1  # «إن "الشاهد أعلمه بأن ...»
+    if not _opens_subject(reading, first):
         return None, first
     phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
     if phrase is None or phrase.after < after or phrase.first != first:
         return None, first
     return phrase, first
+
+
+def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase | None:
+    """«لجنة التحقيق التي زارت الموقع، قالت»: the noun before a relative clause that a comma closes."""
+    if comma <= start or reading.form(comma) not in COMMAS:
+        return None
+    for near in range(comma - 1, max(start, comma - _LOOK_BACK), -1):
+        form = reading.form(near)
+        if form in COMMAS or form in COMPLEMENTISERS or form in words_of("clause opener"):
+            return None
+        if form in RELATIVES:
+            found = _antecedent(reading, near)
+            if found is None or not _opens_subject(reading, found.first):
+                return None
+            return found if found.first == start or reading.form(found.first - 1) in COMPLEMENTISERS else None
+    return None
 
 
 _BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
@@ -49,7 +69,7 @@ def _opens_subject(reading: Reading, place: int) -> bool:
     form = reading.form(place)
     if not reading.is_word(place) and place not in reading.opens:
         return False
-    if form.startswith("و") and (form[1:] in words_of("adverb") or form[1:] in words_of("time")):
+    if form.startswith("و") and any(form[1:] in words_of(kind) for kind in ("adverb", "time", "aside")):
         return False
     if form.endswith("ت") and is_past(form):
         return False

@@ -1,5 +1,7 @@
 """The door: from a text to its claims."""
 
+from collections.abc import Iterator
+
 from isnad.analyse.claims.circumstances import said_when, venue
 from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.finding import Finder
@@ -27,7 +29,7 @@ def claims(text: str, near: Moment | None = None) -> tuple[Claim, ...]:
 
 
 def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None], dict[int, Source]]:
-    """Who speaks in each claim, and for scripture who quotes it.
+    """Who speaks in each claim; and who quotes scripture, or is left out before «ونقلت عن».
 
     Names are gathered first, since a full one may stand behind a short one.
     """
@@ -36,6 +38,7 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
             sources.gather(each.source, _agreement(each.verb)[0])
     speakers: list[Source | None] = []
     quoting: dict[int, Source] = {}
+    agency: Source | None = None  # the last that told something or passed it on
     for number, each in enumerate(found):
         gender, plural = _agreement(each.verb)
         span = each.source or each.meant
@@ -48,12 +51,27 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         else:
             speaker = sources.left_out(each.cue[0], gender, plural=plural)
         speakers.append(speaker)
+        by = sources.spoke[-1] if each.quoted and sources.spoke else agency if _is_passed_on_by_it(each) else None
+        if by is not None:
+            quoting[number] = by
+        agency = next((known for known in _agencies(sources, each, speaker)), agency)
         if each.quoted:
-            if sources.spoke:
-                quoting[number] = sources.spoke[-1]
-        elif speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
+            continue
+        if speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
             sources.spoke.append(speaker)
     return speakers, quoting
+
+
+def _is_passed_on_by_it(each: Found) -> bool:
+    """«ونقلت عن مسؤول قوله»: the agency is left out."""
+    return each.verb is not None and each.verb.verb.lemma == "نقل" and each.source is not None and not each.passed
+
+
+def _agencies(sources: Sources, each: Found, speaker: Source | None) -> Iterator[Source]:
+    """The agencies and papers that a claim names."""
+    for source in (*(sources.of(span, None) for span in each.passed), speaker):
+        if source is not None and source.kind is SourceKind.AGENCY:
+            yield source
 
 
 def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int | None:
@@ -117,8 +135,8 @@ def _told(
         )
         if not outer and number in quoting:
             outer = (Link(None, quoting[number].name, quoting[number].kind),)
-        if outer and outer[0].name != chain[0].name:
-            chain = (*chain, *outer)[:_DEEPEST]
+        if outer:  # who goes on within his own words is no link twice
+            chain = (*chain, *outer[outer[0].name == chain[0].name :])[:_DEEPEST]
         around.append((each, chain))
         told.append(_claim(reading, each, chain, near))
     return told

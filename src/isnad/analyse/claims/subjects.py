@@ -118,7 +118,11 @@ class Subjects:
             return None  # «الذي تتهمه أنقرة»
         if cue.joined or cue.shape is Shape.NOUN or (before := phrase_before(self.reading, place)[0]) is None:
             return None
-        if self.reading.inside[place] >= 0 and before.after - before.first > _SHORT_SUBJECT:
+        if (
+            self.reading.inside[place] >= 0
+            and before.after - before.first > _SHORT_SUBJECT
+            and not is_source_head(self.reading.form(before.first))
+        ):
             return _NOBODY
         return before, (), None
 
