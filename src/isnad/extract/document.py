@@ -1,6 +1,5 @@
 """A page as a tree, within limits that keep time and memory bounded whatever comes."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
@@ -26,7 +25,6 @@ _BINARY = (
     b"OggS",
     b"ID3",
 )
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)

@@ -43,8 +43,6 @@ class Kind(StrEnum):
     DUAL = "dual"  # قتيلان: a noun that counts itself; from data/number_duals.tsv
 
 
-UNIT_KINDS = frozenset({Kind.UNIT, Kind.UNIT_OR_PART, Kind.PART_OR_UNIT, Kind.ELEVEN, Kind.TWELVE})
-PART_KINDS = frozenset({Kind.PART, Kind.PART_OR_PRICE, Kind.PART_DUAL})
 AMBIGUOUS_PARTS = frozenset({Kind.UNIT_OR_PART, Kind.PART_OR_UNIT, Kind.TEN_OR_PART})
 TEN_KINDS = frozenset({Kind.TEN, Kind.TEN_OR_PART})
 SCALE_KINDS = frozenset({Kind.SCALE, Kind.SCALE_ACCUSATIVE, Kind.SCALE_PLURAL})
