@@ -1,0 +1,66 @@
+"""A text as tags read it: its words by number, and which of them stand next to each other with nothing between."""
+
+from dataclasses import dataclass, field
+
+from isnad.analyse.tags.words import (
+    DEFINITE,
+    EITHER,
+    END,
+    GIVEN,
+    JOINED,
+    LINK,
+    NAME,
+    NOUN,
+    PREPOSITION,
+    RARE,
+    Word,
+    word_table,
+)
+from isnad.arabic.names import name_key
+from isnad.arabic.tokens import TokenKind, tokens
+
+_WORDS = word_table()
+_BREAK = Word("", END, "", 0.0, 0, "")  # a number, a mark: whatever parts two phrases
+_NAMES = NAME | LINK | GIVEN
+
+
+@dataclass(slots=True)
+class Reading:
+    """The words of a text; a mark or number between two of them is a word of its own that ends every phrase."""
+
+    text: str
+    words: list[Word] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        spells_ala = "على" in self.text  # so that «علي» is nothing but a name
+        behind, before = 0, _BREAK
+        for token in tokens(self.text):
+            word = _BREAK
+            if token.kind is TokenKind.WORD:
+                word = _WORDS[token.text]
+                if behind + 1 != token.start and not self.text[behind : token.start].isspace():
+                    self._add(_BREAK, behind, behind)
+                elif "\n" in self.text[behind : token.start]:
+                    self._add(_BREAK, behind, behind)
+                if word.form == "علي" and spells_ala and token.text[-1] == "ي":
+                    word = word._replace(kinds=NOUN | NAME | GIVEN)
+                elif word.kinds & RARE and before.kinds & NAME and behind + 1 == token.start:
+                    word = Word(word.form, NAME, name_key(word.form), word.rarity, 0, "")
+                elif word.kinds & EITHER and not _brings_noun(before):
+                    word = word._replace(kinds=END)
+            self._add(word, token.start, token.end)
+            behind, before = token.end, word
+
+    def _add(self, word: Word, start: int, end: int) -> None:
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+
+
+def _brings_noun(before: Word) -> bool:
+    """Whether the word behind this one is a noun, if it may be one: a preposition, or a noun without the article."""
+    if before.kinds & PREPOSITION:
+        return True
+    return bool(before.kinds & NOUN) and not before.kinds & (DEFINITE | END | NAME)
