@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from isnad.analyse.tags.phrases import Phrase, parts, phrases
+from isnad.analyse.tags.phrases import Phrase, extended, parts, phrases
 from isnad.analyse.tags.reading import Reading
 from isnad.analyse.tags.words import ALONE, END, LIGHT, LINK, LOOSE, NAME, Word
 
@@ -29,10 +29,13 @@ def candidates(reading: Reading, entities: Sequence[Places] = ()) -> dict[str, C
     for first, after in entities:
         _add(found, reading, first, after, named=True).entity = True
     for phrase in phrases(reading.words):
+        end = extended(reading.words, phrase)
+        if end > phrase.after:
+            _add(found, reading, phrase.first, end, named=False).whole += 1
         for first, after in parts(reading.words, phrase):
             if _may_be_tag(reading.words, first, after, phrase):
                 candidate = _add(found, reading, first, after, named=first >= phrase.name)
-                candidate.whole += (first, after) == (phrase.first, phrase.after)
+                candidate.whole += (first, after) == (phrase.first, end)
     return found
 
 

@@ -1,63 +1,126 @@
-"""What is measured of a candidate: each measure a number, which `weights` turns into the log odds of its being a tag."""
+"""What is measured of a candidate, and what each measure adds to the log odds of its being a tag.
 
-from collections import Counter
-from math import log
+The measures are those of keyphrase extraction: tf-idf and first position (KEA, Witten et al. 1999), spread (Medelyan
+2009), length and kind of the phrase. `evaluation/learn_tags.py` learns their weights, a logistic regression, and writes
+`data/tag_weights.tsv`; so every score is a sum that can be shown.
+"""
+
+from functools import cache
+from math import exp, log
+from typing import NamedTuple
 
 from isnad.analyse.tags.candidates import Candidate
-from isnad.analyse.tags.words import ADJECTIVE, DEFINITE, GIVEN, HOUSE, NAME, NOUN, PLACE, ROLE
+from isnad.analyse.tags.words import ADJECTIVE, DEFINITE, GIVEN, HOUSE, NAME, PLACE, ROLE
+from isnad.arabic import wordlists
 
-_MOST_WORDS = 5
+BIAS = "(bias)"
+_SHOWN = 6  # of the measures that weighed most
+_LONG = 5  # words
+MEASURES = (
+    "times",
+    "once",
+    "whole",
+    "rarity, mean",
+    "rarity, least",
+    "rarity, sum",
+    "tf-idf",
+    "first",
+    "first, share",
+    "in headline",
+    "in headline and body",
+    "one word",
+    "two words",
+    "three words",
+    "five words",
+    "letters",
+    "name",
+    "name of several words",
+    "given name",
+    "place",
+    "ends in a name",
+    "definite",
+    "adjective",
+    "definite adjective",
+    "one word, indefinite",
+    "institution",
+    "role",
+    "length of text",
+    "times, one word",
+    "entity",
+)
 
 
-class Measurer:
-    """Measures the candidates of one text."""
+class Text(NamedTuple):
+    """What must be known of the text as a whole."""
 
-    def __init__(self, found: dict[str, Candidate], words: int, title: int) -> None:
-        """`words` is how many the text has, `title` how many of them its headline."""
-        self._words = max(words, 1)
-        self._title = title
-        self._number: Counter[str] = Counter()
-        for candidate in found.values():
-            if len(candidate.words) == 1:
-                self._number[candidate.words[0].key] += len(candidate.places)
+    words: int  # all of them
+    headline: int  # of them in the headline
 
-    def measures(self, candidate: Candidate) -> dict[str, float]:
-        """The measures of a candidate by name."""
-        words, places = candidate.words, candidate.places
-        number, size = len(places), len(words)
-        first = places[0][0]
-        rarity = [word.rarity for word in words]
-        head, last = words[0].kinds, words[-1].kinds
-        return {
-            "times": log(number),
-            "once": float(number == 1),
-            "whole": candidate.whole / number,
-            "rarity, mean": sum(rarity) / size,
-            "rarity, sum": sum(rarity),
-            "rarity, least": min(rarity),
-            "tf-idf": log(number) * sum(rarity) / size,
-            "first": log(1 + first),
-            "first, share": first / self._words,
-            "spread": (places[-1][0] - first) / self._words,
-            "in headline": float(first < self._title),
-            "one word": float(size == 1),
-            "two words": float(size == 2),
-            "three words": float(size == 3),
-            "four words": float(size == 4),
-            "long": float(size >= _MOST_WORDS),
-            "name": float(candidate.named),
-            "name of several words": float(candidate.named and size > 1),
-            "place": float(bool(head & PLACE) and size == 1),
-            "definite": float(bool(last & DEFINITE)),
-            "adjective": float(bool(last & ADJECTIVE) and size > 1),
-            "definite adjective": float(bool(last & ADJECTIVE and last & DEFINITE) and size > 1),
-            "house": float(bool(head & HOUSE)),
-            "role": float(bool(head & ROLE)),
-            "ends in name": float(bool(last & NAME) and not candidate.named),
-            "length of text": log(self._words),
-            "times, of one word": log(number) * (size == 1),
-            "times, of many": log(number) * (size > 1),
-            "letters": float(sum(len(w.form) for w in words)),
-            "given": float(bool(head & GIVEN)),
-            "indefinite one": float(size == 1 and not head & (DEFINITE | NAME)),
-        }
+
+def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
+    """The measures of a candidate, in the order of MEASURES."""
+    words, places = candidate.words, candidate.places
+    number, size, first = len(places), len(words), places[0][0]
+    rarities = [word.rarity for word in words]
+    rarity = sum(rarities)
+    head, last = words[0].kinds, words[-1].kinds
+    named, single = candidate.named, size == 1
+    times = log(number)
+    adjective = bool(last & ADJECTIVE) and not single and not named
+    heads = first < text.headline
+    return (
+        times,
+        number == 1,
+        candidate.whole / number,
+        rarity / size,
+        min(rarities),
+        rarity,
+        times * rarity / size,
+        log(1 + max(0, first - text.headline)),
+        first / max(text.words, 1),
+        heads,
+        heads and places[-1][0] >= text.headline,
+        single,
+        size == 2,
+        size == 3,
+        size >= _LONG,
+        sum([len(word.form) for word in words]),
+        named,
+        named and not single,
+        bool(head & GIVEN),
+        single and bool(head & PLACE),
+        not named and bool(last & NAME),
+        bool(last & DEFINITE),
+        adjective,
+        adjective and bool(last & DEFINITE),
+        single and not head & (DEFINITE | NAME),
+        bool(head & HOUSE),
+        bool(head & ROLE),
+        log(max(text.words, 1)),
+        times * single,
+        candidate.entity,
+    )
+
+
+def log_odds(values: tuple[float, ...]) -> float:
+    """The log odds of a candidate by its measures."""
+    bias, weights = _weights()
+    return bias + sum([value * weight for value, weight in zip(values, weights, strict=True)])
+
+
+def probability(odds: float) -> float:
+    """The probability that log odds stand for."""
+    return 1 / (1 + exp(-odds))
+
+
+def contributions(values: tuple[float, ...]) -> tuple[tuple[str, float], ...]:
+    """What each measure adds to the log odds, the weightiest first."""
+    _, weights = _weights()
+    added = [(name, round(value * weight, 2)) for name, value, weight in zip(MEASURES, values, weights, strict=True)]
+    return tuple(sorted((part for part in added if part[1]), key=lambda part: -abs(part[1]))[:_SHOWN])
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    rows = {name: float(weight) for name, weight in wordlists.rows("tag_weights", "isnad.analyse")}
+    return rows[BIAS], tuple(rows[name] for name in MEASURES)

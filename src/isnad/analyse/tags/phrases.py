@@ -7,7 +7,22 @@ in having the article or not; or a name. A word with a particle on its front ope
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from isnad.analyse.tags.words import ADJECTIVE, DEFINITE, END, GIVEN, JOINED, LINK, NAME, NOUN, Word
+from isnad.analyse.tags.words import (
+    ADJECTIVE,
+    AND,
+    DEFINITE,
+    END,
+    FOR,
+    GIVEN,
+    HOUSE,
+    JOINED,
+    LINK,
+    NAME,
+    NOUN,
+    PAIRED,
+    ROLE,
+    Word,
+)
 
 _LONGEST = 5  # words of a phrase
 _LONGEST_NAME = 6
@@ -55,6 +70,24 @@ def parts(words: _Words, phrase: Phrase) -> Iterator[tuple[int, int]]:
         for end in range(after, start, -1):
             if (start, end) != (first, after) and _closes(words, start, end, phrase):
                 yield start, end
+
+
+def extended(words: _Words, phrase: Phrase) -> int:
+    """The end of an institution's name that goes on behind its phrase; that of the phrase where it does not.
+
+    «الهيئة العربية للاستثمار الزراعي», «وزارة الكهرباء والماء».
+    """
+    first, after, name = phrase
+    head = words[first].kinds
+    if name < after or after >= len(words) or not head & (HOUSE | PAIRED) or not words[after].kinds & NOUN:
+        return after
+    joined, last = words[after].kinds, words[after - 1].kinds
+    if joined & (END | NAME) or not joined & DEFINITE or not last & DEFINITE:
+        return after
+    own = joined & (HOUSE | ROLE) and joined & AND
+    if joined & FOR or (joined & AND and head & PAIRED and not head & DEFINITE and not own):
+        return _adjectives_end(words, after + 1)
+    return after
 
 
 def _closes(words: _Words, start: int, end: int, phrase: Phrase) -> bool:

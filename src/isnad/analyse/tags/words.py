@@ -32,6 +32,7 @@ AND = 16384  # «و» is written onto its front
 FOR = 32768  # «ل» is written onto its front
 PLACE = 65536
 ROLE = 131072  # who somebody is: وزير، رئيس
+PAIRED = 524288  # its name often joins two things: وزارة الكهرباء والماء
 RARE = 262144  # news has it so seldom that behind a name it is a part of that name
 
 _LINKS = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "ولد", "دي", "فان", "فون"])
@@ -102,7 +103,7 @@ def _kinds(read: Front) -> int:
     if listed & END:  # with the article: «الدول السبع», «الشهر الماضي»
         nature = _nature(stem, read)
         return kinds | (ADJECTIVE | LOOSE if stem in _counted() else nature if nature & ADJECTIVE else NOUN | ALONE)
-    kinds |= listed & ((ALONE | LOOSE) if read.article else (LIGHT | ALONE | LOOSE)) | _name_kinds(read)
+    kinds |= listed & (PAIRED | ALONE | LOOSE | (0 if read.article else LIGHT)) | _name_kinds(read)
     if kinds & NAME and (kinds & GIVEN or not kinds & DEFINITE or not lexicon().lemma(stem)):
         return kinds | (_nature(stem, read) & ADJECTIVE if kinds & DEFINITE else 0)
     return kinds | _nature(stem, read) | _head_kinds(stem)
@@ -233,7 +234,7 @@ def _heads(kinds: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _listed_words() -> dict[str, int]:
-    bits = {"end": END, "light": LIGHT, "alone": ALONE, "loose": LOOSE}
+    bits = {"end": END, "light": LIGHT, "alone": ALONE, "loose": LOOSE, "paired": PAIRED}
     found: dict[str, int] = {}
     for word, what in wordlists.rows("tag_words", _PACKAGE):
         form = match_form(word)
