@@ -9,6 +9,7 @@ stand at least 20 times in it; of lemmas, those that stand in ten articles of tw
 """
 
 import gzip
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -33,13 +34,15 @@ _BOTH = 0.15  # of them at least: a noun that describes as well (العرب، ا
 _SEEN_WITH_ARTICLE = 8
 _NEVER_A_NOUN = 0.03  # of all occurrences have an article or a preposition before them: قال، أكد، أيضا under 0.01
 _SELDOM_A_NOUN = 0.2  # وصل، كتب، شهد; the names of things that are done (قتل، طلب، نقل) have more
+_MOSTLY_A_NOUN = 0.45  # كشف، نشر، فتح، تعرض: a noun, but a verb where a clause begins
+_VERB_SHAPE = re.compile("[^اوي]..|ت...|ا.[تط]..|ان...|است...")
 _NAMELY = 0.2  # of its occurrences stand behind a name, or between a word with the article and a name
 _TAKES_NO_ARTICLE = 0.02
 _VERB_ENDS = ("ت", "تا", "وا")
 _CLASSES_HEAD = """\
 # Forms of Arabic news in matching form, without what is written onto their front, by what they are, as the words around
-# them tell: adjective; both: a noun that describes as well; verb (or any other word that is never a noun); either: more often a verb than a noun; name;
-# noun.
+# them tell: adjective; both: a noun that describes as well; verb (or any other word that is never a noun); either: more often a verb than a noun; verbal:
+# a noun, but a verb where a clause begins; name; noun.
 # Counted by evaluation/word_classes.py over 48,700 articles of 19 publishers, 2015 and 2018.
 """
 _SHARES_HEAD = """\
@@ -86,9 +89,17 @@ class Company:
         if self._is_name(stem):
             return "name"
         nominal = (with_article + self.behind_preposition[stem]) / self.all[stem]
-        if stem in _names() or not lexicon().lemma(stem) or nominal >= _SELDOM_A_NOUN:
+        if self._is_accusative(stem) and nominal < _NEVER_A_NOUN:
+            return "verb"
+        if stem in _names() or not lexicon().lemma(stem):
             return "noun"
+        if nominal >= _SELDOM_A_NOUN:
+            return "verbal" if nominal < _MOSTLY_A_NOUN and _VERB_SHAPE.fullmatch(stem) else "noun"
         return "verb" if nominal < _NEVER_A_NOUN else "either"
+
+    def _is_accusative(self, stem: str) -> bool:
+        """Whether a word is a noun or adjective without the article and with its ending: «مدربا»."""
+        return stem.endswith("ا") and stem not in _names() and self.with_article[stem[:-1]] > 0
 
     def is_joined(self, stem: str) -> bool:
         """Whether an unknown form is a more common one with a particle before it: «وترامب»."""
@@ -101,7 +112,7 @@ class Company:
         number = self.all[stem]
         if self.with_article[stem] >= _TAKES_NO_ARTICLE * number or self.among_names[stem] < _NAMELY * number:
             return False
-        if stem.endswith("ا") and self.with_article[stem[:-1]]:  # an accusative: «مدربا»
+        if self._is_accusative(stem):
             return False
         return stem in _names() or not (lexicon().is_imperfect(stem) or stem.endswith(_VERB_ENDS))
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from isnad.analyse.tags.phrases import Phrase, extended, parts, phrases
 from isnad.analyse.tags.reading import Reading
-from isnad.analyse.tags.words import ALONE, END, LIGHT, LINK, LOOSE, NAME, Word
+from isnad.analyse.tags.words import ADJECTIVE, ALONE, DEFINITE, EMPTY, END, LIGHT, LINK, LOOSE, NAME, Word
 
 _LONGEST = 5  # words of a tag that is no name
+_TIMES_INDEFINITE = 3  # that one word must stand there which never has the article
 Places = tuple[int, int]  # half-open, numbers of words
 
 
@@ -20,6 +21,7 @@ class Candidate:
     places: list[Places] = field(default_factory=list)
     whole: int = 0  # how often it stands with nothing of its phrase left out
     named: bool = False  # whether it is a name alone
+    definite: bool = False  # whether it stands with the article anywhere
     entity: bool = False  # whether it was given as one
 
 
@@ -28,31 +30,63 @@ def candidates(reading: Reading, entities: Sequence[Places] = ()) -> dict[str, C
     found: dict[str, Candidate] = {}
     for first, after in entities:
         _add(found, reading, first, after, named=True).entity = True
+    doubtful: list[Places] = []
     for phrase in phrases(reading.words):
-        end = extended(reading.words, phrase)
-        if end > phrase.after:
-            _add(found, reading, phrase.first, end, named=False).whole += 1
-        for first, after in parts(reading.words, phrase):
-            if _may_be_tag(reading.words, first, after, phrase):
-                candidate = _add(found, reading, first, after, named=first >= phrase.name)
-                candidate.whole += (first, after) == (phrase.first, end)
-    return found
+        _add_phrase(found, doubtful, reading, phrase)
+    for first, after in doubtful:
+        if _key(reading, first, after, named=False) in found:
+            _add(found, reading, first, after, named=False)
+    return {key: candidate for key, candidate in found.items() if _is_whole(candidate)}
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Whether a phrase is more than a part of others. One word must stand by itself somewhere, and with the article."""
+    if candidate.named or len(candidate.words) > 1:
+        return True
+    if not candidate.whole:
+        return False
+    return candidate.definite or len(candidate.places) >= _TIMES_INDEFINITE
+
+
+def _add_phrase(found: dict[str, Candidate], doubtful: list[Places], reading: Reading, phrase: Phrase) -> None:
+    """Adds a phrase and its parts; those that are not sure go to `doubtful`."""
+    end = extended(reading.words, phrase)
+    if end > phrase.after:
+        _add(found, reading, phrase.first, end, named=False).whole += 1
+    if _may_be_tag(reading.words, phrase.first, phrase.after, phrase):
+        candidate = _add(found, reading, phrase.first, phrase.after, named=phrase.first >= phrase.name)
+        candidate.whole += end == phrase.after
+    for first, after, sure in parts(reading.words, phrase):
+        if not _may_be_tag(reading.words, first, after, phrase):
+            continue
+        if sure:
+            _add(found, reading, first, after, named=first >= phrase.name)
+        else:
+            doubtful.append((first, after))
 
 
 def _may_be_tag(words: list[Word], first: int, after: int, phrase: Phrase) -> bool:
     head, last = words[first].kinds, words[after - 1].kinds
-    if head & LIGHT or (last & LOOSE and not last & NAME) or last & END:
+    if head & (LIGHT | EMPTY) or (last & LOOSE and not last & NAME) or last & END:
         return False
     if after - first > _LONGEST and first < phrase.name:
         return False
-    return after - first > 1 or not (head & (ALONE | LINK) or len(words[first].form) < 3)
+    if after - first > 1:
+        return True
+    # Of adjectives with the article the plural alone is a thing of its own: «المصريين».
+    described = head & ADJECTIVE and not head & NAME and not words[first].form.endswith(("ين", "ون", "ات"))
+    return not (head & (ALONE | LINK) or described or len(words[first].form) < 3)
 
 
 def _add(found: dict[str, Candidate], reading: Reading, first: int, after: int, *, named: bool) -> Candidate:
-    words = tuple(reading.words[first:after])
-    key = "".join([word.key for word in words]) if named else " ".join([word.key for word in words])
+    key = _key(reading, first, after, named=named)
     candidate = found.get(key)
     if candidate is None:
-        candidate = found[key] = Candidate(key, words, named=named)
+        candidate = found[key] = Candidate(key, tuple(reading.words[first:after]), named=named)
     candidate.places.append((first, after))
+    candidate.definite = candidate.definite or reading.words[after - 1].kinds & DEFINITE > 0
     return candidate
+
+
+def _key(reading: Reading, first: int, after: int, *, named: bool) -> str:
+    return ("" if named else " ").join([word.key for word in reading.words[first:after]])

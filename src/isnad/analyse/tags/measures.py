@@ -67,7 +67,7 @@ def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
     named, single = candidate.named, size == 1
     times = log(number)
     adjective = bool(last & ADJECTIVE) and not single and not named
-    heads = first < text.headline
+    heads = first < text.headline and (not single or named or number > 1)  # one word of a headline may be any word
     return (
         times,
         number == 1,

@@ -1,31 +1,32 @@
 """Noun phrases by rule: what may be a tag, where it begins and where it ends.
 
 A phrase is a noun, the nouns that it is bound to (only the last of them may have the article), and adjectives that agree
-in having the article or not; or a name. A word with a particle on its front opens a phrase, and never stands within one.
+in having the article or not; or a name (`naming`). A word with a particle on its front opens a phrase, and never stands
+within one.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from isnad.analyse.tags.naming import name_end
 from isnad.analyse.tags.words import (
     ADJECTIVE,
     AND,
     DEFINITE,
     END,
     FOR,
-    GIVEN,
     HOUSE,
     JOINED,
     LINK,
     NAME,
     NOUN,
     PAIRED,
+    REGAL,
     ROLE,
     Word,
 )
 
 _LONGEST = 5  # words of a phrase
-_LONGEST_NAME = 6
 _Words = list[Word]
 
 
@@ -45,7 +46,7 @@ def phrases(words: _Words) -> Iterator[Phrase]:
         if kinds & END or not kinds & (NOUN | NAME | LINK | ADJECTIVE):
             at += 1
             continue
-        name = _name_end(words, at)
+        name = name_end(words, at)
         if name > at:
             after = _adjectives_end(words, name) if name - at == 1 else name
             yield Phrase(at, after, at)
@@ -58,18 +59,22 @@ def phrases(words: _Words) -> Iterator[Phrase]:
             at += 1
 
 
-def parts(words: _Words, phrase: Phrase) -> Iterator[tuple[int, int]]:
-    """The phrases within a phrase that can stand alone, itself first: nothing is cut from its noun or from its name."""
+def parts(words: _Words, phrase: Phrase) -> Iterator[tuple[int, int, bool]]:
+    """The phrases within a phrase that can stand alone: nothing is cut from its noun or from its name.
+
+    Each with whether it is sure: what is left of «وزير الدفاع الفرنسي» without its head is no phrase, of «مدير المخابرات
+    المركزية» it is one, and letters seldom tell; such a part must be found elsewhere.
+    """
     first, after, name = phrase
-    yield first, after
     for start in range(first, after):
-        if start > name or (start > first and not words[start].kinds & (NOUN | NAME)):
-            continue
-        if start > first and words[start].kinds & ADJECTIVE and not words[start].kinds & NAME:
+        kinds = words[start].kinds
+        if start > name or (start > first and (not kinds & (NOUN | NAME) or (kinds & ADJECTIVE and not kinds & NAME))):
             continue
         for end in range(after, start, -1):
-            if (start, end) != (first, after) and _closes(words, start, end, phrase):
-                yield start, end
+            if (start, end) == (first, after):
+                continue
+            if _closes(words, end, phrase):
+                yield start, end, _is_sure(words, phrase, start, end)
 
 
 def extended(words: _Words, phrase: Phrase) -> int:
@@ -78,94 +83,88 @@ def extended(words: _Words, phrase: Phrase) -> int:
     «الهيئة العربية للاستثمار الزراعي», «وزارة الكهرباء والماء».
     """
     first, after, name = phrase
-    head = words[first].kinds
-    if name < after or after >= len(words) or not head & (HOUSE | PAIRED) or not words[after].kinds & NOUN:
+    if name < after or after >= len(words) or not words[after].kinds & NOUN:
         return after
     joined, last = words[after].kinds, words[after - 1].kinds
     if joined & (END | NAME) or not joined & DEFINITE or not last & DEFINITE:
         return after
-    own = joined & (HOUSE | ROLE) and joined & AND
-    if joined & FOR or (joined & AND and head & PAIRED and not head & DEFINITE and not own):
+    kinds = [word.kinds & (HOUSE | PAIRED) for word in words[first:after]]
+    own = joined & (HOUSE | ROLE)
+    if (joined & FOR and any(kinds)) or (joined & AND and kinds[0] & PAIRED and not words[first].kinds & DEFINITE and not own):
         return _adjectives_end(words, after + 1)
     return after
 
 
-def _closes(words: _Words, start: int, end: int, phrase: Phrase) -> bool:
-    if end < phrase.after:
-        if end > phrase.name:
-            return end - phrase.name >= 1 and bool(words[end].kinds & ADJECTIVE) and not words[end].kinds & NAME
-        last, behind = words[end - 1].kinds, words[end].kinds
-        if not behind & ADJECTIVE or (behind & DEFINITE) != (last & DEFINITE):
-            return False
-    return start == phrase.first or _agrees(words, start, end)
-
-
-def _agrees(words: _Words, start: int, end: int) -> bool:
-    """Whether what is left when the first nouns are cut off is no noun with another's adjective: «الخارجية السعودي»."""
-    if end - start < 2 or not words[end - 1].kinds & ADJECTIVE or words[end - 1].kinds & NAME:
+def _closes(words: _Words, end: int, phrase: Phrase) -> bool:
+    if end == phrase.after:
         return True
-    noun, adjective = words[start].form, words[end - 1].form
-    return adjective.endswith("ه") or not noun.endswith(("ه", "ات"))
+    behind = words[end].kinds
+    if end > phrase.name:
+        return bool(behind & ADJECTIVE) and not behind & NAME
+    return bool(behind & ADJECTIVE) and behind & DEFINITE == words[end - 1].kinds & DEFINITE
+
+
+def _is_sure(words: _Words, phrase: Phrase, start: int, end: int) -> bool:
+    first, after, name = phrase
+    if name < after:
+        return True
+    if start == first:  # of «مركز الدفاع المدني» and «مركز الدفاع الجديد» the latter alone can lose its adjective
+        bound = end - start > 1 and not words[first].kinds & DEFINITE and words[end - 1].kinds & DEFINITE
+        return not bound or _is_feminine(words[first]) == _is_feminine(words[end]) != _is_feminine(words[end - 1])
+    if end - start < 2 or not words[end - 1].kinds & ADJECTIVE:
+        return True
+    return _is_feminine(words[first]) != _is_feminine(words[end - 1]) == _is_feminine(words[start])
+
+
+def _is_feminine(word: Word) -> bool:
+    return word.form.endswith(("ه", "ات"))
 
 
 def _phrase(words: _Words, first: int) -> Phrase:
     at = first + 1
     while at < len(words) and at - first < _LONGEST:
-        last, word = words[at - 1].kinds, words[at].kinds
+        word = words[at].kinds
         if word & (END | JOINED) or not word & (NOUN | NAME | ADJECTIVE | LINK):
             break
-        adjective = word & ADJECTIVE and not (word & NAME and not word & DEFINITE)
-        if at > first + 1 and last & ADJECTIVE and not last & NOUN and not last & DEFINITE:
-            if not adjective or word & DEFINITE:  # «شراكة استراتيجية شاملة» and no more
+        adjective = bool(word & ADJECTIVE) and not (word & NAME and not word & DEFINITE)
+        if not adjective and not words[at - 1].kinds & DEFINITE and (name := name_end(words, at)) > at:
+            if words[at - 1].kinds & ADJECTIVE and at - first > 1:  # «مهم ترامب»
                 break
-        elif last & DEFINITE:
-            if not (adjective and word & DEFINITE):
-                break
-        elif not adjective and (name := _name_end(words, at)) > at:
-            if _may_be_of(words, first, at):
-                return Phrase(first, _adjectives_end(words, name), at)
+            return Phrase(first, _adjectives_end(words, name), at)
+        if not _goes_on(words, first, at, adjective=adjective):
             break
         at += 1
+    if at - first > 1 and words[at - 1].kinds & REGAL and at < len(words) and (name := name_end(words, at)) > at:
+        return Phrase(first, _adjectives_end(words, name), first + 1)  # «جامعة الملك سعود»
     return Phrase(first, at, at)
 
 
-def _may_be_of(words: _Words, first: int, at: int) -> bool:
-    """Whether a noun without the article can be that of the name behind it: «مدينة دبي», but not «مهم ترامب»."""
-    return not words[at - 1].kinds & ADJECTIVE or at - first == 1
+def _goes_on(words: _Words, first: int, at: int, *, adjective: bool) -> bool:
+    """Whether a word that is no name belongs to the phrase before it."""
+    last, word = words[at - 1].kinds, words[at].kinds
+    if last & DEFINITE:
+        return adjective and bool(word & DEFINITE) and not word & ROLE and _agree(words, first, at)
+    if at - first > 1 and last & ADJECTIVE and not last & NOUN:  # «شراكة استراتيجية شاملة» and no more
+        return adjective and not word & DEFINITE
+    if adjective and word & DEFINITE and not word & NOUN:  # «طموح اليابانية أوساكا»: who is so called
+        return not (at + 1 < len(words) and words[at + 1].kinds & NAME and not words[at + 1].kinds & JOINED)
+    return True
 
 
-def _name_end(words: _Words, first: int) -> int:
-    """The end of the name that begins here; `first` where none does."""
-    kinds = words[first].kinds
-    if not kinds & NAME and not (kinds & LINK and first + 1 < len(words) and words[first + 1].kinds & (NAME | DEFINITE)):
-        return first
-    if kinds & ADJECTIVE and kinds & DEFINITE and not kinds & GIVEN:
-        return first + 1  # «السعودية» and its like
-    at = first + 1
-    while at < len(words) and at - first < _LONGEST_NAME:
-        word = words[at].kinds
-        if word & (END | JOINED):
-            break
-        behind_link = bool(words[at - 1].kinds & LINK)
-        if not (word & (NAME | LINK) and not word & ADJECTIVE) and not (behind_link and word & NOUN):
-            if not (_is_family(words, first, at)):
-                break
-        at += 1
-    while at > first + 1 and words[at - 1].kinds & LINK and not words[at - 1].kinds & GIVEN:
-        at -= 1
-    return at
-
-
-def _is_family(words: _Words, first: int, at: int) -> bool:
-    """Whether a word with the article ends a person's name, though news has it as another word: «خالد الفيصل»."""
-    word = words[at].kinds
-    return bool(words[first].kinds & GIVEN and word & DEFINITE and at - first <= 3 and not word & ADJECTIVE and word & NOUN)
+def _agree(words: _Words, first: int, at: int) -> bool:
+    """Whether an adjective behind another one is of the same gender."""
+    if at - first < 2 or not words[at - 1].kinds & ADJECTIVE or words[at - 1].kinds & NOUN:
+        return True
+    return words[at - 1].form.endswith("ه") == words[at].form.endswith("ه")
 
 
 def _adjectives_end(words: _Words, at: int) -> int:
     """Behind the adjectives with the article that follow a name: «حزب الله اللبناني»."""
-    while at < len(words) and words[at].kinds & ADJECTIVE and words[at].kinds & DEFINITE:
-        if words[at].kinds & JOINED:
+    while at < len(words):
+        kinds = words[at].kinds
+        if not kinds & ADJECTIVE or not kinds & DEFINITE or kinds & (JOINED | ROLE | NAME):
+            break
+        if words[at].form.endswith(("ين", "ون")):
             break
         at += 1
     return at

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from isnad.analyse.tags.words import (
+    AND,
     DEFINITE,
     EITHER,
     END,
@@ -11,8 +12,10 @@ from isnad.analyse.tags.words import (
     LINK,
     NAME,
     NOUN,
+    OWN_HA,
     PREPOSITION,
     RARE,
+    VERBAL,
     Word,
     word_table,
 )
@@ -35,23 +38,32 @@ class Reading:
 
     def __post_init__(self) -> None:
         spells_ala = "على" in self.text  # so that «علي» is nothing but a name
+        spells_ta = "ة" in self.text
         behind, before = 0, _BREAK
         for token in tokens(self.text):
             word = _BREAK
             if token.kind is TokenKind.WORD:
                 word = _WORDS[token.text]
-                if behind + 1 != token.start and not self.text[behind : token.start].isspace():
+                if self._parts(behind, token.start):
                     self._add(_BREAK, behind, behind)
-                elif "\n" in self.text[behind : token.start]:
-                    self._add(_BREAK, behind, behind)
+                    before = _BREAK
                 if word.form == "علي" and spells_ala and token.text[-1] == "ي":
                     word = word._replace(kinds=NOUN | NAME | GIVEN)
-                elif word.kinds & RARE and before.kinds & NAME and behind + 1 == token.start:
+                elif word.kinds & RARE and before.kinds & NAME and before is not _BREAK:
                     word = Word(word.form, NAME, name_key(word.form), word.rarity, 0, "")
-                elif word.kinds & EITHER and not _brings_noun(before):
+                elif word.kinds & EITHER and not _brings_noun(before, word):
                     word = word._replace(kinds=END)
+                elif word.kinds & VERBAL and (before is _BREAK or word.kinds & AND):
+                    word = word._replace(kinds=END)
+                elif spells_ta and token.text[-1] == "ه" and not word.kinds & (DEFINITE | OWN_HA | NAME):
+                    word = word._replace(kinds=END)  # a pronoun that seemed the ending of a feminine
             self._add(word, token.start, token.end)
             behind, before = token.end, word
+
+    def _parts(self, behind: int, start: int) -> bool:
+        """Whether what stands between two words parts them: anything but blanks, or the end of a line."""
+        between = self.text[behind:start]
+        return between != " " and (not between.isspace() or "\n" in between)
 
     def _add(self, word: Word, start: int, end: int) -> None:
         self.words.append(word)
@@ -59,8 +71,10 @@ class Reading:
         self.ends.append(end)
 
 
-def _brings_noun(before: Word) -> bool:
-    """Whether the word behind this one is a noun, if it may be one: a preposition, or a noun without the article."""
+def _brings_noun(before: Word, word: Word) -> bool:
+    """Whether a word that may be a noun is one here: behind a preposition, or behind a noun without the article."""
     if before.kinds & PREPOSITION:
         return True
+    if word.form[0] in "يتن":
+        return False
     return bool(before.kinds & NOUN) and not before.kinds & (DEFINITE | END | NAME)

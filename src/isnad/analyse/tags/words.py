@@ -33,12 +33,19 @@ FOR = 32768  # «ل» is written onto its front
 PLACE = 65536
 ROLE = 131072  # who somebody is: وزير، رئيس
 PAIRED = 524288  # its name often joins two things: وزارة الكهرباء والماء
+EMPTY = 1048576  # opens no tag, with the article neither
+REGAL = 2097152  # الملك، الأمير: before a name
+VERBAL = 4194304  # a verb where a clause begins
+OWN_HA = 8388608  # ends in a «ه» that is its own
 RARE = 262144  # news has it so seldom that behind a name it is a part of that name
 
 _LINKS = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "ولد", "دي", "فان", "فون"])
 _HOUSES = ("government", "organisation")
 _ROLES = ("role", "title")
+_AS_LISTED = PAIRED | ALONE | LOOSE | LIGHT | EMPTY | REGAL | OWN_HA | ADJECTIVE
+_NO_HEADS = frozenset(["الملكي", "الركن", "ا", "د", "م"])
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
+_IMPERFECT_STARTS = frozenset(["نن", "نت", "يت", "تت", "ين", "يس"])
 _VERB_ENDS = ("ت", "وا", "تا")
 _COMMON = 0.05  # share of articles at which a word's weight is least
 _RAREST = 5e-6  # share of a lemma that the table lacks: half of the least that it has
@@ -77,6 +84,8 @@ def _word(form: str) -> Word:
 
 def _front(form: str) -> Front:
     """The reading of a word, where a particle before a word that the news knows is one, though the lexicon lacks both."""
+    if form in _heads(_ROLES):  # «ولي» is no «to me» with «and» before it
+        return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)
     read = front(form)
     if read.stem != form or form in _classes() or form in _names() or lexicon().lemma(form):
         return read
@@ -103,10 +112,14 @@ def _kinds(read: Front) -> int:
     if listed & END:  # with the article: «الدول السبع», «الشهر الماضي»
         nature = _nature(stem, read)
         return kinds | (ADJECTIVE | LOOSE if stem in _counted() else nature if nature & ADJECTIVE else NOUN | ALONE)
-    kinds |= listed & (PAIRED | ALONE | LOOSE | (0 if read.article else LIGHT)) | _name_kinds(read)
+    kinds |= listed & _AS_LISTED | _name_kinds(read)
+    if read.article:
+        kinds &= ~LIGHT
     if kinds & NAME and (kinds & GIVEN or not kinds & DEFINITE or not lexicon().lemma(stem)):
-        return kinds | (_nature(stem, read) & ADJECTIVE if kinds & DEFINITE else 0)
-    return kinds | _nature(stem, read) | _head_kinds(stem)
+        describes = kinds & DEFINITE and _classes().get(stem) == "adjective"
+        return kinds | (ADJECTIVE if describes else 0)
+    nature, head = _nature(stem, read), _head_kinds(stem)
+    return kinds | ((nature & ~(EITHER | VERBAL | END)) | head if head else nature)
 
 
 def _is_end(read: Front, listed: int) -> bool:
@@ -138,6 +151,8 @@ def _nature(stem: str, read: Front) -> int:
             return NOUN if read.article else END
         case "either":
             return NOUN if read.article or read.preposition else NOUN | EITHER
+        case "verbal":
+            return NOUN if read.article or read.preposition else NOUN | VERBAL
         case "noun" | "name":
             return NOUN
     return _nature_by_shape(stem, read) | _rare(read, 0)
@@ -147,8 +162,10 @@ def _nature_by_shape(stem: str, read: Front) -> int:
     if read.article:
         return ADJECTIVE if stem.endswith(_NISBA) else NOUN
     known = lexicon()
-    if known.is_imperfect(stem):
+    if known.is_imperfect(stem) or (stem[:2] in _IMPERFECT_STARTS and not known.lemma(stem)):
         return END
+    if stem.endswith("ا") and not stem.endswith("يا") and (known.lemma(stem[:-1]) or stem[:-1] in _classes()):
+        return END  # an accusative: «مازحا»
     if stem.endswith(_NISBA) and known.base_lemma(stem):
         return ADJECTIVE
     if not known.is_noun(stem) and (stem.endswith(_VERB_ENDS) or known.lemma(stem) not in {"", stem}):
@@ -175,6 +192,8 @@ def _name_kinds(read: Front) -> int:
         return NAME | GIVEN | place
     if place or stem in _names():
         return NAME | place
+    if stem[:2] in _IMPERFECT_STARTS and not read.article and stem not in _classes():
+        return 0
     listed = _classes().get(stem, "noun")
     if listed == "name":
         return NAME
@@ -229,12 +248,14 @@ def _not_future() -> frozenset[str]:
 
 @cache
 def _heads(kinds: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*(wordlists.forms_of("source_words", kind, _PACKAGE) for kind in kinds))
+    listed = frozenset().union(*(wordlists.forms_of("source_words", kind, _PACKAGE) for kind in kinds))
+    return frozenset(form.removeprefix("ال") for form in listed if form not in _NO_HEADS)
 
 
 @cache
 def _listed_words() -> dict[str, int]:
     bits = {"end": END, "light": LIGHT, "alone": ALONE, "loose": LOOSE, "paired": PAIRED}
+    bits |= {"empty": EMPTY, "regal": REGAL, "describes": ADJECTIVE, "radical": OWN_HA}
     found: dict[str, int] = {}
     for word, what in wordlists.rows("tag_words", _PACKAGE):
         form = match_form(word)
