@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from isnad.analyse.tags.phrases import Phrase, extended, parts, phrases
 from isnad.analyse.tags.reading import Reading
-from isnad.analyse.tags.words import ADJECTIVE, ALONE, DEFINITE, EMPTY, END, LIGHT, LINK, LOOSE, NAME, Word
+from isnad.analyse.tags.words import ADJECTIVE, ALONE, DEFINITE, EMPTY, END, JOINED, LIGHT, LINK, LOOSE, NAME, ROLE, Word
 
 _LONGEST = 5  # words of a tag that is no name
-_TIMES_INDEFINITE = 3  # that one word must stand there which never has the article
+_TIMES = 2  # that a single word must stand there which is no name
+_TIMES_INDEFINITE = 3  # one that never has the article
 Places = tuple[int, int]  # half-open, numbers of words
 
 
@@ -31,21 +32,30 @@ def candidates(reading: Reading, entities: Sequence[Places] = ()) -> dict[str, C
     for first, after in entities:
         _add(found, reading, first, after, named=True).entity = True
     doubtful: list[Places] = []
+    titles: set[str] = set()
     for phrase in phrases(reading.words):
+        if _is_title(reading.words, phrase):
+            titles.add(_key(reading, phrase.first, phrase.after, named=False))
         _add_phrase(found, doubtful, reading, phrase)
     for first, after in doubtful:
         if _key(reading, first, after, named=False) in found:
             _add(found, reading, first, after, named=False)
-    return {key: candidate for key, candidate in found.items() if _is_whole(candidate)}
+    return {key: candidate for key, candidate in found.items() if key not in titles and _is_whole(candidate)}
+
+
+def _is_title(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a phrase says who the person is that is named behind it: the name is the tag then."""
+    first, after, name = phrase
+    if not words[first].kinds & ROLE or name < after or after >= len(words):
+        return False
+    return bool(words[after].kinds & NAME) and not words[after].kinds & (JOINED | END)
 
 
 def _is_whole(candidate: Candidate) -> bool:
-    """Whether a phrase is more than a part of others. One word must stand by itself somewhere, and with the article."""
+    """Whether a phrase is more than a part of others; one word must stand by itself, and again, or it may be any word."""
     if candidate.named or len(candidate.words) > 1:
         return True
-    if not candidate.whole:
-        return False
-    return candidate.definite or len(candidate.places) >= _TIMES_INDEFINITE
+    return candidate.whole > 0 and len(candidate.places) >= (_TIMES if candidate.definite else _TIMES_INDEFINITE)
 
 
 def _add_phrase(found: dict[str, Candidate], doubtful: list[Places], reading: Reading, phrase: Phrase) -> None:
@@ -67,12 +77,12 @@ def _add_phrase(found: dict[str, Candidate], doubtful: list[Places], reading: Re
 
 def _may_be_tag(words: list[Word], first: int, after: int, phrase: Phrase) -> bool:
     head, last = words[first].kinds, words[after - 1].kinds
-    if head & (LIGHT | EMPTY) or (last & LOOSE and not last & NAME) or last & END:
+    if head & (LIGHT | EMPTY) or (last & LOOSE and (last & DEFINITE or not last & NAME)) or last & END:
         return False
     if after - first > _LONGEST and first < phrase.name:
         return False
-    if after - first > 1:
-        return True
+    if after - first > 1:  # «افتتاح مشروع» wants to be told which
+        return not last & ALONE or bool(last & (DEFINITE | ADJECTIVE | NAME))
     # Of adjectives with the article the plural alone is a thing of its own: «المصريين».
     described = head & ADJECTIVE and not head & NAME and not words[first].form.endswith(("ين", "ون", "ات"))
     return not (head & (ALONE | LINK) or described or len(words[first].form) < 3)

@@ -51,10 +51,9 @@ def _place_among(kept: list[Chosen], one: Chosen) -> int | None:
     """Where a candidate goes: behind all, in the place of one that is a fragment of it, or nowhere."""
     keys = _keys(one.candidate)
     for place, other in enumerate(kept):
-        others = _keys(other.candidate)
-        if keys == others or (keys < others and not _stands_alone(one.candidate, other.candidate)):
+        if _is_within(one.candidate, other.candidate) and not _stands_alone(one.candidate, other.candidate):
             return None
-        if keys > others:
+        if _is_within(other.candidate, one.candidate):
             if _is_fragment(other.candidate, one.candidate):
                 return place
             if not _adds(other.candidate, one.candidate):
@@ -64,7 +63,14 @@ def _place_among(kept: list[Chosen], one: Chosen) -> int | None:
 
 
 def _says_same(other: Chosen, one: Chosen) -> bool:
-    return _keys(other.candidate) <= _keys(one.candidate) and not _stands_alone(other.candidate, one.candidate)
+    return _is_within(other.candidate, one.candidate) and not _stands_alone(other.candidate, one.candidate)
+
+
+def _is_within(short: Candidate, long: Candidate) -> bool:
+    """Whether a phrase has no word that another lacks; names by their letters, as «عبدالله» is also «عبد الله»."""
+    if short.named and long.named:
+        return short.key in long.key
+    return _keys(short) <= _keys(long)
 
 
 def _keys(candidate: Candidate) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Names among the words of a text: where one that begins here ends."""
 
-from isnad.analyse.tags.words import ADJECTIVE, DEFINITE, END, GIVEN, JOINED, LINK, NAME, NOUN, PLACE, ROLE, Word
+from isnad.analyse.tags.words import ADJECTIVE, ALONE, DEFINITE, END, GIVEN, HOUSE, JOINED, LINK, NAME, NOUN, PLACE, ROLE, Word
 
 _LONGEST = 6  # words
 _NO_OPENERS = frozenset(["بن", "ال", "دي", "فان", "فون"])
@@ -36,7 +36,7 @@ def _opens(words: list[Word], first: int) -> bool:
 
 def _goes_on(words: list[Word], first: int, at: int) -> bool:
     opens, last, word = words[first].kinds, words[at - 1].kinds, words[at].kinds
-    if word & (END | JOINED) or (word & ROLE and not word & GIVEN):
+    if word & (END | JOINED) or (word & ROLE and not last & LINK):
         return False
     if opens & PLACE and not opens & GIVEN and word & (PLACE | GIVEN | LINK):  # «ألمانيا باستيان»
         return False
@@ -45,4 +45,4 @@ def _goes_on(words: list[Word], first: int, at: int) -> bool:
     if word & (NAME | LINK) and not (word & ADJECTIVE and (word & PLACE or not word & NOUN)):
         return True
     # «خالد الفيصل»: news has the last word as another.
-    return bool(opens & GIVEN and word & DEFINITE and word & NOUN and not word & (ADJECTIVE | PLACE)) and at - first < 4
+    return bool(opens & GIVEN and word & DEFINITE and word & NOUN and not word & (ADJECTIVE | PLACE | ALONE | HOUSE)) and at - first < 4

@@ -49,6 +49,8 @@ def phrases(words: _Words) -> Iterator[Phrase]:
         name = name_end(words, at)
         if name > at:
             after = _adjectives_end(words, name) if name - at == 1 else name
+            if after > name and not _is_feminine(words[name]):  # «برشلونة الإسباني»: a club, not the town
+                after = name
             yield Phrase(at, after, at)
             at = after
         elif kinds & NOUN:
@@ -73,7 +75,7 @@ def parts(words: _Words, phrase: Phrase) -> Iterator[tuple[int, int, bool]]:
         for end in range(after, start, -1):
             if (start, end) == (first, after):
                 continue
-            if _closes(words, end, phrase):
+            if _closes(words, start, end, phrase):
                 yield start, end, _is_sure(words, phrase, start, end)
 
 
@@ -95,7 +97,11 @@ def extended(words: _Words, phrase: Phrase) -> int:
     return after
 
 
-def _closes(words: _Words, end: int, phrase: Phrase) -> bool:
+def _closes(words: _Words, start: int, end: int, phrase: Phrase) -> bool:
+    if start == phrase.name > phrase.first:  # the adjective is another noun's: «مطار الكويت الدولي»
+        return end == phrase.after and not words[end - 1].kinds & ADJECTIVE or (
+            bool(words[end].kinds & ADJECTIVE) and not words[end - 1].kinds & ADJECTIVE
+        )
     if end == phrase.after:
         return True
     behind = words[end].kinds
@@ -106,8 +112,8 @@ def _closes(words: _Words, end: int, phrase: Phrase) -> bool:
 
 def _is_sure(words: _Words, phrase: Phrase, start: int, end: int) -> bool:
     first, after, name = phrase
-    if name < after:
-        return True
+    if name < after:  # «قوات سوريا الديمقراطية» loses nothing, «حزب الله اللبناني» may
+        return start > first or not _is_feminine(words[end])
     if start == first:  # of «مركز الدفاع المدني» and «مركز الدفاع الجديد» the latter alone can lose its adjective
         bound = end - start > 1 and not words[first].kinds & DEFINITE and words[end - 1].kinds & DEFINITE
         return not bound or _is_feminine(words[first]) == _is_feminine(words[end]) != _is_feminine(words[end - 1])
@@ -159,7 +165,7 @@ def _agree(words: _Words, first: int, at: int) -> bool:
 
 
 def _adjectives_end(words: _Words, at: int) -> int:
-    """Behind the adjectives with the article that follow a name: «حزب الله اللبناني»."""
+    """Behind the adjectives with the article that follow a name: «كوريا الشمالية»."""
     while at < len(words):
         kinds = words[at].kinds
         if not kinds & ADJECTIVE or not kinds & DEFINITE or kinds & (JOINED | ROLE | NAME):

@@ -111,7 +111,9 @@ def _kinds(read: Front) -> int:
         return kinds | LINK | (GIVEN | NAME if stem in {"عبد", "ابو", "ام"} else 0)
     if listed & END:  # with the article: «الدول السبع», «الشهر الماضي»
         nature = _nature(stem, read)
-        return kinds | (ADJECTIVE | LOOSE if stem in _counted() else nature if nature & ADJECTIVE else NOUN | ALONE)
+        if stem in _counted():
+            return kinds | ADJECTIVE | LOOSE
+        return kinds | (nature if nature & ADJECTIVE else NOUN | ALONE | EMPTY)
     kinds |= listed & _AS_LISTED | _name_kinds(read)
     if read.article:
         kinds &= ~LIGHT
@@ -142,6 +144,11 @@ def _is_future(read: Front) -> bool:
 
 def _nature(stem: str, read: Front) -> int:
     """Noun, adjective, or a word that is neither."""
+    if not read.article and not read.preposition:
+        if stem[:2] in _IMPERFECT_STARTS and not lexicon().lemma(stem) and stem not in _names():
+            return END
+        if lexicon().is_imperfect(stem):
+            return NOUN | EITHER if stem in _classes() else END
     match _classes().get(stem, ""):
         case "adjective":
             return ADJECTIVE
@@ -162,7 +169,7 @@ def _nature_by_shape(stem: str, read: Front) -> int:
     if read.article:
         return ADJECTIVE if stem.endswith(_NISBA) else NOUN
     known = lexicon()
-    if known.is_imperfect(stem) or (stem[:2] in _IMPERFECT_STARTS and not known.lemma(stem)):
+    if known.is_imperfect(stem):
         return END
     if stem.endswith("ا") and not stem.endswith("يا") and (known.lemma(stem[:-1]) or stem[:-1] in _classes()):
         return END  # an accusative: «مازحا»
@@ -187,7 +194,7 @@ def _rare(read: Front, listed: int) -> int:
 
 def _name_kinds(read: Front) -> int:
     stem = read.stem
-    place = PLACE if stem in _places() or (read.article and "ال" + stem in _places()) else 0
+    place = PLACE if ("ال" + stem if read.article else stem) in _places() else 0
     if not read.article and stem in _given():
         return NAME | GIVEN | place
     if place or stem in _names():
