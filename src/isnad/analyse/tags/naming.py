@@ -40,6 +40,8 @@ def _goes_on(words: list[Word], first: int, at: int) -> bool:
         return False
     if opens & PLACE and not opens & GIVEN and word & (PLACE | GIVEN | LINK):  # «ألمانيا باستيان»
         return False
+    if opens & GIVEN and word & PLACE and not word & GIVEN and not last & LINK:  # «صالح موريتانيا»
+        return False
     if last & LINK and word & (NOUN | NAME | DEFINITE):
         return True
     if word & (NAME | LINK) and not (word & ADJECTIVE and (word & PLACE or not word & NOUN)):

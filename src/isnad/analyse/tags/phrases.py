@@ -99,15 +99,17 @@ def extended(words: _Words, phrase: Phrase) -> int:
 
 def _closes(words: _Words, start: int, end: int, phrase: Phrase) -> bool:
     if start == phrase.name > phrase.first:  # the adjective is another noun's: «مطار الكويت الدولي»
-        return end == phrase.after and not words[end - 1].kinds & ADJECTIVE or (
-            bool(words[end].kinds & ADJECTIVE) and not words[end - 1].kinds & ADJECTIVE
-        )
+        return not _describes(words[end - 1]) and (end == phrase.after or _describes(words[end]))
     if end == phrase.after:
         return True
-    behind = words[end].kinds
     if end > phrase.name:
-        return bool(behind & ADJECTIVE) and not behind & NAME
+        return _describes(words[end])
+    behind = words[end].kinds
     return bool(behind & ADJECTIVE) and behind & DEFINITE == words[end - 1].kinds & DEFINITE
+
+
+def _describes(word: Word) -> bool:
+    return bool(word.kinds & ADJECTIVE) and not word.kinds & NAME
 
 
 def _is_sure(words: _Words, phrase: Phrase, start: int, end: int) -> bool:
