@@ -77,7 +77,7 @@ def _add_phrase(found: dict[str, Candidate], doubtful: list[Places], reading: Re
 
 def _may_be_tag(words: list[Word], first: int, after: int, phrase: Phrase) -> bool:
     head, last = words[first].kinds, words[after - 1].kinds
-    if head & (LIGHT | EMPTY) or (last & LOOSE and (last & DEFINITE or not last & NAME)) or last & END:
+    if head & (LIGHT | EMPTY) or (last & LOOSE and first < phrase.name) or last & END:
         return False
     if after - first > _LONGEST and first < phrase.name:
         return False

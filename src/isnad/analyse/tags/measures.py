@@ -46,6 +46,8 @@ MEASURES = (
     "role",
     "length of text",
     "times, one word",
+    "phrase known",
+    "phrase unknown",
     "entity",
 )
 
@@ -98,6 +100,8 @@ def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
         bool(head & ROLE),
         log(max(text.words, 1)),
         times * single,
+        0.0 if single else log(known) if (known := known_phrases().get(candidate.key, 0)) else 0.0,
+        not single and candidate.key not in known_phrases(),
         candidate.entity,
     )
 
@@ -118,6 +122,12 @@ def contributions(values: tuple[float, ...]) -> tuple[tuple[str, float], ...]:
     _, weights = _weights()
     added = [(name, round(value * weight, 2)) for name, value, weight in zip(MEASURES, values, weights, strict=True)]
     return tuple(sorted((part for part in added if part[1]), key=lambda part: -abs(part[1]))[:_SHOWN])
+
+
+@cache
+def known_phrases() -> dict[str, int]:
+    """Keys of phrases that news uses again and again, with how many of the articles counted have them."""
+    return {key: int(number) for key, number in wordlists.rows("phrase_shares", "isnad.analyse")}
 
 
 @cache

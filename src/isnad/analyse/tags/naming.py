@@ -1,6 +1,6 @@
 """Names among the words of a text: where one that begins here ends."""
 
-from isnad.analyse.tags.words import ADJECTIVE, ALONE, DEFINITE, END, GIVEN, HOUSE, JOINED, LINK, NAME, NOUN, PLACE, ROLE, Word
+from isnad.analyse.tags.words import ADJECTIVE, ALONE, COMMON, DEFINITE, END, GIVEN, HOUSE, JOINED, LINK, NAME, NOUN, PLACE, ROLE, Word
 
 _LONGEST = 6  # words
 _NO_OPENERS = frozenset(["بن", "ال", "دي", "فان", "فون"])
@@ -30,8 +30,8 @@ def _opens(words: list[Word], first: int) -> bool:
         return words[first].form not in _NO_OPENERS and bool(behind & (NAME | DEFINITE)) and not behind & JOINED
     if not kinds & NAME:
         return False
-    # «ملك», «سلطان», «أمير» are given names too.
-    return not (kinds & ROLE and (not behind & NAME or behind & DEFINITE))
+    # «ملك», «أمير», «عيد» are given names too.
+    return not (kinds & (ROLE | COMMON) and (not behind & NAME or behind & DEFINITE))
 
 
 def _goes_on(words: list[Word], first: int, at: int) -> bool:

@@ -37,6 +37,7 @@ EMPTY = 1048576  # opens no tag, with the article neither
 REGAL = 2097152  # الملك، الأمير: before a name
 VERBAL = 4194304  # a verb where a clause begins
 OWN_HA = 8388608  # ends in a «ه» that is its own
+COMMON = 16777216  # a given name that is also another word: عيد، صباح، سلام
 RARE = 262144  # news has it so seldom that behind a name it is a part of that name
 
 _LINKS = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "ولد", "دي", "فان", "فون"])
@@ -117,6 +118,10 @@ def _kinds(read: Front) -> int:
     kinds |= listed & _AS_LISTED | _name_kinds(read)
     if read.article:
         kinds &= ~LIGHT
+    if listed & ALONE and not kinds & GIVEN:  # «المملكة» is a place to some, but no name
+        kinds &= ~(NAME | PLACE)
+    if kinds & GIVEN and _classes().get(stem) == "noun" and lexicon().is_noun(stem):
+        return kinds | NOUN | COMMON
     if kinds & NAME and (kinds & GIVEN or not kinds & DEFINITE or not lexicon().lemma(stem)):
         describes = kinds & DEFINITE and _classes().get(stem) == "adjective"
         return kinds | (ADJECTIVE if describes else 0)
@@ -197,6 +202,8 @@ def _name_kinds(read: Front) -> int:
     place = PLACE if ("ال" + stem if read.article else stem) in _places() else 0
     if not read.article and stem in _given():
         return NAME | GIVEN | place
+    if not place and read.article and _classes().get(stem) == "adjective":  # «اليمني»
+        return 0
     if place or stem in _names():
         return NAME | place
     if stem[:2] in _IMPERFECT_STARTS and not read.article and stem not in _classes():
