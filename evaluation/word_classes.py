@@ -106,7 +106,8 @@ class Company:
         rest = stem[1:]
         if stem[0] not in "وفبلك" or len(rest) < 3 or lexicon().lemma(stem) or stem in _names():
             return False
-        return self.all[rest] > self.all[stem] and (bool(lexicon().lemma(rest)) or rest in _names() or stem[0] == "و")
+        known = lexicon().lemma(rest) or rest in _names() or self.with_article[rest] or stem[0] == "و"
+        return self.all[rest] > self.all[stem] and bool(known)
 
     def _is_name(self, stem: str) -> bool:
         number = self.all[stem]
@@ -114,7 +115,11 @@ class Company:
             return False
         if self._is_accusative(stem):
             return False
-        return stem in _names() or not (lexicon().is_imperfect(stem) or stem.endswith(_VERB_ENDS))
+        if stem in _names():
+            return True
+        if stem[0] in "يت" and len(stem) < 5:  # more often a verb that the lexicon lacks
+            return False
+        return not (lexicon().is_imperfect(stem) or stem.endswith(_VERB_ENDS))
 
 
 def _is_among_names(before: Front, word: Front, after: Front | None) -> bool:

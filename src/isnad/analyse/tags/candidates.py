@@ -55,7 +55,9 @@ def _is_whole(candidate: Candidate) -> bool:
     """Whether a phrase is more than a part of others; one word must stand by itself, and again, or it may be any word."""
     if candidate.named or len(candidate.words) > 1:
         return True
-    return candidate.whole > 0 and len(candidate.places) >= (_TIMES if candidate.definite else _TIMES_INDEFINITE)
+    if candidate.definite:
+        return candidate.whole > 0 and len(candidate.places) >= _TIMES
+    return candidate.whole >= _TIMES_INDEFINITE
 
 
 def _add_phrase(found: dict[str, Candidate], doubtful: list[Places], reading: Reading, phrase: Phrase) -> None:

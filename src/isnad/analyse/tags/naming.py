@@ -42,7 +42,11 @@ def _goes_on(words: list[Word], first: int, at: int) -> bool:
         return False
     if opens & GIVEN and word & PLACE and not word & GIVEN and not last & LINK:  # «صالح موريتانيا»
         return False
+    if opens & PLACE and not opens & GIVEN and word & DEFINITE:
+        return False
     if last & LINK and word & (NOUN | NAME | DEFINITE):
+        return True
+    if opens & GIVEN and word & NAME and word & DEFINITE and not word & PLACE:  # «عبد الكريم الرازحي»
         return True
     if word & (NAME | LINK) and not (word & ADJECTIVE and (word & PLACE or not word & NOUN)):
         return True

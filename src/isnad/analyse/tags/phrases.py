@@ -20,13 +20,16 @@ from isnad.analyse.tags.words import (
     LINK,
     NAME,
     NOUN,
+    OPEN,
     PAIRED,
+    PROPER,
     REGAL,
     ROLE,
     Word,
 )
 
 _LONGEST = 5  # words of a phrase
+_LONGEST_EXTENDED = 7
 _Words = list[Word]
 
 
@@ -49,16 +52,21 @@ def phrases(words: _Words) -> Iterator[Phrase]:
         name = name_end(words, at)
         if name > at:
             after = _adjectives_end(words, name) if name - at == 1 else name
-            if after > name and not _is_feminine(words[name]):  # «برشلونة الإسباني»: a club, not the town
+            if not all(word.kinds & PROPER for word in words[name:after]):  # «برشلونة الإسباني»: a club, not the town
                 after = name
             yield Phrase(at, after, at)
             at = after
-        elif kinds & NOUN:
+        elif kinds & NOUN and not _is_loose_adjective(words[at]):
             phrase = _phrase(words, at)
             yield phrase
             at = phrase.after
         else:
             at += 1
+
+
+def _is_loose_adjective(word: Word) -> bool:
+    """Whether an adjective that is a noun too lost its noun: «الشرقية المحاصرة»."""
+    return bool(word.kinds & ADJECTIVE and word.kinds & DEFINITE) and word.form.endswith("يه") and not word.kinds & HOUSE
 
 
 def parts(words: _Words, phrase: Phrase) -> Iterator[tuple[int, int, bool]]:
@@ -88,6 +96,9 @@ def extended(words: _Words, phrase: Phrase) -> int:
     if name < after or after >= len(words) or not words[after].kinds & NOUN:
         return after
     joined, last = words[after].kinds, words[after - 1].kinds
+    if joined & FOR and not joined & DEFINITE and words[first].kinds & HOUSE and last & OPEN and last & DEFINITE:
+        end = _phrase(words, after).after
+        return end if end - first <= _LONGEST_EXTENDED and words[end - 1].kinds & DEFINITE else after
     if joined & (END | NAME) or not joined & DEFINITE or not last & DEFINITE:
         return after
     kinds = [word.kinds & (HOUSE | PAIRED) for word in words[first:after]]

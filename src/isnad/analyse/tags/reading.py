@@ -55,7 +55,7 @@ class Reading:
                     word = word._replace(kinds=END)
                 elif word.kinds & VERBAL and (before is _BREAK or word.kinds & AND):
                     word = word._replace(kinds=END)
-                elif spells_ta and token.text[-1] == "ه" and not word.kinds & (DEFINITE | OWN_HA | NAME):
+                elif spells_ta and token.text[-1] == "ه" and _takes_pronoun(word):
                     word = word._replace(kinds=END)  # a pronoun that seemed the ending of a feminine
             self._add(word, token.start, token.end)
             behind, before = token.end, word
@@ -69,6 +69,13 @@ class Reading:
         self.words.append(word)
         self.starts.append(start)
         self.ends.append(end)
+
+
+def _takes_pronoun(word: Word) -> bool:
+    """Whether a word that ends in «ه», where the text writes «ة», ends in a pronoun: no name, and no word of its own."""
+    if word.kinds & NAME:
+        return word.form.endswith("اته")
+    return not word.kinds & (DEFINITE | OWN_HA)
 
 
 def _brings_noun(before: Word, word: Word) -> bool:

@@ -37,13 +37,15 @@ EMPTY = 1048576  # opens no tag, with the article neither
 REGAL = 2097152  # الملك، الأمير: before a name
 VERBAL = 4194304  # a verb where a clause begins
 OWN_HA = 8388608  # ends in a «ه» that is its own
+PROPER = 33554432  # an adjective that belongs to the name of a place
+OPEN = 67108864  # an adjective of institutions that are told by what follows
 COMMON = 16777216  # a given name that is also another word: عيد، صباح، سلام
 RARE = 262144  # news has it so seldom that behind a name it is a part of that name
 
 _LINKS = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "ولد", "دي", "فان", "فون"])
 _HOUSES = ("government", "organisation")
 _ROLES = ("role", "title")
-_AS_LISTED = PAIRED | ALONE | LOOSE | LIGHT | EMPTY | REGAL | OWN_HA | ADJECTIVE
+_AS_LISTED = PAIRED | ALONE | LOOSE | LIGHT | EMPTY | REGAL | OWN_HA | ADJECTIVE | PROPER | OPEN
 _NO_HEADS = frozenset(["الملكي", "الركن", "ا", "د", "م"])
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
 _IMPERFECT_STARTS = frozenset(["نن", "نت", "يت", "تت", "ين", "يس"])
@@ -88,6 +90,8 @@ def _front(form: str) -> Front:
     if form in _heads(_ROLES):  # «ولي» is no «to me» with «and» before it
         return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)
     read = front(form)
+    if read.preposition and len(read.stem) < 3 and not read.article and _classes().get(form, "noun") != "verb":
+        return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)  # «كيش»
     if read.stem != form or form in _classes() or form in _names() or lexicon().lemma(form):
         return read
     for particle in ("وب", "ول", "و", "ف", "ب", "ل", "ك"):
@@ -150,7 +154,8 @@ def _is_future(read: Front) -> bool:
 def _nature(stem: str, read: Front) -> int:
     """Noun, adjective, or a word that is neither."""
     if not read.article and not read.preposition:
-        if stem[:2] in _IMPERFECT_STARTS and not lexicon().lemma(stem) and stem not in _names():
+        verbal = stem[:2] in _IMPERFECT_STARTS or stem[1:3] == "ست" and stem[0] in "يتن"
+        if verbal and not lexicon().lemma(stem) and stem not in _names():
             return END
         if lexicon().is_imperfect(stem):
             return NOUN | EITHER if stem in _classes() else END
@@ -270,6 +275,7 @@ def _heads(kinds: tuple[str, ...]) -> frozenset[str]:
 def _listed_words() -> dict[str, int]:
     bits = {"end": END, "light": LIGHT, "alone": ALONE, "loose": LOOSE, "paired": PAIRED}
     bits |= {"empty": EMPTY, "regal": REGAL, "describes": ADJECTIVE, "radical": OWN_HA}
+    bits |= {"proper": PROPER, "open": OPEN}
     found: dict[str, int] = {}
     for word, what in wordlists.rows("tag_words", _PACKAGE):
         form = match_form(word)
