@@ -1,4 +1,4 @@
-"""Learns `src/isnad/analyse/data/tag_weights.tsv` from keyphrases that readers gave, and says how well it does on others.
+"""Learns `src/isnad/analyse/data/tag_weights.tsv` from keyphrases that readers gave, and tells how good it is.
 
     python evaluation/learn_tags.py [--write]
 
@@ -8,7 +8,6 @@ penalty on standardised measures, by Newton's method. The documents have no head
 """
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any

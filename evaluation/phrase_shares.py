@@ -18,9 +18,9 @@ _LIST = Path(__file__).parents[1] / "src/isnad/analyse/data/phrase_shares.tsv"
 _RAREST = 6
 _LONGEST = 40  # letters of a key
 _HEAD = """\
-# Phrases of Arabic news of two words and more, by their keys (lemmas; of names what their spellings share), with how many
-# of 48,700 articles have them; those in six articles of two publishers and more. Counted by evaluation/phrase_shares.py
-# over articles of 19 publishers, 2015 and 2018.
+# Phrases of Arabic news of two words and more, by their keys (lemmas; of names what their spellings share), with how
+# many of 48,700 articles have them; those in six articles of two publishers and more. Counted by
+# evaluation/phrase_shares.py over articles of 19 publishers, 2015 and 2018.
 """
 
 

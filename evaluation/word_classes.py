@@ -2,10 +2,10 @@
 
     python evaluation/word_classes.py ARTICLES.jsonl.gz...
 
-No list of Arabic words says which are nouns, verbs or adjectives in the forms that news prints them in; the company that
-a word keeps does. A noun or adjective takes the article, a noun stands behind a preposition too, an adjective with the
-article stands behind another word that has it, and a name keeps company with names. Shares of single forms are all that is kept of any text, of forms that
-stand at least 20 times in it; of lemmas, those that stand in ten articles of two publishers or more.
+No list of Arabic words says which are nouns, verbs or adjectives in the forms that news prints them in; the company
+that a word keeps does. A noun or adjective takes the article, a noun stands behind a preposition too, an adjective with
+the article stands behind another word that has it, and a name keeps company with names. All that is kept of any text is
+the class of forms that stand at least 20 times in all, and the share of lemmas in ten articles of two publishers or more.
 """
 
 import gzip
@@ -40,15 +40,15 @@ _NAMELY = 0.2  # of its occurrences stand behind a name, or between a word with 
 _TAKES_NO_ARTICLE = 0.02
 _VERB_ENDS = ("ت", "تا", "وا")
 _CLASSES_HEAD = """\
-# Forms of Arabic news in matching form, without what is written onto their front, by what they are, as the words around
-# them tell: adjective; both: a noun that describes as well; verb (or any other word that is never a noun); either: more often a verb than a noun; verbal:
-# a noun, but a verb where a clause begins; name; noun.
-# Counted by evaluation/word_classes.py over 48,700 articles of 19 publishers, 2015 and 2018.
+# Forms of Arabic news in matching form, without what is written onto their front, by what they are, as the words
+# around them tell: adjective; both: a noun that describes as well; verb (or any other word that is never a noun);
+# either: more often a verb than a noun; verbal: a noun, but a verb where a clause begins; name; noun. Counted by
+# evaluation/word_classes.py over 48,700 articles of 19 publishers, 2015 and 2018, of forms that stand 20 times in them.
 """
 _SHARES_HEAD = """\
 # Lemmas of Arabic news in matching form, with how many of 100,000 articles have them; those in ten articles of two
 # publishers and more. Counted by evaluation/word_classes.py over 48,700 articles of 19 publishers, 2015 and 2018, every
-# publisher weighing the same.
+# publisher of 300 articles and more weighing the same.
 """
 
 
@@ -175,8 +175,8 @@ def _shares(houses: dict[str, Counter[str]], sizes: Counter[str]) -> list[str]:
     for name, counts in large.items():
         for lemma, number in counts.items():
             share[lemma] = share.get(lemma, 0.0) + number / sizes[name] / len(large)
-    number = sum(houses.values(), Counter())
-    known = (lemma for lemma in sorted(share) if number[lemma] >= _RAREST_LEMMA)
+    articles_with = sum(houses.values(), Counter[str]())
+    known = (lemma for lemma in sorted(share) if articles_with[lemma] >= _RAREST_LEMMA)
     told = (lemma for lemma in known if sum(lemma in counts for counts in large.values()) > 1)
     return [f"{lemma}\t{max(1, round(share[lemma] * 100_000))}" for lemma in told if 1 < len(lemma) < 20]
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from isnad.analyse.tags.kinds import ADJECTIVE, ALONE, DEFINITE, EMPTY, END, JOINED, LIGHT, LINK, LOOSE, NAME, ROLE
 from isnad.analyse.tags.phrases import Phrase, extended, parts, phrases
 from isnad.analyse.tags.reading import Reading
-from isnad.analyse.tags.words import ADJECTIVE, ALONE, DEFINITE, EMPTY, END, JOINED, LIGHT, LINK, LOOSE, NAME, ROLE, Word
+from isnad.analyse.tags.words import Word
 
 _LONGEST = 5  # words of a tag that is no name
 _TIMES = 2  # that a single word must stand there which is no name
@@ -52,7 +53,7 @@ def _is_title(words: list[Word], phrase: Phrase) -> bool:
 
 
 def _is_whole(candidate: Candidate) -> bool:
-    """Whether a phrase is more than a part of others; one word must stand by itself, and again, or it may be any word."""
+    """Whether a phrase is more than a part of others; one word must stand by itself, and more than once."""
     if candidate.named or len(candidate.words) > 1:
         return True
     if candidate.definite:

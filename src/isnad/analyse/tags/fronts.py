@@ -7,7 +7,29 @@ from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import ARTICLE, lexicon
 
 # Words behind which a noun stands, never a verb.
-PREPOSITIONS = frozenset("في من الي عن مع بعد قبل خلال بين عبر دون حول ضد منذ تحت لدي علي نحو عند".split())
+PREPOSITIONS = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "عن",
+        "مع",
+        "بعد",
+        "قبل",
+        "خلال",
+        "بين",
+        "عبر",
+        "دون",
+        "حول",
+        "ضد",
+        "منذ",
+        "تحت",
+        "لدي",
+        "علي",
+        "نحو",
+        "عند",
+    ]
+)
 _SURE = re.compile("([وف]?)(?:([بكل]?)(ال)|(ل)(ل))(?=...)")
 
 

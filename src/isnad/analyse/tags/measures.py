@@ -10,7 +10,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from isnad.analyse.tags.candidates import Candidate
-from isnad.analyse.tags.words import ADJECTIVE, DEFINITE, GIVEN, HOUSE, NAME, PLACE, ROLE
+from isnad.analyse.tags.kinds import ADJECTIVE, DEFINITE, GIVEN, HOUSE, NAME, PLACE, ROLE
 from isnad.arabic import wordlists
 
 BIAS = "(bias)"

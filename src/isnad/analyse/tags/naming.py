@@ -1,6 +1,21 @@
 """Names among the words of a text: where one that begins here ends."""
 
-from isnad.analyse.tags.words import ADJECTIVE, ALONE, COMMON, DEFINITE, END, GIVEN, HOUSE, JOINED, LINK, NAME, NOUN, PLACE, ROLE, Word
+from isnad.analyse.tags.kinds import (
+    ADJECTIVE,
+    ALONE,
+    COMMON,
+    DEFINITE,
+    END,
+    GIVEN,
+    HOUSE,
+    JOINED,
+    LINK,
+    NAME,
+    NOUN,
+    PLACE,
+    ROLE,
+)
+from isnad.analyse.tags.words import Word
 
 _LONGEST = 6  # words
 _NO_OPENERS = frozenset(["بن", "ال", "دي", "فان", "فون"])
@@ -36,19 +51,22 @@ def _opens(words: list[Word], first: int) -> bool:
 
 def _goes_on(words: list[Word], first: int, at: int) -> bool:
     opens, last, word = words[first].kinds, words[at - 1].kinds, words[at].kinds
-    if word & (END | JOINED) or (word & ROLE and not last & LINK):
+    linked, person = bool(last & LINK), bool(opens & GIVEN)
+    if word & (END | JOINED) or (word & ROLE and not linked):
         return False
-    if opens & PLACE and not opens & GIVEN and word & (PLACE | GIVEN | LINK):  # «ألمانيا باستيان»
+    if opens & PLACE and not person and word & (PLACE | GIVEN | LINK | DEFINITE):  # «ألمانيا باستيان»
         return False
-    if opens & GIVEN and word & PLACE and not word & GIVEN and not last & LINK:  # «صالح موريتانيا»
+    if person and word & PLACE and not word & GIVEN and not linked:  # «صالح موريتانيا»
         return False
-    if opens & PLACE and not opens & GIVEN and word & DEFINITE:
-        return False
-    if last & LINK and word & (NOUN | NAME | DEFINITE):
-        return True
-    if opens & GIVEN and word & NAME and word & DEFINITE and not word & PLACE:  # «عبد الكريم الرازحي»
-        return True
+    if linked:
+        return bool(word & (NOUN | NAME | DEFINITE))
     if word & (NAME | LINK) and not (word & ADJECTIVE and (word & PLACE or not word & NOUN)):
         return True
-    # «خالد الفيصل»: news has the last word as another.
-    return bool(opens & GIVEN and word & DEFINITE and word & NOUN and not word & (ADJECTIVE | PLACE | ALONE | HOUSE)) and at - first < 4
+    return person and bool(word & DEFINITE) and _is_family(word, at - first)
+
+
+def _is_family(word: int, place: int) -> bool:
+    """Whether a word with the article ends a person's name: «عبد الكريم الرازحي», «خالد الفيصل»."""
+    if word & NAME:
+        return True
+    return bool(word & NOUN) and not word & (ADJECTIVE | PLACE | ALONE | HOUSE) and place < 4

@@ -1,15 +1,14 @@
 """Noun phrases by rule: what may be a tag, where it begins and where it ends.
 
-A phrase is a noun, the nouns that it is bound to (only the last of them may have the article), and adjectives that agree
-in having the article or not; or a name (`naming`). A word with a particle on its front opens a phrase, and never stands
-within one.
+A phrase is a noun, the nouns that it is bound to (only the last of them may have the article), and adjectives that
+agree in having the article or not; or a name (`naming`). A word with a particle on its front opens a phrase, and never
+stands within one.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from isnad.analyse.tags.naming import name_end
-from isnad.analyse.tags.words import (
+from isnad.analyse.tags.kinds import (
     ADJECTIVE,
     AND,
     DEFINITE,
@@ -25,11 +24,13 @@ from isnad.analyse.tags.words import (
     PROPER,
     REGAL,
     ROLE,
-    Word,
 )
+from isnad.analyse.tags.naming import name_end
+from isnad.analyse.tags.words import Word
 
 _LONGEST = 5  # words of a phrase
 _LONGEST_EXTENDED = 7
+_MOST_ADJECTIVES = 3
 _Words = list[Word]
 
 
@@ -66,14 +67,15 @@ def phrases(words: _Words) -> Iterator[Phrase]:
 
 def _is_loose_adjective(word: Word) -> bool:
     """Whether an adjective that is a noun too lost its noun: «الشرقية المحاصرة»."""
-    return bool(word.kinds & ADJECTIVE and word.kinds & DEFINITE) and word.form.endswith("يه") and not word.kinds & HOUSE
+    described = bool(word.kinds & ADJECTIVE and word.kinds & DEFINITE)
+    return described and word.form.endswith("يه") and not word.kinds & HOUSE
 
 
 def parts(words: _Words, phrase: Phrase) -> Iterator[tuple[int, int, bool]]:
     """The phrases within a phrase that can stand alone: nothing is cut from its noun or from its name.
 
-    Each with whether it is sure: what is left of «وزير الدفاع الفرنسي» without its head is no phrase, of «مدير المخابرات
-    المركزية» it is one, and letters seldom tell; such a part must be found elsewhere.
+    Each with whether it is sure: what is left of «وزير الدفاع الفرنسي» without its head is no phrase, what is left of
+    «مدير المخابرات المركزية» is one, and letters seldom tell; such a part must be found elsewhere.
     """
     first, after, name = phrase
     for start in range(first, after):
@@ -95,17 +97,17 @@ def extended(words: _Words, phrase: Phrase) -> int:
     first, after, name = phrase
     if name < after or after >= len(words) or not words[after].kinds & NOUN:
         return after
-    joined, last = words[after].kinds, words[after - 1].kinds
-    if joined & FOR and not joined & DEFINITE and words[first].kinds & HOUSE and last & OPEN and last & DEFINITE:
+    head, joined, last = words[first].kinds, words[after].kinds, words[after - 1].kinds
+    if joined & (END | NAME) or not last & DEFINITE:
+        return after
+    if not joined & DEFINITE:
+        if not (joined & FOR and head & HOUSE and last & OPEN):
+            return after
         end = _phrase(words, after).after
         return end if end - first <= _LONGEST_EXTENDED and words[end - 1].kinds & DEFINITE else after
-    if joined & (END | NAME) or not joined & DEFINITE or not last & DEFINITE:
-        return after
-    kinds = [word.kinds & (HOUSE | PAIRED) for word in words[first:after]]
-    own = joined & (HOUSE | ROLE)
-    if (joined & FOR and any(kinds)) or (joined & AND and kinds[0] & PAIRED and not words[first].kinds & DEFINITE and not own):
-        return _adjectives_end(words, after + 1)
-    return after
+    serves = joined & FOR and any(word.kinds & (HOUSE | PAIRED) for word in words[first:after])
+    paired = joined & AND and head & PAIRED and not head & DEFINITE and not joined & (HOUSE | ROLE)
+    return _adjectives_end(words, after + 1) if serves or paired else after
 
 
 def _closes(words: _Words, start: int, end: int, phrase: Phrase) -> bool:
@@ -179,7 +181,8 @@ def _agree(words: _Words, first: int, at: int) -> bool:
 
 def _adjectives_end(words: _Words, at: int) -> int:
     """Behind the adjectives with the article that follow a name: «كوريا الشمالية»."""
-    while at < len(words):
+    most = min(at + _MOST_ADJECTIVES, len(words))
+    while at < most:
         kinds = words[at].kinds
         if not kinds & ADJECTIVE or not kinds & DEFINITE or kinds & (JOINED | ROLE | NAME):
             break

@@ -1,30 +1,29 @@
 """A text as tags read it: its words by number, and which of them stand next to each other with nothing between."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from isnad.analyse.tags.words import (
+from isnad.analyse.tags.kinds import (
     AND,
     DEFINITE,
     EITHER,
     END,
+    FOREIGN,
     GIVEN,
-    JOINED,
-    LINK,
     NAME,
     NOUN,
     OWN_HA,
     PREPOSITION,
     RARE,
     VERBAL,
-    Word,
-    word_table,
 )
+from isnad.analyse.tags.words import Word, word_table
 from isnad.arabic.names import name_key
 from isnad.arabic.tokens import TokenKind, tokens
 
 _WORDS = word_table()
 _BREAK = Word("", END, "", 0.0, 0, "")  # a number, a mark: whatever parts two phrases
-_NAMES = NAME | LINK | GIVEN
+_DEPENDS = FOREIGN | RARE | EITHER | VERBAL
 
 
 @dataclass(slots=True)
@@ -37,33 +36,24 @@ class Reading:
     ends: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        spells_ala = "على" in self.text  # so that «علي» is nothing but a name
-        spells_ta = "ة" in self.text
+        spelling = _Spelling("على" in self.text, "ة" in self.text)
         behind, before = 0, _BREAK
         for token in tokens(self.text):
             word = _BREAK
             if token.kind is TokenKind.WORD:
                 word = _WORDS[token.text]
-                if self._parts(behind, token.start):
+                if self.text[behind : token.start] != " " and self._parts(behind, token.start):
                     self._add(_BREAK, behind, behind)
                     before = _BREAK
-                if word.form == "علي" and spells_ala and token.text[-1] == "ي":
-                    word = word._replace(kinds=NOUN | NAME | GIVEN)
-                elif word.kinds & RARE and before.kinds & NAME and before is not _BREAK:
-                    word = Word(word.form, NAME, name_key(word.form), word.rarity, 0, "")
-                elif word.kinds & EITHER and not _brings_noun(before, word):
-                    word = word._replace(kinds=END)
-                elif word.kinds & VERBAL and (before is _BREAK or word.kinds & AND):
-                    word = word._replace(kinds=END)
-                elif spells_ta and token.text[-1] == "ه" and _takes_pronoun(word):
-                    word = word._replace(kinds=END)  # a pronoun that seemed the ending of a feminine
+                if word.kinds & _DEPENDS or token.text[-1] in "هي":
+                    word = _in_place(word, token.text, before, spelling)
             self._add(word, token.start, token.end)
             behind, before = token.end, word
 
     def _parts(self, behind: int, start: int) -> bool:
         """Whether what stands between two words parts them: anything but blanks, or the end of a line."""
         between = self.text[behind:start]
-        return between != " " and (not between.isspace() or "\n" in between)
+        return not between.isspace() or "\n" in between
 
     def _add(self, word: Word, start: int, end: int) -> None:
         self.words.append(word)
@@ -72,10 +62,33 @@ class Reading:
 
 
 def _takes_pronoun(word: Word) -> bool:
-    """Whether a word that ends in «ه», where the text writes «ة», ends in a pronoun: no name, and no word of its own."""
+    """Whether a word that ends in «ه», where the text writes «ة», has a pronoun: no name, no word of its own."""
     if word.kinds & NAME:
         return word.form.endswith("اته")
     return not word.kinds & (DEFINITE | OWN_HA)
+
+
+class _Spelling(NamedTuple):
+    """What a text spells apart."""
+
+    ala: bool  # «على», so that «علي» is nothing but a name
+    ta: bool  # «ة», so that «ه» is a pronoun
+
+
+def _in_place(word: Word, written: str, before: Word, spelling: _Spelling) -> Word:
+    """What a word is, where its spelling or the word before it decides."""
+    kinds = word.kinds
+    if kinds & FOREIGN:
+        return word if written[0].isupper() else _BREAK  # a name in another script begins with a capital
+    if word.form == "علي":
+        return word._replace(kinds=NOUN | NAME | GIVEN) if spelling.ala and written[-1] == "ي" else word
+    if kinds & RARE and before.kinds & NAME:
+        return Word(word.form, NAME, name_key(word.form), word.rarity, 0, "")
+    verb = bool(kinds & EITHER) and not _brings_noun(before, word)
+    verb = verb or (bool(kinds & VERBAL) and (before is _BREAK or bool(kinds & AND)))
+    if verb or (spelling.ta and written[-1] == "ه" and _takes_pronoun(word)):
+        return word._replace(kinds=END)
+    return word
 
 
 def _brings_noun(before: Word, word: Word) -> bool:

@@ -1,5 +1,6 @@
 """The door of the package: a text in, its tags out."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
@@ -8,8 +9,10 @@ from isnad.analyse.tags.choosing import Chosen, choose
 from isnad.analyse.tags.measures import Text, contributions, probability
 from isnad.analyse.tags.reading import Reading
 from isnad.analyse.tags.writing import written
+from isnad.arabic.letters import ARABIC_LETTER
 from isnad.model import Span, Tag
 
+_ARABIC = re.compile(ARABIC_LETTER)
 _LEAST_WORDS = 2  # a text of one word is about nothing
 _MOST_SPANS = 100  # of one tag: a long text repeats it without end
 _DIGITS = 4  # of a score
@@ -21,6 +24,8 @@ def tags(text: str, title_end: int = 0, entities: Iterable[Span] = ()) -> tuple[
     `title_end` is the code point at which the headline ends, 0 where there is none. `entities` are places of names that
     are known from elsewhere; each is a candidate as a whole. Texts without Arabic, or of one word, have no tags.
     """
+    if _ARABIC.search(text) is None:
+        return ()
     reading = Reading(text)
     if len(reading.words) < _LEAST_WORDS:
         return ()

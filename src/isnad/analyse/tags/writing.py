@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from isnad.analyse.tags.candidates import Candidate, Places
+from isnad.analyse.tags.kinds import DEFINITE
 from isnad.analyse.tags.reading import Reading
-from isnad.analyse.tags.words import DEFINITE
 from isnad.arabic.letters import INVISIBLE, MARK, TATWEEL
 
 _SIGNS = re.compile(f"{MARK}|{INVISIBLE}|{TATWEEL}")
