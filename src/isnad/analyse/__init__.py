@@ -9,6 +9,7 @@ from types import ModuleType
 
 from isnad.analyse.claims import claims
 from isnad.analyse.figures import figures
+from isnad.analyse.tags import tags
 from isnad.model import Analysis, Article
 
 __all__ = ["VERSION", "analyse"]
@@ -17,9 +18,9 @@ VERSION = 2  # of the rules; what is stored carries it
 
 
 def analyse(article: Article) -> Analysis:
-    """The claims and figures of one article."""
+    """The tags, claims and figures of one article."""
     said = claims(article.text, article.published)
-    return Analysis(said, figures(article.text, said))
+    return Analysis(said, figures(article.text, said), tags(article.text, len(article.title)))
 
 
 class _Callable(ModuleType):

@@ -9,7 +9,7 @@ from isnad.model.article import (
     Precision,
     ReadAlso,
 )
-from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind, Span
+from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.failure import Failure
 from isnad.model.ids import own_id
@@ -37,6 +37,7 @@ from isnad.model.shapes import (
     story_row_to_json,
     story_to_json,
 )
+from isnad.model.span import Span
 from isnad.model.story import (
     Event,
     Grouped,
@@ -50,6 +51,7 @@ from isnad.model.story import (
     StoryRow,
     Tie,
 )
+from isnad.model.tag import Tag
 from isnad.model.urls import canonical_url, host_of
 
 __all__ = [
@@ -94,6 +96,7 @@ __all__ = [
     "Span",
     "Story",
     "StoryRow",
+    "Tag",
     "Tie",
     "analysis_to_json",
     "article_from_json",

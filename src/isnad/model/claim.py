@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from isnad.model.article import Moment
+from isnad.model.span import Span
+from isnad.model.tag import Tag
 
 
 class Act(StrEnum):
@@ -53,15 +55,6 @@ class Bound(StrEnum):
     AT_LEAST = "at_least"  # also «more than»
     AT_MOST = "at_most"  # also «less than»
     RANGE = "range"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of the article's text, as it stands there."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +110,4 @@ class Analysis:
 
     claims: tuple[Claim, ...] = ()  # in order of their contents
     figures: tuple[Figure, ...] = ()  # in order of the text
+    tags: tuple[Tag, ...] = ()  # best first

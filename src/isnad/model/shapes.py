@@ -6,23 +6,26 @@ Times are ISO 8601 in UTC, as fine as `timespec` says (see `datetime.isoformat`)
 from datetime import datetime
 from decimal import Decimal
 
-from isnad.model.claim import Analysis, Claim, Figure, Link, Span
+from isnad.model.claim import Analysis, Claim, Figure, Link
 from isnad.model.failure import Failure
 from isnad.model.kept import Analysed, PublisherCount
+from isnad.model.span import Span
 from isnad.model.story import Event, Placed, Placement, Story, StoryRow
+from isnad.model.tag import Tag
 
 # Larger numbers than a double can hold (1.8e308) are no JSON number that a reader must understand (RFC 8259, 6).
 _LARGEST_EXPONENT = 307
 
 
 def analysis_to_json(analysis: Analysis) -> dict[str, object]:
-    """The claims and figures of an article: the contract of `isnad analyse`.
+    """The tags, claims and figures of an article: the contract of `isnad analyse`.
 
     `start` and `end` of every span are code points in title, line feed, body. Where a source has no words of its own
     here, its `mention` is "" and the span null. `said_precision` tells how much of the time `said` the text gave. The
     `claim` of a figure is its place in `claims`, from 0, null where the reporter gives it.
     """
     return {
+        "tags": [_tag(tag) for tag in analysis.tags],
         "claims": [_claim(claim) for claim in analysis.claims],
         "figures": [_figure(figure) for figure in analysis.figures],
     }
@@ -39,9 +42,9 @@ def placement_to_json(placement: Placement) -> dict[str, object]:
 
 
 def known_to_json(placement: Placement | None, analysed: Analysed | None) -> dict[str, object]:
-    """What became of an article: its groups, claims and figures; nulls where it is not grouped or analysed yet."""
+    """What became of an article: its groups, tags, claims and figures; nulls where it is not known yet."""
     groups = placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
-    read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("claims", "figures"))
+    read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("tags", "claims", "figures"))
     return groups | read
 
 
@@ -97,6 +100,17 @@ def publisher_to_json(row: PublisherCount, timespec: str = "auto") -> dict[str, 
 def failure_to_json(failure: Failure) -> dict[str, object]:
     """What could not be taken, and why."""
     return {"source": failure.source, "line": failure.line, "record": failure.record, "reason": failure.reason}
+
+
+def _tag(tag: Tag) -> dict[str, object]:
+    return {
+        "tag": tag.text,
+        "score": tag.score,
+        "key": tag.key,
+        "rule": tag.rule,
+        "why": dict(tag.parts),
+        "mentions": [{"text": span.text, "start": span.start, "end": span.end} for span in tag.spans],
+    }
 
 
 def _claim(claim: Claim) -> dict[str, object]:

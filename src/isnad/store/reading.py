@@ -4,29 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from isnad.model import Act, Analysis, Bound, Claim, Figure, Form, Link, Moment, Precision, SourceKind, Span
+from isnad.model import Act, Analysis, Bound, Claim, Figure, Form, Link, Moment, Precision, SourceKind, Span, Tag
 from isnad.store.packing import pack, unpack
 
 Row = list[object]
 
 
 def pack_analysis(analysis: Analysis) -> bytes:
-    """The claims and figures of an article."""
+    """The tags, claims and figures of an article."""
     if analysis == _NOTHING:
         return b""
-    return pack(
-        [[_claim_row(claim) for claim in analysis.claims], [_figure_row(figure) for figure in analysis.figures]]
-    )
+    claims, figures, tags = analysis.claims, analysis.figures, analysis.tags
+    return pack([list(map(_claim_row, claims)), list(map(_figure_row, figures)), list(map(_tag_row, tags))])
 
 
 def unpack_analysis(packed: bytes, text: str) -> Analysis:
     """The analysis that `pack_analysis` was given; `text` is that of the article whose words were read."""
     if not packed:
         return _NOTHING
-    claims, figures = _list(unpack(packed))
+    claims, figures, *more = _list(unpack(packed))  # what version 1 of the rules read has no tags
     return Analysis(
         tuple(_claim(_list(row), text) for row in _list(claims)),
         tuple(_figure(_list(row), text) for row in _list(figures)),
+        tuple(_tag(_list(row), text) for tags in more for row in _list(tags)),
     )
 
 
@@ -100,6 +100,22 @@ def _figure(row: Sequence[object], text: str) -> Figure:
     )
 
 
+def _tag_row(tag: Tag) -> Row:
+    return [tag.text, tag.key, tag.score, tag.rule, [list(part) for part in tag.parts], [_place(s) for s in tag.spans]]
+
+
+def _tag(row: Sequence[object], text: str) -> Tag:
+    written, key, score, rule, parts, spans = row
+    return Tag(
+        str(written),
+        str(key),
+        _real(score),
+        str(rule),
+        tuple((str(name), _real(added)) for name, added in map(_list, _list(parts))),
+        tuple(_span(span, text) for span in _list(spans)),
+    )
+
+
 def _moment_row(moment: Moment | None) -> Row | None:
     return None if moment is None else [moment.at.isoformat(), moment.precision.value, moment.offset]
 
@@ -134,3 +150,8 @@ def _list(value: object) -> Sequence[object]:
 def _number(value: object) -> int:
     assert isinstance(value, int)
     return value
+
+
+def _real(value: object) -> float:
+    assert isinstance(value, int | float)
+    return float(value)
