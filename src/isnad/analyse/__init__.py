@@ -8,6 +8,7 @@ import sys
 from types import ModuleType
 
 from isnad.analyse.claims import claims
+from isnad.analyse.entities import entities
 from isnad.analyse.figures import figures
 from isnad.model import Analysis, Article
 
@@ -17,9 +18,9 @@ VERSION = 1  # of the rules; what is stored carries it
 
 
 def analyse(article: Article) -> Analysis:
-    """The claims and figures of one article."""
+    """The claims, figures and entities of one article."""
     said = claims(article.text, article.published)
-    return Analysis(said, figures(article.text, said))
+    return Analysis(said, figures(article.text, said), entities(article.text))
 
 
 class _Callable(ModuleType):

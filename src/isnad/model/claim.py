@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from isnad.model.article import Moment
+from isnad.model.entity import Entity
 
 
 class Act(StrEnum):
@@ -117,3 +118,4 @@ class Analysis:
 
     claims: tuple[Claim, ...] = ()  # in order of their contents
     figures: tuple[Figure, ...] = ()  # in order of the text
+    entities: tuple[Entity, ...] = ()  # in order of their first mention

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from isnad.model.claim import Analysis, Claim, Figure, Link, Span
+from isnad.model.entity import Entity, Mention
 from isnad.model.failure import Failure
 from isnad.model.kept import Analysed, PublisherCount
 from isnad.model.story import Event, Placed, Placement, Story, StoryRow
@@ -16,13 +17,15 @@ _LARGEST_EXPONENT = 307
 
 
 def analysis_to_json(analysis: Analysis) -> dict[str, object]:
-    """The claims and figures of an article: the contract of `isnad analyse`.
+    """The entities, claims and figures of an article: the contract of `isnad analyse`.
 
     `start` and `end` of every span are code points in title, line feed, body. Where a source has no words of its own
     here, its `mention` is "" and the span null. `said_precision` tells how much of the time `said` the text gave. The
-    `claim` of a figure is its place in `claims`, from 0, null where the reporter gives it.
+    `claim` of a figure is its place in `claims`, from 0, null where the reporter gives it. `references` of an entity
+    name it by less than its name; `country`, `latitude` and `longitude` are a place's.
     """
     return {
+        "entities": [_entity(entity) for entity in analysis.entities],
         "claims": [_claim(claim) for claim in analysis.claims],
         "figures": [_figure(figure) for figure in analysis.figures],
     }
@@ -140,6 +143,23 @@ def _figure(figure: Figure) -> dict[str, object]:
         "claim": figure.claim,
         "rule": figure.rule,
     }
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    return {
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "key": entity.key,
+        "mentions": [_named(mention) for mention in entity.mentions],
+        "references": [_named(mention) for mention in entity.references],
+        "country": entity.country,
+        "latitude": entity.latitude,
+        "longitude": entity.longitude,
+    }
+
+
+def _named(mention: Mention) -> dict[str, object]:
+    return {"text": mention.text, "start": mention.start, "end": mention.end, "rule": mention.rule}
 
 
 def _mention(span: Span | None) -> dict[str, object]:
