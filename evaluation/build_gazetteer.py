@@ -53,6 +53,7 @@ class Use(NamedTuple):
 
     times: int
     as_place: float
+    announced: float  # behind a word like «مدينة»
     as_person: float
 
 
@@ -131,27 +132,28 @@ def _stands_alone(name: str, people: int, uses: dict[str, Use]) -> bool:
         return not any(form.split()[0] == word for word in ("ابو", "ام", "عبد", "سيدي", "محمد"))
     if form in first_names() or is_head(form, "role") or is_head(form, "organisation") or form in words_of("title"):
         return False
-    times, as_place, as_person = uses.get(form, Use(0, 0, 0))
+    times, as_place, announced, as_person = uses.get(form, Use(0, 0, 0, 0))
     known = bool(lexicon().lemma(form) or lexicon().lemma(form.removeprefix("ال")))
     if times < _OFTEN:
         return people >= _LARGE and not known and as_person == 0 and len(form) > 3 and is_name_word(form)
     if known:
-        return as_place >= 0.35 and as_person < 0.05
+        return as_place >= 0.3 and announced >= 0.04 and as_person < 0.05
     return as_place >= 0.15 and as_person < 0.1
 
 
 def _uses() -> dict[str, Use]:
-    times, place, person = Counter[str](), Counter[str](), Counter[str]()
+    times, place, announced, person = (Counter[str]() for _ in range(4))
     for form, before in _pairs():
         times[form] += 1
         if before == "في" or before in _CUES:
-            place[form] += 1 if before == "في" else 2
+            place[form] += 1
+            announced[form] += before in _CUES
         elif before in words_of("title") or before in first_names():
             person[form] += 1
     found = {}
     for form, count in times.items():
         fused = times["ب" + form]
-        found[form] = Use(count, (place[form] + fused) / (count + fused), person[form] / count)
+        found[form] = Use(count, (place[form] + fused) / (count + fused), announced[form] / count, person[form] / count)
     return found
 
 

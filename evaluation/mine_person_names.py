@@ -37,6 +37,7 @@ HEAD = """\
 LEAST = 4  # articles
 SHARE_UNKNOWN = 0.12  # of uses as a name, of words that the lexicon lacks
 SHARE_KNOWN = 0.4
+SHARE_FIRST_KNOWN = 0.25  # of first names that are words too
 SHARE_ARTICLE = 0.3  # of words with the article: mostly behind a first name
 SHARE_ALONE = 0.1  # of uses behind a title or a verb of saying, by itself
 SHARE_FIRST = 0.4  # of uses before another name and behind none
@@ -131,7 +132,7 @@ def is_name(form: str, counts: Counts) -> bool:
         return False
     share = (counts.titled[form] + counts.behind_first[form]) / times
     if form in first_names() or form.startswith(_SERVANTS):
-        return share >= SHARE_UNKNOWN
+        return share >= (SHARE_FIRST_KNOWN if lexicon().is_noun(form) else SHARE_UNKNOWN)
     if form.startswith("ال"):
         behind = counts.behind_first[form] / times
         return behind >= SHARE_ARTICLE or (behind >= SHARE_UNKNOWN and not lexicon().lemma(form[2:]))

@@ -3,13 +3,14 @@
 from functools import cache
 from typing import NamedTuple
 
-from isnad.analyse.claims.words import places
+from isnad.analyse.claims.words import first_names, places
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
 _PACKAGE = "isnad.analyse"
 # Entries of the list of datelines that are no places, or places of a newspaper's own.
 _NO_PLACES = frozenset({"الامم المتحده", "الاتحاد الاوروبي", "البيت الابيض", "المملكه", "الحد الجنوبي", "عواصم", "العواصم"})
+_DIRECTIONS = ("شمال ", "جنوب ", "لكنات ", "منطقه ", "عواصم ", "الكونغو ")  # nor are these places by a name of their own
 
 
 class Place(NamedTuple):
@@ -48,8 +49,11 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
         count = _LISTED if kind == "country" else int(people)
         found.setdefault(form, []).append(Place(name, kind, country, *spot, count, use == "alone"))
     for name in sorted(places() - _NO_PLACES):
-        if name not in found:
+        if name not in found and not name.startswith(_DIRECTIONS):
             found[name] = [Place(name, "region", "", None, None, 0, alone=True)]
+    cued = {match_form(row[0]) for row in wordlists.rows("regions", _PACKAGE) if row[3] == "cued"}
+    for form in cued:  # mostly another word, whoever else lists it as a place
+        found[form] = [place._replace(alone=False) for place in found[form]]
     return {form: _by_size(each) for form, each in found.items()}
 
 
@@ -130,5 +134,13 @@ def organisation_names() -> frozenset[str]:
 
 @cache
 def person_names() -> dict[str, str]:
-    """How words of persons' names are used: first, alone, part."""
-    return dict(wordlists.rows("person_names", _PACKAGE))
+    """How words of persons' names are used: first, alone, part; those of the list go before those mined."""
+    listed = {match_form(name): use for name, use in wordlists.rows("known_names", _PACKAGE)}
+    return dict(wordlists.rows("person_names", _PACKAGE)) | listed
+
+
+@cache
+def foreign_names() -> frozenset[str]:
+    """First names of other languages, which a surname follows whatever that is in Arabic («جاك بوت»)."""
+    rows = wordlists.rows("known_names", _PACKAGE)
+    return frozenset(match_form(name) for name, use in rows if use == "first") - first_names()

@@ -8,6 +8,7 @@ from isnad.analyse.entities.words import (
     CUE,
     FAMILY,
     FIRST,
+    FOREIGN,
     HEAD,
     LISTED,
     NAME,
@@ -21,12 +22,17 @@ from isnad.analyse.entities.words import (
     THING,
     TITLE,
     UNKNOWN,
+    WEAK,
 )
+from isnad.analyse.claims.words import words_of
+from isnad.arabic.lexicon import lexicon
 from isnad.model import EntityKind
 
 _LONGEST = 7  # words
 _ENDS = STOP | TITLE | ROLE | NATION | HEAD | CUE | SAYS
-_NO_SURNAME = frozenset("الله العام العالم".split())
+_ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
+# Nationalities that many families are named by.
+_OF_FAMILIES = frozenset("المصري التونسي المغربي الهندي التركي العراقي اليمني العماني السوداني الليبي الايراني الافغاني".split())
 
 
 def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | None:
@@ -34,37 +40,54 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
 
     `introduced`: a title or a role is open before it; `named`: it stands right behind a title, or a verb of saying.
     """
-    word = text.words[at]
-    flags = word.flags
-    if not flags & (NAME | CONNECTING) or (word.form == "علي" and _is_on(text, at)):
+    flags = text.words[at].flags
+    if not flags & (NAME | CONNECTING) or _is_no_name(text, at):
         return None
     after = _end(text, at)
-    size = after - at
+    rule = _rule(text, at, after, introduced=introduced, named=named)
+    return Found(at, after, EntityKind.PERSON, rule) if rule else None
+
+
+def _rule(text: Text, at: int, after: int, *, introduced: bool, named: bool) -> str:
+    """Which rule makes a name of the words [at, after); "" for none."""
+    flags = text.words[at].flags
+    more = after - at > 1
     if flags & CONNECTING:
-        return Found(at, after, EntityKind.PERSON, "lineage") if size > 1 and _is_lineage(text, at, after) else None
-    if flags & FIRST and size > 1:
-        return Found(at, after, EntityKind.PERSON, "first name")
+        return "lineage" if more and _is_lineage(text, at) else ""
+    if flags & FIRST and more:
+        return "first name"
     if flags & ALONE:
-        return Found(at, after, EntityKind.PERSON, "known name")
+        return "known name"
+    if flags & WEAK:
+        sure = more and text.flags(at + 1) & (LISTED | FAMILY | CONNECTING)
+        return "first name" if sure else ""
     if named and flags & (LISTED | UNKNOWN | FAMILY):
-        return Found(at, after, EntityKind.PERSON, "behind title or verb")
-    if introduced and flags & (LISTED | UNKNOWN):
-        return Found(at, after, EntityKind.PERSON, "behind role")
-    if size > 1 and any(text.flags(place) & (ALONE | PART) for place in range(at + 1, after)) and flags & (PART | UNKNOWN):
-        return Found(at, after, EntityKind.PERSON, "with a known name")
-    return None
+        return "behind title or verb"
+    if introduced and flags & (LISTED | UNKNOWN) and _ends_role(text, at - 1):
+        return "behind role"
+    if more and flags & (PART | UNKNOWN) and any(text.flags(place) & (ALONE | PART) for place in range(at + 1, after)):
+        return "with a known name"
+    return ""
 
 
-def _is_on(text: Text, at: int) -> bool:
-    return text.reading.is_preposition(at)
+def _is_no_name(text: Text, at: int) -> bool:
+    form = text.words[at].form
+    if form == "علي":
+        return text.reading.is_preposition(at)
+    return form == "باسم" and bool(text.flags(at - 1) & (ROLE | TITLE) or text.flags(at + 1) & (ARTICLE | HEAD | PLACE | ORGANISATION))
 
 
-def _is_lineage(text: Text, at: int, after: int) -> bool:
+def _ends_role(text: Text, place: int) -> bool:
+    """Whether a word may be the last of a role before the name of who has it («وزير الخارجية الروسي»)."""
+    return bool(text.flags(place) & (ARTICLE | NATION | PLACE | ORGANISATION | ROLE | UNKNOWN) or text.reading.form(place).startswith("لل"))
+
+
+def _is_lineage(text: Text, at: int) -> bool:
     """«أبو مازن», «ابن خلدون», «آل سعود»."""
     form = text.form(at)
     if form in {"ابو", "ابي", "عبد"}:
         return True
-    return form in {"بن", "ابن", "ام", "ال"} and bool(text.flags(at + 1) & (LISTED | FAMILY)) and after > at + 1
+    return form in {"بن", "ابن", "ام", "ال"} and bool(text.flags(at + 1) & (LISTED | FAMILY))
 
 
 def _end(text: Text, at: int) -> int:
@@ -80,36 +103,36 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     """Whether a word is one more of the name that began at another."""
     word = text.words[place]
     flags, form = word.flags, word.form
-    before = text.words[place - 1]
-    if form == "علي" and _is_on(text, place):
+    if _is_no_name(text, place):
         return False
-    if before.flags & CONNECTING and place - 1 >= at:
-        return not flags & STOP or bool(flags & NAME)
+    if text.flags(place - 1) & CONNECTING:
+        return not flags & STOP
     if flags & CONNECTING:
-        return bool(text.joined(place + 1) and not text.flags(place + 1) & STOP)
-    if flags & LISTED and not flags & (ROLE | TITLE):
+        return bool(text.joined(place + 1) and not text.flags(place + 1) & STOP and form != "ولد")
+    if form in {"الله", "الدين", "الاسلام"} or (flags & (LISTED | WEAK) and not flags & (ROLE | TITLE)):
         return True
-    if form in {"الله", "الدين", "الاسلام"}:
-        return True
-    if flags & _ENDS or flags & (PLACE | ORGANISATION | THING):
-        return bool(flags & PLACE and flags & UNKNOWN)
     if flags & ARTICLE:
         return _is_surname(text, at, place)
-    return bool(flags & UNKNOWN)
+    if flags & (_ENDS | ORGANISATION | THING) or (flags & PLACE and not flags & UNKNOWN):
+        return False
+    return bool(flags & UNKNOWN) or (place == at + 1 and bool(text.flags(at) & FOREIGN) and _may_follow(form))
 
 
 def _is_surname(text: Text, at: int, place: int) -> bool:
     """Whether a word with the article is a surname here: «توفيق الحكيم», and not «محمد الماضي»."""
-    flags = text.flags(place)
-    if flags & FAMILY:
-        return True
-    if text.form(place) in _NO_SURNAME:
+    flags, form = text.flags(place), text.form(place)
+    opens = place == at + 1 and bool(text.flags(at) & (FIRST | CONNECTING))
+    if form in _ORDINALS:
+        return opens
+    if form in _OF_FAMILIES:
+        return (opens or bool(text.flags(at) & CONNECTING)) and not text.flags(place + 1) & ARTICLE
+    if flags & _ENDS or form in words_of("adjective"):
         return False
-    return place == at + 1 and bool(text.flags(at) & FIRST) and not _is_adverbial(text, place)
+    if flags & FAMILY or form.endswith("ي"):
+        return not flags & (PLACE | ORGANISATION)
+    return opens and not (text.flags(place + 1) & ARTICLE and text.joined(place + 1) and not text.flags(place + 1) & _ENDS)
 
 
-def _is_adverbial(text: Text, place: int) -> bool:
-    return bool(text.flags(place + 1) & ARTICLE and text.joined(place + 1) and not text.flags(place + 1) & (NATION | ROLE | TITLE))
-
-
-KNOWN = ALONE | PART
+def _may_follow(form: str) -> bool:
+    """Whether a word that the lexicon knows may follow a foreign first name as its surname."""
+    return not form.startswith(("ال", "لل", "و", "ب", "ل", "ف")) and not lexicon().is_imperfect(form) and len(form) > 2

@@ -5,8 +5,10 @@ from isnad.analyse.entities.words import (
     ALONE,
     ARTICLE,
     CONNECTING,
+    CUE,
     FAMILY,
     FIRST,
+    HEAD,
     LISTED,
     NATION,
     ORGANISATION,
@@ -40,6 +42,8 @@ def organisation(text: Text, at: int) -> Found | None:
         return None
     if form.startswith("ال"):
         return _with_article(text, at, after)
+    if is_opener(text.form(at + 1), "common") and after == at + 2:
+        return None
     if is_opener(form, "house"):
         return _house(text, at, after)
     proper = any(text.flags(place) & _PROPER for place in range(at + 1, after))
@@ -67,7 +71,7 @@ def _house(text: Text, at: int, after: int) -> Found | None:
     if flags & ORGANISATION:
         return None  # the list has it
     if flags & (UNKNOWN | ALONE | FAMILY):
-        return Found(at + 1, after, EntityKind.ORGANISATION, "house")
+        return Found(at + 1, _less_nation(text, at + 1, after), EntityKind.ORGANISATION, "house")
     if flags & (PLACE | LISTED) or not flags & ARTICLE:
         return None
     if is_opener(text.form(at), "house") and after - at == 2 and text.form(at) in _PRESS:
@@ -77,6 +81,12 @@ def _house(text: Text, at: int, after: int) -> Found | None:
     return None
 
 
+def _less_nation(text: Text, first: int, after: int) -> int:
+    while after > first + 1 and text.flags(after - 1) & NATION:
+        after -= 1
+    return after
+
+
 _PRESS = frozenset({"صحيفه", "جريده", "مجله", "قناه", "نادي"})
 
 
@@ -84,32 +94,44 @@ def _end(text: Text, at: int) -> int:
     """Where the name ends that a head opens: nouns and adjectives with the article, proper names, what it is for."""
     reading = text.reading
     after = at + 1
-    last = min(len(text), at + _LONGEST)
-    while after < last and reading.kinds[after] is TokenKind.WORD:
-        if reading.sentence_ends[after] != reading.sentence_ends[at]:
-            break
-        form, flags, cut = reading.form(after), text.flags(after), text.words[after].cut
-        if flags & (STOP | SAYS | TITLE | CONNECTING) and not flags & (LISTED | NATION):
-            break
-        if flags & ROLE and not flags & ARTICLE:
-            break
-        if form.startswith("وال") and len(form) > 5 and text.flags(after - 1) & ARTICLE and not cut:
-            after += 1
-        elif form.startswith("لل") and len(form) > 4 and after > at + 1:
-            after += 1
-        elif form.startswith("ل") and cut and flags & PLACE and after > at + 1:
-            after += 1
-        elif cut:
-            break
-        elif flags & ARTICLE and not (flags & FAMILY and text.flags(after - 1) & ARTICLE):
-            after += 1
-        elif flags & (UNKNOWN | PLACE | ALONE | PART | FIRST) and (after == at + 1 or flags & PLACE or not text.flags(after - 1) & ARTICLE):
-            after += 1
-        elif after == at + 1 and _is_construct(text, after):
-            after += 1
-        else:
-            break
+    last = min(len(text), at + _LONGEST, reading.sentence_ends[at] if at < len(text) else 0)
+    while after < last and reading.kinds[after] is TokenKind.WORD and _goes_on(text, at, after):
+        after += 1
     return after
+
+
+def _goes_on(text: Text, at: int, place: int) -> bool:
+    """Whether a word is one more of the name that a head opened."""
+    form, word, before = text.reading.form(place), text.words[place], text.words[place - 1]
+    flags, cut = word.flags, word.cut
+    if form.startswith("لل") or (cut and flags & PLACE and form.startswith("ل")):  # what it is for
+        return place > at + 1 and not flags & (ORGANISATION | NATION) and len(form) > 4
+    if form == "علي" and text.reading.is_preposition(place):
+        return False
+    if flags & TITLE:
+        return place == at + 1 and word.form in _PATRONS
+    if before.flags & TITLE or before.flags & CONNECTING:
+        return bool(flags & (LISTED | CONNECTING))
+    if flags & CONNECTING:
+        return bool(before.flags & LISTED)
+    if flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
+        return False
+    if form.startswith("وال"):
+        return len(form) > 5 and bool(before.flags & ARTICLE)
+    if flags & ARTICLE:
+        return not flags & ROLE or place == at + 1 if before.flags & ARTICLE or place == at + 1 else _is_adjective(word.form, flags)
+    if flags & PLACE:
+        return True
+    if flags & (UNKNOWN | LISTED):
+        return place == at + 1 or bool(before.flags & (UNKNOWN | LISTED))
+    return place == at + 1 and _is_construct(text, place)
+
+
+def _is_adjective(form: str, flags: int) -> bool:
+    return bool(flags & NATION) or form in _OF_ALL
+
+
+_PATRONS = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الملكه", "الاميره"})
 
 
 def _is_construct(text: Text, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.phrases import is_name_word
 from isnad.analyse.claims.words import first_names, is_head, words_of
-from isnad.analyse.entities.lists import gazetteer, nationalities, organisations, person_names
+from isnad.analyse.entities.lists import foreign_names, gazetteer, nationalities, organisations, person_names
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
@@ -28,9 +28,11 @@ THING = 8192  # opens the name of an event, a law, a work
 STOP = 16384  # in no name: «أمس»
 ARTICLE = 32768  # has the article
 FAMILY = 65536  # has the article, and what is behind it is no word of the lexicon: «الغامدي»
-NAME = FIRST | ALONE | PART | UNKNOWN | FAMILY
+WEAK = 131072  # a first name that is a word of its own too: «عودة»
+FOREIGN = 262144  # a first name of another language
+NAME = FIRST | ALONE | PART | UNKNOWN | FAMILY | WEAK
 LISTED = FIRST | ALONE | PART
-_ANY = FIRST | ALONE | PART | CONNECTING | TITLE | ROLE | NATION | PLACE | ORGANISATION | HEAD | CUE | THING
+_ANY = FIRST | ALONE | PART | WEAK | CONNECTING | TITLE | ROLE | NATION | PLACE | ORGANISATION | HEAD | CUE | THING
 _MOST = 100_000  # words held
 
 
@@ -85,7 +87,7 @@ def _less_particles(form: str) -> list[tuple[str, int]]:
 def _may_be_cut(form: str, base: str, flags: int) -> bool:
     if base.startswith("ال"):
         return True
-    if flags & _ANY == PART or lexicon().lemma(form):  # «بكر»، «وليد»
+    if flags & _ANY in {PART, WEAK} or lexicon().lemma(form):  # «بكر»، «وليد»
         return False
     return form[0] in "وف" or not flags & (TITLE | CONNECTING)
 
@@ -98,36 +100,63 @@ def _flags(form: str) -> int:
         found |= ARTICLE
         if not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form):
             found |= FAMILY
-    elif not found and is_name_word(form) and not lexicon().base_lemma(form):
+    elif not found and _is_unknown(form):
         found |= UNKNOWN
     return found
 
 
+def _is_unknown(form: str) -> bool:
+    """Whether a word may be a name because it is nothing else that is known."""
+    if form.startswith(_WITH_ARTICLE) or not is_name_word(form) or lexicon().base_lemma(form):
+        return False
+    if form[0] in "وف" and (is_name_word(form[1:]) or lexicon().is_imperfect(form[1:])):
+        return False
+    return not (form[0] == "س" and form[1] in "يتنا" and lexicon().is_imperfect(form[1:]))
+
+
+_WITH_ARTICLE = ("وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
+
+
 def _person_flags(form: str) -> int:
-    use = person_names().get(form, "")
-    found = {"first": FIRST, "alone": ALONE, "part": PART, "": 0}[use]
-    if form in first_names():
-        found |= FIRST if not use or use == "first" else PART | FIRST
-    elif form.startswith(_SERVANT) and len(form) > 6:
+    found = _NAMES_USE[person_names().get(form, "")]
+    if form in _TITLES_ALWAYS or (form in words_of("title") and not found & (FIRST | ALONE)):
+        return TITLE
+    if form in first_names() and not found & FIRST:
+        found |= WEAK if lexicon().is_noun(form) and not found else FIRST
+    if form in foreign_names():
+        found |= FOREIGN
+    if form.startswith(_SERVANT) and len(form) > 6:
         found |= FIRST
-    if not found and (form in wordlists.words("native_names") or form in wordlists.forms("name_words", "isnad.analyse")):
+    if not found and (form in wordlists.words("native_names") or form in _name_words()):
         found |= PART
     if form in _CONNECTING:
-        found = CONNECTING
-    if form in _stops() and not use:
-        found = STOP
-    if form in words_of("title") and not use:
-        found |= TITLE
+        return CONNECTING
+    if form in _stops() and not found & (FIRST | ALONE | PART):
+        return STOP
     if is_head(form, "role") and not found & (FIRST | ALONE):
-        found = (found & ~NAME) | ROLE
+        return (found & ~NAME) | ROLE
     if form not in _OTHERWISE and not found and any(cue.shape is Shape.PERFECT for cue in cues_of(form)):
         found |= SAYS
     return found
 
 
+_NAMES_USE = {"first": FIRST, "alone": ALONE, "part": PART, "": 0}
+_TITLES_ALWAYS = frozenset({"السيد", "الشيخ", "الملك", "الامير", "الحاج", "الملا", "الامام"})
 _SERVANT = "عبدال"
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد", "دو", "دا", "دل"})
 _OTHERWISE = frozenset({"بين", "وبين", "عبر", "وعد", "امر", "رد", "ذكر", "علق"})
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    return wordlists.forms("name_words", "isnad.analyse") - _NO_NAMES
+
+
+# Of the words mined for claims, where they are looked for among the words of a source only.
+_NO_NAMES = frozenset(
+    "ارسل استغاثه اطراد باهظ برقيه شرقيه صادر قايلا قومه كهربا لقطات مارق مارقه مراسل مراسلو مشترك مشدده مقتضب مقود ملايكه"
+    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر".split()
+)
 
 
 @cache
@@ -137,9 +166,10 @@ def _stops() -> frozenset[str]:
 
 
 _PLAIN = frozenset(
-    "الذي التي الذين علي في من الي عن مع ان انه انها هو هي هم كان كانت قد لقد ثم او ام لا ما لم لن كل بعض غير بين بعد قبل حتي"
-    " منذ خلال ضد عند لدي نحو حول دون اي هذا هذه ذلك تلك هناك كما لكن بل اذا حين حيث اليوم امس الان الماضي المقبل القادم الجاري"
-    " الحالي السابق الاول الثاني الثالث الاخير الجديد".split()
+    "الذي التي الذين في من الي عن مع ان انه انها هو هي هم كان كانت قد لقد ثم او لا ما لم لن كل بعض غير بين بعد قبل حتي منذ خلال"
+    " ضد عند لدي نحو حول دون اي هذا هذه ذلك تلك هناك كما لكن بل اذا حين حيث اليوم امس الان الماضي المقبل القادم الجاري الحالي"
+    " السابق الاخير الجديد شرق غرب شمال جنوب وسط قرب عبر داخل خارج ضمن امام وراء تحت فوق مثل وكان فكان وقد اكثر عام عدد نفسه"
+    " نفسها ايضا فقط بسبب عبر لدي اثر".split()
 )
 
 
@@ -164,6 +194,7 @@ _FLAG_OF = {
     "event": THING,
     "law": THING,
     "work": THING,
+    "common": 0,
 }
 
 
