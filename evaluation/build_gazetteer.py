@@ -96,7 +96,7 @@ def _cities(cities: Iterable[Any], capitals: dict[str, str], uses: dict[str, Use
         if not capital and people < (_LEAST_NEAR if country in _NEAR else _LEAST_PEOPLE):
             continue
         for name in _spellings(city["alternatenames"]):
-            use = "alone" if capital or _stands_alone(name, people, uses) else "cued"
+            use = "alone" if capital or _stands_alone(name, people, uses, near=country in _NEAR) else "cued"
             best[match_form(name), country] = Row(
                 name,
                 "capital" if capital else "city",
@@ -124,7 +124,7 @@ def _care(name: str) -> tuple[int, str]:
     return sum(letter in "أإآةؤئى" for letter in name), name
 
 
-def _stands_alone(name: str, people: int, uses: dict[str, Use]) -> bool:
+def _stands_alone(name: str, people: int, uses: dict[str, Use], *, near: bool) -> bool:
     form = match_form(name)
     if form in places():
         return True
@@ -135,7 +135,7 @@ def _stands_alone(name: str, people: int, uses: dict[str, Use]) -> bool:
     times, as_place, announced, as_person = uses.get(form, Use(0, 0, 0, 0))
     known = bool(lexicon().lemma(form) or lexicon().lemma(form.removeprefix("ال")))
     if times < _OFTEN:
-        return people >= _LARGE and not known and as_person == 0 and len(form) > 3 and is_name_word(form)
+        return (near or people >= _LARGE) and not known and as_person == 0 and len(form) > 3 and is_name_word(form)
     if known:
         return as_place >= 0.3 and announced >= 0.04 and as_person < 0.05
     return as_place >= 0.15 and as_person < 0.1

@@ -39,7 +39,7 @@ SHARE_UNKNOWN = 0.12  # of uses as a name, of words that the lexicon lacks
 SHARE_KNOWN = 0.4
 SHARE_FIRST_KNOWN = 0.25  # of first names that are words too
 SHARE_ARTICLE = 0.3  # of words with the article: mostly behind a first name
-SHARE_ALONE = 0.1  # of uses behind a title or a verb of saying, by itself
+SHARE_ALONE = 0.06  # of uses behind a title or a verb of saying, by itself
 SHARE_FIRST = 0.4  # of uses before another name and behind none
 AS_PLACE = 0.12  # at most
 _CLASSES = ("title", "adverb", "aside", "time", "filler", "some", "venue", "naming", "state", "press", "statement")
@@ -162,7 +162,7 @@ def is_other(form: str) -> bool:
     bare = form.removeprefix("و").removeprefix("ل").removeprefix("ب").removeprefix("ال")
     if form[0] in "ولبفك" and (bare in first_names() or is_head_of(bare, _KINDS)) and form not in first_names():
         return True
-    if form.startswith(("لل", "وال", "بال", "فال", "كال")) or form.endswith(("ون", "تها", "ته", "هم")):
+    if form.startswith(("لل", "وال", "بال", "فال", "كال")) or form.endswith(("ون", "تها", "ته", "هم", "ات")):
         return form not in first_names() and not form.endswith("سون") and not form.endswith("تون")
     return False
 

@@ -3,13 +3,13 @@
 from functools import cache
 from typing import NamedTuple
 
-from isnad.analyse.claims.words import first_names, places
+from isnad.analyse.claims.words import places
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
 _PACKAGE = "isnad.analyse"
 # Entries of the list of datelines that are no places, or places of a newspaper's own.
-_NO_PLACES = frozenset({"الامم المتحده", "الاتحاد الاوروبي", "البيت الابيض", "المملكه", "الحد الجنوبي", "عواصم", "العواصم"})
+_NO_PLACES = frozenset({"الامم المتحده", "الاتحاد الاوروبي", "البيت الابيض", "المملكه", "الحد الجنوبي", "قطاع غزه", "عواصم", "العواصم"})
 _DIRECTIONS = ("شمال ", "جنوب ", "لكنات ", "منطقه ", "عواصم ", "الكونغو ")  # nor are these places by a name of their own
 
 
@@ -143,4 +143,4 @@ def person_names() -> dict[str, str]:
 def foreign_names() -> frozenset[str]:
     """First names of other languages, which a surname follows whatever that is in Arabic («جاك بوت»)."""
     rows = wordlists.rows("known_names", _PACKAGE)
-    return frozenset(match_form(name) for name, use in rows if use == "first") - first_names()
+    return frozenset(match_form(name) for name, use in rows if use == "first") - wordlists.words("native_names")

@@ -16,6 +16,7 @@ from isnad.analyse.entities.words import (
     ORGANISATION,
     PART,
     PLACE,
+    TOWN,
     ROLE,
     SAYS,
     STOP,
@@ -28,9 +29,10 @@ from isnad.analyse.claims.words import words_of
 from isnad.arabic.lexicon import lexicon
 from isnad.model import EntityKind
 
-_LONGEST = 7  # words
+_LONGEST = 10  # words
 _ENDS = STOP | TITLE | ROLE | NATION | HEAD | CUE | SAYS
 _ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
+_MONTHS = frozenset({"رمضان", "رجب", "شعبان"})  # men are named by them too
 # Nationalities that many families are named by.
 _OF_FAMILIES = frozenset("المصري التونسي المغربي الهندي التركي العراقي اليمني العماني السوداني الليبي الايراني الافغاني".split())
 
@@ -45,24 +47,38 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
         return None
     after = _end(text, at)
     rule = _rule(text, at, after, introduced=introduced, named=named)
+    if rule == "known name" and after == at + 1 and _has_forename(text, at):
+        at -= 1
     return Found(at, after, EntityKind.PERSON, rule) if rule else None
+
+
+def _has_forename(text: Text, at: int) -> bool:
+    """«الإسرائيلية تسيبي ليفني»: whether a word before a known surname is the first name, whatever else it is."""
+    before = text.word(at - 1)
+    if not text.joined(at) or before.cut or before.flags & ~(UNKNOWN | WEAK | PART | PLACE) or len(before.form) < 3:
+        return False
+    return bool(text.flags(at - 2) & (NATION | TITLE)) and text.joined(at - 1) and _may_follow(before.form)
 
 
 def _rule(text: Text, at: int, after: int, *, introduced: bool, named: bool) -> str:
     """Which rule makes a name of the words [at, after); "" for none."""
-    flags = text.words[at].flags
+    flags, form = text.words[at].flags, text.words[at].form
     more = after - at > 1
     if flags & CONNECTING:
         return "lineage" if more and _is_lineage(text, at) else ""
     if flags & FIRST and more:
         return "first name"
     if flags & ALONE:
-        return "known name"
+        return "" if form == "الاسد" and text.flags(at + 1) & (NATION | FAMILY) else "known name"
     if flags & WEAK:
-        sure = more and text.flags(at + 1) & (LISTED | FAMILY | CONNECTING)
+        sure = more and text.flags(at + 1) & (LISTED | FAMILY | CONNECTING | WEAK)
         return "first name" if sure else ""
-    if named and flags & (LISTED | UNKNOWN | FAMILY):
+    if named and (flags & (LISTED | UNKNOWN) or (flags & FAMILY and form.endswith("ي"))):
         return "behind title or verb"
+    if flags & FIRST and text.form(after + (text.form(after) == "(")) in _BLESSINGS:
+        return "blessed"
+    if _is_nationality(text, at - 1) and flags & (FIRST | PART | UNKNOWN) and (more or flags & LISTED):
+        return "behind nationality"
     if introduced and flags & (LISTED | UNKNOWN) and _ends_role(text, at - 1):
         return "behind role"
     if more and flags & (PART | UNKNOWN) and any(text.flags(place) & (ALONE | PART) for place in range(at + 1, after)):
@@ -70,10 +86,20 @@ def _rule(text: Text, at: int, after: int, *, introduced: bool, named: bool) -> 
     return ""
 
 
+_BLESSINGS = frozenset({"صلي", "رضي", "عليه", "رحمه"})
+
+
+def _is_nationality(text: Text, place: int) -> bool:
+    """«الصربي يانكو»: an adjective of one man or woman."""
+    return bool(text.flags(place) & NATION) and text.form(place).startswith("ال") and text.form(place).endswith(("ي", "يه"))
+
+
 def _is_no_name(text: Text, at: int) -> bool:
     form = text.words[at].form
     if form == "علي":
-        return text.reading.is_preposition(at)
+        surname = text.form(at + 1)
+        named = text.flags(at - 1) & FIRST and (text.flags(at + 1) & FAMILY or (surname.startswith("ال") and surname.endswith("ي")))
+        return text.reading.is_preposition(at) and (text.reading.spells_ala or not named)
     return form == "باسم" and bool(text.flags(at - 1) & (ROLE | TITLE) or text.flags(at + 1) & (ARTICLE | HEAD | PLACE | ORGANISATION))
 
 
@@ -108,12 +134,14 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     if text.flags(place - 1) & CONNECTING:
         return not flags & STOP
     if flags & CONNECTING:
-        return bool(text.joined(place + 1) and not text.flags(place + 1) & STOP and form != "ولد")
+        return text.joined(place + 1) and bool(text.flags(place + 1) & (NAME | CONNECTING | ARTICLE))
+    if form in _MONTHS and text.flags(place - 1) & LISTED:
+        return True
     if form in {"الله", "الدين", "الاسلام"} or (flags & (LISTED | WEAK) and not flags & (ROLE | TITLE)):
         return True
     if flags & ARTICLE:
         return _is_surname(text, at, place)
-    if flags & (_ENDS | ORGANISATION | THING) or (flags & PLACE and not flags & UNKNOWN):
+    if flags & (_ENDS | TOWN | THING):
         return False
     return bool(flags & UNKNOWN) or (place == at + 1 and bool(text.flags(at) & FOREIGN) and _may_follow(form))
 
@@ -129,7 +157,9 @@ def _is_surname(text: Text, at: int, place: int) -> bool:
     if flags & _ENDS or form in words_of("adjective"):
         return False
     if flags & FAMILY or form.endswith("ي"):
-        return not flags & (PLACE | ORGANISATION)
+        return not flags & TOWN
+    if form.endswith(("ه", "ات", "ين", "ون")):
+        return False
     return opens and not (text.flags(place + 1) & ARTICLE and text.joined(place + 1) and not text.flags(place + 1) & _ENDS)
 
 

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.phrases import is_name_word
 from isnad.analyse.claims.words import first_names, is_head, words_of
-from isnad.analyse.entities.lists import foreign_names, gazetteer, nationalities, organisations, person_names
+from isnad.analyse.entities.lists import (
+    foreign_names,
+    gazetteer,
+    nationalities,
+    organisation_names,
+    organisations,
+    person_names,
+    place_names,
+)
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
@@ -29,6 +37,7 @@ STOP = 16384  # in no name: «أمس»
 ARTICLE = 32768  # has the article
 FAMILY = 65536  # has the article, and what is behind it is no word of the lexicon: «الغامدي»
 WEAK = 131072  # a first name that is a word of its own too: «عودة»
+TOWN = 524288  # is the name of a place or an organisation by itself
 FOREIGN = 262144  # a first name of another language
 NAME = FIRST | ALONE | PART | UNKNOWN | FAMILY | WEAK
 LISTED = FIRST | ALONE | PART
@@ -85,9 +94,9 @@ def _less_particles(form: str) -> list[tuple[str, int]]:
 
 
 def _may_be_cut(form: str, base: str, flags: int) -> bool:
-    if base.startswith("ال"):
+    if base.startswith("ال") and (len(base) > 5 or flags & TOWN):
         return True
-    if flags & _ANY in {PART, WEAK} or lexicon().lemma(form):  # «بكر»، «وليد»
+    if flags & _ANY == PART or (flags & _ANY == WEAK and form[0] != "و") or lexicon().lemma(form):  # «بكر»، «وليد»
         return False
     return form[0] in "وف" or not flags & (TITLE | CONNECTING)
 
@@ -98,7 +107,7 @@ def _flags(form: str) -> int:
     found = _person_flags(form) | _thing_flags(form)
     if form.startswith("ال") and len(form) > 4:
         found |= ARTICLE
-        if not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form):
+        if form[2:] in first_names() or not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form):
             found |= FAMILY
     elif not found and _is_unknown(form):
         found |= UNKNOWN
@@ -107,22 +116,30 @@ def _flags(form: str) -> int:
 
 def _is_unknown(form: str) -> bool:
     """Whether a word may be a name because it is nothing else that is known."""
-    if form.startswith(_WITH_ARTICLE) or not is_name_word(form) or lexicon().base_lemma(form):
+    if not is_name_word(form) or lexicon().base_lemma(form):
         return False
-    if form[0] in "وف" and (is_name_word(form[1:]) or lexicon().is_imperfect(form[1:])):
+    if form.startswith(_WITH_ARTICLE) and _is_word(form[3:] if form[1] == "ا" else form[2:]):
+        return False
+    if form[0] in "وف" and (lexicon().is_imperfect(form[1:]) or (form[0] == "و" and is_name_word(form[1:]))):
         return False
     return not (form[0] == "س" and form[1] in "يتنا" and lexicon().is_imperfect(form[1:]))
 
 
-_WITH_ARTICLE = ("وال", "بال", "فال", "كال", "لل", "ولل", "وبال")
+def _is_word(form: str) -> bool:
+    return bool(lexicon().lemma(form) or lexicon().base_lemma(form)) or form.endswith(("ه", "ين", "ون", "ات"))
+
+
+_WITH_ARTICLE = ("وال", "بال", "فال", "كال", "لل")
 
 
 def _person_flags(form: str) -> int:
     found = _NAMES_USE[person_names().get(form, "")]
+    if found == FIRST and form.startswith("ال") and form not in foreign_names():
+        found = PART
     if form in _TITLES_ALWAYS or (form in words_of("title") and not found & (FIRST | ALONE)):
         return TITLE
     if form in first_names() and not found & FIRST:
-        found |= WEAK if lexicon().is_noun(form) and not found else FIRST
+        found |= WEAK if lexicon().lemma(form) and not found else FIRST
     if form in foreign_names():
         found |= FOREIGN
     if form.startswith(_SERVANT) and len(form) > 6:
@@ -131,7 +148,7 @@ def _person_flags(form: str) -> int:
         found |= PART
     if form in _CONNECTING:
         return CONNECTING
-    if form in _stops() and not found & (FIRST | ALONE | PART):
+    if form in _PLAIN or (form in _stops() and not found & (FIRST | ALONE | PART)):
         return STOP
     if is_head(form, "role") and not found & (FIRST | ALONE):
         return (found & ~NAME) | ROLE
@@ -169,7 +186,7 @@ _PLAIN = frozenset(
     "الذي التي الذين في من الي عن مع ان انه انها هو هي هم كان كانت قد لقد ثم او لا ما لم لن كل بعض غير بين بعد قبل حتي منذ خلال"
     " ضد عند لدي نحو حول دون اي هذا هذه ذلك تلك هناك كما لكن بل اذا حين حيث اليوم امس الان الماضي المقبل القادم الجاري الحالي"
     " السابق الاخير الجديد شرق غرب شمال جنوب وسط قرب عبر داخل خارج ضمن امام وراء تحت فوق مثل وكان فكان وقد اكثر عام عدد نفسه"
-    " نفسها ايضا فقط بسبب عبر لدي اثر".split()
+    " لصالح نفسها ايضا فقط بسبب عبر لدي اثر".split()
 )
 
 
@@ -181,6 +198,8 @@ def _thing_flags(form: str) -> int:
         found |= PLACE
     if form in _openers(places=False):
         found |= ORGANISATION
+    if form in place_names() or form in organisation_names():
+        found |= TOWN
     for kind in _heads().get(form.removeprefix("ال"), ()):
         found |= _FLAG_OF[kind]
     return found
