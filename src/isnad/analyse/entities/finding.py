@@ -1,7 +1,7 @@
 """Names in a text, found in one pass from its beginning to its end."""
 
 from isnad.analyse.entities.listed import announced, listed
-from isnad.analyse.entities.persons import person
+from isnad.analyse.entities.persons import odd_name, person
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.things import organisation, thing
 from isnad.analyse.entities.words import (
@@ -51,7 +51,7 @@ def find(text: Text) -> list[Found]:
                 open_until = -1
             at += 1
             continue
-        if not flags & _LOOKED_AT:
+        if not flags & _LOOKED_AT and titled != at:
             if flags & STOP and words[at].form in _ENDS_ROLE:
                 open_until = -1
             at += 1
@@ -99,6 +99,8 @@ def _at(text: Text, at: int, *, sport: bool, introduced: bool, named: bool) -> F
             return one
     if flags & CUE:
         return announced(text, at)
+    if not flags & (NAME | CONNECTING):
+        return odd_name(text, at, named=named)
     if flags & (NAME | CONNECTING) and not flags & (ROLE | NATION | STOP) or (flags & FIRST and not flags & ROLE):
         return person(text, at, introduced=introduced, named=named)
     return None

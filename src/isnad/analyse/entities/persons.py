@@ -20,12 +20,14 @@ from isnad.analyse.entities.words import (
     ROLE,
     SAYS,
     STOP,
+    SURE,
     THING,
     TITLE,
     UNKNOWN,
     WEAK,
 )
 from isnad.analyse.claims.words import words_of
+from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 from isnad.model import EntityKind
 
@@ -40,7 +42,7 @@ _OF_FAMILIES = frozenset("المصري التونسي المغربي الهند�
 def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | None:
     """The person whose name begins at a word; None where none does.
 
-    `introduced`: a title or a role is open before it; `named`: it stands right behind a title, or a verb of saying.
+    `introduced`: a title or a role is open before it; `named`: it stands right behind a title or a verb of saying.
     """
     flags = text.words[at].flags
     if not flags & (NAME | CONNECTING) or _is_no_name(text, at):
@@ -60,6 +62,19 @@ def _has_forename(text: Text, at: int) -> bool:
     return bool(text.flags(at - 2) & (NATION | TITLE)) and text.joined(at - 1) and _may_follow(before.form)
 
 
+def odd_name(text: Text, at: int, *, named: bool) -> Found | None:
+    """A person of another language behind a verb of saying or a nationality: «وقالت جيما أرياس», «الكونغولي شاباني نوندا».
+
+    The first word may be one that the lexicon knows; a part of a name or a word that it lacks must follow.
+    """
+    word = text.words[at]
+    if not (named or _is_nationality(text, at - 1)) or word.flags or word.cut or not _may_follow(word.form):
+        return None
+    if not text.joined(at + 1) or not text.flags(at + 1) & (UNKNOWN | ALONE) or text.flags(at + 1) & TOWN:
+        return None
+    return Found(at, _end(text, at + 1), EntityKind.PERSON, "behind verb or nationality")
+
+
 def _rule(text: Text, at: int, after: int, *, introduced: bool, named: bool) -> str:
     """Which rule makes a name of the words [at, after); "" for none."""
     flags, form = text.words[at].flags, text.words[at].form
@@ -68,18 +83,21 @@ def _rule(text: Text, at: int, after: int, *, introduced: bool, named: bool) -> 
         return "lineage" if more and _is_lineage(text, at) else ""
     if flags & FIRST and more:
         return "first name"
-    if flags & ALONE:
-        return "" if form == "الاسد" and text.flags(at + 1) & (NATION | FAMILY) else "known name"
+    if flags & ALONE and not flags & FIRST:
+        return "" if form == "الاسد" and not more and text.flags(at + 1) & ARTICLE else "known name"
     if flags & WEAK:
-        sure = more and text.flags(at + 1) & (LISTED | FAMILY | CONNECTING | WEAK)
-        return "first name" if sure else ""
-    if named and (flags & (LISTED | UNKNOWN) or (flags & FAMILY and form.endswith("ي"))):
+        follows = text.flags(at + 1) if more else 0
+        sure = follows & (FIRST | PART | FAMILY | CONNECTING | WEAK) and not follows & FOREIGN
+        return "first name" if sure else "behind verb" if text.flags(at - 1) & SAYS and not form.startswith("ال") else ""
+    if flags & SURE:
+        return "sure name"
+    if named and (flags & (LISTED | UNKNOWN) or (flags & FAMILY and (form.endswith("ي") or text.flags(at - 1) & SAYS))):
         return "behind title or verb"
     if flags & FIRST and text.form(after + (text.form(after) == "(")) in _BLESSINGS:
         return "blessed"
     if _is_nationality(text, at - 1) and flags & (FIRST | PART | UNKNOWN) and (more or flags & LISTED):
         return "behind nationality"
-    if introduced and flags & (LISTED | UNKNOWN) and _ends_role(text, at - 1):
+    if introduced and (flags & LISTED or (flags & UNKNOWN and more)) and _ends_role(text, at - 1):
         return "behind role"
     if more and flags & (PART | UNKNOWN) and any(text.flags(place) & (ALONE | PART) for place in range(at + 1, after)):
         return "with a known name"
@@ -96,6 +114,8 @@ def _is_nationality(text: Text, place: int) -> bool:
 
 def _is_no_name(text: Text, at: int) -> bool:
     form = text.words[at].form
+    if form == "علي" and text.flags(at - 1) & CONNECTING:
+        return False
     if form == "علي":
         surname = text.form(at + 1)
         named = text.flags(at - 1) & FIRST and (text.flags(at + 1) & FAMILY or (surname.startswith("ال") and surname.endswith("ي")))
@@ -131,10 +151,16 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     flags, form = word.flags, word.form
     if _is_no_name(text, place):
         return False
-    if text.flags(place - 1) & CONNECTING:
+    if text.flags(place - 1) & CONNECTING or text.form(place - 1) == "لا":
         return not flags & STOP
+    if form == "لا" and text.form(place - 1) in {"دو", "دي"}:
+        return True
     if flags & CONNECTING:
-        return text.joined(place + 1) and bool(text.flags(place + 1) & (NAME | CONNECTING | ARTICLE))
+        return text.joined(place + 1) and (form in {"دو", "دي"} or bool(text.flags(place + 1) & (NAME | CONNECTING | ARTICLE)))
+    if flags & PART and not flags & FIRST and text.flags(at) & ALONE and lexicon().is_noun(form):
+        return False
+    if flags & FOREIGN and text.flags(place - 1) & ALONE and not text.flags(place - 1) & FOREIGN:
+        return False
     if form in _MONTHS and text.flags(place - 1) & LISTED:
         return True
     if form in {"الله", "الدين", "الاسلام"} or (flags & (LISTED | WEAK) and not flags & (ROLE | TITLE)):
@@ -142,18 +168,23 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     if flags & ARTICLE:
         return _is_surname(text, at, place)
     if flags & (_ENDS | TOWN | THING):
-        return False
-    return bool(flags & UNKNOWN) or (place == at + 1 and bool(text.flags(at) & FOREIGN) and _may_follow(form))
+        return bool(flags & NATION and text.flags(at) & FOREIGN and place == at + 1)
+    if flags & UNKNOWN:
+        return True
+    if place > at + 1:
+        return place == at + 2 and text.form(at) == "عبد" and _is_odd_surname(text, at, place)
+    return bool(text.flags(at) & FOREIGN and _may_follow(form)) or _is_odd_surname(text, at, place)
 
 
 def _is_surname(text: Text, at: int, place: int) -> bool:
     """Whether a word with the article is a surname here: «توفيق الحكيم», and not «محمد الماضي»."""
     flags, form = text.flags(place), text.form(place)
-    opens = place == at + 1 and bool(text.flags(at) & (FIRST | CONNECTING))
+    opens = place == at + 1 and bool(text.flags(at) & (LISTED | CONNECTING))
     if form in _ORDINALS:
         return opens
-    if form in _OF_FAMILIES:
-        return (opens or bool(text.flags(at) & CONNECTING)) and not text.flags(place + 1) & ARTICLE
+    if flags & NATION and form.endswith("ي"):
+        native = bool(text.flags(at) & (FIRST | CONNECTING)) and not text.flags(at) & FOREIGN
+        return native and (opens or form in _OF_FAMILIES) and not text.flags(place + 1) & ARTICLE
     if flags & _ENDS or form in words_of("adjective"):
         return False
     if flags & FAMILY or form.endswith("ي"):
@@ -163,6 +194,17 @@ def _is_surname(text: Text, at: int, place: int) -> bool:
     return opens and not (text.flags(place + 1) & ARTICLE and text.joined(place + 1) and not text.flags(place + 1) & _ENDS)
 
 
+def _is_odd_surname(text: Text, at: int, place: int) -> bool:
+    """«هاني عبادة»: whether a noun behind a sure first name is its surname, and no verb, and not in the construct."""
+    form = text.words[place].form
+    if not text.flags(at) & (FIRST | CONNECTING) or text.flags(at) & WEAK or text.flags(place + 1) & ARTICLE:
+        return False
+    return _may_follow(form) and (lexicon().is_noun(form) or not lexicon().lemma(form)) and not form.endswith("ا")
+
+
 def _may_follow(form: str) -> bool:
     """Whether a word that the lexicon knows may follow a foreign first name as its surname."""
-    return not form.startswith(("ال", "لل", "و", "ب", "ل", "ف")) and not lexicon().is_imperfect(form) and len(form) > 2
+    if len(form) < 3 or form.startswith(("ال", "لل", "و")) or lexicon().is_imperfect(form):
+        return False
+    best = peel(form)
+    return not (best.proclitics and lexicon().lemma(best.stem) and not lexicon().lemma(form))

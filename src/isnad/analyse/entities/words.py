@@ -37,6 +37,7 @@ STOP = 16384  # in no name: «أمس»
 ARTICLE = 32768  # has the article
 FAMILY = 65536  # has the article, and what is behind it is no word of the lexicon: «الغامدي»
 WEAK = 131072  # a first name that is a word of its own too: «عودة»
+SURE = 1048576  # a first name that is hardly anything else
 TOWN = 524288  # is the name of a place or an organisation by itself
 FOREIGN = 262144  # a first name of another language
 NAME = FIRST | ALONE | PART | UNKNOWN | FAMILY | WEAK
@@ -107,6 +108,8 @@ def _flags(form: str) -> int:
     found = _person_flags(form) | _thing_flags(form)
     if form.startswith("ال") and len(form) > 4:
         found |= ARTICLE
+        if found & (TITLE | ROLE | NATION | STOP | HEAD | CUE | TOWN | SAYS):
+            return found
         if form[2:] in first_names() or not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form):
             found |= FAMILY
     elif not found and _is_unknown(form):
@@ -139,11 +142,14 @@ def _person_flags(form: str) -> int:
     if form in _TITLES_ALWAYS or (form in words_of("title") and not found & (FIRST | ALONE)):
         return TITLE
     if form in first_names() and not found & FIRST:
-        found |= WEAK if lexicon().lemma(form) and not found else FIRST
+        weak = bool(lexicon().lemma(form)) and not found
+        found |= PART if form.startswith("ال") else WEAK if weak else FIRST
     if form in foreign_names():
         found |= FOREIGN
     if form.startswith(_SERVANT) and len(form) > 6:
-        found |= FIRST
+        found |= FIRST | SURE
+    if found & FIRST and not lexicon().is_noun(form) and lexicon().lemma(form) in {"", form} and form not in gazetteer():
+        found |= SURE
     if not found and (form in wordlists.words("native_names") or form in _name_words()):
         found |= PART
     if form in _CONNECTING:
@@ -172,7 +178,7 @@ def _name_words() -> frozenset[str]:
 # Of the words mined for claims, where they are looked for among the words of a source only.
 _NO_NAMES = frozenset(
     "ارسل استغاثه اطراد باهظ برقيه شرقيه صادر قايلا قومه كهربا لقطات مارق مارقه مراسل مراسلو مشترك مشدده مقتضب مقود ملايكه"
-    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر".split()
+    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر سموه سمو جلالته عقلا جوهر مناصره".split()
 )
 
 
