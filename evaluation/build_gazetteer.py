@@ -96,7 +96,7 @@ def _cities(cities: Iterable[Any], capitals: dict[str, str], uses: dict[str, Use
         if not capital and people < (_LEAST_NEAR if country in _NEAR else _LEAST_PEOPLE):
             continue
         for name in _spellings(city["alternatenames"]):
-            use = "alone" if capital or _stands_alone(name, people, uses, near=country in _NEAR) else "cued"
+            use = "alone" if _stands_alone(name, people, uses, near=country in _NEAR) else "cued"
             best[match_form(name), country] = Row(
                 name,
                 "capital" if capital else "city",

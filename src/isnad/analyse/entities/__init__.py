@@ -4,6 +4,7 @@ The door is `entities`; `Entity` and `Mention` are nouns of the model.
 """
 
 from isnad.analyse.claims.reading import Reading
+from isnad.analyse.entities.again import again
 from isnad.analyse.entities.finding import find
 from isnad.analyse.entities.joining import join
 from isnad.analyse.entities.text import Text
@@ -18,4 +19,4 @@ def entities(text: str, reading: Reading | None = None) -> tuple[Entity, ...]:
     `reading` is that of the text, where the caller has one already. Linear time; a text without Arabic words has none.
     """
     words = Text(reading or Reading(text))
-    return join(words, find(words))
+    return join(words, again(words, find(words)))

@@ -85,14 +85,13 @@ _NESTING = frozenset({EntityKind.EVENT, EntityKind.LAW})
 def _at(text: Text, at: int, *, sport: bool, introduced: bool, named: bool) -> Found | None:
     """The name that begins at a word."""
     flags = text.words[at].flags
+    headed = organisation(text, at) if flags & HEAD else None
     if flags & (PLACE | ORGANISATION):
         one = listed(text, at, sport=sport)
-        if one is not None:
+        if one is not None and (headed is None or one.after >= headed.after):
             return one
-    if flags & HEAD:
-        one = organisation(text, at)
-        if one is not None:
-            return one
+    if headed is not None:
+        return headed
     if flags & THING:
         one = thing(text, at)
         if one is not None:

@@ -29,13 +29,15 @@ def join(text: Text, found: list[Found]) -> tuple[Entity, ...]:
     groups: dict[tuple[str, str], _Group] = {}
     persons = _persons(text, [one for one in found if one.kind is EntityKind.PERSON])
     lying_in = _countries_named(text, found)
+    things: dict[int, _Group] = {}
     for one in found:
         if one.kind is EntityKind.PERSON:
             group = persons[one.first]
         elif one.kind is EntityKind.PLACE:
             group = _place(text, one, lying_in)
         else:
-            group = _thing(text, one)
+            group = things.get(one.of) or _thing(text, one)
+            things[one.first] = group
         kept = groups.setdefault((group.kind, group.key), group)
         kept.mentions.append(_mention(text, one.first, one.after, one.rule))
     _refer(text, groups)

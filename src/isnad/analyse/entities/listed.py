@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from isnad.analyse.entities.lists import Place, gazetteer, organisations
+from isnad.analyse.entities.lists import Place, gazetteer, organisations, placed_names
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import (
     ALONE,
@@ -34,6 +34,8 @@ def listed(text: Text, at: int, *, sport: bool) -> Found | None:
     """The longest name of a list that begins at a word; in a text on sport a city may be its club."""
     flags = text.words[at].flags
     place = _longest(text, at, _phrases(places=True)) if flags & PLACE else None
+    if place is not None and sport and _is_club_of(text, at, place[0]):
+        return Found(at, place[0], EntityKind.ORGANISATION, "club")
     organisation = _organisation(text, at, sport=sport) if flags & ORGANISATION else None
     if organisation is not None and (place is None or organisation.after >= place[0]):
         return organisation
@@ -63,11 +65,21 @@ def _is_club_here(text: Text, at: int, after: int) -> bool:
     return not text.flags(after) & FIRST or bool(text.flags(at) & ARTICLE)
 
 
+def _is_club_of(text: Text, at: int, after: int) -> bool:
+    """«بازل السويسري»: in a text on sport, a city with the adjective of its country is a club."""
+    if not text.flags(after) & NATION or not text.joined(after) or text.form(at - 1) in {"في", "مدينه"}:
+        return False
+    return text.form(after).startswith("ال") and text.form(after).endswith("ي") and not text.flags(at - 1) & CUE
+
+
 def _judged(text: Text, at: int, after: int, name: str) -> Found | None:
     """A place of the list, where it is one here."""
     each = gazetteer()[name]
+    placed = name in placed_names()
     announced = text.flags(at - 1) & CUE and not text.flags(at - 1) & ARTICLE
-    if not any(place.alone for place in each) and not announced:
+    if not any(place.alone for place in each) and not announced and not (placed and _is_placed(text, at)):
+        return None
+    if name in _ADJECTIVES_TOO and _has_article(text, at - 1) and text.joined(at):
         return None
     if after == at + 1 and not announced:
         if text.flags(at) & (FIRST | ALONE | PART) and _is_in_a_name(text, at):
@@ -75,6 +87,23 @@ def _judged(text: Text, at: int, after: int, name: str) -> Found | None:
         if text.flags(at) & ROLE:
             return None
     return Found(at, after, EntityKind.PLACE, "announced" if announced else "listed", name)
+
+
+_ADJECTIVES_TOO = frozenset({"السعوديه", "التشيلي"})  # «البعثة السعودية» names no country
+
+
+def _has_article(text: Text, place: int) -> bool:
+    return text.reading.form(place).startswith(("ال", "وال", "بال", "لل", "كال", "فال"))
+
+
+def _is_placed(text: Text, at: int) -> bool:
+    """Whether a word stands where places do: behind a preposition or a direction, or with «ب» or «ل» before it."""
+    if text.words[at].cut:
+        return text.reading.form(at)[0] in "بل"
+    return text.form(at - 1) in _BEFORE_PLACES
+
+
+_BEFORE_PLACES = frozenset("في من الي شمال جنوب شرق غرب وسط دوله جمهوريه عبر نحو قرب".split())
 
 
 def _is_in_a_name(text: Text, at: int) -> bool:
@@ -87,6 +116,8 @@ def announced(text: Text, at: int) -> Found | None:
     first = at + 1
     if text.flags(at) & ARTICLE or not text.joined(first):
         return None
+    if text.form(first) in _PATRONS:
+        return _named_after(text, at)
     flags = text.flags(first)
     if flags & (PLACE | ORGANISATION | NATION | STOP | TITLE | ROLE | CONNECTING | CUE | HEAD) or not flags & NAME:
         return None
@@ -96,6 +127,22 @@ def announced(text: Text, at: int) -> Found | None:
     while after < first + _LONGEST_UNLISTED and text.joined(after) and text.flags(after) & UNKNOWN:
         after += 1
     return Found(first, after, EntityKind.PLACE, "announced")
+
+
+def _named_after(text: Text, at: int) -> Found | None:
+    """«مطار الملك خالد الدولي»: a place named after a person."""
+    after = at + 2
+    while text.joined(after) and text.flags(after) & (FIRST | ALONE | PART | CONNECTING):
+        after += 1
+    if after == at + 2:
+        return None
+    if text.joined(after) and text.form(after) in _KINDS_OF_PLACE:
+        after += 1
+    return Found(at, after, EntityKind.PLACE, "named after")
+
+
+_PATRONS = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الملكه", "الاميره"})
+_KINDS_OF_PLACE = frozenset("الدولي الجامعيه الطبيه الرياضيه الصناعيه الاقتصاديه".split())
 
 
 def places_named(name: str) -> tuple[Place, ...]:

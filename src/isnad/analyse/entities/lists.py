@@ -51,7 +51,7 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
     for name in sorted(places() - _NO_PLACES):
         if name not in found and not name.startswith(_DIRECTIONS):
             found[name] = [Place(name, "region", "", None, None, 0, alone=True)]
-    cued = {match_form(row[0]) for row in wordlists.rows("regions", _PACKAGE) if row[3] == "cued"}
+    cued = {match_form(row[0]) for row in wordlists.rows("regions", _PACKAGE) if row[3] != "alone"}
     for form in cued:  # mostly another word, whoever else lists it as a place
         found[form] = [place._replace(alone=False) for place in found[form]]
     return {form: _by_size(each) for form, each in found.items()}
@@ -62,6 +62,12 @@ _LISTED = 1_000_000_000  # what is listed as itself goes before any town
 
 def _by_size(places: list[Place]) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: (-place.people, place.name)))
+
+
+@cache
+def placed_names() -> frozenset[str]:
+    """Names that count as a place behind a preposition too («في مالي»)."""
+    return frozenset(match_form(row[0]) for row in wordlists.rows("regions", _PACKAGE) if row[3] == "placed")
 
 
 @cache

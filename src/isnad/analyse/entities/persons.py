@@ -27,6 +27,7 @@ from isnad.analyse.entities.words import (
     WEAK,
 )
 from isnad.analyse.claims.words import words_of
+from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 from isnad.model import EntityKind
@@ -87,7 +88,9 @@ def _rule(text: Text, at: int, after: int, *, introduced: bool, named: bool) -> 
         return "" if form == "الاسد" and not more and text.flags(at + 1) & ARTICLE else "known name"
     if flags & WEAK:
         follows = text.flags(at + 1) if more else 0
-        sure = follows & (FIRST | PART | FAMILY | CONNECTING | WEAK) and not follows & FOREIGN
+        sure = follows & (FIRST | FAMILY | CONNECTING) and not follows & FOREIGN
+        sure = sure or (follows & WEAK and (named or introduced))
+        sure = sure or (follows & PART and (follows & ARTICLE or text.form(at + 1) in wordlists.words("native_names")))
         return "first name" if sure else "behind verb" if text.flags(at - 1) & SAYS and not form.startswith("ال") else ""
     if flags & SURE:
         return "sure name"
@@ -156,8 +159,10 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     if form == "لا" and text.form(place - 1) in {"دو", "دي"}:
         return True
     if flags & CONNECTING:
-        return text.joined(place + 1) and (form in {"دو", "دي"} or bool(text.flags(place + 1) & (NAME | CONNECTING | ARTICLE)))
+        return text.joined(place + 1) and (form in {"دو", "دي"} or bool(text.flags(place + 1) & (NAME | CONNECTING | ARTICLE | ROLE)))
     if flags & PART and not flags & FIRST and text.flags(at) & ALONE and lexicon().is_noun(form):
+        return False
+    if flags & FOREIGN and place > at + 1 and not any(text.flags(each) & FIRST for each in range(at, place)):
         return False
     if flags & FOREIGN and text.flags(place - 1) & ALONE and not text.flags(place - 1) & FOREIGN:
         return False

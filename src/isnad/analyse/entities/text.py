@@ -22,6 +22,7 @@ class Found(NamedTuple):
     kind: EntityKind
     rule: str
     name: str = ""  # what the list that has it calls it, in matching form; "" for none
+    of: int = -1  # the first token of the name in full that this one is short for; -1 for none
 
 
 class Text:

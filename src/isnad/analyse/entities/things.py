@@ -48,6 +48,8 @@ def organisation(text: Text, at: int) -> Found | None:
         return _house(text, at, after)
     proper = any(text.flags(place) & _PROPER for place in range(at + 1, after))
     purpose = any(text.reading.form(place).startswith("لل") for place in range(at + 1, after))
+    if text.flags(at + 1) & (FIRST | ALONE) and not is_opener(form, "organisation"):
+        return None  # «إدارة ترامب»
     if is_opener(form, "organisation") and (proper or text.flags(at + 1) & ARTICLE):
         return Found(at, after, EntityKind.ORGANISATION, "head")
     if proper and not text.flags(at + 1) & (TITLE | ROLE) and after - at > 2 or purpose:
@@ -68,8 +70,10 @@ def _with_article(text: Text, at: int, after: int) -> Found | None:
 def _house(text: Text, at: int, after: int) -> Found | None:
     """«شركة موتورولا», «صحيفة الشرق»: the name is what follows, «شركة الاتصالات السعودية»: the whole."""
     flags = text.flags(at + 1)
-    if flags & ORGANISATION:
-        return None  # the list has it
+    if flags & PLACE and text.form(at) in _PRESS:
+        return Found(at + 1, after, EntityKind.ORGANISATION, "house")
+    if flags & (ORGANISATION | NATION):
+        return None  # the list has it, or it has no name
     if flags & (UNKNOWN | ALONE | FAMILY):
         return Found(at + 1, _less_nation(text, at + 1, after), EntityKind.ORGANISATION, "house")
     if flags & (PLACE | LISTED) or not flags & ARTICLE:
@@ -148,6 +152,8 @@ def thing(text: Text, at: int) -> Found | None:
             return Found(at + 2, quote.close, EntityKind.WORK, "quoted title")
         return None
     after = _end(text, at)
+    while after > at + 2 and text.flags(after - 1) & ARTICLE and not _is_adjective(text.form(after - 1), text.flags(after - 1)):
+        after -= 1
     if after < at + 2 or form.startswith("ال"):
         return None
     proper = any(text.flags(place) & (PLACE | NATION | UNKNOWN | LISTED) for place in range(at + 1, after))
