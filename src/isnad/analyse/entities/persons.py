@@ -26,7 +26,8 @@ from isnad.analyse.entities.words import (
     UNKNOWN,
     WEAK,
 )
-from isnad.analyse.claims.words import words_of
+from isnad.analyse.claims.words import first_names, words_of
+from isnad.analyse.entities.lists import person_names
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
@@ -45,9 +46,11 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
 
     `introduced`: a title or a role is open before it; `named`: it stands right behind a title or a verb of saying.
     """
-    flags = text.words[at].flags
-    if not flags & (NAME | CONNECTING) or _is_no_name(text, at):
+    word = text.words[at]
+    if not word.flags & (NAME | CONNECTING) or _is_no_name(text, at):
         return None
+    if word.form in {"بن", "بنت"} and _is_forename(text, at - 1) and _end(text, at - 1) > at + 1:
+        at -= 1
     after = _end(text, at)
     rule = _rule(text, at, after, introduced=introduced, named=named)
     if rule == "known name" and after == at + 1 and _has_forename(text, at):
@@ -61,6 +64,12 @@ def _has_forename(text: Text, at: int) -> bool:
     if not text.joined(at) or before.cut or before.flags & ~(UNKNOWN | WEAK | PART | PLACE) or len(before.form) < 3:
         return False
     return bool(text.flags(at - 2) & (NATION | TITLE)) and text.joined(at - 1) and _may_follow(before.form)
+
+
+def _is_forename(text: Text, at: int) -> bool:
+    """«مرعي بن مجدوع»: whether a word before «بن» is the name that it seems to be."""
+    word = text.word(at)
+    return text.joined(at + 1) and len(word.form) > 2 and not word.flags & (_ENDS | CONNECTING) and not word.form.startswith("ال")
 
 
 def odd_name(text: Text, at: int, *, named: bool) -> Found | None:
@@ -80,6 +89,8 @@ def _rule(text: Text, at: int, after: int, *, introduced: bool, named: bool) -> 
     """Which rule makes a name of the words [at, after); "" for none."""
     flags, form = text.words[at].flags, text.words[at].form
     more = after - at > 1
+    if text.form(at + 1) in {"بن", "بنت"} and after - at > 2:
+        return "lineage"
     if flags & CONNECTING:
         return "lineage" if more and _is_lineage(text, at) else ""
     if flags & FIRST and more:
@@ -116,7 +127,9 @@ def _is_nationality(text: Text, place: int) -> bool:
 
 
 def _is_no_name(text: Text, at: int) -> bool:
-    form = text.words[at].form
+    form, reading = text.words[at].form, text.reading
+    if reading.text[reading.ends[at] - 1] == "ى" and form in person_names() and form not in first_names():  # «مرسى»
+        return True
     if form == "علي" and text.flags(at - 1) & CONNECTING:
         return False
     if form == "علي":
@@ -196,6 +209,8 @@ def _is_surname(text: Text, at: int, place: int) -> bool:
         return not flags & TOWN
     if form.endswith(("ه", "ات", "ين", "ون")):
         return False
+    if lexicon().is_noun(text.form(at)):  # «صالح الأعمال»
+        return False
     return opens and not (text.flags(place + 1) & ARTICLE and text.joined(place + 1) and not text.flags(place + 1) & _ENDS)
 
 
@@ -209,7 +224,9 @@ def _is_odd_surname(text: Text, at: int, place: int) -> bool:
 
 def _may_follow(form: str) -> bool:
     """Whether a word that the lexicon knows may follow a foreign first name as its surname."""
-    if len(form) < 3 or form.startswith(("ال", "لل", "و")) or lexicon().is_imperfect(form):
+    if form.startswith("و") and (len(form) < 6 or lexicon().lemma(form[1:])):
+        return False
+    if len(form) < 3 or form.startswith(("ال", "لل")) or lexicon().is_imperfect(form):
         return False
     best = peel(form)
     return not (best.proclitics and lexicon().lemma(best.stem) and not lexicon().lemma(form))

@@ -121,7 +121,7 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     if flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
         return False
     if form.startswith("وال"):
-        return len(form) > 5 and bool(before.flags & ARTICLE)
+        return len(form) > 5 and (bool(before.flags & ARTICLE) or text.reading.form(place - 1).startswith("لل"))
     if flags & ARTICLE:
         return not flags & ROLE or place == at + 1 if before.flags & ARTICLE or place == at + 1 else _is_adjective(word.form, flags)
     if flags & PLACE:

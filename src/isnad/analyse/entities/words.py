@@ -150,7 +150,7 @@ def _person_flags(form: str) -> int:
         found |= FOREIGN
     if form.startswith(_SERVANT) and len(form) > 6:
         found |= FIRST | SURE
-    if found & FIRST and not lexicon().is_noun(form) and lexicon().lemma(form) in {"", form} and form not in gazetteer():
+    if found & FIRST and len(form) > 2 and not lexicon().is_noun(form) and lexicon().lemma(form) in {"", form} and form not in gazetteer():
         found |= SURE
     if not found and (form in wordlists.words("native_names") or form in _name_words()):
         found |= PART
@@ -180,7 +180,7 @@ def _name_words() -> frozenset[str]:
 # Of the words mined for claims, where they are looked for among the words of a source only.
 _NO_NAMES = frozenset(
     "ارسل استغاثه اطراد باهظ برقيه شرقيه صادر قايلا قومه كهربا لقطات مارق مارقه مراسل مراسلو مشترك مشدده مقتضب مقود ملايكه"
-    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر سموه سمو جلالته عقلا جوهر مناصره".split()
+    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر سموه سمو جلالته عقلا جوهر مناصره غرم".split()
 )
 
 
@@ -194,7 +194,7 @@ _PLAIN = frozenset(
     "الذي التي الذين في من الي عن مع ان انه انها هو هي هم كان كانت قد لقد ثم او لا ما لم لن كل بعض غير بين بعد قبل حتي منذ خلال"
     " ضد عند لدي نحو حول دون اي هذا هذه ذلك تلك هناك كما لكن بل اذا حين حيث اليوم امس الان الماضي المقبل القادم الجاري الحالي"
     " السابق الاخير الجديد شرق غرب شمال جنوب وسط قرب عبر داخل خارج ضمن امام وراء تحت فوق مثل وكان فكان وقد اكثر عام عدد نفسه"
-    " لايزال ولايزال مايزال ومايزال لازال لصالح بعدها قبلها عندها فيها منها نفسها ايضا فقط بسبب عبر لدي اثر".split()
+    " لايزال ولايزال مايزال ومايزال لازال رحمه حفظه لصالح بعدها قبلها عندها فيها منها نفسها ايضا فقط بسبب عبر لدي اثر".split()
 )
 
 
