@@ -8,6 +8,7 @@ import sys
 from types import ModuleType
 
 from isnad.analyse.claims import claims
+from isnad.analyse.entities import entities
 from isnad.analyse.figures import figures
 from isnad.analyse.tags import tags
 from isnad.model import Analysis, Article
@@ -18,9 +19,11 @@ VERSION = 2  # of the rules; what is stored carries it
 
 
 def analyse(article: Article) -> Analysis:
-    """The tags, claims and figures of one article."""
+    """What one article is about, whom it names, who says what in it, and its figures."""
     said = claims(article.text, article.published)
-    return Analysis(said, figures(article.text, said), tags(article.text, len(article.title)))
+    named = entities(article.text)
+    about = tags(article.text, len(article.title))
+    return Analysis(said, figures(article.text, said), about, named)
 
 
 class _Callable(ModuleType):

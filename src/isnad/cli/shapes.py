@@ -65,8 +65,8 @@ def placement_shape(placement: Placement) -> dict[str, object]:
 
 
 def analysed_shape(article: Article, analysis: Analysis) -> dict[str, object]:
-    """What is read in an article: the contract of `isnad analyse`. Entities are not read yet."""
-    return {"id": article.id, "entities": [], **analysis_to_json(analysis)}
+    """What is read in an article: the contract of `isnad analyse`."""
+    return {"id": article.id, **analysis_to_json(analysis)}
 
 
 def _tie_shape(tie: Tie) -> dict[str, object]:

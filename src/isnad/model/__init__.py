@@ -11,6 +11,7 @@ from isnad.model.article import (
 )
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
+from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
 from isnad.model.ids import own_id
 from isnad.model.kept import (
@@ -63,6 +64,8 @@ __all__ = [
     "Bound",
     "Check",
     "Claim",
+    "Entity",
+    "EntityKind",
     "Event",
     "Evidence",
     "Failure",
@@ -75,6 +78,7 @@ __all__ = [
     "Level",
     "Link",
     "Logged",
+    "Mention",
     "Moment",
     "Outcome",
     "Page",

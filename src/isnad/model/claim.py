@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from isnad.model.article import Moment
+from isnad.model.entity import Entity
 from isnad.model.span import Span
 from isnad.model.tag import Tag
 
@@ -111,3 +112,4 @@ class Analysis:
     claims: tuple[Claim, ...] = ()  # in order of their contents
     figures: tuple[Figure, ...] = ()  # in order of the text
     tags: tuple[Tag, ...] = ()  # best first
+    entities: tuple[Entity, ...] = ()  # in order of their first mention

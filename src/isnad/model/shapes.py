@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from isnad.model.claim import Analysis, Claim, Figure, Link
+from isnad.model.entity import Entity, Mention
 from isnad.model.failure import Failure
 from isnad.model.kept import Analysed, PublisherCount
 from isnad.model.span import Span
@@ -18,14 +19,16 @@ _LARGEST_EXPONENT = 307
 
 
 def analysis_to_json(analysis: Analysis) -> dict[str, object]:
-    """The tags, claims and figures of an article: the contract of `isnad analyse`.
+    """The tags, entities, claims and figures of an article: the contract of `isnad analyse`.
 
     `start` and `end` of every span are code points in title, line feed, body. Where a source has no words of its own
     here, its `mention` is "" and the span null. `said_precision` tells how much of the time `said` the text gave. The
-    `claim` of a figure is its place in `claims`, from 0, null where the reporter gives it.
+    `claim` of a figure is its place in `claims`, from 0, null where the reporter gives it. `references` of an entity
+    name it by less than its name; `country`, `latitude` and `longitude` are a place's.
     """
     return {
         "tags": [_tag(tag) for tag in analysis.tags],
+        "entities": [_entity(entity) for entity in analysis.entities],
         "claims": [_claim(claim) for claim in analysis.claims],
         "figures": [_figure(figure) for figure in analysis.figures],
     }
@@ -42,9 +45,9 @@ def placement_to_json(placement: Placement) -> dict[str, object]:
 
 
 def known_to_json(placement: Placement | None, analysed: Analysed | None) -> dict[str, object]:
-    """What became of an article: its groups, tags, claims and figures; nulls where it is not known yet."""
+    """What became of an article: its groups, and what was read in it; nulls where that is not known yet."""
     groups = placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
-    read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("tags", "claims", "figures"))
+    read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("tags", "entities", "claims", "figures"))
     return groups | read
 
 
@@ -154,6 +157,23 @@ def _figure(figure: Figure) -> dict[str, object]:
         "claim": figure.claim,
         "rule": figure.rule,
     }
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    return {
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "key": entity.key,
+        "mentions": [_named(mention) for mention in entity.mentions],
+        "references": [_named(mention) for mention in entity.references],
+        "country": entity.country,
+        "latitude": entity.latitude,
+        "longitude": entity.longitude,
+    }
+
+
+def _named(mention: Mention) -> dict[str, object]:
+    return {"text": mention.text, "start": mention.start, "end": mention.end, "rule": mention.rule}
 
 
 def _mention(span: Span | None) -> dict[str, object]:

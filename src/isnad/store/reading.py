@@ -4,33 +4,54 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from isnad.model import Act, Analysis, Bound, Claim, Figure, Form, Link, Moment, Precision, SourceKind, Span, Tag
+from isnad.model import (
+    Act,
+    Analysis,
+    Bound,
+    Claim,
+    Entity,
+    EntityKind,
+    Figure,
+    Form,
+    Link,
+    Mention,
+    Moment,
+    Precision,
+    SourceKind,
+    Span,
+    Tag,
+)
 from isnad.store.packing import pack, unpack
 
 Row = list[object]
 
 
 def pack_analysis(analysis: Analysis) -> bytes:
-    """The tags, claims and figures of an article."""
+    """What was read in an article."""
     if analysis == _NOTHING:
         return b""
-    claims, figures, tags = analysis.claims, analysis.figures, analysis.tags
-    return pack([list(map(_claim_row, claims)), list(map(_figure_row, figures)), list(map(_tag_row, tags))])
+    return pack(
+        [
+            [_claim_row(claim) for claim in analysis.claims],
+            [_figure_row(figure) for figure in analysis.figures],
+            [_tag_row(tag) for tag in analysis.tags],
+            [_entity_row(entity) for entity in analysis.entities],
+        ]
+    )
 
 
 def unpack_analysis(packed: bytes, text: str) -> Analysis:
     """The analysis that `pack_analysis` was given; `text` is that of the article whose words were read."""
     if not packed:
         return _NOTHING
-    claims, figures, *more = _list(unpack(packed))  # what version 1 of the rules read has no tags
+    # What older rules read has neither tags nor entities.
+    claims, figures, tags, entities = (*_list(unpack(packed)), (), ())[:4]
     return Analysis(
         tuple(_claim(_list(row), text) for row in _list(claims)),
         tuple(_figure(_list(row), text) for row in _list(figures)),
-        tuple(_tag(_list(row), text) for tags in more for row in _list(tags)),
+        tuple(_tag(_list(row), text) for row in _list(tags)),
+        tuple(_entity(_list(row), text) for row in _list(entities)),
     )
-
-
-_NOTHING = Analysis()
 
 
 def _claim_row(claim: Claim) -> Row:
@@ -114,6 +135,31 @@ def _tag(row: Sequence[object], text: str) -> Tag:
         tuple((str(name), _real(added)) for name, added in map(_list, _list(parts))),
         tuple(_span(span, text) for span in _list(spans)),
     )
+
+
+def _entity_row(entity: Entity) -> Row:
+    places = ([[each.start, each.end, each.rule] for each in group] for group in (entity.mentions, entity.references))
+    where = [entity.country, entity.latitude, entity.longitude]
+    return [entity.name, entity.kind.value, entity.key, *places, *where]
+
+
+def _entity(row: Sequence[object], text: str) -> Entity:
+    name, kind, key, mentions, references, country, latitude, longitude = row
+    return Entity(
+        str(name),
+        EntityKind(str(kind)),
+        str(key),
+        tuple(_mention(_list(each), text) for each in _list(mentions)),
+        tuple(_mention(_list(each), text) for each in _list(references)),
+        str(country),
+        None if latitude is None else _real(latitude),
+        None if longitude is None else _real(longitude),
+    )
+
+
+def _mention(row: Sequence[object], text: str) -> Mention:
+    start, end, rule = row
+    return Mention(text[_number(start) : _number(end)], _number(start), _number(end), str(rule))
 
 
 def _moment_row(moment: Moment | None) -> Row | None:

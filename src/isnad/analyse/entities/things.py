@@ -1,0 +1,164 @@
+"""Names of organisations, events, laws and works that a word opens: «وزارة», «مؤتمر», «اتفاقية», «فيلم»."""
+
+from isnad.analyse.entities.text import Found, Text
+from isnad.analyse.entities.words import (
+    ALONE,
+    ARTICLE,
+    CONNECTING,
+    CUE,
+    FAMILY,
+    FIRST,
+    HEAD,
+    LISTED,
+    NATION,
+    ORGANISATION,
+    PART,
+    PLACE,
+    ROLE,
+    SAYS,
+    STOP,
+    TITLE,
+    UNKNOWN,
+    is_opener,
+)
+from isnad.arabic.tokens import TokenKind
+from isnad.model import EntityKind
+
+_LONGEST = 7  # words
+_PROPER = ALONE | PART | FIRST | UNKNOWN | FAMILY | PLACE | NATION | ORGANISATION
+_LONGEST_TITLE = 9  # tokens of a work, with its marks
+_OF_ALL = frozenset(
+    "الدولي الدوليه العالمي العالميه الوطني الوطنيه القومي القوميه العام العامه الاعلي العليا الاتحادي الاتحاديه المركزي"
+    " المركزيه الاوروبي الاوروبيه العربي العربيه الاسلامي الاسلاميه الافريقي الافريقيه الاسيوي الاسيويه الاممي الامميه"
+    " الفيدرالي الفيدراليه الملكي الملكيه الخليجي الخليجيه".split()
+)
+
+
+def organisation(text: Text, at: int) -> Found | None:
+    """The organisation whose name a head opens at a word."""
+    form = text.form(at)
+    after = _end(text, at)
+    if after == at + 1:
+        return None
+    if form.startswith("ال"):
+        return _with_article(text, at, after)
+    if is_opener(text.form(at + 1), "common") and after == at + 2:
+        return None
+    if is_opener(form, "house"):
+        return _house(text, at, after)
+    proper = any(text.flags(place) & _PROPER for place in range(at + 1, after))
+    purpose = any(text.reading.form(place).startswith("لل") for place in range(at + 1, after))
+    if text.flags(at + 1) & (FIRST | ALONE) and not is_opener(form, "organisation"):
+        return None  # «إدارة ترامب»
+    if is_opener(form, "organisation") and (proper or text.flags(at + 1) & ARTICLE):
+        return Found(at, after, EntityKind.ORGANISATION, "head")
+    if proper and not text.flags(at + 1) & (TITLE | ROLE) and after - at > 2 or purpose:
+        return Found(at, after, EntityKind.ORGANISATION, "weak head")
+    return None
+
+
+def _with_article(text: Text, at: int, after: int) -> Found | None:
+    """«الوكالة الدولية للطاقة الذرية»: more than a thing and its adjective."""
+    purpose = any(text.reading.form(place).startswith(("لل", "ل")) for place in range(at + 2, after))
+    if text.form(at + 1) in _OF_ALL and (purpose or after - at > 2):
+        return Found(at, after, EntityKind.ORGANISATION, "head with article")
+    if text.flags(at + 1) & NATION and purpose:
+        return Found(at, after, EntityKind.ORGANISATION, "head with article")
+    return None
+
+
+def _house(text: Text, at: int, after: int) -> Found | None:
+    """«شركة موتورولا», «صحيفة الشرق»: the name is what follows, «شركة الاتصالات السعودية»: the whole."""
+    flags = text.flags(at + 1)
+    if flags & PLACE and text.form(at) in _PRESS:
+        return Found(at + 1, after, EntityKind.ORGANISATION, "house")
+    if flags & (ORGANISATION | NATION):
+        return None  # the list has it, or it has no name
+    if flags & (UNKNOWN | ALONE | FAMILY):
+        return Found(at + 1, _less_nation(text, at + 1, after), EntityKind.ORGANISATION, "house")
+    if flags & (PLACE | LISTED) or not flags & ARTICLE:
+        return None
+    if is_opener(text.form(at), "house") and after - at == 2 and text.form(at) in _PRESS:
+        return Found(at + 1, after, EntityKind.ORGANISATION, "house")
+    if any(text.flags(place) & (NATION | PLACE) for place in range(at + 1, after)) and after - at > 2:
+        return Found(at, after, EntityKind.ORGANISATION, "house")
+    return None
+
+
+def _less_nation(text: Text, first: int, after: int) -> int:
+    while after > first + 1 and text.flags(after - 1) & NATION:
+        after -= 1
+    return after
+
+
+_PRESS = frozenset({"صحيفه", "جريده", "مجله", "قناه", "نادي"})
+
+
+def _end(text: Text, at: int) -> int:
+    """Where the name ends that a head opens: nouns and adjectives with the article, proper names, what it is for."""
+    reading = text.reading
+    after = at + 1
+    last = min(len(text), at + _LONGEST, reading.sentence_ends[at] if at < len(text) else 0)
+    while after < last and reading.kinds[after] is TokenKind.WORD and _goes_on(text, at, after):
+        after += 1
+    return after
+
+
+def _goes_on(text: Text, at: int, place: int) -> bool:
+    """Whether a word is one more of the name that a head opened."""
+    form, word, before = text.reading.form(place), text.words[place], text.words[place - 1]
+    flags, cut = word.flags, word.cut
+    if form.startswith("لل") or (cut and flags & PLACE and form.startswith("ل")):  # what it is for
+        return place > at + 1 and not flags & (ORGANISATION | NATION) and len(form) > 4
+    if form == "علي" and text.reading.is_preposition(place):
+        return False
+    if flags & TITLE:
+        return place == at + 1 and word.form in _PATRONS
+    if before.flags & TITLE or before.flags & CONNECTING:
+        return bool(flags & (LISTED | CONNECTING))
+    if flags & CONNECTING:
+        return bool(before.flags & LISTED)
+    if flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
+        return False
+    if form.startswith("وال"):
+        return len(form) > 5 and (bool(before.flags & ARTICLE) or text.reading.form(place - 1).startswith("لل"))
+    if flags & ARTICLE:
+        return not flags & ROLE or place == at + 1 if before.flags & ARTICLE or place == at + 1 else _is_adjective(word.form, flags)
+    if flags & PLACE:
+        return True
+    if flags & (UNKNOWN | LISTED):
+        return place == at + 1 or bool(before.flags & (UNKNOWN | LISTED))
+    return place == at + 1 and _is_construct(text, place)
+
+
+def _is_adjective(form: str, flags: int) -> bool:
+    return bool(flags & NATION) or form in _OF_ALL
+
+
+_PATRONS = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الملكه", "الاميره"})
+
+
+def _is_construct(text: Text, at: int) -> bool:
+    """«وزارة شؤون الأسرى»: a noun before one with the article."""
+    return bool(text.joined(at + 1) and text.flags(at + 1) & (ARTICLE | PLACE)) and not text.flags(at) & (STOP | ROLE)
+
+
+def thing(text: Text, at: int) -> Found | None:
+    """The event, law or work whose name a word opens."""
+    form = text.form(at)
+    if is_opener(form, "work"):
+        quote = text.reading.opens.get(at + 1)
+        if quote is not None and 1 < quote.close - quote.open < _LONGEST_TITLE:
+            return Found(at + 2, quote.close, EntityKind.WORK, "quoted title")
+        return None
+    after = _end(text, at)
+    while after > at + 2 and text.flags(after - 1) & ARTICLE and not _is_adjective(text.form(after - 1), text.flags(after - 1)):
+        after -= 1
+    if after < at + 2 or form.startswith("ال"):
+        return None
+    proper = any(text.flags(place) & (PLACE | NATION | UNKNOWN | LISTED) for place in range(at + 1, after))
+    if is_opener(form, "law") and (proper or text.flags(at + 1) & ARTICLE):
+        return Found(at, after, EntityKind.LAW, "head")
+    if is_opener(form, "event") and (proper or text.form(at + 1) in {"العالم", "الخليج", "اسيا"}):
+        return Found(at, after, EntityKind.EVENT, "head")
+    return None

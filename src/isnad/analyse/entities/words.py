@@ -1,0 +1,246 @@
+"""What is known of each word of a text that may be part of a name: worked out once a word, whatever stands around it."""
+
+from functools import cache
+from typing import NamedTuple
+
+from isnad.analyse.claims.cues import Shape, cues_of
+from isnad.analyse.claims.phrases import is_name_word
+from isnad.analyse.claims.words import first_names, is_head, words_of
+from isnad.analyse.entities.lists import (
+    foreign_names,
+    gazetteer,
+    nationalities,
+    organisation_names,
+    organisations,
+    person_names,
+    place_names,
+)
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
+
+FIRST = 1  # a first name
+ALONE = 2  # a surname that is one without company
+PART = 4  # in company a part of a name
+UNKNOWN = 8  # no word of the lexicon: in the right place a name
+CONNECTING = 16  # «بن»، «آل»
+TITLE = 32  # «الدكتور»
+ROLE = 64  # «وزير»
+SAYS = 128  # «قال»
+NATION = 256  # «الروسي»
+PLACE = 512  # opens the name of a place of the list
+ORGANISATION = 1024  # opens the name of an organisation of the list
+HEAD = 2048  # opens the name of an organisation: «وزارة»
+CUE = 4096  # «مدينة»
+THING = 8192  # opens the name of an event, a law, a work
+STOP = 16384  # in no name: «أمس»
+ARTICLE = 32768  # has the article
+FAMILY = 65536  # has the article, and what is behind it is no word of the lexicon: «الغامدي»
+WEAK = 131072  # a first name that is a word of its own too: «عودة»
+SURE = 1048576  # a first name that is hardly anything else
+TOWN = 524288  # is the name of a place or an organisation by itself
+FOREIGN = 262144  # a first name of another language
+NAME = FIRST | ALONE | PART | UNKNOWN | FAMILY | WEAK
+LISTED = FIRST | ALONE | PART
+_ANY = FIRST | ALONE | PART | WEAK | CONNECTING | TITLE | ROLE | NATION | PLACE | ORGANISATION | HEAD | CUE | THING
+_MOST = 100_000  # words held
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    form: str  # in matching form, less the particles before it
+    cut: int  # how many letters of the matching form those particles are, the article that «لل» holds among them
+    flags: int
+
+
+class _Words(dict[str, Word]):
+    """Words by their matching form; emptied when full."""
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[form] = _read(form)
+        return found
+
+
+WORDS = _Words()
+
+
+def _read(form: str) -> Word:
+    flags = _flags(form)
+    if not flags & _ANY and form[:1] in _PARTICLES:
+        for base, cut in _less_particles(form):
+            under = _flags(base)
+            if under & _ANY and _may_be_cut(form, base, under):
+                return Word(base, cut, under)
+    return Word(form, 0, flags)
+
+
+_PARTICLES = tuple("وفبلك")
+
+
+def _less_particles(form: str) -> list[tuple[str, int]]:
+    """What a word is without particles before it, each with the letters they take, the fewest first."""
+    found = []
+    conjunction = 1 if form[0] in "وف" else 0
+    if conjunction:
+        found.append((form[1:], 1))
+    rest = form[conjunction:]
+    if rest.startswith("لل"):
+        found.append(("ال" + rest[2:], conjunction + 2))
+    if rest[:1] in {"ب", "ل", "ك"}:
+        found.append((rest[1:], conjunction + 1))
+    return [(base, cut) for base, cut in found if len(base) > 2]
+
+
+def _may_be_cut(form: str, base: str, flags: int) -> bool:
+    if base.startswith("ال") and (len(base) > 5 or flags & TOWN):
+        return True
+    if flags & _ANY == PART or (flags & _ANY == WEAK and form[0] != "و") or lexicon().lemma(form):  # «بكر»، «وليد»
+        return False
+    return form[0] in "وف" or not flags & (TITLE | CONNECTING)
+
+
+def _flags(form: str) -> int:
+    if len(form) < 2 or form.isascii():
+        return STOP if form.isdigit() else 0
+    found = _person_flags(form) | _thing_flags(form)
+    if form.startswith("ال") and len(form) > 4:
+        found |= ARTICLE
+        if found & (TITLE | ROLE | NATION | STOP | HEAD | CUE | TOWN | SAYS):
+            return found
+        if form[2:] in first_names() or not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form):
+            found |= FAMILY
+    elif not found and _is_unknown(form):
+        found |= UNKNOWN
+    return found
+
+
+def _is_unknown(form: str) -> bool:
+    """Whether a word may be a name because it is nothing else that is known."""
+    if not is_name_word(form) or lexicon().base_lemma(form):
+        return False
+    if form.startswith(_WITH_ARTICLE) and _is_word(form[3:] if form[1] == "ا" else form[2:]):
+        return False
+    if form[0] in "وف" and (lexicon().is_imperfect(form[1:]) or (form[0] == "و" and is_name_word(form[1:]))):
+        return False
+    if form[0] in "لب" and len(form) > 4 and lexicon().lemma(form[1:]):
+        return False
+    return not (form[0] == "س" and form[1] in "يتنا" and lexicon().is_imperfect(form[1:]))
+
+
+def _is_word(form: str) -> bool:
+    return bool(lexicon().lemma(form) or lexicon().base_lemma(form)) or form.endswith(("ه", "ين", "ون", "ات"))
+
+
+_WITH_ARTICLE = ("وال", "بال", "فال", "كال", "لل")
+
+
+def _person_flags(form: str) -> int:
+    found = _NAMES_USE[person_names().get(form, "")]
+    if found == FIRST and form.startswith("ال") and form not in foreign_names():
+        found = PART
+    if form in _TITLES_ALWAYS or (form in words_of("title") and not found & (FIRST | ALONE)):
+        return TITLE
+    if form in first_names() and not found & FIRST:
+        weak = bool(lexicon().lemma(form)) and not found
+        found |= PART if form.startswith("ال") else WEAK if weak else FIRST
+    if form in foreign_names():
+        found |= FOREIGN
+    if form.startswith(_SERVANT) and len(form) > 6:
+        found |= FIRST | SURE
+    if found & FIRST and len(form) > 2 and not lexicon().is_noun(form) and lexicon().lemma(form) in {"", form} and form not in gazetteer():
+        found |= SURE
+    if not found and (form in wordlists.words("native_names") or form in _name_words()):
+        found |= PART
+    if form in _CONNECTING:
+        return CONNECTING
+    if form in _PLAIN or (form in _stops() and not found & (FIRST | ALONE | PART)):
+        return STOP
+    if is_head(form, "role") and not found & (FIRST | ALONE):
+        return (found & ~NAME) | ROLE
+    if form not in _OTHERWISE and not found and any(cue.shape is Shape.PERFECT for cue in cues_of(form)):
+        found |= SAYS
+    return found
+
+
+_NAMES_USE = {"first": FIRST, "alone": ALONE, "part": PART, "": 0}
+_TITLES_ALWAYS = frozenset({"السيد", "الشيخ", "الملك", "الامير", "الحاج", "الملا", "الامام"})
+_SERVANT = "عبدال"
+_CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد", "دو", "دا", "دل"})
+_OTHERWISE = frozenset({"بين", "وبين", "عبر", "وعد", "امر", "رد", "ذكر", "علق"})
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    return wordlists.forms("name_words", "isnad.analyse") - _NO_NAMES
+
+
+# Of the words mined for claims, where they are looked for among the words of a source only.
+_NO_NAMES = frozenset(
+    "ارسل استغاثه اطراد باهظ برقيه شرقيه صادر قايلا قومه كهربا لقطات مارق مارقه مراسل مراسلو مشترك مشدده مقتضب مقود ملايكه"
+    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر سموه سمو جلالته عقلا جوهر مناصره غرم".split()
+)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    words = words_of("time") | words_of("adverb") | words_of("aside") | words_of("filler") | words_of("some")
+    return words | wordlists.forms("date_months") | wordlists.forms("date_weekdays") | _PLAIN
+
+
+_PLAIN = frozenset(
+    "الذي التي الذين في من الي عن مع ان انه انها هو هي هم كان كانت قد لقد ثم او لا ما لم لن كل بعض غير بين بعد قبل حتي منذ خلال"
+    " ضد عند لدي نحو حول دون اي هذا هذه ذلك تلك هناك كما لكن بل اذا حين حيث اليوم امس الان الماضي المقبل القادم الجاري الحالي"
+    " السابق الاخير الجديد شرق غرب شمال جنوب وسط قرب عبر داخل خارج ضمن امام وراء تحت فوق مثل وكان فكان وقد اكثر عام عدد نفسه"
+    " لايزال ولايزال مايزال ومايزال لازال رحمه حفظه لصالح بعدها قبلها عندها فيها منها نفسها ايضا فقط بسبب عبر لدي اثر".split()
+)
+
+
+def _thing_flags(form: str) -> int:
+    found = 0
+    if form in nationalities():
+        found |= NATION
+    if form in _openers(places=True):
+        found |= PLACE
+    if form in _openers(places=False):
+        found |= ORGANISATION
+    if form in place_names() or form in organisation_names():
+        found |= TOWN
+    for kind in _heads().get(form.removeprefix("ال"), ()):
+        found |= _FLAG_OF[kind]
+    return found
+
+
+_FLAG_OF = {
+    "organisation": HEAD,
+    "weak": HEAD,
+    "house": HEAD,
+    "cue": CUE,
+    "event": THING,
+    "law": THING,
+    "work": THING,
+    "common": 0,
+}
+
+
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    """For each word that opens the name of a thing, of what."""
+    found: dict[str, frozenset[str]] = {}
+    for word, kind in wordlists.rows("entity_heads", "isnad.analyse"):
+        form = match_form(word).removeprefix("ال")
+        found[form] = found.get(form, frozenset()) | {kind}
+    return found
+
+
+def is_opener(form: str, kind: str) -> bool:
+    """Whether a word, with article or without, opens the name of a thing of a kind."""
+    return kind in _heads().get(form.removeprefix("ال"), ())
+
+
+@cache
+def _openers(*, places: bool) -> frozenset[str]:
+    """The first words of the names of a list."""
+    return frozenset(form.split()[0] for form in (gazetteer() if places else organisations()))
