@@ -187,7 +187,8 @@ def test_it_is_for_reading(client: httpx.Client) -> None:
 
 def test_the_description_names_every_path_once(client: httpx.Client) -> None:
     described = client.get("/openapi.json").json()
-    of_stories = {"/api/stories", "/api/story"}  # see test_api_stories.py
+    # See test_api_stories.py and web/test_topic_pages.py.
+    of_stories = {"/api/stories", "/api/story", "/api/topics", "/api/topic", "/api/entity"}
     assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS} | of_stories
     for methods in described["paths"].values():
         assert set(methods) == {"get"}

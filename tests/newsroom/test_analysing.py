@@ -150,7 +150,7 @@ class Counting:
 def test_the_doctor_says_what_is_to_be_read(opened: Open, lines: Lines) -> None:
     opened().import_paths([lines(record(1), record(2))])
     for version, told in ((1, "all are there"), (2, "2 articles are still to be read; run: isnad analyse --stored")):
-        (check,) = (check for check in opened(version).doctor() if check.name == "claims and figures")
+        (check,) = (check for check in opened(version).doctor() if check.name == "analysis")
         assert check.ok
         assert check.detail == told
 

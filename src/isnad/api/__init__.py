@@ -12,7 +12,17 @@ from fastapi import APIRouter, Query, Request, Response
 from isnad.api import shapes, written
 from isnad.api.problems import SpeakingRoute
 from isnad.errors import BadQuery, NotFound
-from isnad.model import Placement, SearchQuery, failure_to_json, known_to_json, publisher_to_json, story_to_json
+from isnad.model import (
+    Placement,
+    SearchQuery,
+    TopicKind,
+    failure_to_json,
+    known_to_json,
+    portrait_to_json,
+    publisher_to_json,
+    story_to_json,
+    topic_to_json,
+)
 from isnad.newsroom import Newsroom
 
 __all__ = ["router"]
@@ -25,6 +35,8 @@ Least = Annotated[int, Query(ge=1, le=1_000_000, description="Only stories with 
 Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
 PublisherId = Annotated[str, Query(description="Only articles of the publisher with this id.")]
+Kind = Annotated[TopicKind, Query(description="A tag, or which kind of entity.")]
+Key = Annotated[str, Query(min_length=1, description="The key of a tag or an entity, as an article's analysis has it.")]
 Words = Annotated[str, Query(description="The words; «a phrase» in quotation marks, -word to leave out.")]
 Since = Annotated[str, Query(description="Published at or after this time (ISO 8601; a date is its start, by UTC).")]
 Until = Annotated[str, Query(description="Published before this time (ISO 8601; a date is its start, by UTC).")]
@@ -47,6 +59,9 @@ def router(newsroom: Newsroom) -> APIRouter:
         ("/article/revisions", answers.revisions, shapes.RevisionsShape),
         ("/stories", answers.stories, shapes.StoriesShape),
         ("/story", answers.story, shapes.StoryShape),
+        ("/topics", answers.topics, shapes.TopicsShape),
+        ("/topic", answers.topic, shapes.TopicAnswerShape),
+        ("/entity", answers.entity, shapes.PortraitShape),
         ("/search", answers.search, shapes.ListShape),
         ("/publishers", answers.publishers, shapes.PublishersShape),
         ("/failures", answers.failures, shapes.FailuresShape),
@@ -70,9 +85,9 @@ class _Answers:
         return written.Json(written.listed(self._newsroom.latest(limit, offset, publisher), limit, offset))
 
     def article(self, id: Id) -> Response:  # noqa: A002 — the name of the parameter in the address
-        """One article as it stands now, with its evidence, its groups, and its claims and figures.
+        """One article as it stands now, with its evidence, its groups, and what was read in it.
 
-        Groups are null before it is grouped, claims and figures before it is analysed.
+        Groups are null before it is grouped; tags, entities, claims and figures before it is analysed.
         """
         kept = self._newsroom.article(id)
         known = known_to_json(self._placement(kept.article.id), self._newsroom.analysis(kept))
@@ -90,6 +105,20 @@ class _Answers:
     def story(self, id: StoryId) -> Response:  # noqa: A002
         """One story with its timeline: its events, oldest first, each with its articles and independent origins."""
         return written.Json(story_to_json(self._newsroom.story(id)))
+
+    def topics(self, kind: Kind = TopicKind.TAG, limit: Limit = 20, offset: Offset = 0) -> Response:
+        """Tags, or entities of a kind, those of most articles first."""
+        return written.Json(written.topics(self._newsroom.topics(kind, limit, offset), limit, offset))
+
+    def topic(self, key: Key, kind: Kind = TopicKind.TAG, limit: Limit = 20, offset: Offset = 0) -> Response:
+        """A tag or an entity with the articles that have it, newest first."""
+        found = self._newsroom.topic(kind, key)
+        kept = [written.kept(one) for one in self._newsroom.with_topic(kind, key, limit, offset)]
+        return written.Json(topic_to_json(found) | {"limit": limit, "offset": offset, "kept": kept})
+
+    def entity(self, key: Key, kind: Kind) -> Response:
+        """An entity: how it is written, when it was named, what it said, what was said of it, whom it is named with."""
+        return written.Json(portrait_to_json(self._newsroom.portrait(kind, key)))
 
     def search(  # noqa: PLR0913, PLR0917 — the parameters of the address
         self,

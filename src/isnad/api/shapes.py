@@ -107,16 +107,56 @@ class FigureShape(TypedDict):
     rule: str
 
 
-class ArticleAnswerShape(KeptShape):
-    """An article, the groups it stands in (ids, null before it is grouped), its claims and its figures.
+class SpanShape(TypedDict):
+    """Words of an article's text and their place in it."""
 
-    Claims and figures are null before the article is analysed.
+    text: str
+    start: int
+    end: int
+
+
+class TagShape(TypedDict):
+    """A keyword tag: `why` is what each measure added to the log odds, the weightiest first."""
+
+    tag: str
+    score: float
+    key: str
+    rule: str
+    why: dict[str, float]
+    mentions: list[SpanShape]
+
+
+class MentionShape(SpanShape):
+    """Words that name an entity, and the rule that found them."""
+
+    rule: str
+
+
+class EntityShape(TypedDict):
+    """A person, place or thing with the words that name it; `references` name it by less than its name."""
+
+    name: str
+    kind: str
+    key: str
+    mentions: list[MentionShape]
+    references: list[MentionShape]
+    country: str
+    latitude: float | None
+    longitude: float | None
+
+
+class ArticleAnswerShape(KeptShape):
+    """An article, the groups it stands in (ids, null before it is grouped), and what was read in it.
+
+    Tags, entities, claims and figures are null before the article is analysed.
     """
 
     copy: str | None
     event: str | None
     story: str | None
     origin: str | None
+    tags: list[TagShape] | None
+    entities: list[EntityShape] | None
     claims: list[ClaimShape] | None
     figures: list[FigureShape] | None
 
@@ -167,6 +207,67 @@ class PlacedShape(TypedDict):
     added: float
 
 
+class TopicShape(TypedDict):
+    """A tag or an entity across articles, and how many have it."""
+
+    kind: str
+    key: str
+    name: str
+    articles: int
+
+
+class TopicsShape(TypedDict):
+    """A stretch of the list of tags or entities of a kind."""
+
+    limit: int
+    offset: int
+    topics: list[TopicShape]
+
+
+class TopicAnswerShape(TopicShape):
+    """A tag or an entity with a stretch of its articles, newest first."""
+
+    limit: int
+    offset: int
+    kept: list[KeptShape]
+
+
+class SpellingShape(TypedDict):
+    """How an entity is written, and how many times."""
+
+    text: str
+    times: int
+
+
+class DayShape(TypedDict):
+    """How often an entity was named on a day (UTC)."""
+
+    day: str
+    mentions: int
+
+
+class SaidShape(ClaimShape):
+    """A claim with the id and the time of publication of its article."""
+
+    article: str
+    published: str | None
+
+
+class PortraitShape(TopicShape):
+    """An entity as its articles tell; claims, spellings and company are those of the `looked_at` newest of them."""
+
+    spellings: list[SpellingShape]
+    days: list[DayShape]
+    said: list[SaidShape]
+    told: list[SaidShape]
+    company: list[TopicShape]
+    newest: list[str]
+    looked_at: int
+    country: str
+    latitude: float | None
+    longitude: float | None
+
+
 class EventShape(TypedDict):
     """One happening; `copies` is how many different texts tell it, `origins` those independent of one another."""
 
@@ -188,6 +289,7 @@ class StoryShape(TypedDict):
     last: str
     names: list[str]
     places: list[str]
+    tags: list[TopicShape]
     origins: list[str]
     events: list[EventShape]
 

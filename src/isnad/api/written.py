@@ -12,8 +12,10 @@ from isnad.model import (
     Revision,
     SearchResult,
     StoryRow,
+    Topic,
     article_to_json,
     story_row_to_json,
+    topic_to_json,
 )
 
 Shape = dict[str, object]
@@ -47,6 +49,11 @@ def kept(value: KeptArticle) -> Shape:
 def stories(rows: Sequence[StoryRow], limit: int, offset: int) -> Shape:
     """As StoriesShape."""
     return {"limit": limit, "offset": offset, "stories": [story_row_to_json(row) for row in rows]}
+
+
+def topics(rows: Sequence[Topic], limit: int, offset: int) -> Shape:
+    """As TopicsShape."""
+    return {"limit": limit, "offset": offset, "topics": [topic_to_json(row) for row in rows]}
 
 
 def revision(value: Revision) -> Shape:

@@ -34,9 +34,11 @@ from isnad.model.shapes import (
     failure_to_json,
     known_to_json,
     placement_to_json,
+    portrait_to_json,
     publisher_to_json,
     story_row_to_json,
     story_to_json,
+    topic_to_json,
 )
 from isnad.model.span import Span
 from isnad.model.story import (
@@ -53,6 +55,7 @@ from isnad.model.story import (
     Tie,
 )
 from isnad.model.tag import Tag
+from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
 from isnad.model.urls import canonical_url, host_of
 
 __all__ = [
@@ -86,14 +89,17 @@ __all__ = [
     "ParagraphKind",
     "Placed",
     "Placement",
+    "Portrait",
     "Precision",
     "Publisher",
     "PublisherCount",
     "PublisherKind",
+    "Read",
     "ReadAlso",
     "Regrouping",
     "Report",
     "Revision",
+    "Said",
     "SearchQuery",
     "SearchResult",
     "SourceKind",
@@ -102,6 +108,8 @@ __all__ = [
     "StoryRow",
     "Tag",
     "Tie",
+    "Topic",
+    "TopicKind",
     "analysis_to_json",
     "article_from_json",
     "article_to_json",
@@ -111,7 +119,9 @@ __all__ = [
     "known_to_json",
     "own_id",
     "placement_to_json",
+    "portrait_to_json",
     "publisher_to_json",
     "story_row_to_json",
     "story_to_json",
+    "topic_to_json",
 ]

@@ -13,6 +13,7 @@ from isnad.model.kept import Analysed, PublisherCount
 from isnad.model.span import Span
 from isnad.model.story import Event, Placed, Placement, Story, StoryRow
 from isnad.model.tag import Tag
+from isnad.model.topic import Portrait, Said, Topic
 
 # Larger numbers than a double can hold (1.8e308) are no JSON number that a reader must understand (RFC 8259, 6).
 _LARGEST_EXPONENT = 307
@@ -74,9 +75,38 @@ def story_to_json(story: Story, timespec: str = "auto") -> dict[str, object]:
         "last": _time(story.last, timespec),
         "names": list(story.names),
         "places": list(story.places),
+        "tags": [topic_to_json(tag) for tag in story.tags],
         "origins": list(story.origins),
         "events": [_event(event, timespec) for event in story.events],
     }
+
+
+def topic_to_json(topic: Topic) -> dict[str, object]:
+    """A tag or an entity across articles; `articles` counts those that have it."""
+    return {"kind": topic.kind.value, "key": topic.key, "name": topic.name, "articles": topic.articles}
+
+
+def portrait_to_json(portrait: Portrait) -> dict[str, object]:
+    """An entity as its articles tell of it. `said` and `told` are claims, each with the id of its article."""
+    return {
+        **topic_to_json(portrait.topic),
+        "spellings": [{"text": text, "times": times} for text, times in portrait.spellings],
+        "days": [{"day": day.isoformat(), "mentions": mentions} for day, mentions in portrait.days],
+        "said": [_said(said) for said in portrait.said],
+        "told": [_said(said) for said in portrait.told],
+        "company": [topic_to_json(topic) for topic in portrait.company],
+        "newest": [kept.article.id for kept in portrait.articles],
+        "looked_at": portrait.looked_at,
+        "country": portrait.country,
+        "latitude": portrait.latitude,
+        "longitude": portrait.longitude,
+    }
+
+
+def _said(said: Said) -> dict[str, object]:
+    article = said.kept.article
+    published = article.published.at.isoformat() if article.published else None
+    return {"article": article.id, "published": published, **_claim(said.claim)}
 
 
 def publisher_to_json(row: PublisherCount, timespec: str = "auto") -> dict[str, object]:

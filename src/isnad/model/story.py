@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from isnad.model.topic import Topic
+
 
 class Level(StrEnum):
     """How closely articles belong together."""
@@ -109,6 +111,7 @@ class Story:
     origins: tuple[str, ...]  # independent origins over all events, most articles first
     names: tuple[str, ...] = ()  # main names, as written, most frequent first
     places: tuple[str, ...] = ()  # main places, as written
+    tags: tuple[Topic, ...] = ()  # those of its articles together, the weightiest first
 
 
 @dataclass(frozen=True, slots=True)

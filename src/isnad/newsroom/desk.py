@@ -5,11 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from isnad.errors import NotFound
-from isnad.model import Level, Logged, Placed, Placement, SearchQuery, Story, StoryRow
+from isnad.model import (
+    Level,
+    Logged,
+    Placed,
+    Placement,
+    Portrait,
+    Read,
+    SearchQuery,
+    Story,
+    StoryRow,
+    Topic,
+    TopicKind,
+)
 from isnad.store import Store
-from isnad.stories import related, shared_origins, tell_story
+from isnad.stories import portrait, related, shared_origins, tell_story
 
 _LEADS = 60  # articles of a story whose bodies are looked at for its names: the newest
+_PORTRAYED = 200  # articles of an entity whose claims are looked at: the newest
+_TAGS = 8  # of a story
+_TAGS_ASKED = 40
+_FEW_TAGS = 3  # fewer that articles share do not say what a story is about
 _NEAR_DAYS = 120  # how far back «read also» goes outside an article's own story
 _NEAR_NAMES = 3
 _NEAR_HITS = 20
@@ -30,7 +46,16 @@ def tell(store: Store, key: str) -> Story:
     story = _story_of(store, key)
     placed = store.placed_in(Level.STORY, story)
     leads = {each.article: store.article(each.article).article.body for each in placed[-_LEADS:]}
-    return tell_story(story, placed, leads)
+    return replace(tell_story(story, placed, leads), tags=_tags(store, story))
+
+
+def portrait_of(store: Store, kind: TopicKind, key: str) -> Portrait:
+    """An entity as its articles tell of it. Raises NotFound where no article names it."""
+    topic = store.topic(kind, key)
+    newest = store.with_topic(kind, key, _PORTRAYED)
+    found = store.analyses([kept.article.id for kept in newest])
+    read = [Read(kept, found[kept.article.id]) for kept in newest if kept.article.id in found]
+    return portrait(topic, store.times_of_topic(kind, key), read)
 
 
 def rows(store: Store, limit: int, offset: int, least: int) -> tuple[StoryRow, ...]:
@@ -86,6 +111,13 @@ def _story_of(store: Store, key: str) -> str:
         return store.placement(key).placement.story
     except NotFound as error:
         raise NotFound(f"«{key[:200]}» is neither a story nor an event nor an article that is kept here") from error
+
+
+def _tags(store: Store, story: str) -> tuple[Topic, ...]:
+    """The tags of a story: those of its articles together; of many articles, one alone makes none."""
+    found = store.topics_of_story(story, TopicKind.TAG, _TAGS_ASKED)
+    shared = [tag for tag in found if tag.articles > 1]
+    return tuple((shared if len(shared) >= _FEW_TAGS else found)[:_TAGS])
 
 
 def _titled(store: Store, row: StoryRow) -> StoryRow:

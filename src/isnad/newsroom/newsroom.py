@@ -18,12 +18,15 @@ from isnad.model import (
     Page,
     Placed,
     Placement,
+    Portrait,
     PublisherCount,
     Revision,
     SearchQuery,
     SearchResult,
     Story,
     StoryRow,
+    Topic,
+    TopicKind,
 )
 from isnad.newsroom import desk
 from isnad.newsroom.analysing import Analyst, Rules
@@ -154,6 +157,24 @@ class Newsroom:
             return None
         return found if found.revision == kept.revision else None  # it has just changed
 
+    # What it is about
+
+    def topic(self, kind: TopicKind, key: str) -> Topic:
+        """A tag or an entity, with the number of its articles. Raises NotFound where no article has it."""
+        return self._store.topic(kind, key)
+
+    def topics(self, kind: TopicKind, limit: int = 20, offset: int = 0) -> tuple[Topic, ...]:
+        """Tags or entities of a kind, those of most articles first."""
+        return self._store.topics(kind, limit, offset)
+
+    def with_topic(self, kind: TopicKind, key: str, limit: int = 20, offset: int = 0) -> tuple[KeptArticle, ...]:
+        """The articles that have a tag or an entity, newest first."""
+        return self._store.with_topic(kind, key, limit, offset)
+
+    def portrait(self, kind: TopicKind, key: str) -> Portrait:
+        """An entity as its articles tell of it. Raises NotFound where no article names it."""
+        return desk.portrait_of(self._store, kind, key)
+
     # What became of it
 
     def stories(self, limit: int = 20, offset: int = 0, *, least: int = 2) -> tuple[StoryRow, ...]:
@@ -205,7 +226,7 @@ class Newsroom:
         read = f"{behind} articles are still to be read; run: isnad analyse --stored" if behind else "all are there"
         return (
             *self._store.checks(),
-            Check("claims and figures", ok=True, detail=read),
+            Check("analysis", ok=True, detail=read),
             Check("catalogue", count > 0, detail),
         )
 

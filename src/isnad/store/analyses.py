@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, update
 
 from isnad.errors import NotFound
-from isnad.model import Analysed, KeptArticle
-from isnad.store import read
+from isnad.model import Analysed, Analysis, KeptArticle
+from isnad.store import read, topics
 from isnad.store.bulk import found, insert_all, parts
 from isnad.store.packing import key_of, unpack_article
 from isnad.store.reading import pack_analysis, unpack_analysis
@@ -25,9 +25,12 @@ def save(connection: Connection, batch: Sequence[Analysed]) -> None:
     """
     current = _current(connection, [analysed.article for analysed in batch])
     rows: dict[int, dict[str, object]] = {}
+    new: dict[int, Analysis] = {}
     for analysed in batch:
         number, revision = current[analysed.article]
         fresh = revision == analysed.revision
+        if fresh:
+            new[number] = analysed.analysis
         body = pack_analysis(analysed.analysis) if fresh else b""
         rules = analysed.rules if fresh else UNREAD
         rows[number] = {"article": number, "revision": revision, "rules": rules, "body": body}
@@ -38,6 +41,7 @@ def save(connection: Connection, batch: Sequence[Analysed]) -> None:
         there = update(analyses).where(analyses.c.article == bindparam("known"))
         names = ("revision", "rules", "body")
         connection.execute(there.values({name: bindparam(f"new_{name}") for name in names}), renewed)
+    topics.save(connection, new, [number for number in new if number in known])
 
 
 def of(connection: Connection, number: int) -> Analysed:
@@ -53,6 +57,24 @@ def of(connection: Connection, number: int) -> Analysed:
         raise NotFound(f"article {number} is kept but not analysed yet; the next `isnad import` does it")
     text = unpack_article(row.words).text
     return Analysed(row.id, row.revision, row.rules, unpack_analysis(row.body, text))
+
+
+def of_articles(connection: Connection, ids: Sequence[str]) -> dict[str, Analysis]:
+    """What was read in the current words of those of these articles that were read, by the id that was asked for."""
+    columns = analyses.c
+    wanted = (
+        select(keys.c.key, columns.body, revisions.c.body.label("words"))
+        .join(articles, articles.c.number == keys.c.article)
+        .join(analyses, columns.article == articles.c.number)
+        .join(revisions, (revisions.c.article == columns.article) & (revisions.c.number == columns.revision))
+        .where(columns.rules != UNREAD)
+    )
+    found = {
+        row.key: unpack_analysis(row.body, unpack_article(row.words).text)
+        for part in parts([key_of(article) for article in ids])
+        for row in connection.execute(wanted.where(keys.c.key.in_(part)))
+    }
+    return {article: found[key_of(article)] for article in ids if key_of(article) in found}
 
 
 def unread(connection: Connection, limit: int) -> tuple[KeptArticle, ...]:

@@ -77,6 +77,11 @@ def members(connection: Connection, level: Level, group: str) -> tuple[Placed, .
     return tuple(_unpacked(row) for row in connection.execute(inside))
 
 
+def numbers_in(connection: Connection, level: Level, group: str) -> list[int]:
+    """The numbers of the articles of a group by its present id."""
+    return list(connection.execute(select(placements.c.article).where(column_of(level) == group)).scalars())
+
+
 def present_id(connection: Connection, level: Level, group: str) -> str:
     """The id that a group has now, under any that it ever had. Raises NotFound."""
     column, names, key = column_of(level), group_aliases.c, key_of(group)

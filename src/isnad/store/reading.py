@@ -24,6 +24,7 @@ from isnad.model import (
 from isnad.store.packing import pack, unpack
 
 Row = list[object]
+_NOTHING = Analysis()
 
 
 def pack_analysis(analysis: Analysis) -> bytes:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from isnad.model import (
     Analysed,
+    Analysis,
     Check,
     Failure,
     Grouped,
@@ -27,8 +28,10 @@ from isnad.model import (
     SearchQuery,
     SearchResult,
     StoryRow,
+    Topic,
+    TopicKind,
 )
-from isnad.store import analyses, grouping, groups, read, write
+from isnad.store import analyses, grouping, groups, read, topics, write
 from isnad.store.backend import Backend, Indexed
 from isnad.store.checks import checks
 from isnad.store.opening import backend_for, open_engine, plain_errors
@@ -245,6 +248,36 @@ class Store:
         """What was read in the current words of an article. Raises NotFound, also where nobody has read them yet."""
         with self._reading() as connection:
             return analyses.of(connection, read.number_of(connection, key))
+
+    def analyses(self, ids: Sequence[str]) -> dict[str, Analysis]:
+        """What was read in the current words of those of these articles that were read, by id."""
+        with self._reading() as connection:
+            return analyses.of_articles(connection, ids)
+
+    def topic(self, kind: TopicKind, key: str) -> Topic:
+        """A tag or an entity, with the number of its articles. Raises NotFound where no article has it."""
+        with self._reading() as connection:
+            return topics.one(connection, kind, key)
+
+    def topics(self, kind: TopicKind, limit: int = 20, offset: int = 0) -> tuple[Topic, ...]:
+        """Tags or entities of a kind, those of most articles first."""
+        with self._reading() as connection:
+            return topics.most(connection, kind, limit, offset)
+
+    def with_topic(self, kind: TopicKind, key: str, limit: int = 20, offset: int = 0) -> tuple[KeptArticle, ...]:
+        """The articles that have a tag or an entity, newest first, undated ones after all others."""
+        with self._reading() as connection:
+            return topics.articles_of(connection, kind, key, limit, offset)
+
+    def times_of_topic(self, kind: TopicKind, key: str) -> Sequence[tuple[datetime, int]]:
+        """When its dated articles were published, each with how often it names the entity."""
+        with self._reading() as connection:
+            return topics.times_of(connection, kind, key)
+
+    def topics_of_story(self, story: str, kind: TopicKind, limit: int = 20) -> tuple[Topic, ...]:
+        """The tags, or the entities of a kind, of the articles of a story (by its present id), weightiest first."""
+        with self._reading() as connection:
+            return topics.of_articles(connection, kind, groups.numbers_in(connection, Level.STORY, story), limit)
 
     def unread(self, limit: int) -> tuple[KeptArticle, ...]:
         """The next articles whose current words were never analysed."""

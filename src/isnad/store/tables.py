@@ -4,7 +4,8 @@
         └──< keys                           every id and address under which an article is found
         ├──< placements                     where it stands: copy group, event, story
         ├──< sketches                       what the grouper has to have of it to go on, while it is in its window
-        └──< analyses                       its claims and figures, as some version of the rules read them
+        ├──< analyses                       what some version of the rules read in it
+        └──< topic_articles >── topics      the tags and entities that it has, for the pages of these
     group_aliases   regroupings             ids that groups once had; every change of mind
     publishers   failures   settings
 
@@ -27,7 +28,7 @@ from sqlalchemy import (
 )
 
 VERSION_TABLE = "isnad_version"  # not Alembic's own name: a database of another program is then never mistaken for ours
-VERSIONS = ("0001", "0002", "0003")  # every schema that this program knows, oldest first; the last is its own
+VERSIONS = ("0001", "0002", "0003", "0004")  # every schema that this program knows, oldest first; the last is its own
 
 # SQLite makes only a column of type INTEGER the row's own number; any other primary key costs a second tree.
 Number = BigInteger().with_variant(Integer(), "sqlite")
@@ -128,6 +129,27 @@ analyses = Table(
     Index(None, "rules"),  # what the next version has to read again
 )
 UNREAD = 0
+
+# A tag or a named entity, and the articles that have it: made from their analyses, and replaced with them.
+topics = Table(
+    "topics",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),  # see TopicKind
+    Column("key", Text, nullable=False),
+    Column("name", LargeBinary, nullable=False),  # packed: as the first article that had it wrote it
+    Index(None, "kind", "key", unique=True),
+)
+
+topic_articles = Table(
+    "topic_articles",
+    metadata,
+    Column("topic", Number, ForeignKey("topics.number"), primary_key=True, autoincrement=False),
+    Column("article", Number, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+    Column("weight", Integer, nullable=False),  # mentions of an entity; a tag's score in thousandths
+    Index(None, "article"),
+    sqlite_with_rowid=False,
+)
 
 group_aliases = Table(
     "group_aliases",

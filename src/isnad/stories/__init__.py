@@ -2,7 +2,8 @@
 
 from isnad.stories.grouper import Grouper
 from isnad.stories.origins import independent, shared_origins
+from isnad.stories.portrait import portrait
 from isnad.stories.related import related
 from isnad.stories.telling import tell_events, tell_story
 
-__all__ = ["Grouper", "independent", "related", "shared_origins", "tell_events", "tell_story"]
+__all__ = ["Grouper", "independent", "portrait", "related", "shared_origins", "tell_events", "tell_story"]

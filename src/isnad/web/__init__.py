@@ -19,6 +19,7 @@ from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
 from isnad.web.pages.search import search
 from isnad.web.pages.stories import stories, story
+from isnad.web.pages.topics import entity, tag, topics
 from isnad.web.problems import Problems
 from isnad.web.site import Site
 
@@ -32,6 +33,9 @@ _PAGES = {
     "/search": search,
     "/stories": stories,
     "/story": story,
+    "/topics": topics,
+    "/tag": tag,
+    "/entity": entity,
     "/publishers": publishers,
     "/publisher": publisher,
     "/about": about,

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
+from isnad.model import TopicKind
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -32,6 +34,14 @@ class Links:
     def story(self, key: str, event: str = "") -> str:
         """The page of a story, at one of its events."""
         return self.to("/story", id=key) + (f"#{event}" if event else "")
+
+    def tag(self, key: str, page: int = 1) -> str:
+        """The page of a tag."""
+        return self.to("/tag", key=key, page=page if page > 1 else None)
+
+    def topic(self, kind: str, key: str) -> str:
+        """The page of a tag or an entity."""
+        return self.tag(key) if kind == TopicKind.TAG else self.to("/entity", kind=kind, key=key)
 
     def publisher(self, publisher_id: str, page: int = 1) -> str:
         """The page of a publisher."""

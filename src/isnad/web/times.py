@@ -55,6 +55,10 @@ class Times:
         """A `<time>` with the date alone, by GMT."""
         return self._element(Moment(at, Precision.DAY, 0), self._date(at.date(), _DAY))
 
+    def day_name(self, day: date) -> str:
+        """A day, in words, for a label."""
+        return self._date(day, _DAY)
+
     def on(self, moment: Moment) -> Markup:
         """A `<time>` with the date alone: by GMT where an hour is known, else as the source gave it."""
         return self._element(moment, self._date(_day_of(moment), _SHORT.get(moment.precision, _DAY)))

@@ -7,13 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from isnad.errors import BadQuery, NotFound
-from isnad.model import Analysis, Article, Event, Evidence, Placed, ReadAlso, SearchQuery, Story
+from isnad.model import Analysis, Article, Entity, EntityKind, Event, Evidence, Placed, ReadAlso, SearchQuery, Story
 from isnad.newsroom import Newsroom
 from isnad.web.changes import changes
 from isnad.web.marking import marked_article
 from isnad.web.pages.asked import number_of, text_of
 from isnad.web.site import Site
 
+_NAMED = 12  # entities of a kind that are listed
 _LOOKED_UP = 30  # read-also links that are looked up; a page that offers more shows a menu
 
 
@@ -49,6 +50,7 @@ def article(site: Site, request: Request) -> Response:
         article=kept.article,
         read=read,
         marked=marked_article(kept.article, read),
+        named=_named(read),
         revisions=revisions,
         others=_others(site.newsroom, kept.article),
         part_of=_part_of(site.newsroom, kept.article.id),
@@ -100,6 +102,15 @@ def _by_field(evidence: tuple[Evidence, ...]) -> dict[str, list[Evidence]]:
     for piece in sorted(evidence, key=lambda piece: not piece.chosen):
         fields.setdefault(piece.field, []).append(piece)
     return fields
+
+
+def _named(read: Analysis) -> dict[str, list[Entity]]:
+    """Whom and what an article names, by kind, those named most often first."""
+    kinds: dict[str, list[Entity]] = {}
+    for entity in sorted(read.entities, key=lambda entity: -len(entity.mentions)):
+        if entity.key:
+            kinds.setdefault(entity.kind.value, []).append(entity)
+    return {kind.value: kinds[kind.value][:_NAMED] for kind in EntityKind if kind.value in kinds}
 
 
 def _part_of(newsroom: Newsroom, key: str) -> PartOf | None:
