@@ -1,4 +1,4 @@
-"""Tags and entities across articles: kept with the analyses, replaced with them, listed and counted in each kind of database."""
+"""Tags and entities across articles: kept and replaced with the analyses, listed, counted, in each kind of database."""
 
 from datetime import UTC, datetime, timedelta
 

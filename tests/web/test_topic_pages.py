@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import httpx
 import lxml.html
 import pytest
 from fastapi import FastAPI
+from lxml.html import HtmlElement
 from pydantic import TypeAdapter
 from starlette.types import ASGIApp
 
@@ -65,13 +67,16 @@ def client(
             yield opened
 
 
+def elements(response: httpx.Response, path: str) -> list[HtmlElement]:
+    return cast("list[HtmlElement]", lxml.html.fromstring(response.content.decode()).xpath(path))
+
+
 def texts(response: httpx.Response, path: str) -> list[str]:
-    found = lxml.html.fromstring(response.content.decode()).xpath(path)
-    return [" ".join(str(each.text_content()).split()) for each in found]
+    return [" ".join(str(each.text_content()).split()) for each in elements(response, path)]
 
 
 def follow(client: httpx.Client, response: httpx.Response, path: str) -> httpx.Response:
-    return client.get(str(lxml.html.fromstring(response.content.decode()).xpath(path)[0]))
+    return client.get(str(elements(response, path)[0]))
 
 
 def test_an_article_leads_to_its_tags_and_names(client: httpx.Client) -> None:
@@ -95,7 +100,7 @@ def test_an_entity_tells_its_words_its_days_and_its_company(client: httpx.Client
 
 def test_a_place_is_on_a_map_of_ours(client: httpx.Client) -> None:
     page = client.get("/entity", params={"kind": "place", "key": "طنجة"})
-    (circle,) = lxml.html.fromstring(page.content.decode()).xpath("//*[local-name()='circle']")
+    (circle,) = elements(page, "//*[local-name()='circle']")
     assert (circle.get("cx"), circle.get("cy")) == ("-5.8", "-35.77")
     assert 'id="land"' in client.get("/static/land.svg").text
 
