@@ -11,6 +11,8 @@ from isnad.analyse.claims.words import bare, words_of
 from isnad.model import Form
 
 LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer
+_LONGEST_DATELINE = 9  # tokens
+_DASHES = frozenset("-–—ـ")
 _AFTER_SPEECH = frozenset(".،؛!؟:,;") | {"…"}
 
 
@@ -110,9 +112,10 @@ def _are_words(reading: Reading, quote: Quote) -> bool:
 
 
 def behind_dateline(reading: Reading, start: int, end: int) -> int:
-    """The token behind «القاهرة - أ.ف.ب:»."""
-    for near in range(start, min(end, start + 9)):
-        if reading.form(near) == ":" and not any(cues_of(form) for form in reading.forms[start:near]):
+    """The token behind «القاهرة - أ.ف.ب:» or «القاهرة (رويترز) -»."""
+    for near in range(start, min(end, start + _LONGEST_DATELINE)):
+        dash = reading.form(near) in _DASHES and reading.form(near - 1) == ")" and near - 1 > start
+        if (dash or reading.form(near) == ":") and not any(cues_of(form) for form in reading.forms[start:near]):
             return near + 1
     return start
 
