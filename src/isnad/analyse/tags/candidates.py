@@ -41,7 +41,24 @@ def candidates(reading: Reading, entities: Sequence[Places] = ()) -> dict[str, C
     for first, after in doubtful:
         if _key(reading, first, after, named=False) in found:
             _add(found, reading, first, after, named=False)
+    _join_last_names(found)
     return {key: candidate for key, candidate in found.items() if key not in titles and _is_whole(candidate)}
+
+
+def _join_last_names(found: dict[str, Candidate]) -> None:
+    """Gives a name the places where its last word stands for it: «ترامب» is «دونالد ترامب», if he is in the text."""
+    full: dict[str, Candidate] = {}
+    for candidate in found.values():
+        if candidate.named and len(candidate.words) > 1:
+            best = full.setdefault(candidate.words[-1].key, candidate)
+            if len(candidate.places) > len(best.places):
+                full[candidate.words[-1].key] = candidate
+    for last, candidate in full.items():
+        short = found.get(last)
+        if short is not None and short.named and len(short.words) == 1 and not short.entity:
+            candidate.places = sorted(candidate.places + short.places)
+            candidate.whole += short.whole
+            del found[last]
 
 
 def _is_title(words: list[Word], phrase: Phrase) -> bool:

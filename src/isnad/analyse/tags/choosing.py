@@ -44,7 +44,7 @@ def pruned(ranked: list[Chosen]) -> list[Chosen]:
             kept[place + 1 :] = [other for other in kept[place + 1 :] if not _says_same(other, one)]
         else:
             kept.append(one)
-    return kept
+    return sorted(kept, key=lambda one: -one.odds)
 
 
 def _place_among(kept: list[Chosen], one: Chosen) -> int | None:
