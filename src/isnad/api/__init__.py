@@ -70,9 +70,9 @@ class _Answers:
         return written.Json(written.listed(self._newsroom.latest(limit, offset, publisher), limit, offset))
 
     def article(self, id: Id) -> Response:  # noqa: A002 — the name of the parameter in the address
-        """One article as it stands now, with its evidence, its groups, and its claims and figures.
+        """One article as it stands now, with its evidence, its groups, keywords, claims and figures.
 
-        Groups are null before it is grouped, claims and figures before it is analysed.
+        Groups are null before it is grouped, what was read in it before it is analysed.
         """
         kept = self._newsroom.article(id)
         known = known_to_json(self._placement(kept.article.id), self._newsroom.analysis(kept))

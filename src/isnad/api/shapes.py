@@ -107,16 +107,36 @@ class FigureShape(TypedDict):
     rule: str
 
 
-class ArticleAnswerShape(KeptShape):
-    """An article, the groups it stands in (ids, null before it is grouped), its claims and its figures.
+class PlaceShape(TypedDict):
+    """Words of an article and where they stand, in code points of title, line feed and text."""
 
-    Claims and figures are null before the article is analysed.
+    text: str
+    start: int
+    end: int
+
+
+class KeywordShape(TypedDict):
+    """A tag that we gave; `why` is what spoke for it and against it, in log odds."""
+
+    tag: str
+    score: float
+    key: str
+    rule: str
+    why: dict[str, float]
+    mentions: list[PlaceShape]
+
+
+class ArticleAnswerShape(KeptShape):
+    """An article, the groups it stands in (ids, null before it is grouped), its keywords, claims and figures.
+
+    Keywords (our tags; `tags` are the publisher's), claims and figures are null before the article is analysed.
     """
 
     copy: str | None
     event: str | None
     story: str | None
     origin: str | None
+    keywords: list[KeywordShape] | None
     claims: list[ClaimShape] | None
     figures: list[FigureShape] | None
 

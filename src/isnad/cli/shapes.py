@@ -29,7 +29,7 @@ _FINE = "seconds"  # times that people read
 
 
 def kept_shape(kept: KeptArticle, beside: Mapping[str, object] | None = None) -> dict[str, object]:
-    """An article as the store knows it now; `beside` says its groups, claims and figures, where that is asked for."""
+    """An article as the store knows it now; `beside` says its groups and what was read in it, where that is asked for."""
     return article_to_json(kept.article) | {
         "kept": {
             "revision": kept.revision,
@@ -66,7 +66,8 @@ def placement_shape(placement: Placement) -> dict[str, object]:
 
 def analysed_shape(article: Article, analysis: Analysis) -> dict[str, object]:
     """What is read in an article: the contract of `isnad analyse`. Entities are not read yet."""
-    return {"id": article.id, "entities": [], **analysis_to_json(analysis)}
+    read = analysis_to_json(analysis)
+    return {"id": article.id, "tags": read["tags"], "entities": [], **read}
 
 
 def _tie_shape(tie: Tie) -> dict[str, object]:

@@ -1,0 +1,26 @@
+"""YAKE in the environment of the peers: reads {"rows": [...], "stop": [...]}, prints {"seconds", "tags"}.
+
+python benchmarks/tagging_worker.py ROWS.json
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import yake
+
+
+def main() -> None:
+    """Tags every row, after one that loads what there is to load."""
+    given = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    extractor = yake.KeywordExtractor(lan="ar", n=3, top=10, stopwords=set(given["stop"]))
+    texts = [f"{row['title']}\n{row['text']}" for row in given["rows"]]
+    extractor.extract_keywords(texts[0])
+    began = time.process_time()
+    tags = [[phrase for phrase, _ in extractor.extract_keywords(text)] for text in texts]
+    print(json.dumps({"seconds": time.process_time() - began, "tags": tags}))
+
+
+if __name__ == "__main__":
+    main()
