@@ -1,4 +1,4 @@
-"""YAKE in the environment of the peers: reads {"rows": [...], "stop": [...]}, prints {"seconds", "tags"}.
+"""YAKE in the environment of the peers: reads rows with title and text, prints {"seconds", "tags"}.
 
 python benchmarks/tagging_worker.py ROWS.json
 """
@@ -13,9 +13,9 @@ import yake
 
 def main() -> None:
     """Tags every row, after one that loads what there is to load."""
-    given = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    extractor = yake.KeywordExtractor(lan="ar", n=3, top=10, stopwords=set(given["stop"]))
-    texts = [f"{row['title']}\n{row['text']}" for row in given["rows"]]
+    rows = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    extractor = yake.KeywordExtractor(lan="ar", n=3, top=10)
+    texts = [f"{row['title']}\n{row['text']}" for row in rows]
     extractor.extract_keywords(texts[0])
     began = time.process_time()
     tags = [[phrase for phrase, _ in extractor.extract_keywords(text)] for text in texts]

@@ -123,6 +123,13 @@ def test_entities_are_candidates_as_a_whole() -> None:
     assert [(span.start, span.end) for span in found["بوكو حرام"].spans] == [(s.start, s.end) for s in given]
 
 
+def test_an_entity_that_the_rules_find_too_is_counted_once() -> None:
+    text = "زار فلاديمير بوتين القاهرة."
+    at = text.index("فلاديمير")
+    (tag,) = [tag for tag in tags(text, 0, [Span("فلاديمير بوتين", at, at + 14)]) if "بوتين" in tag.text]
+    assert (tag.rule, len(tag.spans)) == ("entity", 1)
+
+
 def test_vowel_signs_and_tatweel_are_not_shown_but_kept_in_the_span() -> None:
     found = tags("بحث المؤتمر الطَّاقة الشمسيـــة وسبل الطَّاقة الشمسيـــة في المدن.")
     (tag,) = [tag for tag in found if "الشمسية" in tag.text]

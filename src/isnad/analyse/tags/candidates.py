@@ -20,6 +20,7 @@ class Candidate:
 
     key: str
     words: tuple[Word, ...]  # as it first stands
+    keys: frozenset[str]  # of those
     places: list[Places] = field(default_factory=list)
     whole: int = 0  # how often it stands with nothing of its phrase left out
     named: bool = False  # whether it is a name alone
@@ -41,6 +42,9 @@ def candidates(reading: Reading, entities: Sequence[Places] = ()) -> dict[str, C
     for first, after in doubtful:
         if _key(reading, first, after, named=False) in found:
             _add(found, reading, first, after, named=False)
+    for candidate in found.values():
+        if candidate.entity:  # the rules may have found it too
+            candidate.places = sorted(set(candidate.places))
     _join_last_names(found)
     return {key: candidate for key, candidate in found.items() if key not in titles and _is_whole(candidate)}
 
@@ -112,7 +116,8 @@ def _add(found: dict[str, Candidate], reading: Reading, first: int, after: int, 
     key = _key(reading, first, after, named=named)
     candidate = found.get(key)
     if candidate is None:
-        candidate = found[key] = Candidate(key, tuple(reading.words[first:after]), named=named)
+        words = tuple(reading.words[first:after])
+        candidate = found[key] = Candidate(key, words, frozenset([word.key for word in words]), named=named)
     candidate.places.append((first, after))
     candidate.definite = candidate.definite or reading.words[after - 1].kinds & DEFINITE > 0
     return candidate
