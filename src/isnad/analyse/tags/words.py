@@ -99,8 +99,9 @@ def _front(form: str) -> Front:
     if form in heads(_ROLES):  # «ولي» is no «to me» with «and» before it
         return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)
     read = front(form)
-    if read.preposition and len(read.stem) < 3 and not read.article and classes().get(form, "noun") != "verb":
-        return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)  # «كيش»
+    short = len(read.stem) < 3 or (form[0] == "ك" and read.stem not in classes())
+    if read.preposition and short and not read.article and classes().get(form, "noun") != "verb":
+        return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)  # «كيش», «كاريكا»
     if read.stem != form or form in classes() or form in names() or lexicon().lemma(form):
         return read
     for particle in ("وب", "ول", "و", "ف", "ب", "ل", "ك"):
