@@ -70,7 +70,7 @@ class _Answers:
         return written.Json(written.listed(self._newsroom.latest(limit, offset, publisher), limit, offset))
 
     def article(self, id: Id) -> Response:  # noqa: A002 — the name of the parameter in the address
-        """One article as it stands now, with its evidence, its groups, keywords, claims and figures.
+        """One article as it stands now, with its evidence, its groups, tags, claims and figures.
 
         Groups are null before it is grouped, what was read in it before it is analysed.
         """

@@ -115,7 +115,7 @@ class PlaceShape(TypedDict):
     end: int
 
 
-class KeywordShape(TypedDict):
+class TagShape(TypedDict):
     """A tag that we gave; `why` is what spoke for it and against it, in log odds."""
 
     tag: str
@@ -127,16 +127,16 @@ class KeywordShape(TypedDict):
 
 
 class ArticleAnswerShape(KeptShape):
-    """An article, the groups it stands in (ids, null before it is grouped), its keywords, claims and figures.
+    """An article, the groups it stands in (ids, null before it is grouped), its tags, claims and figures.
 
-    Keywords (our tags; `tags` are the publisher's), claims and figures are null before the article is analysed.
+    Tags (ours; those of `article` are its publisher's), claims and figures are null before the article is analysed.
     """
 
     copy: str | None
     event: str | None
     story: str | None
     origin: str | None
-    keywords: list[KeywordShape] | None
+    tags: list[TagShape] | None
     claims: list[ClaimShape] | None
     figures: list[FigureShape] | None
 

@@ -42,13 +42,10 @@ def placement_to_json(placement: Placement) -> dict[str, object]:
 
 
 def known_to_json(placement: Placement | None, analysed: Analysed | None) -> dict[str, object]:
-    """What became of an article: groups, keywords, claims and figures; nulls where it is not grouped or analysed yet.
-
-    Our tags are its `keywords` here, since beside them stand the `tags` that its publisher gave.
-    """
+    """What became of an article: groups, tags, claims and figures; nulls where it is not grouped or analysed yet."""
     groups = placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
     read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("tags", "claims", "figures"))
-    return groups | {"keywords": read.pop("tags")} | read
+    return groups | read
 
 
 def story_row_to_json(row: StoryRow, timespec: str = "auto") -> dict[str, object]:

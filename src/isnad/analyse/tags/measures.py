@@ -104,7 +104,7 @@ def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
 def log_odds(values: tuple[float, ...]) -> float:
     """The log odds of a candidate by its measures."""
     bias, weights = _weights()
-    return bias + sum(map(mul, values, weights))
+    return sum(map(mul, values, weights), bias)
 
 
 def probability(odds: float) -> float:

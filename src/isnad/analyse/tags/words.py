@@ -86,12 +86,13 @@ def _word(form: str) -> Word:
     read = _front(form)
     kinds = _kinds(read)
     bare = ("ال" if read.article else "") + read.stem
-    key = name_key(bare) if kinds & NAME else lemma_of_form(bare)
+    base = lexicon().lemma(read.stem) or lemma_of_form(bare)
+    key = name_key(bare) if kinds & NAME else base
     drop = int(read.conjunction) + int(read.preposition)
     lam = ""
     if read.preposition and read.article and form[drop - 1 : drop + 1] == "لل":
         lam, drop = ("الل", drop + 1) if len(form) - drop < len(read.stem) + 1 else ("ال", drop + 1)
-    return Word(form, kinds, key or read.stem, _rarity(lemma_of_form(bare)), drop, lam)
+    return Word(form, kinds, key or read.stem, _rarity(base), drop, lam)
 
 
 def _front(form: str) -> Front:
