@@ -37,16 +37,16 @@ SEED = 20240501
 RAREST = 5e-6
 MILLION = 1_000_000
 Row = dict[str, str]
-Tagged = tuple[float, list[list[str]]]
+Tagged = tuple[list[float], list[list[str]]]  # seconds of a first round and of a second, and the tags of each text
 
 
 def ours(rows: Sequence[Row]) -> Tagged:
-    """Seconds, and the tags of each text."""
+    """Our tags of each text."""
     return timed(rows, lambda row: [tag.text for tag in tags(f"{row['title']}\n{row['text']}", len(row["title"]))])
 
 
 def plain(rows: Sequence[Row]) -> Tagged:
-    """The same by TF-IDF of single lemmas."""
+    """Those by TF-IDF of single lemmas."""
     return timed(rows, lambda row: _by_tf_idf(f"{row['title']}\n{row['text']}"))
 
 
@@ -63,15 +63,18 @@ def _by_tf_idf(text: str) -> list[str]:
 
 
 def timed(rows: Sequence[Row], read: Callable[[Row], list[str]]) -> Tagged:
-    """Seconds of processor time for all, after one article that loads the lists."""
+    """Processor time for all, twice, after one article that loads the lists: words are worked out when first met."""
     read(rows[0])
-    began = time.process_time()
-    found = [read(row) for row in rows]
-    return time.process_time() - began, found
+    seconds = []
+    for _ in range(2):
+        began = time.process_time()
+        found = [read(row) for row in rows]
+        seconds.append(time.process_time() - began)
+    return seconds, found
 
 
 def yake(rows: Sequence[Row]) -> Tagged:
-    """The same by YAKE, in the environment of the peers."""
+    """Those by YAKE, in the environment of the peers."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.json"
         path.write_text(json.dumps(rows), encoding="utf-8")
@@ -117,7 +120,8 @@ def compared() -> str:
         row: dict[str, object] = {"system": name}
         row |= {"P@5": every["P@5, all gold"], "F1@10": every["F1@10, first ten gold"]}
         row |= {"P@5, unseen 34": unseen["P@5, all gold"], "F1@10, unseen 34": unseen["F1@10, first ten gold"]}
-        rows.append(row | {"articles/s": len(news) / seconds})
+        row["articles/s, words new"] = len(news) / seconds[0]
+        rows.append(row | {"articles/s": len(news) / seconds[1]})
     return table(rows)
 
 
