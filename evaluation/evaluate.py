@@ -16,6 +16,7 @@ import dates
 import grouping
 import numbers_in_words
 import pages
+import tags
 
 # What a measure reaches at most, where the others reach at least.
 AT_MOST = ("leaks", "largest")
@@ -30,6 +31,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "held pages": pages.measure_held,
     "grouping": grouping.measure,
     "claims": claims.measure,
+    "tags": tags.measure,
 }
 
 

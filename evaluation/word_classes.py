@@ -5,7 +5,7 @@
 No list of Arabic words says which are nouns, verbs or adjectives in the forms that news prints them in; the company
 that a word keeps does. A noun or adjective takes the article, a noun stands behind a preposition too, an adjective with
 the article stands behind another word that has it, and a name keeps company with names. All that is kept of any text is
-the class of forms that stand at least 20 times in all, and the share of lemmas in ten articles of two publishers or more.
+the class of forms that stand at least 20 times, and the share of lemmas that ten articles of two publishers have.
 """
 
 import gzip

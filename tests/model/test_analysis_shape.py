@@ -1,4 +1,4 @@
-"""The contract of `isnad analyse`: claims and figures as JSON."""
+"""The contract of `isnad analyse`: tags, claims and figures as JSON."""
 
 import json
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from isnad.model import (
     Precision,
     SourceKind,
     Span,
+    Tag,
     analysis_to_json,
 )
 
@@ -46,6 +47,8 @@ CLAIM = Claim(
 )
 FIGURE = Figure(span("نحو 3.5 آلاف أسرة"), Decimal("3500.0"), None, Bound.ABOUT, "أسرة", claim=0, rule="counted")
 
+TAG = Tag("انقطاع المياه", "انقطاع ماء", 0.75, "noun phrase", (("in headline", 0.6),), (span("انقطاع المياه"),))
+
 
 def shape(analysis: Analysis) -> dict[str, list[dict[str, object]]]:
     """As another program reads it."""
@@ -54,7 +57,17 @@ def shape(analysis: Analysis) -> dict[str, list[dict[str, object]]]:
 
 
 def test_the_shape_is_that_of_the_contract() -> None:
-    assert shape(Analysis((CLAIM,), (FIGURE,))) == {
+    assert shape(Analysis((CLAIM,), (FIGURE,), (TAG,))) == {
+        "tags": [
+            {
+                "tag": "انقطاع المياه",
+                "score": 0.75,
+                "key": "انقطاع ماء",
+                "rule": "noun phrase",
+                "why": {"in headline": 0.6},
+                "mentions": [{"text": "انقطاع المياه", "start": 0, "end": 13}],
+            }
+        ],
         "claims": [
             {
                 "content": "نحو 3.5 آلاف أسرة قد تبقى بلا ماء",

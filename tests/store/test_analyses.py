@@ -26,10 +26,12 @@ from isnad.model import (
     Precision,
     SourceKind,
     Span,
+    Tag,
 )
 from isnad.store import Store
 from isnad.store.migrations.run import upgrade
 from isnad.store.opening import backend_for
+from isnad.store.packing import pack
 from isnad.store.reading import pack_analysis, unpack_analysis
 
 WORDS = "قالت البلدية إن 40 منزلا غمرتها المياه."
@@ -50,7 +52,8 @@ def reading(of: Article) -> Analysis:
     content = span(of, "40 منزلا غمرتها المياه")
     claim = Claim(content, span(of, "قالت"), (source,), Act.STATE, Form.INDIRECT, False, "verb", said, "في بيان", "قال")
     figure = Figure(span(of, "40 منزلا"), Decimal(40), Decimal(40), Bound.EXACT, "منزلا", claim=0, rule="counted")
-    return Analysis((claim,), (figure,))
+    tag = Tag("البلدية", "بلديه", 0.5, "noun phrase", (("once", -0.56),), (span(of, "البلدية"),))
+    return Analysis((claim,), (figure,), (tag,))
 
 
 def keep(store: Store, *articles: Article) -> None:
@@ -222,6 +225,22 @@ FIGURES = st.builds(
 )
 
 
-@given(st.builds(Analysis, st.lists(CLAIMS, max_size=3).map(tuple), st.lists(FIGURES, max_size=3).map(tuple)))
+SCORES = st.floats(-9, 9)
+PARTS = st.lists(st.tuples(NAMES, SCORES), max_size=3).map(tuple)
+TAGS = st.builds(Tag, NAMES, NAMES, SCORES, NAMES, PARTS, st.lists(SPANS, max_size=3).map(tuple))
+
+
+@given(
+    st.builds(
+        Analysis,
+        st.lists(CLAIMS, max_size=3).map(tuple),
+        st.lists(FIGURES, max_size=3).map(tuple),
+        st.lists(TAGS, max_size=3).map(tuple),
+    )
+)
 def test_any_analysis_comes_back_equal(analysis: Analysis) -> None:
     assert unpack_analysis(pack_analysis(analysis), TEXT) == analysis
+
+
+def test_what_was_kept_before_there_were_tags_has_none() -> None:
+    assert unpack_analysis(pack([[], []]), TEXT) == Analysis()

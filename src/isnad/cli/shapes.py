@@ -29,7 +29,7 @@ _FINE = "seconds"  # times that people read
 
 
 def kept_shape(kept: KeptArticle, beside: Mapping[str, object] | None = None) -> dict[str, object]:
-    """An article as the store knows it now; `beside` says its groups, claims and figures, where that is asked for."""
+    """An article as the store knows it now; `beside`: its groups and what was read in it, where asked for."""
     return article_to_json(kept.article) | {
         "kept": {
             "revision": kept.revision,

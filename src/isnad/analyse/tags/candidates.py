@@ -20,6 +20,7 @@ class Candidate:
 
     key: str
     words: tuple[Word, ...]  # as it first stands
+    keys: frozenset[str]  # of those
     places: list[Places] = field(default_factory=list)
     whole: int = 0  # how often it stands with nothing of its phrase left out
     named: bool = False  # whether it is a name alone
@@ -41,7 +42,27 @@ def candidates(reading: Reading, entities: Sequence[Places] = ()) -> dict[str, C
     for first, after in doubtful:
         if _key(reading, first, after, named=False) in found:
             _add(found, reading, first, after, named=False)
+    for candidate in found.values():
+        if candidate.entity:  # the rules may have found it too
+            candidate.places = sorted(set(candidate.places))
+    _join_last_names(found)
     return {key: candidate for key, candidate in found.items() if key not in titles and _is_whole(candidate)}
+
+
+def _join_last_names(found: dict[str, Candidate]) -> None:
+    """Gives a name the places where its last word stands for it: «ترامب» is «دونالد ترامب», if he is in the text."""
+    full: dict[str, Candidate] = {}
+    for candidate in found.values():
+        if candidate.named and len(candidate.words) > 1:
+            best = full.setdefault(candidate.words[-1].key, candidate)
+            if len(candidate.places) > len(best.places):
+                full[candidate.words[-1].key] = candidate
+    for last, candidate in full.items():
+        short = found.get(last)
+        if short is not None and short.named and len(short.words) == 1 and not short.entity:
+            candidate.places = sorted(candidate.places + short.places)
+            candidate.whole += short.whole
+            del found[last]
 
 
 def _is_title(words: list[Word], phrase: Phrase) -> bool:
@@ -95,7 +116,8 @@ def _add(found: dict[str, Candidate], reading: Reading, first: int, after: int, 
     key = _key(reading, first, after, named=named)
     candidate = found.get(key)
     if candidate is None:
-        candidate = found[key] = Candidate(key, tuple(reading.words[first:after]), named=named)
+        words = tuple(reading.words[first:after])
+        candidate = found[key] = Candidate(key, words, frozenset([word.key for word in words]), named=named)
     candidate.places.append((first, after))
     candidate.definite = candidate.definite or reading.words[after - 1].kinds & DEFINITE > 0
     return candidate

@@ -44,12 +44,12 @@ def pruned(ranked: list[Chosen]) -> list[Chosen]:
             kept[place + 1 :] = [other for other in kept[place + 1 :] if not _says_same(other, one)]
         else:
             kept.append(one)
-    return kept
+    return sorted(kept, key=lambda one: -one.odds)
 
 
 def _place_among(kept: list[Chosen], one: Chosen) -> int | None:
     """Where a candidate goes: behind all, in the place of one that is a fragment of it, or nowhere."""
-    keys = _keys(one.candidate)
+    keys = one.candidate.keys
     for place, other in enumerate(kept):
         if _is_within(one.candidate, other.candidate) and not _stands_alone(one.candidate, other.candidate):
             return None
@@ -58,7 +58,7 @@ def _place_among(kept: list[Chosen], one: Chosen) -> int | None:
                 return place
             if not _adds(other.candidate, one.candidate):
                 return None
-    shared = [sum(key in _keys(other.candidate) for other in kept) for key in keys]
+    shared = [sum(key in other.candidate.keys for other in kept) for key in keys]
     return None if max(shared) >= _OF_ONE_WORD else len(kept)
 
 
@@ -68,13 +68,9 @@ def _says_same(other: Chosen, one: Chosen) -> bool:
 
 def _is_within(short: Candidate, long: Candidate) -> bool:
     """Whether a phrase has no word that another lacks; names by their letters, as «عبدالله» is also «عبد الله»."""
-    if short.named and long.named:
+    if short.named and long.named and len(short.words) > 1:
         return short.key in long.key
-    return _keys(short) <= _keys(long)
-
-
-def _keys(candidate: Candidate) -> frozenset[str]:
-    return frozenset(word.key for word in candidate.words)
+    return short.keys <= long.keys
 
 
 def _stands_alone(short: Candidate, long: Candidate) -> bool:

@@ -86,7 +86,7 @@ def listed(stem: str) -> int:
 def ends_as_written() -> frozenset[str]:
     """Words that end a tag with the article that they have: weekdays, months, «الآن»."""
     dated = wordlists.forms("date_weekdays") | _months()
-    return dated | frozenset(form for form, bits in _listed_words().items() if bits & END and form.startswith("ال"))
+    return dated | frozenset(form for form, bits in _listed_words().items() if bits & END and form not in counted())
 
 
 @cache

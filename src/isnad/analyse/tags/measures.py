@@ -7,6 +7,7 @@ The measures are those of keyphrase extraction: tf-idf and first position (KEA, 
 
 from functools import cache
 from math import exp, log
+from operator import mul
 from typing import NamedTuple
 
 from isnad.analyse.tags.candidates import Candidate
@@ -22,7 +23,6 @@ MEASURES = (
     "whole",
     "rarity, mean",
     "rarity, least",
-    "rarity, sum",
     "tf-idf",
     "first",
     "first, share",
@@ -32,7 +32,6 @@ MEASURES = (
     "two words",
     "three words",
     "five words",
-    "letters",
     "name",
     "name of several words",
     "given name",
@@ -45,7 +44,6 @@ MEASURES = (
     "institution",
     "role",
     "length of text",
-    "times, one word",
     "phrase known",
     "phrase unknown",
     "entity",
@@ -76,7 +74,6 @@ def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
         candidate.whole / number,
         rarity / size,
         min(rarities),
-        rarity,
         times * rarity / size,
         log(1 + max(0, first - text.headline)),
         first / max(text.words, 1),
@@ -86,7 +83,6 @@ def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
         size == 2,
         size == 3,
         size >= _LONG,
-        sum([len(word.form) for word in words]),
         named,
         named and not single,
         bool(head & GIVEN),
@@ -99,7 +95,6 @@ def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
         bool(head & HOUSE),
         bool(head & ROLE),
         log(max(text.words, 1)),
-        times * single,
         0.0 if single else log(known) if (known := known_phrases().get(candidate.key, 0)) else 0.0,
         not single and candidate.key not in known_phrases(),
         candidate.entity,
@@ -109,7 +104,7 @@ def measures(candidate: Candidate, text: Text) -> tuple[float, ...]:
 def log_odds(values: tuple[float, ...]) -> float:
     """The log odds of a candidate by its measures."""
     bias, weights = _weights()
-    return bias + sum([value * weight for value, weight in zip(values, weights, strict=True)])
+    return sum(map(mul, values, weights), bias)
 
 
 def probability(odds: float) -> float:

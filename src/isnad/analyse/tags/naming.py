@@ -56,8 +56,8 @@ def _goes_on(words: list[Word], first: int, at: int) -> bool:
         return False
     if opens & PLACE and not person and word & (PLACE | GIVEN | LINK | DEFINITE):  # «ألمانيا باستيان»
         return False
-    if person and word & PLACE and not word & GIVEN and not linked:  # «صالح موريتانيا»
-        return False
+    if (person or (at - first > 1 and not opens & PLACE)) and word & PLACE and not word & GIVEN and not linked:
+        return False  # «صالح موريتانيا»
     if linked:
         return bool(word & (NOUN | NAME | DEFINITE))
     if word & (NAME | LINK) and not (word & ADJECTIVE and (word & PLACE or not word & NOUN)):

@@ -86,12 +86,13 @@ def _word(form: str) -> Word:
     read = _front(form)
     kinds = _kinds(read)
     bare = ("ال" if read.article else "") + read.stem
-    key = name_key(bare) if kinds & NAME else lemma_of_form(bare)
+    base = lexicon().lemma(read.stem) or lemma_of_form(bare)
+    key = name_key(bare) if kinds & NAME else base
     drop = int(read.conjunction) + int(read.preposition)
     lam = ""
     if read.preposition and read.article and form[drop - 1 : drop + 1] == "لل":
         lam, drop = ("الل", drop + 1) if len(form) - drop < len(read.stem) + 1 else ("ال", drop + 1)
-    return Word(form, kinds, key or read.stem, _rarity(lemma_of_form(bare)), drop, lam)
+    return Word(form, kinds, key or read.stem, _rarity(base), drop, lam)
 
 
 def _front(form: str) -> Front:
@@ -99,8 +100,9 @@ def _front(form: str) -> Front:
     if form in heads(_ROLES):  # «ولي» is no «to me» with «and» before it
         return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)
     read = front(form)
-    if read.preposition and len(read.stem) < 3 and not read.article and classes().get(form, "noun") != "verb":
-        return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)  # «كيش»
+    short = len(read.stem) < 3 or (form[0] == "ك" and read.stem not in classes())
+    if read.preposition and short and not read.article and classes().get(form, "noun") != "verb":
+        return Front(form, form, conjunction=False, preposition=False, article=False, pronoun=False)  # «كيش», «كاريكا»
     if read.stem != form or form in classes() or form in names() or lexicon().lemma(form):
         return read
     for particle in ("وب", "ول", "و", "ف", "ب", "ل", "ك"):

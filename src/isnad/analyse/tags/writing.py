@@ -15,7 +15,8 @@ _INDEFINITE = 4  # times as many must stand without the article as with it
 
 def written(reading: Reading, candidate: Candidate) -> str:
     """The text of a tag: the form with the article that is most frequent; without it where that is far more so."""
-    places = candidate.places[:_LOOKED_AT]
+    most = max(after - first for first, after in candidate.places)  # a person's name in full
+    places = [place for place in candidate.places if place[1] - place[0] == most][:_LOOKED_AT]
     definite = [place for place in places if reading.words[place[1] - 1].kinds & DEFINITE]
     if definite and len(definite) * _INDEFINITE >= len(places):
         places = definite
