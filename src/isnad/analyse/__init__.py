@@ -8,6 +8,7 @@ import sys
 from types import ModuleType
 
 from isnad.analyse.claims import claims
+from isnad.analyse.claims.reading import Reading
 from isnad.analyse.entities import entities
 from isnad.analyse.figures import figures
 from isnad.analyse.tags import tags
@@ -20,10 +21,12 @@ VERSION = 2  # of the rules; what is stored carries it
 
 def analyse(article: Article) -> Analysis:
     """What one article is about, whom it names, who says what in it, and its figures."""
-    said = claims(article.text, article.published)
-    named = entities(article.text)
-    about = tags(article.text, len(article.title))
-    return Analysis(said, figures(article.text, said), about, named)
+    text = article.text
+    reading = Reading(text)
+    said = claims(text, article.published, reading)
+    named = entities(text, reading)
+    about = tags(text, len(article.title), [mention for each in named for mention in each.mentions])
+    return Analysis(said, figures(text, said), about, named)
 
 
 class _Callable(ModuleType):

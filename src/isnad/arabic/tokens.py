@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from isnad.arabic.letters import ARABIC_LETTER, INVISIBLE, MARK, TATWEEL
 
@@ -61,17 +62,28 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order, in linear time.
 
     White space, control characters, and invisible or vowel signs that belong to no word stand in no token; every
-    other character stands in exactly one.
+    other character stands in exactly one. Those of the last text are held: several readers go over one article.
     """
+    return _held(text) if len(text) <= _LONGEST_HELD else _tokens(text)
+
+
+_LONGEST_HELD = 100_000  # code points: ten of the longest articles
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(match.group(), match.start(), match.end(), _kind(match)) for match in _TOKEN.finditer(text))
 
 
+_held = lru_cache(maxsize=1)(_tokens)
+_KINDS = {"number": TokenKind.NUMBER, "word": TokenKind.WORD, "address": TokenKind.WORD}
+
+
 def _kind(match: re.Match[str]) -> TokenKind:
-    if match.lastgroup == "number":
-        return TokenKind.NUMBER
-    if match.lastgroup in {"word", "address"}:
-        return TokenKind.WORD
-    sign = match.group()
+    return _KINDS.get(match.lastgroup or "") or _kind_of_sign(match.group())
+
+
+@lru_cache(maxsize=1_000)
+def _kind_of_sign(sign: str) -> TokenKind:
     if sign not in _SYMBOLS and unicodedata.category(sign).startswith("P"):
         return TokenKind.PUNCTUATION
     return TokenKind.SYMBOL

@@ -15,9 +15,12 @@ _NEAR = 8  # claims looked back for one that holds another
 _DEEPEST = 6  # links: no report came through more hands than a reader can follow
 
 
-def claims(text: str, near: Moment | None = None) -> tuple[Claim, ...]:
-    """The claims of a text (title, line feed, body), in order of their contents, in time linear in its length."""
-    reading = Reading(text)
+def claims(text: str, near: Moment | None = None, reading: Reading | None = None) -> tuple[Claim, ...]:
+    """The claims of a text (title, line feed, body), in order of their contents, in time linear in its length.
+
+    `near` is when it was published; `reading` is that of the text, where the caller has one already.
+    """
+    reading = reading or Reading(text)
     found = Finder(reading).find()
     sources = Sources(reading)
     speakers, quoting = _speakers(sources, found)

@@ -10,7 +10,7 @@ from isnad.analyse.tags.measures import Text, contributions, probability
 from isnad.analyse.tags.reading import Reading
 from isnad.analyse.tags.writing import written
 from isnad.arabic.letters import ARABIC_LETTER
-from isnad.model import Span, Tag
+from isnad.model import Mention, Span, Tag
 
 _ARABIC = re.compile(ARABIC_LETTER)
 _LEAST_WORDS = 2  # a text of one word is about nothing
@@ -18,7 +18,7 @@ _MOST_SPANS = 100  # of one tag: a long text repeats it without end
 _DIGITS = 4  # of a score
 
 
-def tags(text: str, title_end: int = 0, entities: Iterable[Span] = ()) -> tuple[Tag, ...]:
+def tags(text: str, title_end: int = 0, entities: Iterable[Span | Mention] = ()) -> tuple[Tag, ...]:
     """The tags of a text, best first: five to ten, fewer where the text has no more phrases. Linear time.
 
     `title_end` is the code point at which the headline ends, 0 where there is none. `entities` are places of names that
@@ -34,7 +34,7 @@ def tags(text: str, title_end: int = 0, entities: Iterable[Span] = ()) -> tuple[
     return tuple(_tag(reading, chosen) for chosen in choose(found, size))
 
 
-def _known(reading: Reading, entities: Iterable[Span]) -> list[Places]:
+def _known(reading: Reading, entities: Iterable[Span | Mention]) -> list[Places]:
     """The words of each entity."""
     places = ((bisect_right(reading.ends, e.start), bisect_left(reading.starts, e.end)) for e in entities)
     return [place for place in places if place[0] < place[1]]
