@@ -14,7 +14,7 @@ from isnad.model import Analysis, Article
 
 __all__ = ["VERSION", "analyse"]
 
-VERSION = 1  # of the rules; what is stored carries it
+VERSION = 2  # of the rules; what is stored carries it
 
 
 def analyse(article: Article) -> Analysis:

@@ -4,18 +4,37 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from isnad.model import Act, Analysis, Bound, Claim, Figure, Form, Link, Moment, Precision, SourceKind, Span
+from isnad.model import (
+    Act,
+    Analysis,
+    Bound,
+    Claim,
+    Entity,
+    EntityKind,
+    Figure,
+    Form,
+    Link,
+    Mention,
+    Moment,
+    Precision,
+    SourceKind,
+    Span,
+)
 from isnad.store.packing import pack, unpack
 
 Row = list[object]
 
 
 def pack_analysis(analysis: Analysis) -> bytes:
-    """The claims and figures of an article."""
+    """The claims, figures and entities of an article."""
     if analysis == _NOTHING:
         return b""
     return pack(
-        [[_claim_row(claim) for claim in analysis.claims], [_figure_row(figure) for figure in analysis.figures]]
+        [
+            [_claim_row(claim) for claim in analysis.claims],
+            [_figure_row(figure) for figure in analysis.figures],
+            [_entity_row(entity) for entity in analysis.entities],
+        ]
     )
 
 
@@ -23,10 +42,12 @@ def unpack_analysis(packed: bytes, text: str) -> Analysis:
     """The analysis that `pack_analysis` was given; `text` is that of the article whose words were read."""
     if not packed:
         return _NOTHING
-    claims, figures = _list(unpack(packed))
+    # What rules before entities read has two parts; it is read again as soon as somebody asks for it.
+    claims, figures, *rest = _list(unpack(packed))
     return Analysis(
         tuple(_claim(_list(row), text) for row in _list(claims)),
         tuple(_figure(_list(row), text) for row in _list(figures)),
+        tuple(_entity(_list(row), text) for part in rest for row in _list(part)),
     )
 
 
@@ -98,6 +119,43 @@ def _figure(row: Sequence[object], text: str) -> Figure:
         None if claim is None else _number(claim),
         str(rule),
     )
+
+
+def _entity_row(entity: Entity) -> Row:
+    return [
+        entity.name,
+        entity.kind.value,
+        entity.key,
+        [[mention.start, mention.end, mention.rule] for mention in entity.mentions],
+        [[mention.start, mention.end, mention.rule] for mention in entity.references],
+        entity.country,
+        entity.latitude,
+        entity.longitude,
+    ]
+
+
+def _entity(row: Sequence[object], text: str) -> Entity:
+    name, kind, key, mentions, references, country, latitude, longitude = row
+    return Entity(
+        str(name),
+        EntityKind(str(kind)),
+        str(key),
+        tuple(_named(_list(each), text) for each in _list(mentions)),
+        tuple(_named(_list(each), text) for each in _list(references)),
+        str(country),
+        _degrees(latitude),
+        _degrees(longitude),
+    )
+
+
+def _named(row: Sequence[object], text: str) -> Mention:
+    start, end, rule = row
+    return Mention(text[_number(start) : _number(end)], _number(start), _number(end), str(rule))
+
+
+def _degrees(value: object) -> float | None:
+    assert value is None or isinstance(value, int | float)
+    return None if value is None else float(value)
 
 
 def _moment_row(moment: Moment | None) -> Row | None:

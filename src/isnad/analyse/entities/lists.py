@@ -140,7 +140,7 @@ def organisation_names() -> frozenset[str]:
 
 @cache
 def person_names() -> dict[str, str]:
-    """How words of persons' names are used: first, alone, part; those of the list go before those mined."""
+    """How words of persons' names are used: first, sure, alone, part; those of the list go before those mined."""
     listed = {match_form(name): use for name, use in wordlists.rows("known_names", _PACKAGE)}
     return dict(wordlists.rows("person_names", _PACKAGE)) | listed
 

@@ -139,7 +139,7 @@ _WITH_ARTICLE = ("وال", "بال", "فال", "كال", "لل")
 
 def _person_flags(form: str) -> int:
     found = _NAMES_USE[person_names().get(form, "")]
-    if found == FIRST and form.startswith("ال") and form not in foreign_names():
+    if found & FIRST and form.startswith("ال") and form not in foreign_names():
         found = PART
     if form in _TITLES_ALWAYS or (form in words_of("title") and not found & (FIRST | ALONE)):
         return TITLE
@@ -150,7 +150,7 @@ def _person_flags(form: str) -> int:
         found |= FOREIGN
     if form.startswith(_SERVANT) and len(form) > 6:
         found |= FIRST | SURE
-    if found & FIRST and len(form) > 2 and not lexicon().is_noun(form) and lexicon().lemma(form) in {"", form} and form not in gazetteer():
+    if found & FOREIGN and len(form) > 2 and _is_no_word(form) and form not in place_names():
         found |= SURE
     if not found and (form in wordlists.words("native_names") or form in _name_words()):
         found |= PART
@@ -165,7 +165,13 @@ def _person_flags(form: str) -> int:
     return found
 
 
-_NAMES_USE = {"first": FIRST, "alone": ALONE, "part": PART, "": 0}
+def _is_no_word(form: str) -> bool:
+    """Whether a word that opens names has no other meaning, as far as the lexicon tells."""
+    lemma = lexicon().lemma(form)
+    return lemma in {"", form} and (form not in lexicon().nominal or form in wordlists.words("proper_words"))
+
+
+_NAMES_USE = {"first": FIRST, "sure": FIRST | SURE, "alone": ALONE, "part": PART, "": 0}
 _TITLES_ALWAYS = frozenset({"السيد", "الشيخ", "الملك", "الامير", "الحاج", "الملا", "الامام"})
 _SERVANT = "عبدال"
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد", "دو", "دا", "دل"})
