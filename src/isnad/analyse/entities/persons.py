@@ -25,6 +25,7 @@ from isnad.analyse.entities.words import (
     TITLE,
     UNKNOWN,
     WEAK,
+    is_verb,
 )
 from isnad.analyse.claims.words import first_names, words_of
 from isnad.analyse.entities.lists import person_names
@@ -209,7 +210,7 @@ def _is_surname(text: Text, at: int, place: int) -> bool:
         return not flags & TOWN
     if form.endswith(("ه", "ات", "ين", "ون")):
         return False
-    if lexicon().is_noun(text.form(at)):  # «صالح الأعمال»
+    if lexicon().is_noun(text.form(at)) and not text.flags(at) & SURE:  # «صالح الأعمال»
         return False
     return opens and not (text.flags(place + 1) & ARTICLE and text.joined(place + 1) and not text.flags(place + 1) & _ENDS)
 
@@ -217,16 +218,18 @@ def _is_surname(text: Text, at: int, place: int) -> bool:
 def _is_odd_surname(text: Text, at: int, place: int) -> bool:
     """«هاني عبادة»: whether a noun behind a sure first name is its surname, and no verb, and not in the construct."""
     form = text.words[place].form
-    if not text.flags(at) & (FIRST | CONNECTING) or text.flags(at) & WEAK or text.flags(place + 1) & ARTICLE:
+    if not text.flags(at) & (FIRST | CONNECTING) or text.flags(at) & WEAK or not _may_follow(form):
         return False
-    return _may_follow(form) and (lexicon().is_noun(form) or not lexicon().lemma(form)) and not form.endswith("ا")
+    if not lexicon().lemma(form) and not lexicon().base_lemma(form):
+        return True
+    return lexicon().is_noun(form) and not form.endswith("ا") and not text.flags(place + 1) & ARTICLE
 
 
 def _may_follow(form: str) -> bool:
     """Whether a word that the lexicon knows may follow a foreign first name as its surname."""
     if form.startswith("و") and (len(form) < 6 or lexicon().lemma(form[1:])):
         return False
-    if len(form) < 3 or form.startswith(("ال", "لل")) or lexicon().is_imperfect(form):
+    if len(form) < 3 or form.startswith(("ال", "لل")) or is_verb(form):
         return False
     best = peel(form)
     return not (best.proclitics and lexicon().lemma(best.stem) and not lexicon().lemma(form))

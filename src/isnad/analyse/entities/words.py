@@ -99,6 +99,8 @@ def _may_be_cut(form: str, base: str, flags: int) -> bool:
         return True
     if flags & _ANY == PART or (flags & _ANY == WEAK and form[0] != "و") or lexicon().lemma(form):  # «بكر»، «وليد»
         return False
+    if not flags & (_ANY & ~(PLACE | ORGANISATION)) and not flags & TOWN and len(base) < 4:  # «بنيس»
+        return False
     return form[0] in "وف" or not flags & (TITLE | CONNECTING)
 
 
@@ -123,11 +125,16 @@ def _is_unknown(form: str) -> bool:
         return False
     if form.startswith(_WITH_ARTICLE) and _is_word(form[3:] if form[1] == "ا" else form[2:]):
         return False
-    if form[0] in "وف" and (lexicon().is_imperfect(form[1:]) or (form[0] == "و" and is_name_word(form[1:]))):
+    if form[0] in "وف" and (is_verb(form[1:]) or (form[0] == "و" and is_name_word(form[1:]))):
         return False
     if form[0] in "لب" and len(form) > 4 and lexicon().lemma(form[1:]):
         return False
-    return not (form[0] == "س" and form[1] in "يتنا" and lexicon().is_imperfect(form[1:]))
+    return not (form[0] == "س" and is_verb(form[1:]))
+
+
+def is_verb(form: str) -> bool:
+    """Whether a word is known for a verb that says what happens or will happen."""
+    return lexicon().lemma(form) != "" and lexicon().is_imperfect(form)
 
 
 def _is_word(form: str) -> bool:
