@@ -13,6 +13,7 @@ from pathlib import Path
 
 import claims
 import dates
+import entities
 import grouping
 import numbers_in_words
 import pages
@@ -30,6 +31,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "held pages": pages.measure_held,
     "grouping": grouping.measure,
     "claims": claims.measure,
+    "entities": entities.measure,
 }
 
 

@@ -2,13 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from isnad.analyse.entities.listed import places_named
 from isnad.analyse.entities.lists import Place, countries, nationalities, organisations
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import NATION
-from isnad.arabic.names import name_key
+from isnad.arabic import names
 from isnad.model import Entity, EntityKind, Mention
+
+
+_key = lru_cache(maxsize=100_000)(names.name_key)  # the news names the same people again and again
 
 
 @dataclass(slots=True)
@@ -69,10 +73,10 @@ def _persons(text: Text, found: list[Found]) -> dict[int, _Group]:
     groups: dict[int, _Group] = {}
     for one in sorted(found, key=lambda one: (one.first - one.after, one.first)):
         name = _written(text, one)
-        words = tuple(name_key(word) for word in name.split())
+        words = tuple(_key(word) for word in name.split())
         group = next((other for word in words for other in by_last.get(word, ()) if _is_same(words, other.words)), None)
         if group is None:
-            group = _Group(name, EntityKind.PERSON, name_key(name), words)
+            group = _Group(name, EntityKind.PERSON, _key(name), words)
             for word in words:
                 by_last.setdefault(word, []).append(group)
         groups[one.first] = group
@@ -103,18 +107,18 @@ def _place(text: Text, one: Found, lying_in: Counter[str]) -> _Group:
     each = places_named(one.name)
     if not each:
         name = _written(text, one)
-        return _Group(name, EntityKind.PLACE, name_key(name))
+        return _Group(name, EntityKind.PLACE, _key(name))
     # Of places of one name that which lies in a country the text names most; else the largest, which goes first.
     place = max(each, key=lambda place: lying_in[place.country]) if len(each) > 1 else each[0]
     if place.kind == "country":
         name = countries().get(place.country, place.name)
-        return _Group(name, EntityKind.PLACE, name_key(name), place=place)
-    return _Group(place.name, EntityKind.PLACE, name_key(place.name), place=place)
+        return _Group(name, EntityKind.PLACE, _key(name), place=place)
+    return _Group(place.name, EntityKind.PLACE, _key(place.name), place=place)
 
 
 def _thing(text: Text, one: Found) -> _Group:
     name = organisations()[one.name].name if one.name else _written(text, one)
-    return _Group(name, one.kind, name_key(name))
+    return _Group(name, one.kind, _key(name))
 
 
 def _refer(text: Text, groups: dict[tuple[str, str], _Group]) -> None:
@@ -123,7 +127,7 @@ def _refer(text: Text, groups: dict[tuple[str, str], _Group]) -> None:
         if word.flags & NATION:
             country = nationalities()[word.form]
             name = countries()[country]
-            key = (EntityKind.PLACE, name_key(name))
+            key = (EntityKind.PLACE, _key(name))
             if key not in groups:
                 listed = Place(name, "country", country, None, None, 0, alone=True)
                 groups[key] = _Group(name, EntityKind.PLACE, key[1], place=listed)

@@ -25,7 +25,7 @@ from isnad.analyse.entities.words import (
 )
 from isnad.model import EntityKind
 
-_Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+_Phrases = dict[str, tuple[tuple[list[str], str], ...]]
 _LONGEST_UNLISTED = 3  # words of a place that a word like «مدينة» announces
 _CITY = frozenset({"مدينه", "بلده", "قريه", "محافظه", "ولايه", "مخيم", "جزيره", "قضاء", "مدينتي", "بلدتي", "قريتي"})
 
@@ -151,19 +151,21 @@ def places_named(name: str) -> tuple[Place, ...]:
 
 
 def _longest(text: Text, at: int, phrases: _Phrases) -> tuple[int, str] | None:
+    forms = text.reading.forms
     for tail, name in phrases.get(text.words[at].form, ()):
-        if all(text.reading.form(at + 1 + more) == form for more, form in enumerate(tail)):
-            return at + 1 + len(tail), name
+        after = at + 1 + len(tail)
+        if forms[at + 1 : after] == tail:
+            return after, name
     return None
 
 
 @cache
 def _phrases(*, places: bool) -> _Phrases:
     """Names by their first words, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for name in gazetteer() if places else organisations():
         first, *tail = name.replace(".", " . ").split()
-        found.setdefault(first, []).append((tuple(tail), name))
+        found.setdefault(first, []).append((tail, name))
     return {first: tuple(sorted(each, key=lambda one: (-len(one[0]), one[1]))) for first, each in found.items()}
 
 
