@@ -11,7 +11,6 @@ from isnad.analyse.entities.words import NATION
 from isnad.arabic import names
 from isnad.model import Entity, EntityKind, Mention
 
-
 _key = lru_cache(maxsize=100_000)(names.name_key)  # the news names the same people again and again
 
 
@@ -63,7 +62,11 @@ def _written(text: Text, one: Found) -> str:
     """A name as written, with the article that a particle has swallowed."""
     start, end = text.span(one.first, one.after)
     words = " ".join(text.reading.text[start:end].split())
-    swallowed = text.words[one.first].form.startswith("ال") and text.words[one.first].cut and not words.startswith(("ال", "أل", "إل"))
+    swallowed = (
+        text.words[one.first].form.startswith("ال")
+        and text.words[one.first].cut
+        and not words.startswith(("ال", "أل", "إل"))
+    )
     return ("ال" + words) if swallowed else words
 
 
@@ -84,7 +87,7 @@ def _persons(text: Text, found: list[Found]) -> dict[int, _Group]:
 
 
 def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name is a shorter form of another: its words are, in order, words of that, the first or last among them."""
+    """Whether a name is short for another: its words are, in order, words of that, its first or last among them."""
     rest = iter(full)
     return all(word in rest for word in short) and (short[-1] == full[-1] or short[0] == full[0])
 

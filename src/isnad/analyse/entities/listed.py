@@ -21,13 +21,12 @@ from isnad.analyse.entities.words import (
     STOP,
     TITLE,
     UNKNOWN,
-    is_opener,
+    words_in,
 )
 from isnad.model import EntityKind
 
 _Phrases = dict[str, tuple[tuple[list[str], str], ...]]
 _LONGEST_UNLISTED = 3  # words of a place that a word like «مدينة» announces
-_CITY = frozenset({"مدينه", "بلده", "قريه", "محافظه", "ولايه", "مخيم", "جزيره", "قضاء", "مدينتي", "بلدتي", "قريتي"})
 
 
 def listed(text: Text, at: int, *, sport: bool) -> Found | None:
@@ -58,7 +57,7 @@ def _organisation(text: Text, at: int, *, sport: bool) -> Found | None:
 def _is_club_here(text: Text, at: int, after: int) -> bool:
     """Whether a city or a word with the article is a club, in a text on sport."""
     before = text.form(at - 1)
-    if text.word(at).cut and text.reading.form(at)[0] in "ب":
+    if text.word(at).cut and text.reading.form(at)[0] == "ب":
         return False
     if before in {"في", "الي", "من", "مدينه", "العاصمه"} or text.flags(at - 1) & (CUE | FIRST | PART | CONNECTING):
         return before in {"من", "الي"} and not text.flags(at) & PLACE
@@ -100,10 +99,7 @@ def _is_placed(text: Text, at: int) -> bool:
     """Whether a word stands where places do: behind a preposition or a direction, or with «ب» or «ل» before it."""
     if text.words[at].cut:
         return text.reading.form(at)[0] in "بل"
-    return text.form(at - 1) in _BEFORE_PLACES
-
-
-_BEFORE_PLACES = frozenset("في من الي شمال جنوب شرق غرب وسط دوله جمهوريه عبر نحو قرب".split())
+    return text.form(at - 1) in words_in("before place")
 
 
 def _is_in_a_name(text: Text, at: int) -> bool:
@@ -116,12 +112,12 @@ def announced(text: Text, at: int) -> Found | None:
     first = at + 1
     if text.flags(at) & ARTICLE or not text.joined(first):
         return None
-    if text.form(first) in _PATRONS:
+    if text.form(first) in words_in("patron"):
         return _named_after(text, at)
     flags = text.flags(first)
     if flags & (PLACE | ORGANISATION | NATION | STOP | TITLE | ROLE | CONNECTING | CUE | HEAD) or not flags & NAME:
         return None
-    if not flags & (UNKNOWN | FAMILY) and text.form(at) not in _CITY:
+    if not flags & (UNKNOWN | FAMILY) and text.form(at) not in words_in("city"):
         return None
     after = first + 1
     while after < first + _LONGEST_UNLISTED and text.joined(after) and text.flags(after) & UNKNOWN:
@@ -136,13 +132,9 @@ def _named_after(text: Text, at: int) -> Found | None:
         after += 1
     if after == at + 2:
         return None
-    if text.joined(after) and text.form(after) in _KINDS_OF_PLACE:
+    if text.joined(after) and text.form(after) in words_in("facility"):
         after += 1
     return Found(at, after, EntityKind.PLACE, "named after")
-
-
-_PATRONS = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الملكه", "الاميره"})
-_KINDS_OF_PLACE = frozenset("الدولي الجامعيه الطبيه الرياضيه الصناعيه الاقتصاديه".split())
 
 
 def places_named(name: str) -> tuple[Place, ...]:
@@ -167,8 +159,3 @@ def _phrases(*, places: bool) -> _Phrases:
         first, *tail = name.replace(".", " . ").split()
         found.setdefault(first, []).append((tail, name))
     return {first: tuple(sorted(each, key=lambda one: (-len(one[0]), one[1]))) for first, each in found.items()}
-
-
-def is_cue(form: str) -> bool:
-    """Whether a word announces a place."""
-    return is_opener(form, "cue")

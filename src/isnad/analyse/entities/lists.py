@@ -9,8 +9,17 @@ from isnad.arabic.letters import match_form
 
 _PACKAGE = "isnad.analyse"
 # Entries of the list of datelines that are no places, or places of a newspaper's own.
-_NO_PLACES = frozenset({"الامم المتحده", "الاتحاد الاوروبي", "البيت الابيض", "المملكه", "الحد الجنوبي", "قطاع غزه", "عواصم", "العواصم"})
-_DIRECTIONS = ("شمال ", "جنوب ", "لكنات ", "منطقه ", "عواصم ", "الكونغو ")  # nor are these places by a name of their own
+_NO_PLACES = frozenset(
+    {"الامم المتحده", "الاتحاد الاوروبي", "البيت الابيض", "المملكه", "الحد الجنوبي", "قطاع غزه", "عواصم", "العواصم"}
+)
+_DIRECTIONS = (
+    "شمال ",
+    "جنوب ",
+    "لكنات ",
+    "منطقه ",
+    "عواصم ",
+    "الكونغو ",
+)  # nor are these places by a name of their own
 
 
 class Place(NamedTuple):
@@ -47,7 +56,7 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
             continue  # «تايوان» is no town
         spot = (None, None) if north == "-" else (float(north), float(east))
         count = _LISTED if kind == "country" else int(people)
-        found.setdefault(form, []).append(Place(name, kind, country, *spot, count, use == "alone"))
+        found.setdefault(form, []).append(Place(name, kind, country, spot[0], spot[1], count, use == "alone"))
     for name in sorted(places() - _NO_PLACES):
         if name not in found and not name.startswith(_DIRECTIONS):
             found[name] = [Place(name, "region", "", None, None, 0, alone=True)]
@@ -142,7 +151,8 @@ def organisation_names() -> frozenset[str]:
 def person_names() -> dict[str, str]:
     """How words of persons' names are used: first, sure, alone, part; those of the list go before those mined."""
     listed = {match_form(name): use for name, use in wordlists.rows("known_names", _PACKAGE)}
-    return dict(wordlists.rows("person_names", _PACKAGE)) | listed
+    mined = {row[0]: row[1] for row in wordlists.rows("person_names", _PACKAGE)}
+    return mined | listed
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What is known of each word of a text that may be part of a name: worked out once a word, whatever stands around it."""
+"""What is known of each word that may be part of a name: worked out once a word, whatever stands around it."""
 
 from functools import cache
 from typing import NamedTuple
@@ -112,7 +112,9 @@ def _flags(form: str) -> int:
         found |= ARTICLE
         if found & (TITLE | ROLE | NATION | STOP | HEAD | CUE | TOWN | SAYS):
             return found
-        if form[2:] in first_names() or not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form):
+        if form[2:] in first_names() or (
+            not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form)
+        ):
             found |= FAMILY
     elif not found and _is_unknown(form):
         found |= UNKNOWN
@@ -132,6 +134,11 @@ def _is_unknown(form: str) -> bool:
     return not (form[0] == "س" and is_verb(form[1:]))
 
 
+def is_common_noun(form: str) -> bool:
+    """Whether a word is known to take the article, and is not listed as a name."""
+    return form in lexicon().nominal and form not in wordlists.words("proper_words")
+
+
 def is_verb(form: str) -> bool:
     """Whether a word is known for a verb that says what happens or will happen."""
     return lexicon().lemma(form) != "" and lexicon().is_imperfect(form)
@@ -145,30 +152,35 @@ _WITH_ARTICLE = ("وال", "بال", "فال", "كال", "لل")
 
 
 def _person_flags(form: str) -> int:
+    names = _name_flags(form)
+    if form in words_in("title") or (form in words_of("title") and not names & (FIRST | ALONE)):
+        return TITLE
+    if form in words_in("connecting"):
+        return CONNECTING
+    if form in words_in("stop") or (form in _stops() and not names & LISTED):
+        return STOP
+    if is_head(form, "role") and not names & (FIRST | ALONE):
+        return (names & ~NAME) | ROLE
+    if not names and form not in words_in("no saying") and any(cue.shape is Shape.PERFECT for cue in cues_of(form)):
+        return SAYS
+    return names
+
+
+def _name_flags(form: str) -> int:
+    """How a word is used in names."""
     found = _NAMES_USE[person_names().get(form, "")]
     if found & FIRST and form.startswith("ال") and form not in foreign_names():
         found = PART
-    if form in _TITLES_ALWAYS or (form in words_of("title") and not found & (FIRST | ALONE)):
-        return TITLE
     if form in first_names() and not found & FIRST:
         weak = bool(lexicon().lemma(form)) and not found
         found |= PART if form.startswith("ال") else WEAK if weak else FIRST
     if form in foreign_names():
-        found |= FOREIGN
+        sure = len(form) > 2 and _is_no_word(form) and form not in place_names()
+        found |= FOREIGN | SURE if sure else FOREIGN
     if form.startswith(_SERVANT) and len(form) > 6:
         found |= FIRST | SURE
-    if found & FOREIGN and len(form) > 2 and _is_no_word(form) and form not in place_names():
-        found |= SURE
     if not found and (form in wordlists.words("native_names") or form in _name_words()):
         found |= PART
-    if form in _CONNECTING:
-        return CONNECTING
-    if form in _PLAIN or (form in _stops() and not found & (FIRST | ALONE | PART)):
-        return STOP
-    if is_head(form, "role") and not found & (FIRST | ALONE):
-        return (found & ~NAME) | ROLE
-    if form not in _OTHERWISE and not found and any(cue.shape is Shape.PERFECT for cue in cues_of(form)):
-        found |= SAYS
     return found
 
 
@@ -179,36 +191,18 @@ def _is_no_word(form: str) -> bool:
 
 
 _NAMES_USE = {"first": FIRST, "sure": FIRST | SURE, "alone": ALONE, "part": PART, "": 0}
-_TITLES_ALWAYS = frozenset({"السيد", "الشيخ", "الملك", "الامير", "الحاج", "الملا", "الامام"})
 _SERVANT = "عبدال"
-_CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد", "دو", "دا", "دل"})
-_OTHERWISE = frozenset({"بين", "وبين", "عبر", "وعد", "امر", "رد", "ذكر", "علق"})
 
 
 @cache
 def _name_words() -> frozenset[str]:
-    return wordlists.forms("name_words", "isnad.analyse") - _NO_NAMES
-
-
-# Of the words mined for claims, where they are looked for among the words of a source only.
-_NO_NAMES = frozenset(
-    "ارسل استغاثه اطراد باهظ برقيه شرقيه صادر قايلا قومه كهربا لقطات مارق مارقه مراسل مراسلو مشترك مشدده مقتضب مقود ملايكه"
-    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر سموه سمو جلالته عقلا جوهر مناصره غرم".split()
-)
+    return wordlists.forms("name_words", "isnad.analyse") - words_in("no name")
 
 
 @cache
 def _stops() -> frozenset[str]:
     words = words_of("time") | words_of("adverb") | words_of("aside") | words_of("filler") | words_of("some")
-    return words | wordlists.forms("date_months") | wordlists.forms("date_weekdays") | _PLAIN
-
-
-_PLAIN = frozenset(
-    "الذي التي الذين في من الي عن مع ان انه انها هو هي هم كان كانت قد لقد ثم او لا ما لم لن كل بعض غير بين بعد قبل حتي منذ خلال"
-    " ضد عند لدي نحو حول دون اي هذا هذه ذلك تلك هناك كما لكن بل اذا حين حيث اليوم امس الان الماضي المقبل القادم الجاري الحالي"
-    " السابق الاخير الجديد شرق غرب شمال جنوب وسط قرب عبر داخل خارج ضمن امام وراء تحت فوق مثل وكان فكان وقد اكثر عام عدد نفسه"
-    " لايزال ولايزال مايزال ومايزال لازال رحمه حفظه لصالح بعدها قبلها عندها فيها منها نفسها ايضا فقط بسبب عبر لدي اثر".split()
-)
+    return words | wordlists.forms("date_months") | wordlists.forms("date_weekdays") | words_in("stop")
 
 
 def _thing_flags(form: str) -> int:
@@ -222,7 +216,7 @@ def _thing_flags(form: str) -> int:
     if form in place_names() or form in organisation_names():
         found |= TOWN
     for kind in _heads().get(form.removeprefix("ال"), ()):
-        found |= _FLAG_OF[kind]
+        found |= _FLAG_OF.get(kind, 0)
     return found
 
 
@@ -234,7 +228,6 @@ _FLAG_OF = {
     "event": THING,
     "law": THING,
     "work": THING,
-    "common": 0,
 }
 
 
@@ -242,10 +235,16 @@ _FLAG_OF = {
 def _heads() -> dict[str, frozenset[str]]:
     """For each word that opens the name of a thing, of what."""
     found: dict[str, frozenset[str]] = {}
-    for word, kind in wordlists.rows("entity_heads", "isnad.analyse"):
+    for word, kind in wordlists.rows("entity_words", "isnad.analyse"):
         form = match_form(word).removeprefix("ال")
         found[form] = found.get(form, frozenset()) | {kind}
     return found
+
+
+@cache
+def words_in(kind: str) -> frozenset[str]:
+    """The words of a class, in matching form."""
+    return wordlists.forms_of("entity_words", kind, "isnad.analyse")
 
 
 def is_opener(form: str, kind: str) -> bool:
