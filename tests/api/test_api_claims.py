@@ -39,7 +39,7 @@ def client(tmp_path: Path, serving: Serving, plain_analysis: Analyse) -> Iterato
 def test_an_article_comes_with_its_claims_and_figures(client: httpx.Client, plain_analysis: Analyse) -> None:
     answer = client.get("/api/article", params={"id": "bus"}).json()
     TypeAdapter(shapes.ArticleAnswerShape).validate_python(answer)
-    assert {name: answer[name] for name in ("claims", "figures")} == analysis_to_json(plain_analysis(BUSES))
+    assert {name: answer[name] for name in ("entities", "claims", "figures")} == analysis_to_json(plain_analysis(BUSES))
     (claim,) = answer["claims"]
     assert BUSES.text[claim["start"] : claim["end"]] == claim["content"] == "40 حافلة عادت إلى العمل"
 
@@ -47,4 +47,4 @@ def test_an_article_comes_with_its_claims_and_figures(client: httpx.Client, plai
 def test_an_article_that_nobody_read_has_none(client: httpx.Client) -> None:
     answer = client.get("/api/article", params={"id": "new"}).json()
     TypeAdapter(shapes.ArticleAnswerShape).validate_python(answer)
-    assert (answer["claims"], answer["figures"]) == (None, None)
+    assert (answer["entities"], answer["claims"], answer["figures"]) == (None, None, None)

@@ -1,4 +1,4 @@
-"""The contract of `isnad analyse`: claims and figures as JSON."""
+"""The contract of `isnad analyse`: entities, claims and figures as JSON."""
 
 import json
 from datetime import UTC, datetime
@@ -12,9 +12,12 @@ from isnad.model import (
     Analysis,
     Bound,
     Claim,
+    Entity,
+    EntityKind,
     Figure,
     Form,
     Link,
+    Mention,
     Moment,
     Precision,
     SourceKind,
@@ -46,6 +49,8 @@ CLAIM = Claim(
 )
 FIGURE = Figure(span("نحو 3.5 آلاف أسرة"), Decimal("3500.0"), None, Bound.ABOUT, "أسرة", claim=0, rule="counted")
 
+ENTITY = Entity("جسر المدينة", EntityKind.PLACE, "gsr", (Mention("الجسر", 26, 31, "listed"),), (), "EG", 30.5)
+
 
 def shape(analysis: Analysis) -> dict[str, list[dict[str, object]]]:
     """As another program reads it."""
@@ -54,7 +59,19 @@ def shape(analysis: Analysis) -> dict[str, list[dict[str, object]]]:
 
 
 def test_the_shape_is_that_of_the_contract() -> None:
-    assert shape(Analysis((CLAIM,), (FIGURE,))) == {
+    assert shape(Analysis((CLAIM,), (FIGURE,), (ENTITY,))) == {
+        "entities": [
+            {
+                "name": "جسر المدينة",
+                "kind": "place",
+                "key": "gsr",
+                "mentions": [{"text": "الجسر", "start": 26, "end": 31, "rule": "listed"}],
+                "references": [],
+                "country": "EG",
+                "latitude": 30.5,
+                "longitude": None,
+            }
+        ],
         "claims": [
             {
                 "content": "نحو 3.5 آلاف أسرة قد تبقى بلا ماء",

@@ -107,10 +107,32 @@ class FigureShape(TypedDict):
     rule: str
 
 
-class ArticleAnswerShape(KeptShape):
-    """An article, the groups it stands in (ids, null before it is grouped), its claims and its figures.
+class MentionShape(TypedDict):
+    """Words that name an entity, in code points of title, line feed and text; `rule` found them."""
 
-    Claims and figures are null before the article is analysed.
+    text: str
+    start: int
+    end: int
+    rule: str
+
+
+class EntityShape(TypedDict):
+    """Who or what is named; `references` name it by less than its name, `country` and degrees are a place's."""
+
+    name: str
+    kind: str
+    key: str
+    mentions: list[MentionShape]
+    references: list[MentionShape]
+    country: str
+    latitude: float | None
+    longitude: float | None
+
+
+class ArticleAnswerShape(KeptShape):
+    """An article, the groups it stands in (ids, null before it is grouped), its claims, figures and entities.
+
+    Claims, figures and entities are null before the article is analysed.
     """
 
     copy: str | None
@@ -119,6 +141,7 @@ class ArticleAnswerShape(KeptShape):
     origin: str | None
     claims: list[ClaimShape] | None
     figures: list[FigureShape] | None
+    entities: list[EntityShape] | None
 
 
 class RevisionShape(TypedDict):

@@ -42,9 +42,9 @@ def placement_to_json(placement: Placement) -> dict[str, object]:
 
 
 def known_to_json(placement: Placement | None, analysed: Analysed | None) -> dict[str, object]:
-    """What became of an article: its groups, claims and figures; nulls where it is not grouped or analysed yet."""
+    """What became of an article: its groups, and what was read in it; nulls where it is not grouped or analysed yet."""
     groups = placement_to_json(placement) if placement else dict.fromkeys(("copy", "event", "story", "origin"))
-    read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("claims", "figures"))
+    read = analysis_to_json(analysed.analysis) if analysed else dict.fromkeys(("entities", "claims", "figures"))
     return groups | read
 
 

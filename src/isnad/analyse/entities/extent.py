@@ -114,10 +114,10 @@ def is_surname(text: Text, at: int, place: int) -> bool:
     if flags & NATION and form.endswith("ي"):
         native = bool(text.flags(at) & (FIRST | CONNECTING)) and not text.flags(at) & FOREIGN
         return native and (opens or form in words_in("family")) and not text.flags(place + 1) & ARTICLE
-    if flags & ENDS or form in words_of("adjective") or form in words_in("wide"):
+    if flags & (ENDS | TOWN) or form in words_of("adjective") or form in words_in("wide"):
         return False
     if flags & FAMILY or form.endswith("ي"):
-        return not flags & TOWN
+        return True
     return opens and _is_noun_for_surname(text, at, place)
 
 

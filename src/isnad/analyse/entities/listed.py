@@ -57,11 +57,16 @@ def _organisation(text: Text, at: int, *, sport: bool) -> Found | None:
 def _is_club_here(text: Text, at: int, after: int) -> bool:
     """Whether a city or a word with the article is a club, in a text on sport."""
     before = text.form(at - 1)
+    if text.form(at) in _NOT_ONLY_CLUBS:
+        return before in words_in("beside club")
     if text.word(at).cut and text.reading.form(at)[0] == "ب":
         return False
     if before in {"في", "الي", "من", "مدينه", "العاصمه"} or text.flags(at - 1) & (CUE | FIRST | PART | CONNECTING):
         return before in {"من", "الي"} and not text.flags(at) & PLACE
     return not text.flags(after) & FIRST or bool(text.flags(at) & ARTICLE)
+
+
+_OPENS, _CLOSES = frozenset('«"“'), frozenset('»"”')
 
 
 def _is_club_of(text: Text, at: int, after: int) -> bool:
@@ -71,8 +76,13 @@ def _is_club_of(text: Text, at: int, after: int) -> bool:
     return text.form(after).startswith("ال") and text.form(after).endswith("ي") and not text.flags(at - 1) & CUE
 
 
+_NOT_ONLY_CLUBS = frozenset({"الاتحاد", "الاتفاق", "التعاون", "الوحده", "الشباب"})
+
+
 def _judged(text: Text, at: int, after: int, name: str) -> Found | None:
     """A place of the list, where it is one here."""
+    if name == "الشرق الاوسط" and text.reading.form(at - 1) in _OPENS and text.reading.form(after) in _CLOSES:
+        return Found(at, after, EntityKind.ORGANISATION, "quoted")  # the newspaper
     each = gazetteer()[name]
     placed = name in placed_names()
     announced = text.flags(at - 1) & CUE and not text.flags(at - 1) & ARTICLE
@@ -114,6 +124,8 @@ def announced(text: Text, at: int) -> Found | None:
         return None
     if text.form(first) in words_in("patron"):
         return _named_after(text, at)
+    if not is_opener(text.form(at), "cue"):
+        return None
     flags = text.flags(first)
     if flags & (PLACE | ORGANISATION | NATION | STOP | TITLE | ROLE | CONNECTING | CUE | HEAD) or not flags & NAME:
         return None

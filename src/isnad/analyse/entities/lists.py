@@ -3,7 +3,6 @@
 from functools import cache
 from typing import NamedTuple
 
-from isnad.analyse.claims.words import places
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
@@ -57,9 +56,10 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
         spot = (None, None) if north == "-" else (float(north), float(east))
         count = _LISTED if kind == "country" else int(people)
         found.setdefault(form, []).append(Place(name, kind, country, spot[0], spot[1], count, use == "alone"))
-    for name in sorted(places() - _NO_PLACES):
-        if name not in found and not name.startswith(_DIRECTIONS):
-            found[name] = [Place(name, "region", "", None, None, 0, alone=True)]
+    for (name,) in wordlists.rows("places"):
+        form = match_form(name)
+        if form not in found and form not in _NO_PLACES and not form.startswith(_DIRECTIONS):
+            found[form] = [Place(name, "region", "", None, None, 0, alone=True)]
     cued = {match_form(row[0]) for row in wordlists.rows("regions", _PACKAGE) if row[3] != "alone"}
     for form in cued:  # mostly another word, whoever else lists it as a place
         found[form] = [place._replace(alone=False) for place in found[form]]

@@ -114,6 +114,8 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     if flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
         return False
     if form.startswith("وال"):
+        if text.flags(place - 1) & (NATION | FAMILY):
+            return False
         return len(form) > 5 and text.reading.form(place - 1).startswith(("ال", "وال", "لل"))
     return _is_noun_of_it(text, at, place)
 
@@ -124,7 +126,7 @@ def _goes_on_with_patron(text: Text, at: int, place: int) -> bool:
     if word.flags & TITLE:
         return place == at + 1 and word.form in words_in("patron")
     if before.flags & (TITLE | CONNECTING):
-        return bool(word.flags & (LISTED | CONNECTING))
+        return bool(word.flags & (LISTED | CONNECTING | UNKNOWN)) or not word.flags
     return bool(before.flags & LISTED)
 
 

@@ -112,7 +112,7 @@ def _flags(form: str) -> int:
         found |= ARTICLE
         if found & (TITLE | ROLE | NATION | STOP | HEAD | CUE | TOWN | SAYS):
             return found
-        if form[2:] in first_names() or (
+        if (form[2:] in first_names() and not is_common_noun(form[2:])) or (
             not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form)
         ):
             found |= FAMILY
@@ -169,6 +169,8 @@ def _person_flags(form: str) -> int:
 def _name_flags(form: str) -> int:
     """How a word is used in names."""
     found = _NAMES_USE[person_names().get(form, "")]
+    if form in wordlists.forms("date_months"):  # «رجب»
+        found = PART if found else 0
     if found & FIRST and form.startswith("ال") and form not in foreign_names():
         found = PART
     if form in first_names() and not found & FIRST:
@@ -225,6 +227,7 @@ _FLAG_OF = {
     "weak": HEAD,
     "house": HEAD,
     "cue": CUE,
+    "site": CUE,
     "event": THING,
     "law": THING,
     "work": THING,
