@@ -21,6 +21,7 @@ from isnad.analyse.entities.words import (
     STOP,
     TITLE,
     UNKNOWN,
+    is_opener,
     words_in,
 )
 from isnad.model import EntityKind

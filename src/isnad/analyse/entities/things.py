@@ -109,14 +109,12 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
         return place > at + 1 and not flags & (ORGANISATION | NATION) and len(form) > 4
     if flags & (TITLE | CONNECTING) or text.flags(place - 1) & (TITLE | CONNECTING):
         return _goes_on_with_patron(text, at, place)
-    if form == "علي" and text.reading.is_preposition(place):
-        return False
-    if flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
+    on = form == "علي" and text.reading.is_preposition(place)
+    if on or flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
         return False
     if form.startswith("وال"):
-        if text.flags(place - 1) & (NATION | FAMILY):
-            return False
-        return len(form) > 5 and text.reading.form(place - 1).startswith(("ال", "وال", "لل"))
+        after_noun = text.reading.form(place - 1).startswith(("ال", "وال", "لل"))
+        return len(form) > 5 and after_noun and not text.flags(place - 1) & (NATION | FAMILY)
     return _is_noun_of_it(text, at, place)
 
 
