@@ -70,6 +70,11 @@ class TestPersons:
         text = "فاز اللاعب باولو غيريرو بالجائزة. ويستطيع غيريرو العودة."
         assert named(text, EntityKind.PERSON) == [("باولو غيريرو", ["باولو غيريرو", "غيريرو"])]
 
+    def test_a_title_alone_refers_to_who_had_it_last(self) -> None:
+        found = only("وصل وزير النقل خالد القحطاني مساء. ودخل الوزير إلى القاعة قبل المدير.", EntityKind.PERSON)
+        assert [mention.text for mention in found.mentions] == ["خالد القحطاني"]
+        assert [reference.text for reference in found.references] == ["الوزير"]
+
     def test_two_persons_of_one_first_name_are_two(self) -> None:
         assert persons("حضر خالد القحطاني وخالد الدوسري.") == ["خالد القحطاني", "خالد الدوسري"]
 

@@ -30,7 +30,8 @@ def again(text: Text, found: list[Found]) -> list[Found]:
         return found
     # What stood for an acronym in brackets is no person («وأضافت مبدكو»).
     kept = [one for one in found if one.kind is not EntityKind.PERSON or text.form(one.first) not in acronyms]
-    kept += [one for one in acronyms.values() if one not in kept]
+    known = {one.first for one in kept}
+    kept += [one for one in acronyms.values() if one.first not in known]
     covered = bytearray(len(text))
     for one in kept:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)

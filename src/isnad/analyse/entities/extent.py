@@ -116,7 +116,8 @@ def is_surname(text: Text, at: int, place: int) -> bool:
         return native and (opens or form in words_in("family")) and not text.flags(place + 1) & ARTICLE
     if flags & (ENDS | TOWN) or form in words_of("adjective") or form in words_in("wide"):
         return False
-    if flags & FAMILY or form.endswith("ي"):
+    named = form[2:] in first_names() and not text.flags(place - 1) & ARTICLE  # «صالح الرشيد»
+    if named or flags & FAMILY or form.endswith("ي"):
         return True
     return opens and _is_noun_for_surname(text, at, place)
 

@@ -1,12 +1,14 @@
 """Mentions of one person, place or thing brought together, within an article and by a key across articles."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from isnad.analyse.entities.listed import places_named
 from isnad.analyse.entities.lists import Place, countries, nationalities, organisations
 from isnad.analyse.entities.text import Found, Text
+from isnad.analyse.entities.titles import titles_alone
 from isnad.analyse.entities.words import NATION
 from isnad.arabic import names
 from isnad.model import Entity, EntityKind, Mention
@@ -43,7 +45,7 @@ def join(text: Text, found: list[Found]) -> tuple[Entity, ...]:
             things[one.first] = group
         kept = groups.setdefault((group.kind, group.key), group)
         kept.mentions.append(_mention(text, one.first, one.after, one.rule))
-    _refer(text, groups)
+    _refer(text, groups, persons)
     return tuple(_entity(group) for group in sorted(groups.values(), key=_first))
 
 
@@ -72,18 +74,22 @@ def _written(text: Text, one: Found) -> str:
 
 def _persons(text: Text, found: list[Found]) -> dict[int, _Group]:
     """The group of each person's name, by its first token: short names go with the fuller one that has their words."""
-    by_last: dict[str, list[_Group]] = {}
+    by_word: dict[str, list[_Group]] = {}  # by the first and the last word
     groups: dict[int, _Group] = {}
     for one in sorted(found, key=lambda one: (one.first - one.after, one.first)):
         name = _written(text, one)
         words = tuple(_key(word) for word in name.split())
-        group = next((other for word in words for other in by_last.get(word, ()) if _is_same(words, other.words)), None)
+        likely = (other for word in (words[-1], words[0]) for other in by_word.get(word, ())[:_LOOKED_AT])
+        group = next((other for other in likely if _is_same(words, other.words)), None)
         if group is None:
             group = _Group(name, EntityKind.PERSON, _key(name), words)
-            for word in words:
-                by_last.setdefault(word, []).append(group)
+            for word in {words[0], words[-1]}:
+                by_word.setdefault(word, []).append(group)
         groups[one.first] = group
     return groups
+
+
+_LOOKED_AT = 40  # persons of one first name or surname: a long list has them without end
 
 
 def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -124,17 +130,20 @@ def _thing(text: Text, one: Found) -> _Group:
     return _Group(name, one.kind, _key(name))
 
 
-def _refer(text: Text, groups: dict[tuple[str, str], _Group]) -> None:
-    """Adds the countries that adjectives of nationality name."""
+def _refer(text: Text, groups: dict[tuple[str, str], _Group], persons: Mapping[int, _Group]) -> None:
+    """Adds what names an entity by less than its name: adjectives of nationality, and titles alone."""
     for place, word in enumerate(text.words):
         if word.flags & NATION:
-            country = nationalities()[word.form]
-            name = countries()[country]
-            key = (EntityKind.PLACE, _key(name))
-            if key not in groups:
-                listed = Place(name, "country", country, None, None, 0, alone=True)
-                groups[key] = _Group(name, EntityKind.PLACE, key[1], place=listed)
-            groups[key].references.append(_mention(text, place, place + 1, "nationality"))
+            group = _country(groups, nationalities()[word.form])
+            group.references.append(_mention(text, place, place + 1, "nationality"))
+    for place, person in titles_alone(text, list(persons)):
+        persons[person].references.append(_mention(text, place, place + 1, "title alone"))
+
+
+def _country(groups: dict[tuple[str, str], _Group], country: str) -> _Group:
+    name = countries()[country]
+    place = Place(name, "country", country, None, None, 0, alone=True)
+    return groups.setdefault((EntityKind.PLACE, _key(name)), _Group(name, EntityKind.PLACE, _key(name), place=place))
 
 
 def _entity(group: _Group) -> Entity:
