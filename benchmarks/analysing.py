@@ -1,4 +1,4 @@
-"""Claims, figures and entities: articles a second on one core, and how the time grows with texts that are long or make no sense.
+"""Claims, figures and entities: articles a second on one core, and how time grows with long texts and senseless ones.
 
     python benchmarks/analysing.py [ROUNDS]
 

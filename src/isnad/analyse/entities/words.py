@@ -169,7 +169,7 @@ def _person_flags(form: str) -> int:
 def _name_flags(form: str) -> int:
     """How a word is used in names."""
     found = _NAMES_USE[person_names().get(form, "")]
-    if form in wordlists.forms("date_months"):  # «رجب»
+    if form in _months():  # «رجب»
         found = PART if found else 0
     if found & FIRST and form.startswith("ال") and form not in foreign_names():
         found = PART
@@ -202,9 +202,14 @@ def _name_words() -> frozenset[str]:
 
 
 @cache
+def _months() -> frozenset[str]:
+    return wordlists.forms("date_months")
+
+
+@cache
 def _stops() -> frozenset[str]:
     words = words_of("time") | words_of("adverb") | words_of("aside") | words_of("filler") | words_of("some")
-    return words | wordlists.forms("date_months") | wordlists.forms("date_weekdays") | words_in("stop")
+    return words | _months() | wordlists.forms("date_weekdays") | words_in("stop")
 
 
 def _thing_flags(form: str) -> int:
