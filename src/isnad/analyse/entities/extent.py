@@ -38,7 +38,7 @@ ENDS = STOP | TITLE | ROLE | NATION | HEAD | CUE | SAYS
 _LONGEST = 10  # words
 _MONTHS = frozenset({"رمضان", "رجب", "شعبان"})  # men are named by them too
 _OF = frozenset({"دو", "دي"})  # «دو لا سابليير»
-_GOD = frozenset({"الله", "الدين", "الاسلام"})
+GOD = frozenset({"الله", "الدين", "الاسلام"})
 
 
 def end_of_name(text: Text, at: int) -> int:
@@ -86,7 +86,7 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
 def _is_part(text: Text, at: int, place: int) -> bool:
     """Whether a word is a first name or a surname in a name that began at another."""
     flags, form = text.words[place].flags, text.words[place].form
-    if form in _GOD or (form in _MONTHS and text.flags(place - 1) & LISTED):
+    if form in GOD or (form in _MONTHS and text.flags(place - 1) & LISTED):
         return True
     if flags & (LISTED | WEAK) and not flags & (ROLE | TITLE):
         return True
@@ -110,7 +110,7 @@ def is_surname(text: Text, at: int, place: int) -> bool:
     flags, form = text.flags(place), text.form(place)
     opens = place == at + 1 and bool(text.flags(at) & (LISTED | WEAK | CONNECTING))
     if form in words_in("ordinal"):  # «عبد الله الثاني»
-        return opens or (place == at + 2 and text.form(place - 1) in _GOD)
+        return opens or (place == at + 2 and text.form(place - 1) in GOD)
     if flags & NATION and form.endswith("ي"):
         native = bool(text.flags(at) & (FIRST | CONNECTING)) and not text.flags(at) & FOREIGN
         return native and (opens or form in words_in("family")) and not text.flags(place + 1) & ARTICLE

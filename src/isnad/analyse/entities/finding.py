@@ -46,7 +46,7 @@ def find(text: Text) -> list[Found]:
             one = _at(text, at, sport=sport, introduced=at <= state.open_until, named=state.titled == at)
         elif flags & STOP and text.words[at].form in _ENDS_ROLE:
             state.open_until = -1
-        if one is None:
+        if one is None or one.first < state.done:
             state.pass_word(text, at)
             at += 1
         else:
@@ -61,6 +61,7 @@ class _State:
 
     open_until: int = -1  # until where a role is open, of which the name may follow
     titled: int = -1  # the word right behind a title or a verb of saying
+    done: int = 0  # up to where words belong to names found
 
     def pass_word(self, text: Text, at: int) -> None:
         """A word that begins no name has been read."""
@@ -76,7 +77,10 @@ class _State:
         """A name has been read; where to go on."""
         if one.kind is EntityKind.PERSON:
             self.open_until = -1
-        return at + 1 if one.kind in _NESTING else one.after
+        if one.kind in _NESTING:
+            return at + 1
+        self.done = one.after
+        return one.after
 
 
 _CLOSES = frozenset(".؟!:؛،,")

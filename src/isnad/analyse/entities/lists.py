@@ -44,6 +44,7 @@ class Organisation(NamedTuple):
 def gazetteer() -> dict[str, tuple[Place, ...]]:
     """Places by name; several where a name is that of towns in several countries, the largest first."""
     found: dict[str, list[Place]] = {}
+    spelled = {match_form(name): name for (name,) in wordlists.rows("places")}
     for name, kind, country, use in wordlists.rows("regions", _PACKAGE):
         found.setdefault(match_form(name), []).append(
             Place(name, kind, country.strip("-"), None, None, _LISTED, use == "alone")
@@ -55,7 +56,8 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
             continue  # «تايوان» is no town
         spot = (None, None) if north == "-" else (float(north), float(east))
         count = _LISTED if kind == "country" else int(people)
-        found.setdefault(form, []).append(Place(name, kind, country, spot[0], spot[1], count, use == "alone"))
+        written = spelled.get(form, name)  # GeoNames has «دبى» too
+        found.setdefault(form, []).append(Place(written, kind, country, spot[0], spot[1], count, use == "alone"))
     for (name,) in wordlists.rows("places"):
         form = match_form(name)
         if form not in found and form not in _NO_PLACES and not form.startswith(_DIRECTIONS):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from isnad.analyse.entities.extent import ENDS, end_of_name, is_no_name, may_follow
+from isnad.analyse.entities.extent import ENDS, GOD, end_of_name, is_no_name, may_follow
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import (
     ALONE,
@@ -60,7 +60,7 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
     `introduced`: a title or a role is open before it; `named`: it stands right behind a title or a verb of saying.
     """
     word = text.words[at]
-    if not word.flags & (NAME | CONNECTING) or is_no_name(text, at):
+    if not word.flags & (NAME | CONNECTING) or word.form in GOD or is_no_name(text, at):
         return None
     if word.form in _SON and _is_forename(text, at - 1) and end_of_name(text, at - 1) > at + 1:
         at -= 1
