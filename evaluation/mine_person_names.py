@@ -30,7 +30,8 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT.parent / "shared" / "data"
 OUT = ROOT / "src" / "isnad" / "analyse" / "data" / "person_names.tsv"
 HEAD = """\
-# Words of persons' names, in matching form, and how they are used: «first» opens a name, «alone» is one by itself too
+# Words of persons' names, in matching form, and how they are used: «first» opens a name, «sure» is
+# a first name that is hardly anything else, «alone» is one by itself too
 # (a surname that all know), «part» is one in company only. Mined from the corpora of ../shared/data by
 # evaluation/mine_person_names.py.
 """
@@ -41,15 +42,72 @@ SHARE_FIRST_KNOWN = 0.25  # of first names that are words too
 SHARE_ARTICLE = 0.3  # of words with the article: mostly behind a first name
 SHARE_ALONE = 0.06  # of uses behind a title or a verb of saying, by itself
 SHARE_FIRST = 0.4  # of uses before another name and behind none
+SHARE_WITH_ARTICLE = 0.04  # at most, of a first name that is no other word: «العمر» is «the age»
 AS_PLACE = 0.12  # at most
 _CLASSES = ("title", "adverb", "aside", "time", "filler", "some", "venue", "naming", "state", "press", "statement")
 _KINDS = ("role", "unnamed", "witness", "government", "organisation", "document", "agency")
 _OTHERWISE = frozenset({"بين", "وبين", "عبر", "وعد", "امر", "رد", "ذكر", "علق", "علي", "راي", "كتب", "نقل"})
 # What the counts take for names, by reading them: words of letters and reports, mostly behind a name or a verb.
 _NO_NAMES = frozenset(
-    "اختك ارسل استشاري استغاثه اطراد باسم باهظ برقيه الجوار شرقيه صادر الفطر قايلا قومه كهربا لقطات مارق مارقه مراسل"
-    " مراسلنا مراسلو مراره مشترك مشدده معالي معاليه مقتضب مقود ملايكه ممتن مندوبان ناهز نقلي نوفستي وجل يناهز يوروستات"
-    " يوروكونترول سموه عقلا غرم جوهر مناصره السيد الشريف الامين الملك ولد بنت سيده سيدي سيد امين مساعد".split()
+    [
+        "اختك",
+        "غراند",
+        "البيان",
+        "يعرب",
+        "ارسل",
+        "استشاري",
+        "استغاثه",
+        "اطراد",
+        "باسم",
+        "باهظ",
+        "برقيه",
+        "الجوار",
+        "شرقيه",
+        "صادر",
+        "الفطر",
+        "قايلا",
+        "قومه",
+        "كهربا",
+        "لقطات",
+        "مارق",
+        "مارقه",
+        "مراسل",
+        "مراسلنا",
+        "مراسلو",
+        "مراره",
+        "مشترك",
+        "مشدده",
+        "معالي",
+        "معاليه",
+        "مقتضب",
+        "مقود",
+        "ملايكه",
+        "ممتن",
+        "مندوبان",
+        "ناهز",
+        "نقلي",
+        "نوفستي",
+        "وجل",
+        "يناهز",
+        "يوروستات",
+        "يوروكونترول",
+        "سموه",
+        "عقلا",
+        "غرم",
+        "جوهر",
+        "مناصره",
+        "السيد",
+        "الشريف",
+        "الامين",
+        "الملك",
+        "ولد",
+        "بنت",
+        "سيده",
+        "سيدي",
+        "سيد",
+        "امين",
+        "مساعد",
+    ]
 )
 _SERVANTS = ("عبدال", "عبدرب")
 
@@ -170,6 +228,8 @@ def is_other(form: str) -> bool:
 def use(form: str, counts: Counts) -> str:
     """How a name is used."""
     times = counts.times[form]
+    if form in first_names() and counts.times["ال" + form] <= SHARE_WITH_ARTICLE * times:
+        return "sure"
     if counts.opening[form] >= SHARE_FIRST * times:
         return "first"
     if form not in first_names() and counts.single[form] >= SHARE_ALONE * times and not is_known(form):

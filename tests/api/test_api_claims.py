@@ -49,4 +49,4 @@ def test_an_article_comes_with_its_claims_and_figures(client: httpx.Client, plai
 def test_an_article_that_nobody_read_has_none(client: httpx.Client) -> None:
     answer = client.get("/api/article", params={"id": "new"}).json()
     TypeAdapter(shapes.ArticleAnswerShape).validate_python(answer)
-    assert (answer["claims"], answer["figures"]) == (None, None)
+    assert (answer["entities"], answer["claims"], answer["figures"]) == (None, None, None)

@@ -1,4 +1,4 @@
-"""The contract of `isnad analyse`: tags, claims and figures as JSON."""
+"""The contract of `isnad analyse`: tags, entities, claims and figures as JSON."""
 
 import json
 from datetime import UTC, datetime
@@ -12,9 +12,12 @@ from isnad.model import (
     Analysis,
     Bound,
     Claim,
+    Entity,
+    EntityKind,
     Figure,
     Form,
     Link,
+    Mention,
     Moment,
     Precision,
     SourceKind,
@@ -48,6 +51,7 @@ CLAIM = Claim(
 FIGURE = Figure(span("نحو 3.5 آلاف أسرة"), Decimal("3500.0"), None, Bound.ABOUT, "أسرة", claim=0, rule="counted")
 
 TAG = Tag("انقطاع المياه", "انقطاع ماء", 0.75, "noun phrase", (("in headline", 0.6),), (span("انقطاع المياه"),))
+ENTITY = Entity("جسر المدينة", EntityKind.PLACE, "gsr", (Mention("الجسر", 26, 31, "listed"),), (), "EG", 30.5)
 
 
 def shape(analysis: Analysis) -> dict[str, list[dict[str, object]]]:
@@ -57,7 +61,7 @@ def shape(analysis: Analysis) -> dict[str, list[dict[str, object]]]:
 
 
 def test_the_shape_is_that_of_the_contract() -> None:
-    assert shape(Analysis((CLAIM,), (FIGURE,), (TAG,))) == {
+    assert shape(Analysis((CLAIM,), (FIGURE,), (TAG,), (ENTITY,))) == {
         "tags": [
             {
                 "tag": "انقطاع المياه",
@@ -66,6 +70,18 @@ def test_the_shape_is_that_of_the_contract() -> None:
                 "rule": "noun phrase",
                 "why": {"in headline": 0.6},
                 "mentions": [{"text": "انقطاع المياه", "start": 0, "end": 13}],
+            }
+        ],
+        "entities": [
+            {
+                "name": "جسر المدينة",
+                "kind": "place",
+                "key": "gsr",
+                "mentions": [{"text": "الجسر", "start": 26, "end": 31, "rule": "listed"}],
+                "references": [],
+                "country": "EG",
+                "latitude": 30.5,
+                "longitude": None,
             }
         ],
         "claims": [

@@ -17,10 +17,13 @@ from isnad.model import (
     Article,
     Bound,
     Claim,
+    Entity,
+    EntityKind,
     Figure,
     Form,
     Incoming,
     Link,
+    Mention,
     Moment,
     Paragraph,
     Precision,
@@ -53,7 +56,10 @@ def reading(of: Article) -> Analysis:
     claim = Claim(content, span(of, "قالت"), (source,), Act.STATE, Form.INDIRECT, False, "verb", said, "في بيان", "قال")
     figure = Figure(span(of, "40 منزلا"), Decimal(40), Decimal(40), Bound.EXACT, "منزلا", claim=0, rule="counted")
     tag = Tag("البلدية", "بلديه", 0.5, "noun phrase", (("once", -0.56),), (span(of, "البلدية"),))
-    return Analysis((claim,), (figure,), (tag,))
+    place = span(of, "المياه")
+    mention = Mention(place.text, place.start, place.end, "listed")
+    entity = Entity("الضفة", EntityKind.PLACE, "dff", (mention,), (mention,), "PS", 31.5, 35.25)
+    return Analysis((claim,), (figure,), (tag,), (entity,))
 
 
 def keep(store: Store, *articles: Article) -> None:
@@ -196,6 +202,19 @@ MOMENTS = st.builds(
     st.none() | st.integers(-720, 840),
 )
 LINKS = st.builds(Link, st.none() | SPANS, NAMES, st.sampled_from(SourceKind), st.none() | SPANS)
+MENTIONS = st.builds(lambda span, rule: Mention(span.text, span.start, span.end, rule), SPANS, NAMES)
+DEGREES = st.none() | st.floats(-180, 180)
+ENTITIES = st.builds(
+    Entity,
+    NAMES,
+    st.sampled_from(EntityKind),
+    NAMES,
+    st.lists(MENTIONS, max_size=2).map(tuple),
+    st.lists(MENTIONS, max_size=2).map(tuple),
+    NAMES,
+    DEGREES,
+    DEGREES,
+)
 CLAIMS = st.builds(
     Claim,
     SPANS,
@@ -230,14 +249,7 @@ PARTS = st.lists(st.tuples(NAMES, SCORES), max_size=3).map(tuple)
 TAGS = st.builds(Tag, NAMES, NAMES, SCORES, NAMES, PARTS, st.lists(SPANS, max_size=3).map(tuple))
 
 
-@given(
-    st.builds(
-        Analysis,
-        st.lists(CLAIMS, max_size=3).map(tuple),
-        st.lists(FIGURES, max_size=3).map(tuple),
-        st.lists(TAGS, max_size=3).map(tuple),
-    )
-)
+@given(st.builds(Analysis, *(st.lists(each, max_size=3).map(tuple) for each in (CLAIMS, FIGURES, TAGS, ENTITIES))))
 def test_any_analysis_comes_back_equal(analysis: Analysis) -> None:
     assert unpack_analysis(pack_analysis(analysis), TEXT) == analysis
 

@@ -31,7 +31,7 @@ def analyse(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no closing line.")] = False,
 ) -> None:
-    """Print for every article of a file its tags, its claims with their chains, and its figures, as JSON Lines.
+    """Print for every article of a file its tags, names, claims with their chains, and figures, as JSON Lines.
 
     Nothing is stored, and no store is needed. Every span is counted in code points of title, line feed and text. A line
     that cannot be read is reported with its number and the rest goes on; then the exit status is 1.

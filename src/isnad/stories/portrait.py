@@ -16,8 +16,8 @@ _ARTICLES = 20
 def portrait(topic: Topic, times: Iterable[tuple[datetime, int]], read: Sequence[Read]) -> Portrait:
     """The portrait of an entity; `read` are its newest articles, newest first, `times` those of all (see `Portrait`).
 
-    A claim is its own where the words that name the speaker name it, or the name of the speaker is its; it is told of it
-    where its content names it and another speaks.
+    A claim is its own where the words that name the speaker name it, or the name of the speaker is its. It is told of
+    an entity where its content names it and another speaks.
     """
     found = [(each, entity) for each in read if (entity := _entity(each.analysis, topic)) is not None]
     spellings = Counter(mention.text for _, entity in found for mention in entity.mentions)

@@ -2,7 +2,19 @@
 
 from isnad.analyse.claims.words import less_article
 from isnad.analyse.entities.text import Found, Text
-from isnad.analyse.entities.words import ALONE, ARTICLE, FAMILY, LISTED, NATION, ROLE, STOP, TITLE, TOWN, UNKNOWN
+from isnad.analyse.entities.words import (
+    ALONE,
+    ARTICLE,
+    FAMILY,
+    LISTED,
+    NATION,
+    ROLE,
+    STOP,
+    TITLE,
+    TOWN,
+    UNKNOWN,
+    is_common_noun,
+)
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 from isnad.model import EntityKind
@@ -12,32 +24,30 @@ _LONGEST_ACRONYM = 3  # words in brackets
 
 def again(text: Text, found: list[Found]) -> list[Found]:
     """The names found, and with them those that stand in short elsewhere in the text; in order."""
-    acronyms = _acronyms(text, found)
+    acronyms = {text.form(one.first): one for one in _acronyms(text, found)}
     surnames = _surnames(text, found)
     if not acronyms and not surnames:
         return found
+    # What stood for an acronym in brackets is no person («وأضافت مبدكو»).
+    kept = [one for one in found if one.kind is not EntityKind.PERSON or text.form(one.first) not in acronyms]
+    known = {one.first for one in kept}
+    kept += [one for one in acronyms.values() if one.first not in known]
     covered = bytearray(len(text))
-    for one in found:
+    for one in kept:
         covered[one.first : one.after] = b"\1" * (one.after - one.first)
-    more = list(acronyms)
-    for one in acronyms:
-        covered[one.first : one.after] = b"\1" * (one.after - one.first)
-    short = {text.form(one.first) for one in acronyms if one.after == one.first + 1}
     for place, word in enumerate(text.words):
         if covered[place]:
             continue
-        if word.form in surnames and _is_surname_alone(text, place):
-            more.append(Found(place, place + 1, EntityKind.PERSON, "surname again"))
-        elif word.form in short:
-            more.append(next(one for one in acronyms if text.form(one.first) == word.form)._replace(first=place, after=place + 1))
-    return sorted([*found, *more])
+        if word.form in acronyms and acronyms[word.form].after == acronyms[word.form].first + 1:
+            kept.append(acronyms[word.form]._replace(first=place, after=place + 1))
+        elif word.form in surnames and _is_surname_alone(text, place):
+            kept.append(Found(place, place + 1, EntityKind.PERSON, "surname again"))
+    return sorted(kept)
 
 
 def _surnames(text: Text, found: list[Found]) -> frozenset[str]:
     """The last words of full names, with the article and without."""
-    forms = {
-        text.form(one.after - 1) for one in found if one.kind is EntityKind.PERSON and one.after - one.first > 1
-    }
+    forms = {text.form(one.after - 1) for one in found if one.kind is EntityKind.PERSON and one.after - one.first > 1}
     return frozenset(forms | {less_article(form) for form in forms if len(form) > 5})
 
 
@@ -47,7 +57,7 @@ def _is_surname_alone(text: Text, place: int) -> bool:
     if flags & (TITLE | ROLE | NATION | STOP | TOWN) and not flags & ALONE:
         return False
     if flags & (LISTED | UNKNOWN | FAMILY):
-        return not (flags & ARTICLE == 0 and lexicon().is_noun(word.form) and not flags & ALONE)
+        return not (flags & ARTICLE == 0 and is_common_noun(word.form) and not flags & ALONE)
     return bool(flags & ARTICLE) or not lexicon().lemma(word.form)
 
 
@@ -60,7 +70,11 @@ def _acronyms(text: Text, found: list[Found]) -> list[Found]:
         first = after = one.after + 1
         while after < min(len(text), first + _LONGEST_ACRONYM) and text.reading.kinds[after] is TokenKind.WORD:
             after += 1
-        if after > first and text.reading.form(after) == ")" and all(_is_odd(text, each) for each in range(first, after)):
+        if (
+            after > first
+            and text.reading.form(after) == ")"
+            and all(_is_odd(text, each) for each in range(first, after))
+        ):
             acronyms.append(Found(first, after, EntityKind.ORGANISATION, "acronym", one.name, one.first))
     return acronyms
 

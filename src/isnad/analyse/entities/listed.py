@@ -22,12 +22,12 @@ from isnad.analyse.entities.words import (
     TITLE,
     UNKNOWN,
     is_opener,
+    words_in,
 )
 from isnad.model import EntityKind
 
-_Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+_Phrases = dict[str, tuple[tuple[list[str], str], ...]]
 _LONGEST_UNLISTED = 3  # words of a place that a word like «مدينة» announces
-_CITY = frozenset({"مدينه", "بلده", "قريه", "محافظه", "ولايه", "مخيم", "جزيره", "قضاء", "مدينتي", "بلدتي", "قريتي"})
 
 
 def listed(text: Text, at: int, *, sport: bool) -> Found | None:
@@ -58,11 +58,16 @@ def _organisation(text: Text, at: int, *, sport: bool) -> Found | None:
 def _is_club_here(text: Text, at: int, after: int) -> bool:
     """Whether a city or a word with the article is a club, in a text on sport."""
     before = text.form(at - 1)
-    if text.word(at).cut and text.reading.form(at)[0] in "ب":
+    if text.form(at) in _NOT_ONLY_CLUBS:
+        return before in words_in("beside club")
+    if text.word(at).cut and text.reading.form(at)[0] == "ب":
         return False
     if before in {"في", "الي", "من", "مدينه", "العاصمه"} or text.flags(at - 1) & (CUE | FIRST | PART | CONNECTING):
         return before in {"من", "الي"} and not text.flags(at) & PLACE
     return not text.flags(after) & FIRST or bool(text.flags(at) & ARTICLE)
+
+
+_OPENS, _CLOSES = frozenset('«"“'), frozenset('»"”')
 
 
 def _is_club_of(text: Text, at: int, after: int) -> bool:
@@ -72,8 +77,13 @@ def _is_club_of(text: Text, at: int, after: int) -> bool:
     return text.form(after).startswith("ال") and text.form(after).endswith("ي") and not text.flags(at - 1) & CUE
 
 
+_NOT_ONLY_CLUBS = frozenset({"الاتحاد", "الاتفاق", "التعاون", "الوحده", "الشباب"})
+
+
 def _judged(text: Text, at: int, after: int, name: str) -> Found | None:
     """A place of the list, where it is one here."""
+    if name == "الشرق الاوسط" and text.reading.form(at - 1) in _OPENS and text.reading.form(after) in _CLOSES:
+        return Found(at, after, EntityKind.ORGANISATION, "quoted")  # the newspaper
     each = gazetteer()[name]
     placed = name in placed_names()
     announced = text.flags(at - 1) & CUE and not text.flags(at - 1) & ARTICLE
@@ -100,10 +110,7 @@ def _is_placed(text: Text, at: int) -> bool:
     """Whether a word stands where places do: behind a preposition or a direction, or with «ب» or «ل» before it."""
     if text.words[at].cut:
         return text.reading.form(at)[0] in "بل"
-    return text.form(at - 1) in _BEFORE_PLACES
-
-
-_BEFORE_PLACES = frozenset("في من الي شمال جنوب شرق غرب وسط دوله جمهوريه عبر نحو قرب".split())
+    return text.form(at - 1) in words_in("before place")
 
 
 def _is_in_a_name(text: Text, at: int) -> bool:
@@ -116,12 +123,14 @@ def announced(text: Text, at: int) -> Found | None:
     first = at + 1
     if text.flags(at) & ARTICLE or not text.joined(first):
         return None
-    if text.form(first) in _PATRONS:
+    if text.form(first) in words_in("patron"):
         return _named_after(text, at)
+    if not is_opener(text.form(at), "cue"):
+        return None
     flags = text.flags(first)
     if flags & (PLACE | ORGANISATION | NATION | STOP | TITLE | ROLE | CONNECTING | CUE | HEAD) or not flags & NAME:
         return None
-    if not flags & (UNKNOWN | FAMILY) and text.form(at) not in _CITY:
+    if not flags & (UNKNOWN | FAMILY) and text.form(at) not in words_in("city"):
         return None
     after = first + 1
     while after < first + _LONGEST_UNLISTED and text.joined(after) and text.flags(after) & UNKNOWN:
@@ -136,13 +145,9 @@ def _named_after(text: Text, at: int) -> Found | None:
         after += 1
     if after == at + 2:
         return None
-    if text.joined(after) and text.form(after) in _KINDS_OF_PLACE:
+    if text.joined(after) and text.form(after) in words_in("facility"):
         after += 1
     return Found(at, after, EntityKind.PLACE, "named after")
-
-
-_PATRONS = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الملكه", "الاميره"})
-_KINDS_OF_PLACE = frozenset("الدولي الجامعيه الطبيه الرياضيه الصناعيه الاقتصاديه".split())
 
 
 def places_named(name: str) -> tuple[Place, ...]:
@@ -151,22 +156,19 @@ def places_named(name: str) -> tuple[Place, ...]:
 
 
 def _longest(text: Text, at: int, phrases: _Phrases) -> tuple[int, str] | None:
+    forms = text.reading.forms
     for tail, name in phrases.get(text.words[at].form, ()):
-        if all(text.reading.form(at + 1 + more) == form for more, form in enumerate(tail)):
-            return at + 1 + len(tail), name
+        after = at + 1 + len(tail)
+        if forms[at + 1 : after] == tail:
+            return after, name
     return None
 
 
 @cache
 def _phrases(*, places: bool) -> _Phrases:
     """Names by their first words, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for name in gazetteer() if places else organisations():
         first, *tail = name.replace(".", " . ").split()
-        found.setdefault(first, []).append((tuple(tail), name))
+        found.setdefault(first, []).append((tail, name))
     return {first: tuple(sorted(each, key=lambda one: (-len(one[0]), one[1]))) for first, each in found.items()}
-
-
-def is_cue(form: str) -> bool:
-    """Whether a word announces a place."""
-    return is_opener(form, "cue")

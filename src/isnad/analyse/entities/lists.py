@@ -3,14 +3,22 @@
 from functools import cache
 from typing import NamedTuple
 
-from isnad.analyse.claims.words import places
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
 _PACKAGE = "isnad.analyse"
 # Entries of the list of datelines that are no places, or places of a newspaper's own.
-_NO_PLACES = frozenset({"الامم المتحده", "الاتحاد الاوروبي", "البيت الابيض", "المملكه", "الحد الجنوبي", "قطاع غزه", "عواصم", "العواصم"})
-_DIRECTIONS = ("شمال ", "جنوب ", "لكنات ", "منطقه ", "عواصم ", "الكونغو ")  # nor are these places by a name of their own
+_NO_PLACES = frozenset(
+    {"الامم المتحده", "الاتحاد الاوروبي", "البيت الابيض", "المملكه", "الحد الجنوبي", "قطاع غزه", "عواصم", "العواصم"}
+)
+_DIRECTIONS = (
+    "شمال ",
+    "جنوب ",
+    "لكنات ",
+    "منطقه ",
+    "عواصم ",
+    "الكونغو ",
+)  # nor are these places by a name of their own
 
 
 class Place(NamedTuple):
@@ -36,6 +44,7 @@ class Organisation(NamedTuple):
 def gazetteer() -> dict[str, tuple[Place, ...]]:
     """Places by name; several where a name is that of towns in several countries, the largest first."""
     found: dict[str, list[Place]] = {}
+    spelled = {match_form(name): name for (name,) in wordlists.rows("places")}
     for name, kind, country, use in wordlists.rows("regions", _PACKAGE):
         found.setdefault(match_form(name), []).append(
             Place(name, kind, country.strip("-"), None, None, _LISTED, use == "alone")
@@ -47,10 +56,12 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
             continue  # «تايوان» is no town
         spot = (None, None) if north == "-" else (float(north), float(east))
         count = _LISTED if kind == "country" else int(people)
-        found.setdefault(form, []).append(Place(name, kind, country, *spot, count, use == "alone"))
-    for name in sorted(places() - _NO_PLACES):
-        if name not in found and not name.startswith(_DIRECTIONS):
-            found[name] = [Place(name, "region", "", None, None, 0, alone=True)]
+        written = spelled.get(form, name)  # GeoNames has «دبى» too
+        found.setdefault(form, []).append(Place(written, kind, country, spot[0], spot[1], count, use == "alone"))
+    for (name,) in wordlists.rows("places"):
+        form = match_form(name)
+        if form not in found and form not in _NO_PLACES and not form.startswith(_DIRECTIONS):
+            found[form] = [Place(name, "region", "", None, None, 0, alone=True)]
     cued = {match_form(row[0]) for row in wordlists.rows("regions", _PACKAGE) if row[3] != "alone"}
     for form in cued:  # mostly another word, whoever else lists it as a place
         found[form] = [place._replace(alone=False) for place in found[form]]
@@ -140,9 +151,10 @@ def organisation_names() -> frozenset[str]:
 
 @cache
 def person_names() -> dict[str, str]:
-    """How words of persons' names are used: first, alone, part; those of the list go before those mined."""
+    """How words of persons' names are used: first, sure, alone, part; those of the list go before those mined."""
     listed = {match_form(name): use for name, use in wordlists.rows("known_names", _PACKAGE)}
-    return dict(wordlists.rows("person_names", _PACKAGE)) | listed
+    mined = {row[0]: row[1] for row in wordlists.rows("person_names", _PACKAGE)}
+    return mined | listed
 
 
 @cache

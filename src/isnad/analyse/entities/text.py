@@ -1,5 +1,6 @@
 """A text as the rules for entities read it: its words, each with what is known of it, and what stands between them."""
 
+import re
 from typing import NamedTuple
 
 from isnad.analyse.claims.reading import Reading
@@ -7,8 +8,6 @@ from isnad.analyse.entities.words import WORDS, Word
 from isnad.arabic.letters import INVISIBLE, MARK, TATWEEL
 from isnad.arabic.tokens import TokenKind
 from isnad.model import EntityKind
-
-import re  # noqa: I001
 
 _SIGN = re.compile(f"{MARK}|{TATWEEL}|{INVISIBLE}")
 _NO_WORD = Word("", 0, 0)

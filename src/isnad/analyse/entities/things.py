@@ -20,6 +20,7 @@ from isnad.analyse.entities.words import (
     TITLE,
     UNKNOWN,
     is_opener,
+    words_in,
 )
 from isnad.arabic.tokens import TokenKind
 from isnad.model import EntityKind
@@ -27,11 +28,6 @@ from isnad.model import EntityKind
 _LONGEST = 7  # words
 _PROPER = ALONE | PART | FIRST | UNKNOWN | FAMILY | PLACE | NATION | ORGANISATION
 _LONGEST_TITLE = 9  # tokens of a work, with its marks
-_OF_ALL = frozenset(
-    "الدولي الدوليه العالمي العالميه الوطني الوطنيه القومي القوميه العام العامه الاعلي العليا الاتحادي الاتحاديه المركزي"
-    " المركزيه الاوروبي الاوروبيه العربي العربيه الاسلامي الاسلاميه الافريقي الافريقيه الاسيوي الاسيويه الاممي الامميه"
-    " الفيدرالي الفيدراليه الملكي الملكيه الخليجي الخليجيه".split()
-)
 
 
 def organisation(text: Text, at: int) -> Found | None:
@@ -44,15 +40,20 @@ def organisation(text: Text, at: int) -> Found | None:
         return _with_article(text, at, after)
     if is_opener(text.form(at + 1), "common") and after == at + 2:
         return None
-    if is_opener(form, "house"):
-        return _house(text, at, after)
+    return _house(text, at, after) if is_opener(form, "house") else _headed(text, at, after)
+
+
+def _headed(text: Text, at: int, after: int) -> Found | None:
+    """«وزارة الخارجية»; behind a weaker head a proper name or what it is for must follow."""
+    following = text.flags(at + 1)
     proper = any(text.flags(place) & _PROPER for place in range(at + 1, after))
+    if is_opener(text.form(at), "organisation"):
+        named = proper or following & ARTICLE
+        return Found(at, after, EntityKind.ORGANISATION, "head") if named else None
+    if following & (FIRST | ALONE):  # «إدارة ترامب»
+        return None
     purpose = any(text.reading.form(place).startswith("لل") for place in range(at + 1, after))
-    if text.flags(at + 1) & (FIRST | ALONE) and not is_opener(form, "organisation"):
-        return None  # «إدارة ترامب»
-    if is_opener(form, "organisation") and (proper or text.flags(at + 1) & ARTICLE):
-        return Found(at, after, EntityKind.ORGANISATION, "head")
-    if proper and not text.flags(at + 1) & (TITLE | ROLE) and after - at > 2 or purpose:
+    if purpose or (proper and not following & (TITLE | ROLE) and after - at > 2):
         return Found(at, after, EntityKind.ORGANISATION, "weak head")
     return None
 
@@ -60,7 +61,7 @@ def organisation(text: Text, at: int) -> Found | None:
 def _with_article(text: Text, at: int, after: int) -> Found | None:
     """«الوكالة الدولية للطاقة الذرية»: more than a thing and its adjective."""
     purpose = any(text.reading.form(place).startswith(("لل", "ل")) for place in range(at + 2, after))
-    if text.form(at + 1) in _OF_ALL and (purpose or after - at > 2):
+    if text.form(at + 1) in words_in("wide") and (purpose or after - at > 2):
         return Found(at, after, EntityKind.ORGANISATION, "head with article")
     if text.flags(at + 1) & NATION and purpose:
         return Found(at, after, EntityKind.ORGANISATION, "head with article")
@@ -69,29 +70,25 @@ def _with_article(text: Text, at: int, after: int) -> Found | None:
 
 def _house(text: Text, at: int, after: int) -> Found | None:
     """«شركة موتورولا», «صحيفة الشرق»: the name is what follows, «شركة الاتصالات السعودية»: the whole."""
-    flags = text.flags(at + 1)
-    if flags & PLACE and text.form(at) in _PRESS:
-        return Found(at + 1, after, EntityKind.ORGANISATION, "house")
+    flags, press = text.flags(at + 1), text.form(at) in words_in("press")
+    whole = Found(at, after, EntityKind.ORGANISATION, "house")
+    if flags & PLACE and press:
+        return whole._replace(first=at + 1)
     if flags & (ORGANISATION | NATION):
         return None  # the list has it, or it has no name
     if flags & (UNKNOWN | ALONE | FAMILY):
-        return Found(at + 1, _less_nation(text, at + 1, after), EntityKind.ORGANISATION, "house")
+        return whole._replace(first=at + 1, after=_less_nation(text, at + 1, after))
     if flags & (PLACE | LISTED) or not flags & ARTICLE:
         return None
-    if is_opener(text.form(at), "house") and after - at == 2 and text.form(at) in _PRESS:
-        return Found(at + 1, after, EntityKind.ORGANISATION, "house")
-    if any(text.flags(place) & (NATION | PLACE) for place in range(at + 1, after)) and after - at > 2:
-        return Found(at, after, EntityKind.ORGANISATION, "house")
-    return None
+    if after == at + 2:
+        return whole._replace(first=at + 1) if press else None
+    return whole if any(text.flags(place) & (NATION | PLACE) for place in range(at + 1, after)) else None
 
 
 def _less_nation(text: Text, first: int, after: int) -> int:
     while after > first + 1 and text.flags(after - 1) & NATION:
         after -= 1
     return after
-
-
-_PRESS = frozenset({"صحيفه", "جريده", "مجله", "قناه", "نادي"})
 
 
 def _end(text: Text, at: int) -> int:
@@ -106,36 +103,53 @@ def _end(text: Text, at: int) -> int:
 
 def _goes_on(text: Text, at: int, place: int) -> bool:
     """Whether a word is one more of the name that a head opened."""
-    form, word, before = text.reading.form(place), text.words[place], text.words[place - 1]
+    form, word = text.reading.form(place), text.words[place]
     flags, cut = word.flags, word.cut
     if form.startswith("لل") or (cut and flags & PLACE and form.startswith("ل")):  # what it is for
         return place > at + 1 and not flags & (ORGANISATION | NATION) and len(form) > 4
-    if form == "علي" and text.reading.is_preposition(place):
-        return False
-    if flags & TITLE:
-        return place == at + 1 and word.form in _PATRONS
-    if before.flags & TITLE or before.flags & CONNECTING:
-        return bool(flags & (LISTED | CONNECTING))
-    if flags & CONNECTING:
-        return bool(before.flags & LISTED)
-    if flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
+    if flags & (TITLE | CONNECTING) or text.flags(place - 1) & (TITLE | CONNECTING):
+        return _goes_on_with_patron(text, at, place)
+    on = form == "علي" and text.reading.is_preposition(place)
+    if on or flags & (STOP | SAYS) or (flags & (ROLE | CUE | HEAD) and not flags & ARTICLE) or cut:
         return False
     if form.startswith("وال"):
-        return len(form) > 5 and (bool(before.flags & ARTICLE) or text.reading.form(place - 1).startswith("لل"))
-    if flags & ARTICLE:
-        return not flags & ROLE or place == at + 1 if before.flags & ARTICLE or place == at + 1 else _is_adjective(word.form, flags)
-    if flags & PLACE:
+        after_noun = text.reading.form(place - 1).startswith(("ال", "وال", "لل"))
+        return len(form) > 5 and after_noun and not text.flags(place - 1) & (NATION | FAMILY)
+    return _is_noun_of_it(text, at, place)
+
+
+def _goes_on_with_patron(text: Text, at: int, place: int) -> bool:
+    """«جامعة الملك سعود بن عبدالعزيز»."""
+    word, before = text.words[place], text.words[place - 1]
+    if word.flags & TITLE:
+        return place == at + 1 and word.form in words_in("patron")
+    if before.flags & (TITLE | CONNECTING):
+        return bool(word.flags & (LISTED | CONNECTING | UNKNOWN)) or not word.flags
+    return bool(before.flags & LISTED)
+
+
+def _is_noun_of_it(text: Text, at: int, place: int) -> bool:
+    """Whether a noun, an adjective or a proper name belongs to the name."""
+    word, before = text.words[place], text.flags(place - 1)
+    first = place == at + 1
+    if word.flags & ARTICLE:
+        return first or _is_adjective(word.form, word.flags) or _agrees(text.reading.form(place - 1), word.form)
+    if word.flags & (UNKNOWN | LISTED) and not word.flags & PLACE:
+        return first or bool(before & (UNKNOWN | LISTED))
+    return bool(word.flags & PLACE) or (first and _is_construct(text, place))
+
+
+def _agrees(before: str, form: str) -> bool:
+    """«الشؤون الاجتماعية», «للطاقة النظيفة»: an adjective behind its noun, and not the next noun («... الخطة»)."""
+    if not before.startswith(("ال", "لل", "وال")):
+        return False
+    if form.endswith(("ي", "يه")):
         return True
-    if flags & (UNKNOWN | LISTED):
-        return place == at + 1 or bool(before.flags & (UNKNOWN | LISTED))
-    return place == at + 1 and _is_construct(text, place)
+    return form.endswith("ه") and before.endswith(("ه", "ات")) and not before.endswith("يه")
 
 
 def _is_adjective(form: str, flags: int) -> bool:
-    return bool(flags & NATION) or form in _OF_ALL
-
-
-_PATRONS = frozenset({"الملك", "الامير", "الشيخ", "الامام", "الملكه", "الاميره"})
+    return bool(flags & NATION) or form in words_in("wide")
 
 
 def _is_construct(text: Text, at: int) -> bool:
@@ -152,7 +166,11 @@ def thing(text: Text, at: int) -> Found | None:
             return Found(at + 2, quote.close, EntityKind.WORK, "quoted title")
         return None
     after = _end(text, at)
-    while after > at + 2 and text.flags(after - 1) & ARTICLE and not _is_adjective(text.form(after - 1), text.flags(after - 1)):
+    while (
+        after > at + 2
+        and text.flags(after - 1) & ARTICLE
+        and not _is_adjective(text.form(after - 1), text.flags(after - 1))
+    ):
         after -= 1
     if after < at + 2 or form.startswith("ال"):
         return None

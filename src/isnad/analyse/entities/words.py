@@ -1,10 +1,10 @@
-"""What is known of each word of a text that may be part of a name: worked out once a word, whatever stands around it."""
+"""What is known of each word that may be part of a name: worked out once a word, whatever stands around it."""
 
 from functools import cache
 from typing import NamedTuple
 
 from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.phrases import is_name_word
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.words import first_names, is_head, words_of
 from isnad.analyse.entities.lists import (
     foreign_names,
@@ -99,6 +99,8 @@ def _may_be_cut(form: str, base: str, flags: int) -> bool:
         return True
     if flags & _ANY == PART or (flags & _ANY == WEAK and form[0] != "و") or lexicon().lemma(form):  # «بكر»، «وليد»
         return False
+    if not flags & (_ANY & ~(PLACE | ORGANISATION)) and not flags & TOWN and len(base) < 4:  # «بنيس»
+        return False
     return form[0] in "وف" or not flags & (TITLE | CONNECTING)
 
 
@@ -110,7 +112,9 @@ def _flags(form: str) -> int:
         found |= ARTICLE
         if found & (TITLE | ROLE | NATION | STOP | HEAD | CUE | TOWN | SAYS):
             return found
-        if form[2:] in first_names() or not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form):
+        if (form[2:] in first_names() and not is_common_noun(form[2:])) or (
+            not lexicon().lemma(form[2:]) and not lexicon().base_lemma(form[2:]) and not lexicon().lemma(form)
+        ):
             found |= FAMILY
     elif not found and _is_unknown(form):
         found |= UNKNOWN
@@ -123,11 +127,21 @@ def _is_unknown(form: str) -> bool:
         return False
     if form.startswith(_WITH_ARTICLE) and _is_word(form[3:] if form[1] == "ا" else form[2:]):
         return False
-    if form[0] in "وف" and (lexicon().is_imperfect(form[1:]) or (form[0] == "و" and is_name_word(form[1:]))):
+    if form[0] in "وف" and (is_verb(form[1:]) or (form[0] == "و" and is_name_word(form[1:]))):
         return False
     if form[0] in "لب" and len(form) > 4 and lexicon().lemma(form[1:]):
         return False
-    return not (form[0] == "س" and form[1] in "يتنا" and lexicon().is_imperfect(form[1:]))
+    return not (form[0] == "س" and is_verb(form[1:]))
+
+
+def is_common_noun(form: str) -> bool:
+    """Whether a word is known to take the article, and is not listed as a name."""
+    return form in lexicon().nominal and form not in wordlists.words("proper_words")
+
+
+def is_verb(form: str) -> bool:
+    """Whether a word is known for a verb that says what happens or will happen."""
+    return lexicon().lemma(form) != "" and lexicon().is_imperfect(form)
 
 
 def _is_word(form: str) -> bool:
@@ -138,64 +152,64 @@ _WITH_ARTICLE = ("وال", "بال", "فال", "كال", "لل")
 
 
 def _person_flags(form: str) -> int:
-    found = _NAMES_USE[person_names().get(form, "")]
-    if found == FIRST and form.startswith("ال") and form not in foreign_names():
-        found = PART
-    if form in _TITLES_ALWAYS or (form in words_of("title") and not found & (FIRST | ALONE)):
+    names = _name_flags(form)
+    if form in words_in("title") or (form in words_of("title") and not names & (FIRST | ALONE)):
         return TITLE
+    if form in words_in("connecting"):
+        return CONNECTING
+    if form in words_in("stop") or (form in _stops() and not names & LISTED):
+        return STOP
+    if is_head(form, "role") and not names & (FIRST | ALONE):
+        return (names & ~NAME) | ROLE
+    if not names and form not in words_in("no saying") and any(cue.shape is Shape.PERFECT for cue in cues_of(form)):
+        return SAYS
+    return names
+
+
+def _name_flags(form: str) -> int:
+    """How a word is used in names."""
+    found = _NAMES_USE[person_names().get(form, "")]
+    if form in _months():  # «رجب»
+        found = PART if found else 0
+    if found & FIRST and form.startswith("ال") and form not in foreign_names():
+        found = PART
     if form in first_names() and not found & FIRST:
         weak = bool(lexicon().lemma(form)) and not found
         found |= PART if form.startswith("ال") else WEAK if weak else FIRST
     if form in foreign_names():
-        found |= FOREIGN
+        sure = len(form) > 2 and _is_no_word(form) and form not in place_names()
+        found |= FOREIGN | SURE if sure else FOREIGN
     if form.startswith(_SERVANT) and len(form) > 6:
         found |= FIRST | SURE
-    if found & FIRST and len(form) > 2 and not lexicon().is_noun(form) and lexicon().lemma(form) in {"", form} and form not in gazetteer():
-        found |= SURE
     if not found and (form in wordlists.words("native_names") or form in _name_words()):
         found |= PART
-    if form in _CONNECTING:
-        return CONNECTING
-    if form in _PLAIN or (form in _stops() and not found & (FIRST | ALONE | PART)):
-        return STOP
-    if is_head(form, "role") and not found & (FIRST | ALONE):
-        return (found & ~NAME) | ROLE
-    if form not in _OTHERWISE and not found and any(cue.shape is Shape.PERFECT for cue in cues_of(form)):
-        found |= SAYS
     return found
 
 
-_NAMES_USE = {"first": FIRST, "alone": ALONE, "part": PART, "": 0}
-_TITLES_ALWAYS = frozenset({"السيد", "الشيخ", "الملك", "الامير", "الحاج", "الملا", "الامام"})
+def _is_no_word(form: str) -> bool:
+    """Whether a word that opens names has no other meaning, as far as the lexicon tells."""
+    lemma = lexicon().lemma(form)
+    return lemma in {"", form} and (form not in lexicon().nominal or form in wordlists.words("proper_words"))
+
+
+_NAMES_USE = {"first": FIRST, "sure": FIRST | SURE, "alone": ALONE, "part": PART, "": 0}
 _SERVANT = "عبدال"
-_CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد", "دو", "دا", "دل"})
-_OTHERWISE = frozenset({"بين", "وبين", "عبر", "وعد", "امر", "رد", "ذكر", "علق"})
 
 
 @cache
 def _name_words() -> frozenset[str]:
-    return wordlists.forms("name_words", "isnad.analyse") - _NO_NAMES
+    return wordlists.forms("name_words", "isnad.analyse") - words_in("no name")
 
 
-# Of the words mined for claims, where they are looked for among the words of a source only.
-_NO_NAMES = frozenset(
-    "ارسل استغاثه اطراد باهظ برقيه شرقيه صادر قايلا قومه كهربا لقطات مارق مارقه مراسل مراسلو مشترك مشدده مقتضب مقود ملايكه"
-    " ممتن ناهز نقلي وجل يناهز مرتجي مفرج سموه مداح عابد عسكر شار حلو حواس خميس شعيب غالي رزاق مطر سموه سمو جلالته عقلا جوهر مناصره غرم".split()
-)
+@cache
+def _months() -> frozenset[str]:
+    return wordlists.forms("date_months")
 
 
 @cache
 def _stops() -> frozenset[str]:
     words = words_of("time") | words_of("adverb") | words_of("aside") | words_of("filler") | words_of("some")
-    return words | wordlists.forms("date_months") | wordlists.forms("date_weekdays") | _PLAIN
-
-
-_PLAIN = frozenset(
-    "الذي التي الذين في من الي عن مع ان انه انها هو هي هم كان كانت قد لقد ثم او لا ما لم لن كل بعض غير بين بعد قبل حتي منذ خلال"
-    " ضد عند لدي نحو حول دون اي هذا هذه ذلك تلك هناك كما لكن بل اذا حين حيث اليوم امس الان الماضي المقبل القادم الجاري الحالي"
-    " السابق الاخير الجديد شرق غرب شمال جنوب وسط قرب عبر داخل خارج ضمن امام وراء تحت فوق مثل وكان فكان وقد اكثر عام عدد نفسه"
-    " لايزال ولايزال مايزال ومايزال لازال رحمه حفظه لصالح بعدها قبلها عندها فيها منها نفسها ايضا فقط بسبب عبر لدي اثر".split()
-)
+    return words | _months() | wordlists.forms("date_weekdays") | words_in("stop")
 
 
 def _thing_flags(form: str) -> int:
@@ -209,7 +223,7 @@ def _thing_flags(form: str) -> int:
     if form in place_names() or form in organisation_names():
         found |= TOWN
     for kind in _heads().get(form.removeprefix("ال"), ()):
-        found |= _FLAG_OF[kind]
+        found |= _FLAG_OF.get(kind, 0)
     return found
 
 
@@ -218,10 +232,10 @@ _FLAG_OF = {
     "weak": HEAD,
     "house": HEAD,
     "cue": CUE,
+    "site": CUE,
     "event": THING,
     "law": THING,
     "work": THING,
-    "common": 0,
 }
 
 
@@ -229,10 +243,16 @@ _FLAG_OF = {
 def _heads() -> dict[str, frozenset[str]]:
     """For each word that opens the name of a thing, of what."""
     found: dict[str, frozenset[str]] = {}
-    for word, kind in wordlists.rows("entity_heads", "isnad.analyse"):
+    for word, kind in wordlists.rows("entity_words", "isnad.analyse"):
         form = match_form(word).removeprefix("ال")
         found[form] = found.get(form, frozenset()) | {kind}
     return found
+
+
+@cache
+def words_in(kind: str) -> frozenset[str]:
+    """The words of a class, in matching form."""
+    return wordlists.forms_of("entity_words", kind, "isnad.analyse")
 
 
 def is_opener(form: str, kind: str) -> bool:
