@@ -46,7 +46,7 @@ def unpack_analysis(packed: bytes, text: str) -> Analysis:
     if not packed:
         return _NOTHING
     # What older rules read has neither tags nor entities.
-    claims, figures, tags, entities = (*_list(unpack(packed)), (), ())[:4]
+    claims, figures, tags, entities = (*_list(unpack(packed)), [], [])[:4]
     return Analysis(
         tuple(_claim(_list(row), text) for row in _list(claims)),
         tuple(_figure(_list(row), text) for row in _list(figures)),
