@@ -6,7 +6,7 @@ is وزاره (وزارة) with ها, رؤسائهم is روساء with هم.
 """
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from isnad.arabic import wordlists
@@ -34,6 +34,7 @@ _LISTED = {
 }
 
 
+@lru_cache(maxsize=50_000)  # several readers ask for the words of one article
 def peelings(word: str) -> tuple[Peeling, ...]:
     """All possible readings of a word, in matching form, the likeliest first; the last resort is the word whole.
 

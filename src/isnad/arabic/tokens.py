@@ -8,9 +8,9 @@ plus or minus and a full stop after it stand apart.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from isnad.arabic.letters import ARABIC_LETTER, INVISIBLE, MARK, TATWEEL
 
@@ -24,9 +24,8 @@ class TokenKind(StrEnum):
     SYMBOL = "symbol"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token, as written, with its half-open span in code points."""
+class Token(NamedTuple):
+    """One token, as written, with its half-open span in code points: a named tuple, which is made in half the time."""
 
     text: str
     start: int
@@ -71,7 +70,7 @@ _LONGEST_HELD = 100_000  # code points: ten of the longest articles
 
 
 def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(Token(match.group(), match.start(), match.end(), _kind(match)) for match in _TOKEN.finditer(text))
+    return tuple([Token(match[0], *match.span(), _kind(match)) for match in _TOKEN.finditer(text)])
 
 
 _held = lru_cache(maxsize=1)(_tokens)
