@@ -1,4 +1,4 @@
-"""Claims, figures and entities: articles a second on one core, and how time grows with long texts and senseless ones.
+"""What is read in articles: articles a second on one core, how time grows with long and senseless texts, and the lists.
 
     python benchmarks/analysing.py [ROUNDS]
 
@@ -11,6 +11,7 @@ import json
 import os
 import random
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,7 @@ from isnad.analyse import analyse
 from isnad.analyse.claims import claims
 from isnad.analyse.entities import entities
 from isnad.analyse.figures import figures
+from isnad.analyse.tags import tags
 from isnad.extract import article_from_record
 from isnad.model import Article, Paragraph
 from report import SHARED, machine, table, write_section
@@ -51,28 +53,78 @@ def articles() -> Iterator[Article]:
 def speeds(sample: list[Article], rounds: int) -> str:
     """The table of articles a second, of each part alone and of all: medians of rounds in turn."""
     said = [claims(article.text, article.published) for article in sample]
-    seconds: Mapping[str, list[float]] = {"claims": [], "figures": [], "entities": [], "all": []}
+    seconds: Mapping[str, list[float]] = {
+        part: [] for part in ("claims", "figures", "claims and figures", "entities", "tags", "tags and entities", "all")
+    }
     for _ in range(rounds):
         seconds["claims"].append(_timed(lambda: [claims(each.text, each.published) for each in sample]))
         seconds["figures"].append(_timed(lambda: [figures(a.text, c) for a, c in zip(sample, said, strict=True)]))
+        seconds["claims and figures"].append(seconds["claims"][-1] + seconds["figures"][-1])
         seconds["entities"].append(_timed(lambda: [entities(each.text) for each in sample]))
+        seconds["tags"].append(_timed(lambda: [tags(each.text, len(each.title)) for each in sample]))
+        seconds["tags and entities"].append(_timed(lambda: [_about(each) for each in sample]))
         seconds["all"].append(_timed(lambda: [analyse(each) for each in sample]))
     found = [analyse(each) for each in sample]
     number = {
         "claims": sum(len(each.claims) for each in found),
         "figures": sum(len(each.figures) for each in found),
         "entities": sum(len(each.entities) for each in found),
+        "tags": sum(len(each.tags) for each in found),
+    }
+    number |= {
+        "claims and figures": number["claims"] + number["figures"],
+        "tags and entities": number["tags"] + number["entities"],
+        "all": sum(number.values()),
     }
     return table(
         [
             {
                 "read": part,
                 "articles/s": len(sample) / statistics.median(times),
-                "found in an article": number.get(part, sum(number.values())) / len(sample),
+                "in the first round": len(sample) / times[0],
+                "found in an article": number[part] / len(sample),
             }
             for part, times in seconds.items()
         ]
     )
+
+
+def _about(article: Article) -> object:
+    named = entities(article.text)
+    return tags(article.text, len(article.title), [mention for each in named for mention in each.mentions])
+
+
+def loading() -> str:
+    """The table of what the lists cost: seconds and memory of a new process, the lexicon before the rest."""
+    told = subprocess.run([sys.executable, "-c", _LOADS], check=True, capture_output=True, text=True).stdout.split()
+    before, lexicon, lists = (tuple(map(float, each.split(","))) for each in told)
+    return table(
+        [
+            {"loaded": what, "seconds": after[0] - first[0], "MB": (after[1] - first[1]) / 1024}
+            for what, first, after in (
+                ("lexicon", before, lexicon),
+                ("lists of tags and entities", lexicon, lists),
+            )
+        ]
+    )
+
+
+_LOADS = r"""
+import re, time
+import isnad.analyse
+def told():
+    status = open("/proc/self/status", encoding="ascii", errors="replace").read()
+    print(time.process_time(), re.search(r"VmRSS:\s+(\d+)", status)[1], sep=",")
+told()
+from isnad.arabic.clitics import peel
+peel("وبالمدينة")
+told()
+from isnad.analyse.entities import entities
+from isnad.analyse.tags import tags
+text = "قال الرئيس سامر الحداد في القاهرة إن وزارة المياه جاهزة"
+tags(text, 0, entities(text)[0].mentions)
+told()
+"""
 
 
 def growth(sample: list[Article]) -> str:
@@ -150,9 +202,12 @@ def main() -> None:
     words = statistics.mean(len(article.text.split()) for article in sample)
     speed = speeds(sample, rounds)
     note = f"{len(sample):,} articles by lot, {words:.0f} words in the mean; medians of {rounds} rounds in turn."
-    long = "Claims and figures of texts that nobody prints, the best of up to three runs:"
+    note += " A word is worked out once: in the first round most are new, behind it none is."
+    long = "All that is read in texts that nobody prints, the best of up to three runs:"
+    lists = "Lists in a new process:"
     measured = f"One core, processor time; {machine()}."
-    write_section("analysing", f"{note}\n\n{speed}\n\n{long}\n\n{growth(sample)}\n\n{measured}")
+    parts = (note, speed, long, growth(sample), lists, loading(), measured)
+    write_section("analysing", "\n\n".join(parts))
 
 
 if __name__ == "__main__":
