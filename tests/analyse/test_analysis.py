@@ -73,3 +73,15 @@ def test_a_time_is_read_from_when_the_article_was_printed() -> None:
 
 def test_an_article_without_words_has_no_analysis() -> None:
     assert analyse(Article("a4", "")) == Analysis()
+
+
+def test_names_are_tags_as_a_whole_and_a_dateline_is_none() -> None:
+    paragraph = Paragraph(
+        "طنجة (وكالة النخلة) - قال الخبير سامي الحداد إن تلوث المياه في وادي الرمان يتفاقم، وإن تلوث المياه يضر بالأسماك."
+    )
+    found = analyse(Article("a5", "سامي الحداد يحذر من تلوث المياه", (paragraph,)))
+    tags = [tag.text for tag in found.tags]
+    assert "تلوث المياه" in tags
+    assert "سامي الحداد" in tags
+    assert "طنجة" not in tags
+    assert {"سامي الحداد", "طنجة"} <= {entity.name for entity in found.entities}

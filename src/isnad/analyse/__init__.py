@@ -5,14 +5,16 @@ that name as soon as anybody imports it.
 """
 
 import sys
+from bisect import bisect_left
 from types import ModuleType
 
 from isnad.analyse.claims import claims
+from isnad.analyse.claims.extent import behind_dateline
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.entities import entities
 from isnad.analyse.figures import figures
 from isnad.analyse.tags import tags
-from isnad.model import Analysis, Article
+from isnad.model import Analysis, Article, Tag
 
 __all__ = ["VERSION", "analyse"]
 
@@ -26,7 +28,17 @@ def analyse(article: Article) -> Analysis:
     said = claims(text, article.published, reading)
     named = entities(text, reading)
     about = tags(text, len(article.title), [mention for each in named for mention in each.mentions])
-    return Analysis(said, figures(text, said), about, named)
+    return Analysis(said, figures(text, said), _less_dateline(about, reading, len(article.title)), named)
+
+
+def _less_dateline(found: tuple[Tag, ...], reading: Reading, title_end: int) -> tuple[Tag, ...]:
+    """The tags that do not stand in «القاهرة (رويترز) -» alone: from where it is told says not what it is about."""
+    first = bisect_left(reading.starts, title_end + 1)
+    after = behind_dateline(reading, first, len(reading))
+    if after >= len(reading) or after == first:
+        return found
+    end = reading.starts[after]
+    return tuple(tag for tag in found if any(not title_end < span.start < end for span in tag.spans))
 
 
 class _Callable(ModuleType):

@@ -20,7 +20,7 @@ def portrait(topic: Topic, times: Iterable[tuple[datetime, int]], read: Sequence
     an entity where its content names it and another speaks.
     """
     found = [(each, entity) for each in read if (entity := _entity(each.analysis, topic)) is not None]
-    spellings = Counter(mention.text for _, entity in found for mention in entity.mentions)
+    spellings = Counter(_plain(mention.text) for _, entity in found for mention in entity.mentions)
     names = Counter(entity.name for _, entity in found)
     placed = next((entity for _, entity in found if entity.latitude is not None), None)
     country = next((entity.country for _, entity in found if entity.country), "")
@@ -37,6 +37,11 @@ def portrait(topic: Topic, times: Iterable[tuple[datetime, int]], read: Sequence
         latitude=placed.latitude if placed else None,
         longitude=placed.longitude if placed else None,
     )
+
+
+def _plain(written: str) -> str:
+    """A name without what makes it a hashtag: «#دونالد_ترامب»."""
+    return " ".join(written.replace("#", " ").replace("_", " ").split())
 
 
 def _entity(analysis: Analysis, topic: Topic) -> Entity | None:
