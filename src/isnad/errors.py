@@ -4,7 +4,8 @@ IsnadError
 ├── InputError            something given to us is not what it should be
 │   ├── UnreadableFile        a file or stream cannot be read at all
 │   ├── BadRecord             one line or record of a file is wrong (the rest goes on)
-│   └── NotAnArticle          a page or text in which no article stands
+│   ├── NotAnArticle          a page or text in which no article stands
+│   └── NotAFeed              bytes that are no feed, sitemap or list of feeds
 ├── NotFound              nothing is kept under that id or address
 ├── BadQuery              a search that cannot be understood
 ├── SettingError          a setting or an argument is wrong
@@ -36,6 +37,10 @@ class BadRecord(InputError):
 
 class NotAnArticle(InputError):
     """A page or a text in which no article stands."""
+
+
+class NotAFeed(InputError):
+    """Bytes that are no feed, sitemap, section page or list of feeds; the message says what they are instead."""
 
 
 class NotFound(IsnadError):

@@ -13,6 +13,7 @@ from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, S
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
+from isnad.model.feed import Discovered, Feed, FeedItem, FeedKind, Offer, Outline, Sitemap, SitemapLink
 from isnad.model.ids import own_id
 from isnad.model.kept import (
     Alias,
@@ -67,11 +68,15 @@ __all__ = [
     "Bound",
     "Check",
     "Claim",
+    "Discovered",
     "Entity",
     "EntityKind",
     "Event",
     "Evidence",
     "Failure",
+    "Feed",
+    "FeedItem",
+    "FeedKind",
     "Figure",
     "Form",
     "Grouped",
@@ -83,7 +88,9 @@ __all__ = [
     "Logged",
     "Mention",
     "Moment",
+    "Offer",
     "Outcome",
+    "Outline",
     "Page",
     "Paragraph",
     "ParagraphKind",
@@ -102,6 +109,8 @@ __all__ = [
     "Said",
     "SearchQuery",
     "SearchResult",
+    "Sitemap",
+    "SitemapLink",
     "SourceKind",
     "Span",
     "Story",
