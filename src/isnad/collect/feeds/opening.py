@@ -34,11 +34,12 @@ _HTML_TAGS = (
     "a|abbr|b|big|blockquote|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|input|ins|li|nobr|ol|p"
     "|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|wbr"
 )
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # no XML may hold them
 _FAULTS = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)"  # left as it is
     rf"|(?P<tag></?(?:{_HTML_TAGS})(?![\w:.-]))"
     r"|(?P<less><(?![A-Za-z_/!?]))"
-    r"|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)(?P<name>[A-Za-z][A-Za-z0-9]{1,31};)?",
+    r"|&(?!(?:amp|lt|gt|quot|apos);)(?P<name>(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)?",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -102,6 +103,11 @@ def mended(text: str) -> str:
     return _FAULTS.sub(_mend, text)
 
 
+def allowed(text: str) -> str:
+    """The text without the characters that no XML may hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def refusal(text: str, what: str) -> NotAFeed:
     """Why a text is no feed, as well as can be told."""
     name, _ = root_of(text)
@@ -130,8 +136,8 @@ def _mend(fault: re.Match[str]) -> str:
         return whole
     if not fault.group("name"):
         return "&amp;"
-    character = html.unescape(whole)
-    return "&amp;" + whole[1:] if character.startswith("&") else html.escape(character)
+    character = allowed(html.unescape(whole))  # a number of no character gives none
+    return "&amp;" + whole[1:] if character == whole else html.escape(character)
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -1,17 +1,14 @@
 """OPML 1 and 2 (opml.org/spec2.opml): lists of feeds, in and out."""
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
 from isnad.collect.feeds.elements import name_of
-from isnad.collect.feeds.opening import read_xml, refusal, root_of, text_of_body
+from isnad.collect.feeds.opening import allowed, read_xml, refusal, root_of, text_of_body
 from isnad.collect.feeds.plain import folded
 from isnad.errors import NotAFeed
 from isnad.model import Outline
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # no XML may hold them
 
 
 def read_opml(body: bytes) -> tuple[Outline, ...]:
@@ -47,7 +44,7 @@ def write_opml(outlines: Iterable[Outline], title: str = "") -> bytes:
     """
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
-    etree.SubElement(head, "title").text = _clean(title)
+    etree.SubElement(head, "title").text = allowed(title)
     open_folders: list[tuple[str, etree._Element]] = []
     body = etree.SubElement(root, "body")
     for outline in outlines:
@@ -75,8 +72,4 @@ def _attributes(outline: Outline) -> dict[str, str]:
 
 
 def _add(above: etree._Element, attributes: dict[str, str]) -> etree._Element:
-    return etree.SubElement(above, "outline", {key: _clean(value) for key, value in attributes.items()})
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
+    return etree.SubElement(above, "outline", {key: allowed(value) for key, value in attributes.items()})
