@@ -13,9 +13,11 @@ from isnad.model import Feed
 URL = "https://marfa.example/x"
 PIECES = st.sampled_from([
     "<rss version='2.0'>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<rdf:RDF>", "<channel>", "<item>", "</item>",
-    "<entry>", "<title>", "</title>", "<link>", "</link>", "<link href='/a' rel='self'/>", "<guid>", "<source url='x:y'>",
+    "<entry>", "<title>", "</title>", "<link>", "</link>", "<link href='/a' rel='self'/>", "<guid>",
+    "<source url='x:y'>",
     "<![CDATA[", "]]>", "<b>", "<br>", "&", "&nbsp;", "&#0;", "&#xd800;", "&#99999999;", "<!--", "<!DOCTYPE x [", "]>",
-    "<dc:creator>", "<x:y:z>", "خبر", "12 نوفمبر 2024", "https://[", "//", "\ufeff", "\x00", "\ud800", "<urlset>", "<url>",
+    "<dc:creator>", "<x:y:z>", "خبر", "12 نوفمبر 2024", "https://[", "//", "\ufeff", "\x00", "\ud800", "<urlset>",
+    "<url>",
     "<loc>", "</loc>", "</url>", "<sitemapindex>", "<news:news>", "<opml>", "<outline xmlUrl='a' text='b'>", "<html>",
     "<a href='/n/1'>", "<a href='http://[x'>", '{"items":[', '{"id":1e999,"url":[]}', "]}", '"', "<base href='http://['>",
     "<pubDate>", "xml:base='http://['", "<", ">", "/", " ",

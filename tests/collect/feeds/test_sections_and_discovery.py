@@ -11,11 +11,13 @@ SECTION = """<!doctype html><html lang="ar"><head><title>اقتصاد | المر
 <nav><a href="/ar/economy/">اقتصاد</a><a href="/ar/sport/">رياضة</a></nav>
 <div class="card"><a href="/ar/news/2024/11/205-port"><img alt="سفينة"></a>
 <h3><span><a href="/ar/news/2024/11/205-port?utm_source=home">الميناء يستقبل أول سفينة حاويات</a></span></h3>
-<a href="/ar/news/2024/11/205-port">الميناء يستقبل سفينة، وقال مديره إن الرصيف الجديد يعمل بكامل طاقته اقرأ المزيد</a></div>
-<div><a href="/ar/news/2024/11/204-fish"><h2>أسعار السمك  تهبط</h2><p>قال تجار إن الصيد كان وفيرا هذا الأسبوع</p></a></div>
+<a href="/ar/news/2024/11/205-port">الميناء يستقبل سفينة، وقال مديره إن الرصيف الجديد يعمل كله
+ اقرأ المزيد</a></div>
+<div><a href="/ar/news/2024/11/204-fish"><h2>أسعار السمك  تهبط</h2><p>قال تجار إن الصيد وفير</p></a></div>
 <div><a href="/ar/news/2024/11/203-%D8%AE%D8%A8%D8%B1"><img alt="صورة الرصيف"></a></div>
 <a href="https://other.example/ar/news/2024/11/9-x">موقع آخر</a>
-<a href="javascript:void(0)">x</a><a>y</a><a href="https://m.marfa.example/ar/news/2024/11/202-boat#c">زورق جديد للدفاع المدني</a>
+<a href="javascript:void(0)">x</a><a>y</a>
+<a href="https://m.marfa.example/ar/news/2024/11/202-boat#c">زورق جديد للدفاع المدني</a>
 </body></html>"""
 
 
@@ -57,7 +59,8 @@ HOME = """<html><head>
 <link rel="alternate" hreflang="en" href="/en/">
 <link rel="sitemap" type="application/xml" href="/sitemap.xml"></head>
 <body><a href="/ar/rss/economy">خلاصة الاقتصاد</a><a href="/ar/press/9">بيان</a><a href="/feedback">رأيك</a>
-<a href="/RSS/SectionRss?SectionID=97">عاجل</a><a href="/arc/outboundfeeds/x/?outputType=xml">x</a><a href="/ar/feed/">ثانية</a>
+<a href="/RSS/SectionRss?SectionID=97">عاجل</a>
+<a href="/arc/outboundfeeds/x/?outputType=xml">x</a><a href="/ar/feed/">ثانية</a>
 </body></html>"""
 
 

@@ -16,7 +16,8 @@ NEWS = """<?xml version="1.0" encoding="UTF-8"?>
 <image:title>صورة</image:title></image:image><lastmod>2024-11-12T11:00:00+02:00</lastmod>
 <news:news><news:publication><news:name>صحيفة المرفأ</news:name><news:language>ar</news:language></news:publication>
 <news:publication_date>2024-11-12T10:20:31+02:00</news:publication_date>
-<news:title>سوق السمك &amp; ورش القوارب تستعد للموسم</news:title><news:keywords>سمك، موسم, سمك</news:keywords></news:news></url>
+<news:title>سوق السمك &amp; ورش القوارب تستعد للموسم</news:title>
+<news:keywords>سمك، موسم, سمك</news:keywords></news:news></url>
 <url><loc>/n/2</loc><lastmod>2024-11-11</lastmod></url>
 <url><loc>/n/2</loc></url>
 <url><loc></loc></url>
@@ -32,7 +33,7 @@ def test_a_news_sitemap() -> None:
     assert first.published.isoformat() == "2024-11-12T10:20:31+02:00"
     assert first.updated is not None
     assert (first.source_name, first.language) == ("صحيفة المرفأ", "ar")
-    assert set(first.categories) >= {"سمك"}
+    assert first.categories == ("سمك", "موسم")
     assert (second.address, second.title, second.published) == ("https://marfa.example/n/2", "", None)
     assert second.updated is not None
     assert sitemap.sitemaps == ()
@@ -70,7 +71,7 @@ def test_a_broken_sitemap_gives_its_items(broken: str) -> None:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_of_a_sitemap_that_is_cut_off_no_half_address_is_taken(packed: bool) -> None:
-    pages = "".join(f"<url><loc>https://marfa.example/n/{n}-{hash(str(n))}</loc></url>" for n in range(2000))
+    pages = "".join(f"<url><loc>https://marfa.example/n/{n}-{n * 7919}</loc></url>" for n in range(2000))
     body = f"<urlset>{pages}</urlset>".encode()
     whole = [item.address for item in read_sitemap(body, URL).items]
     if packed:

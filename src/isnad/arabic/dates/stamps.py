@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from zoneinfo import ZoneInfo
 
 from isnad.arabic.dates.search import parse
+from isnad.arabic.dates.zones import zone_named
 from isnad.model import Moment, Precision
 
 _ISO = re.compile(
@@ -25,6 +25,8 @@ def read_time(value: str, zone: str) -> Moment | None:
 
     ISO 8601 in all its forms, RFC 2822, seconds since 1970, month/day/year with a twelve-hour clock, and whatever
     `parse` reads. Midnight to the second is what templates write where they know the day alone.
+
+    `zone` is the IANA name of the source's clock, "" where unknown. Raises SettingError where there is no such zone.
     """
     value = " ".join(value.split())[:_LONGEST]
     if _EPOCH.fullmatch(value):
@@ -77,7 +79,5 @@ def _minutes(offset: str | None, local: datetime, zone: str) -> int | None:
         if minutes > 14 * 60:
             raise ValueError(offset)
         return -minutes if offset[0] == "-" else minutes
-    if not zone:
-        return None
-    gap = local.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    gap = local.replace(tzinfo=zone_named(zone)).utcoffset()
     return int(gap.total_seconds() // 60) if gap is not None else None

@@ -89,14 +89,16 @@ def _item(address: str, news: dict[str, list[etree._Element]], zone: str, plain:
     publication = [field for el in news.get("news:publication", ()) for field in el]
     said = {name_of(field): plain_text(words_of(field)) for field in publication}
     times = (read_time(plain_text(el.text), zone) for el in all_of(news, ("news:publication_date",)))
-    keywords = (word for el in news.get("news:keywords", ()) for word in plain_text(words_of(el)).split(","))
+    keywords = (
+        word for el in news.get("news:keywords", ()) for word in plain_text(words_of(el)).replace("،", ",").split(",")
+    )
     return FeedItem(
         address,
         title=next((plain_text(words_of(el)) for el in news.get("news:title", ())), ""),
         published=next((moment for moment in times if moment), None),
         updated=plain.updated,
         source_name=said.get("news:name", ""),
-        categories=once(word.strip(" ،") for word in keywords),
+        categories=once(word.strip() for word in keywords.split(",")),
         language=said.get("news:language", ""),
     )
 
