@@ -119,7 +119,7 @@ def test_json_feed_is_read() -> None:
             {
                 "id": 31,
                 "url": "/n/31",
-                "title": "قافلة طبية تصل الواحة &amp; جوارها",
+                "title": "قافلة تصل الواحة &amp; جوارها",
                 "content_html": "<p>وصلت فجرا.</p>",
             },
             {"id": "https://waha.example/n/32", "content_text": "خبر بلا عنوان", "date_published": "2024-11-12"},

@@ -89,9 +89,7 @@ def _item(address: str, news: dict[str, list[etree._Element]], zone: str, plain:
     publication = [field for el in news.get("news:publication", ()) for field in el]
     said = {name_of(field): plain_text(words_of(field)) for field in publication}
     times = (read_time(plain_text(el.text), zone) for el in all_of(news, ("news:publication_date",)))
-    keywords = (
-        word for el in news.get("news:keywords", ()) for word in plain_text(words_of(el)).replace("،", ",").split(",")
-    )
+    keywords = ",".join(plain_text(words_of(el)) for el in news.get("news:keywords", ())).replace("،", ",")
     return FeedItem(
         address,
         title=next((plain_text(words_of(el)) for el in news.get("news:title", ())), ""),
