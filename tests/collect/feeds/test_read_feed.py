@@ -255,6 +255,7 @@ def test_a_zone_that_is_none_is_the_callers_fault(written: str) -> None:
     ("fields", "address"),
     [
         ("<link>\n  /n/5 \n</link>", "https://marfa.example/n/5"),
+        ("<link>https://marfa.example/n/\n  5 6</link>", "https://marfa.example/n/5%206"),
         ("<link>n/5</link>", "https://marfa.example/ar/n/5"),
         ("<link>//m.marfa.example/n/5</link>", "https://m.marfa.example/n/5"),
         ("<link>https://marfa.example/n?a=1&b=2&copy=3</link>", "https://marfa.example/n?a=1&b=2&copy=3"),

@@ -44,10 +44,11 @@ def plain_text(markup: str | None) -> str:
 def absolute(address: str | None, base: str) -> str:
     """An address as it stands in a page or feed, made absolute; "" where it leads to no page of the web.
 
-    White space and line breaks around and within it are the template's, not the address's. No base: as it stands,
+    White space around it and line breaks within are the template's; a space within is the address's. No base: as it stands,
     if it is absolute by itself.
     """
-    address = "".join((address or "").split())
+    lines = (line.strip() for line in (address or "").splitlines())
+    address = "".join(lines).replace("\t", "").replace(" ", "%20")
     if not address or address.startswith("#") or address.lower().startswith(_NOWHERE):
         return ""
     try:
