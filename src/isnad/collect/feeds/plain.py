@@ -44,8 +44,8 @@ def plain_text(markup: str | None) -> str:
 def absolute(address: str | None, base: str) -> str:
     """An address as it stands in a page or feed, made absolute; "" where it leads to no page of the web.
 
-    White space around it and line breaks within are the template's; a space within is the address's. No base: as it stands,
-    if it is absolute by itself.
+    White space around it and line breaks within are the template's; a space within is the address's.
+    Without a base it is taken as it stands, if it is absolute by itself.
     """
     lines = (line.strip() for line in (address or "").splitlines())
     address = "".join(lines).replace("\t", "").replace(" ", "%20")

@@ -76,7 +76,7 @@ def _time(fields: Fields, names: tuple[str, ...], zone: str) -> Moment | None:
 def _link(fields: Fields, address: str, rel: str) -> str:
     """The first link that leads to a page: the text of RSS, the `href` of Atom with that `rel` or none."""
     for link in fields.get("link", ()):
-        words = folded(link.text) or (link.get("href", "") if link.get("rel", rel).lower() == rel else "")
+        words = (link.text or "").strip() or (link.get("href", "") if link.get("rel", rel).lower() == rel else "")
         if found := absolute(words, base_of(link, address)):
             return found
     return ""
