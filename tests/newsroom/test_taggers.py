@@ -192,7 +192,7 @@ class TestVersions:
         assert version_with(2, "a/model") == 341_385_002
 
     def test_without_a_tagger_the_rules_are_those_of_this_program(self) -> None:
-        assert Rules.present() == Rules(VERSION, analyse, Rules.present().prepare)
+        assert Rules.present() == Rules(VERSION, analyse)
         assert Rules.present("a/model").version == version_with(VERSION, "a/model")
 
 
