@@ -11,6 +11,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
+tokenizers = pytest.importorskip("tokenizers")
 
 from isnad.analyse import VERSION  # noqa: E402  # behind the skips, as all of ours that the tests need
 from isnad.cli import run  # noqa: E402
@@ -115,6 +116,47 @@ class TestTagging:
     def test_spans_count_code_points(self, model: str) -> None:
         text = "🙂 \ud800 كَرِيم"
         assert words(text, model) == ["كَرِيم"]
+
+
+def save_roberta(folder: Path, pieces: list[str]) -> None:
+    """An XLM-RoBERTa to which every word is a person, with a tokenizer of pieces («▁» begins a word)."""
+    signs = ["<s>", "<pad>", "</s>", "<unk>"]
+    tokenizer = tokenizers.Tokenizer(
+        tokenizers.models.Unigram([(piece, -1.0) for piece in [*signs, *pieces]], unk_id=3)
+    )
+    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Sequence(
+        [tokenizers.pre_tokenizers.WhitespaceSplit(), tokenizers.pre_tokenizers.Metaspace()]
+    )
+    tokenizer.post_processor = tokenizers.processors.TemplateProcessing(
+        single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
+    )
+    fast = transformers.PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, bos_token="<s>", eos_token="</s>", pad_token="<pad>", unk_token="<unk>"
+    )
+    fast.save_pretrained(folder)
+    settings = transformers.XLMRobertaConfig(
+        vocab_size=len(signs) + len(pieces),
+        hidden_size=4,
+        num_hidden_layers=1,
+        num_attention_heads=1,
+        intermediate_size=4,
+        max_position_embeddings=20,  # 18 sub-words: its positions begin at 2
+        type_vocab_size=1,
+        pad_token_id=1,
+        id2label={0: "O", 1: "S-PER"},
+        label2id={"O": 0, "S-PER": 1},
+    )
+    model = transformers.XLMRobertaForTokenClassification(settings)
+    with torch.no_grad():
+        model.classifier.weight.zero_()
+        model.classifier.bias.copy_(torch.tensor([0.0, 1.0]))
+    model.save_pretrained(folder)
+
+
+def test_words_of_another_kind_of_tokenizer_and_model(tmp_path: Path) -> None:
+    save_roberta(tmp_path, ["▁زار", "▁كريم", "▁نهر", "ان", "."])
+    text = "زار كريم  نهران.\nزار نهرا كريم " * 30
+    assert words(text, str(tmp_path)) == text.split()
 
 
 class TestLoading:

@@ -83,19 +83,25 @@ def spans(words: Iterable[Labelled], text: str) -> list[Tagged]:
     """The names that labels tell of, in order.
 
     A name goes on as long as words have its kind, none begins a new one, and no line ends between them (the headline is
-    one). A name may begin without a label that says so: models forget it.
+    one). A name may begin without a label that says so: models forget it. White space at the ends of words, which some
+    tokenizers count to them, is no part of a name.
     """
     found: list[Tagged] = []
     is_open = False
     for word in words:
-        if word.label is None or word.start >= word.end:
+        written = text[word.start : word.end]
+        if not written.strip():
+            continue
+        if word.label is None:
             is_open = False
             continue
+        start = word.end - len(written.lstrip())
+        end = word.start + len(written.rstrip())
         kind, begins = word.label
         last = found[-1] if is_open else None
-        if last and last.kind is kind and not begins and "\n" not in text[last.end : word.start]:
-            found[-1] = last._replace(end=word.end)
+        if last and last.kind is kind and not begins and "\n" not in text[last.end : start]:
+            found[-1] = last._replace(end=end)
         else:
-            found.append(Tagged(word.start, word.end, kind))
+            found.append(Tagged(start, end, kind))
         is_open = True
     return found

@@ -20,7 +20,7 @@ from isnad.newsroom.labels import Labelled, meanings, merged, spans
 
 _WINDOW = 512  # sub-words: what BERT and its kin were trained on
 _OVERLAP = 4  # two windows share a fourth of one: some words on either side of each that is decided
-_BATCH = 8  # windows at a time: about 1 GB with a model of BERT's base size
+_BATCH = 8  # windows at a time, so that memory does not grow with the text
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # which no tokenizer takes
 
 
