@@ -108,6 +108,8 @@ def _begins_another(text: Text, at: int, place: int) -> bool:
 def is_surname(text: Text, at: int, place: int) -> bool:
     """Whether a word with the article is a surname here: «توفيق الحكيم», and not «محمد الماضي»."""
     flags, form = text.flags(place), text.form(place)
+    if text.flags(at) & ALONE and not text.flags(at) & (FIRST | WEAK | CONNECTING):  # «كرر بوش القول»
+        return bool(flags & FAMILY and not flags & (ENDS | TOWN))
     opens = place == at + 1 and bool(text.flags(at) & (LISTED | WEAK | CONNECTING))
     if form in words_in("ordinal"):  # «عبد الله الثاني»
         return opens or (place == at + 2 and text.form(place - 1) in GOD)

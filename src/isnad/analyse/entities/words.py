@@ -123,7 +123,7 @@ def _flags(form: str) -> int:
 
 def _is_unknown(form: str) -> bool:
     """Whether a word may be a name because it is nothing else that is known."""
-    if not is_name_word(form) or lexicon().base_lemma(form):
+    if not is_name_word(form) or lexicon().base_lemma(form) or (form.startswith("لل") and len(form) > 4):
         return False
     if form.startswith(_WITH_ARTICLE) and _is_word(form[3:] if form[1] == "ا" else form[2:]):
         return False
