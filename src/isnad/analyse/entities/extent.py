@@ -44,6 +44,8 @@ GOD = frozenset({"الله", "الدين", "الاسلام"})
 def end_of_name(text: Text, at: int) -> int:
     """The first token behind the name that begins at a word."""
     after = at + 1
+    if len(text.form(after)) == 1 and text.form(after + 1) == "." and text.joined(after) and text.flags(at) & FIRST:
+        return after + 1  # «هشام ل.»
     while after < at + _LONGEST and text.joined(after) and _goes_on(text, at, after):
         after += 1
     while after > at + 1 and text.flags(after - 1) & CONNECTING:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.entities.extent import ENDS, GOD, end_of_name, is_no_name, may_follow
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import (
@@ -60,7 +61,7 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
     `introduced`: a title or a role is open before it; `named`: it stands right behind a title or a verb of saying.
     """
     word = text.words[at]
-    if not word.flags & (NAME | CONNECTING) or word.form in GOD or is_no_name(text, at):
+    if not word.flags & (NAME | CONNECTING) or word.form in GOD or is_no_name(text, at) or _is_told(text, at):
         return None
     if word.form in _SON and _is_forename(text, at - 1) and end_of_name(text, at - 1) > at + 1:
         at -= 1
@@ -69,6 +70,14 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
     if rule == "known name" and not name.more and _has_forename(text, at):
         at -= 1
     return Found(at, name.after, EntityKind.PERSON, rule) if rule else None
+
+
+def _is_told(text: Text, at: int) -> bool:
+    """«روى جابر»: whether a first name is by its spelling a verb of saying, with who says it behind it."""
+    reading = text.reading
+    if reading.text[reading.ends[at] - 1] != "ى" or not text.flags(at + 1) & FIRST:
+        return False
+    return any(cue.shape is Shape.PERFECT for cue in cues_of(text.words[at].form))
 
 
 def odd_name(text: Text, at: int, *, named: bool) -> Found | None:
