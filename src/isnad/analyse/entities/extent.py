@@ -66,7 +66,7 @@ def is_no_name(text: Text, at: int) -> bool:
 
 def _is_preposition(text: Text, at: int) -> bool:
     before, after, surname = text.flags(at - 1), text.flags(at + 1), text.form(at + 1)
-    if before & CONNECTING:
+    if before & CONNECTING or (before & TITLE and not text.reading.spells_ala):  # «الإمام علي»
         return False
     named = before & FIRST and (after & FAMILY or (surname.startswith("ال") and surname.endswith("ي")))
     return text.reading.is_preposition(at) and (text.reading.spells_ala or not named)

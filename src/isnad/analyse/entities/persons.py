@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.entities.extent import ENDS, GOD, end_of_name, is_no_name, may_follow
+from isnad.analyse.entities.likelihood import BEYOND, as_name, log_odds
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import (
     ALONE,
@@ -15,11 +16,13 @@ from isnad.analyse.entities.words import (
     LISTED,
     NAME,
     NATION,
+    ODD,
     ORGANISATION,
     PART,
     PLACE,
     ROLE,
     SAYS,
+    STOP,
     SURE,
     TITLE,
     TOWN,
@@ -30,6 +33,12 @@ from isnad.arabic import wordlists
 from isnad.model import EntityKind
 
 _SON = frozenset({"بن", "بنت"})
+_LIKELY = 0.0  # log odds
+_UNLIKELY = -2.5
+# Rules that make a name of a word that no list has, by what stands before it.
+DOUBTFUL = frozenset(
+    {"behind title or verb", "behind role", "behind nationality", "behind verb", "sure name", "likely name"}
+)
 _BLESSINGS = frozenset({"صلي", "رضي", "عليه", "رحمه"})
 
 
@@ -66,10 +75,20 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
     if word.form in _SON and _is_forename(text, at - 1) and end_of_name(text, at - 1) > at + 1:
         at -= 1
     name = _Name(text, at, end_of_name(text, at), introduced, named)
-    rule = _rule(name)
+    rule = _weighed(name, _rule(name))
     if rule == "known name" and not name.more and _has_forename(text, at):
         at -= 1
     return Found(at, name.after, EntityKind.PERSON, rule) if rule else None
+
+
+def _weighed(name: _Name, rule: str) -> str:
+    """A rule, as far as letters and neighbours allow it; a name by these alone where no rule makes one."""
+    if (rule and (name.more or rule not in DOUBTFUL)) or name.flags & BEYOND:
+        return rule
+    odds = log_odds(name.text, name.at, name.after)
+    if rule:
+        return rule if odds > _UNLIKELY else ""
+    return "likely name" if odds > _LIKELY else ""
 
 
 def _is_told(text: Text, at: int) -> bool:
@@ -86,11 +105,32 @@ def odd_name(text: Text, at: int, *, named: bool) -> Found | None:
     The first word may be one that the lexicon knows; a part of a name or a word that it lacks must follow.
     """
     word = text.words[at]
-    if not (named or _is_nationality(text, at - 1)) or word.flags or word.cut or not may_follow(word.form):
+    if not (named or _is_nationality(text, at - 1)) or word.flags & ~ODD or word.cut or not may_follow(word.form):
         return None
     if not text.joined(at + 1) or not text.flags(at + 1) & (UNKNOWN | ALONE) or text.flags(at + 1) & TOWN:
         return None
     return Found(at, end_of_name(text, at + 1), EntityKind.PERSON, "behind verb or nationality")
+
+
+def named_like_a_place(text: Text, at: int) -> Found | None:
+    """«وزيرة الخارجية الكندية فيكتوريا كوفان»: a person with the name of a place, whose role has its adjective before it."""
+    behind = text.flags(at + 1) & (UNKNOWN | ODD) and not text.flags(at + 1) & (TOWN | STOP)
+    if text.words[at].cut or not behind or not text.joined(at + 1) or not _is_nationality(text, at - 1):
+        return None
+    return Found(at, end_of_name(text, at + 1), EntityKind.PERSON, "behind role") if text.joined(at) else None
+
+
+def likely_name(text: Text, at: int) -> Found | None:
+    """A person that nothing but letters and neighbours tell: «وبوتشيمون»."""
+    word = as_name(text, at)
+    if word is None:
+        return None
+    kept, text.words[at] = text.words[at], word
+    after = end_of_name(text, at)
+    if log_odds(text, at, after) > _LIKELY:
+        return Found(at, after, EntityKind.PERSON, "likely name")
+    text.words[at] = kept
+    return None
 
 
 def _is_forename(text: Text, at: int) -> bool:
@@ -104,9 +144,11 @@ def _is_forename(text: Text, at: int) -> bool:
 def _has_forename(text: Text, at: int) -> bool:
     """«الإسرائيلية تسيبي ليفني»: whether a word before a known surname is the first name, whatever else it is."""
     before = text.word(at - 1)
-    if not text.joined(at) or before.cut or before.flags & ~(UNKNOWN | WEAK | PART | PLACE) or len(before.form) < 3:
+    if not text.joined(at) or before.cut or before.flags & ~(UNKNOWN | WEAK | PART | PLACE | ODD) or len(before.form) < 3:
         return False
-    return bool(text.flags(at - 2) & (NATION | TITLE)) and text.joined(at - 1) and may_follow(before.form)
+    odd = before.flags == ODD
+    behind = text.flags(at - 2) & (NATION | TITLE) and text.joined(at - 1)
+    return (odd or bool(behind)) and may_follow(before.form)
 
 
 def _rule(name: _Name) -> str:

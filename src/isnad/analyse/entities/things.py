@@ -11,6 +11,7 @@ from isnad.analyse.entities.words import (
     HEAD,
     LISTED,
     NATION,
+    ODD,
     ORGANISATION,
     PART,
     PLACE,
@@ -124,7 +125,7 @@ def _goes_on_with_patron(text: Text, at: int, place: int) -> bool:
     if word.flags & TITLE:
         return place == at + 1 and word.form in words_in("patron")
     if before.flags & (TITLE | CONNECTING):
-        return bool(word.flags & (LISTED | CONNECTING | UNKNOWN)) or not word.flags
+        return bool(word.flags & (LISTED | CONNECTING | UNKNOWN)) or not word.flags & ~ODD
     return bool(before.flags & LISTED)
 
 

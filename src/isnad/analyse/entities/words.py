@@ -40,6 +40,7 @@ WEAK = 131072  # a first name that is a word of its own too: «عودة»
 SURE = 1048576  # a first name that is hardly anything else
 TOWN = 524288  # is the name of a place or an organisation by itself
 FOREIGN = 262144  # a first name of another language
+ODD = 2097152  # nothing that is known, unless with particles: «كالديرون»
 NAME = FIRST | ALONE | PART | UNKNOWN | FAMILY | WEAK
 LISTED = FIRST | ALONE | PART
 _ANY = FIRST | ALONE | PART | WEAK | CONNECTING | TITLE | ROLE | NATION | PLACE | ORGANISATION | HEAD | CUE | THING
@@ -74,7 +75,14 @@ def _read(form: str) -> Word:
             under = _flags(base)
             if under & _ANY and _may_be_cut(form, base, under):
                 return Word(base, cut, under)
+    if not flags and len(form) > 3 and not form.isascii() and not is_in_lexicon(form):
+        flags = ODD
     return Word(form, 0, flags)
+
+
+def is_in_lexicon(form: str) -> bool:
+    """Whether a word is known as it stands, or a form of one that is."""
+    return bool(lexicon().lemma(form) or lexicon().base_lemma(form))
 
 
 _PARTICLES = tuple("وفبلك")
