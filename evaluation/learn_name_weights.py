@@ -4,7 +4,7 @@
 
 Every article of ../shared/data teaches by the persons it names in full: where the last word of such a name stands alone
 it is a person, and any other word that might be a name is none. Logistic regression, by stochastic gradient descent in
-a fixed order, with an L2 penalty; features of fewer than LEAST articles are left out. Prints how many of the names of
+a fixed order, with an L2 penalty; features of fewer than LEAST words are left out. Prints how many of the names of
 every HELD-th word, which taught nothing, are found, and how many are right, at several odds.
 """
 
@@ -23,7 +23,7 @@ from zlib import crc32
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.entities.extent import end_of_name, is_no_name
 from isnad.analyse.entities.finding import find
-from isnad.analyse.entities.likelihood import UNIT, as_name, features
+from isnad.analyse.entities.likelihood import UNIT, Feature, as_name, features
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import ALONE, SURE
 from isnad.model import EntityKind
@@ -37,11 +37,13 @@ HEAD = """\
 """
 LEAST = 12
 HELD = 10
-ROUNDS = 6
+ROUNDS = 3
 STEP = 0.15
 PENALTY = 2e-3
-MOST = 20  # examples of one word
-Example = tuple[str, bool, tuple[str, ...]]  # a word, whether it is a name, and what is seen of it
+SMALLEST = 0.1
+MOST = 20  # examples of one word as a name
+MOST_OTHER = 5  # and as none
+Example = tuple[str, bool, tuple[Feature, ...]]  # a word, whether it is a name, and what is seen of it
 
 
 def examples(path: Path) -> list[list[Example]]:
@@ -79,20 +81,20 @@ def _is_single(one: Found) -> bool:
 
 
 def spread(articles: list[list[Example]]) -> list[Example]:
-    """The examples in a fixed random order, at most MOST of a word as a name and as none."""
+    """The examples in a fixed random order, few of a word."""
     every = list(chain.from_iterable(articles))
     random.Random(1).shuffle(every)
     counts = Counter[tuple[str, bool]]()
     kept = []
     for form, named, seen in every:
         counts[form, named] += 1
-        if counts[form, named] <= MOST:
+        if counts[form, named] <= (MOST if named else MOST_OTHER):
             kept.append((form, named, seen))
     return kept
 
 
-def learned(every: list[Example]) -> dict[str, int]:
-    """The weights, in hundredths of a logit, 0 left out."""
+def learned(every: list[Example]) -> dict[Feature, int]:
+    """The weights, in hundredths of a logit, small ones left out."""
     counts = Counter(feature for feature, _ in {(feature, form) for form, _, seen in every for feature in seen})
     weights = dict.fromkeys(sorted(feature for feature, count in counts.items() if count >= LEAST), 0.0)
     examples = [(named, [feature for feature in seen if feature in weights]) for _, named, seen in every]
@@ -104,14 +106,14 @@ def learned(every: list[Example]) -> dict[str, int]:
             wrong = named - _chance(sum(weights[feature] for feature in seen))
             for feature in seen:
                 weights[feature] += step * (wrong - PENALTY * weights[feature])
-    return {feature: round(weight * UNIT) for feature, weight in weights.items() if round(weight * UNIT)}
+    return {feature: round(weight * UNIT) for feature, weight in weights.items() if abs(weight) >= SMALLEST}
 
 
 def _chance(odds: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
-def _tell(weights: dict[str, int], every: list[Example]) -> None:
+def _tell(weights: dict[Feature, int], every: list[Example]) -> None:
     scored = [(sum(weights.get(f, 0) for f in seen) / UNIT, named) for _, named, seen in every]
     names = sum(named for _, named in scored)
     for least in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
@@ -121,12 +123,15 @@ def _tell(weights: dict[str, int], every: list[Example]) -> None:
 
 def main() -> None:
     """Learn, tell and write."""
-    with ProcessPoolExecutor(2) as pool:
+    OUT.write_text(HEAD, encoding="utf-8")  # what was learned before teaches nothing
+    with ProcessPoolExecutor() as pool:
         articles = list(chain.from_iterable(pool.map(examples, sorted(DATA.glob("*.dev.jsonl.gz")))))
     every = spread(articles)
-    _tell(learned([each for each in every if crc32(each[0].encode()) % HELD]), [each for each in every if not crc32(each[0].encode()) % HELD])
+    held = [not crc32(form.encode()) % HELD for form, *_ in every]
+    taught = learned([each for each, kept in zip(every, held, strict=True) if not kept])
+    _tell(taught, [each for each, kept in zip(every, held, strict=True) if kept])
     weights = learned(every)
-    rows = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
+    rows = "".join(f"{kind}\t{value}\t{weight}\n" for (kind, value), weight in sorted(weights.items()))
     OUT.write_text(HEAD + rows, encoding="utf-8")
     print(f"{len(weights)} weights", file=sys.stderr)
 

@@ -5,7 +5,8 @@ full elsewhere: a surname alone is a name there, and any other word that could b
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from math import inf
 
 from isnad.analyse.entities.text import Text
 from isnad.analyse.entities.words import (
@@ -37,7 +38,11 @@ from isnad.analyse.entities.words import (
 from isnad.arabic import wordlists
 from isnad.arabic.tokens import TokenKind
 
+Feature = tuple[str, str]  # a kind and a value
 UNIT = 100  # of the weights of the list: hundredths of a logit
+_LIKELY = 0.25  # log odds: chosen by reading samples of the articles, and on the first half of ner.dev
+_LIKELY_KNOWN = 0.5
+_HOPELESS = -1.0
 BEYOND = NATION | TITLE | ROLE | STOP | TOWN | HEAD | CUE | CONNECTING  # what is no surname alone
 _KINDS = (TITLE, ROLE, SAYS, NATION, TOWN, HEAD, CUE, FIRST, ALONE, PART, WEAK, FAMILY, PLACE, UNKNOWN, ARTICLE, STOP)
 
@@ -54,56 +59,86 @@ def as_name(text: Text, place: int) -> Word | None:
     return word
 
 
+def is_hopeless(word: Word) -> bool:
+    """Whether nothing around a word can make it a name."""
+    return _by_itself(word.form, word.flags) < _HOPELESS * UNIT
+
+
+@lru_cache(maxsize=50_000)
+def _least(form: str, flags: int) -> float:
+    """The log odds from which a word is taken for a name: more for a first name that is another word too."""
+    if not is_in_lexicon(form.removeprefix("ال")):
+        return _LIKELY
+    return _LIKELY_KNOWN if flags & (FIRST | WEAK) and not is_common_noun(form) else inf
+
+
+def is_likely(text: Text, first: int, after: int) -> bool:
+    """Whether the words [first, after) name a person, as far as letters and neighbours tell."""
+    word = text.words[first]
+    if word.flags & BEYOND or is_hopeless(word):
+        return False
+    least = _least(word.form, word.flags)
+    return least < inf and log_odds(text, first, after) > least
+
+
 def log_odds(text: Text, first: int, after: int) -> float:
     """The logarithm of the odds that the words [first, after) name a person, the first being read `as_name`."""
-    weights = _weights()
-    return sum(weights.get(feature, 0) for feature in features(text, first, after)) / UNIT
+    word, weights = text.words[first], _weights()
+    around = sum(weights[kind].get(value, 0) for kind, value in _around(text, first, after) if kind in weights)
+    return (_by_itself(word.form, word.flags) + around) / UNIT
 
 
-@cache
-def _weights() -> dict[str, int]:
-    return {feature: int(weight) for feature, weight in wordlists.rows("name_weights", "isnad.analyse")}
-
-
-def features(text: Text, first: int, after: int) -> Iterator[str]:
+def features(text: Text, first: int, after: int) -> Iterator[Feature]:
     """What is seen of the words [first, after): their letters and uses, and the words on both sides."""
-    word, reading = text.words[first], text.reading
-    yield "any"
-    yield from _of_word(word)
-    before = reading.form(first - 1) if _same_sentence(text, first - 1, first) else "."
-    behind = reading.form(after) if _same_sentence(text, after - 1, after) else "."
-    yield f"before={before}"
-    yield f"behind={behind}"
-    yield f"kind before={_kind(text.word(first - 1)) if before != '.' else ''}"
-    yield f"kind behind={_kind(text.word(after)) if behind != '.' else ''}"
-    if before != ".":
-        yield f"second before={reading.form(first - 2) if _same_sentence(text, first - 2, first) else '.'}"
-    if word.cut:
-        yield f"cut={reading.form(first)[: word.cut]}"
+    word = text.words[first]
+    yield from _of_word(word.form, word.flags)
+    yield from _around(text, first, after)
 
 
 @cache
-def _letters(form: str) -> tuple[str, ...]:
-    sizes = (1, 2, 3)
-    ends = [f"ends={form[-size:]}" for size in sizes if len(form) > size]
-    return *ends, *(f"begins={form[:size]}" for size in sizes if len(form) > size), f"letters={min(len(form), 8)}"
+def _weights() -> dict[str, dict[str, int]]:
+    """The weight of every value, by kind."""
+    found: dict[str, dict[str, int]] = {}
+    for kind, value, weight in wordlists.rows("name_weights", "isnad.analyse"):
+        found.setdefault(kind, {})[value] = int(weight)
+    return found
 
 
-def _of_word(word: Word) -> Iterator[str]:
-    yield f"use={int(is_in_lexicon(word.form))}{word.flags & (ARTICLE | PLACE | WEAK | ODD)}"
-    yield from _letters(word.form)
-    if is_common_noun(word.form):
-        yield "common noun"
+@lru_cache(maxsize=50_000)
+def _by_itself(form: str, flags: int) -> int:
+    weights = _weights()
+    return sum(weights[kind].get(value, 0) for kind, value in _of_word(form, flags) if kind in weights)
 
 
-def _kind(word: Word) -> int:
+def _of_word(form: str, flags: int) -> Iterator[Feature]:
+    """What is seen of a word wherever it stands."""
+    yield "use", str(flags & (ARTICLE | PLACE | WEAK | ODD) | is_in_lexicon(form))
+    yield "noun", str(is_common_noun(form))
+    yield "letters", str(min(len(form), 8))
+    for size in (1, 2, 3):
+        if len(form) > size:
+            yield "begins", form[:size]
+            yield "ends", form[-size:]
+
+
+def _around(text: Text, first: int, after: int) -> Iterator[Feature]:
+    forms, sentence_ends = text.reading.forms, text.reading.sentence_ends
+    end = sentence_ends[first]
+    before = first > 0 and sentence_ends[first - 1] == end
+    behind = after < len(forms) and sentence_ends[after] == end
+    yield "before", forms[first - 1] if before else "."
+    yield "behind", forms[after] if behind else "."
+    yield "kind before", _kind(text.words[first - 1]) if before else "."
+    yield "kind behind", _kind(text.words[after]) if behind else "."
+    if before:
+        yield "second before", forms[first - 2] if first > 1 and sentence_ends[first - 2] == end else "."
+    if text.words[first].cut:
+        yield "cut", forms[first][: text.words[first].cut]
+
+
+@lru_cache(maxsize=50_000)
+def _kind(word: Word) -> str:
     for kind in _KINDS:
         if word.flags & kind:
-            return kind
-    return 1 << 30 if is_verb(word.form) else 0
-
-
-def _same_sentence(text: Text, one: int, other: int) -> bool:
-    if one < 0 or other >= len(text):
-        return False
-    return text.reading.sentence_ends[one] == text.reading.sentence_ends[other]
+            return str(kind)
+    return "verb" if is_verb(word.form) else "other"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.entities.extent import ENDS, GOD, end_of_name, is_no_name, may_follow
-from isnad.analyse.entities.likelihood import BEYOND, as_name, log_odds
+from isnad.analyse.entities.likelihood import as_name, is_hopeless, is_likely
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import (
     ALONE,
@@ -33,8 +33,6 @@ from isnad.arabic import wordlists
 from isnad.model import EntityKind
 
 _SON = frozenset({"بن", "بنت"})
-_LIKELY = 0.0  # log odds
-_UNLIKELY = -2.5
 # Rules that make a name of a word that no list has, by what stands before it.
 DOUBTFUL = frozenset(
     {"behind title or verb", "behind role", "behind nationality", "behind verb", "sure name", "likely name"}
@@ -75,20 +73,10 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
     if word.form in _SON and _is_forename(text, at - 1) and end_of_name(text, at - 1) > at + 1:
         at -= 1
     name = _Name(text, at, end_of_name(text, at), introduced, named)
-    rule = _weighed(name, _rule(name))
+    rule = _rule(name) or ("likely name" if is_likely(text, at, name.after) else "")
     if rule == "known name" and not name.more and _has_forename(text, at):
         at -= 1
     return Found(at, name.after, EntityKind.PERSON, rule) if rule else None
-
-
-def _weighed(name: _Name, rule: str) -> str:
-    """A rule, as far as letters and neighbours allow it; a name by these alone where no rule makes one."""
-    if (rule and (name.more or rule not in DOUBTFUL)) or name.flags & BEYOND:
-        return rule
-    odds = log_odds(name.text, name.at, name.after)
-    if rule:
-        return rule if odds > _UNLIKELY else ""
-    return "likely name" if odds > _LIKELY else ""
 
 
 def _is_told(text: Text, at: int) -> bool:
@@ -123,11 +111,11 @@ def named_like_a_place(text: Text, at: int) -> Found | None:
 def likely_name(text: Text, at: int) -> Found | None:
     """A person that nothing but letters and neighbours tell: «وبوتشيمون»."""
     word = as_name(text, at)
-    if word is None:
+    if word is None or is_hopeless(word):
         return None
     kept, text.words[at] = text.words[at], word
     after = end_of_name(text, at)
-    if log_odds(text, at, after) > _LIKELY:
+    if is_likely(text, at, after):
         return Found(at, after, EntityKind.PERSON, "likely name")
     text.words[at] = kept
     return None
