@@ -26,6 +26,7 @@ from isnad.analyse.entities.finding import find
 from isnad.analyse.entities.likelihood import UNIT, Feature, as_name, features
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import ALONE, SURE
+from isnad.arabic.letters import TATWEEL
 from isnad.model import EntityKind
 
 ROOT = Path(__file__).parent.parent
@@ -131,7 +132,7 @@ def main() -> None:
     taught = learned([each for each, kept in zip(every, held, strict=True) if not kept])
     _tell(taught, [each for each, kept in zip(every, held, strict=True) if kept])
     weights = learned(every)
-    rows = "".join(f"{kind}\t{value}\t{weight}\n" for (kind, value), weight in sorted(weights.items()))
+    rows = "".join(f"{kind}\t{value}\t{weight}\n" for (kind, value), weight in sorted(weights.items()) if TATWEEL not in value)
     OUT.write_text(HEAD + rows, encoding="utf-8")
     print(f"{len(weights)} weights", file=sys.stderr)
 

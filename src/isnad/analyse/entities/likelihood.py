@@ -41,8 +41,8 @@ from isnad.arabic.tokens import TokenKind
 Feature = tuple[str, str]  # a kind and a value
 UNIT = 100  # of the weights of the list: hundredths of a logit
 _LIKELY = 0.25  # log odds: chosen by reading samples of the articles, and on the first half of ner.dev
-_LIKELY_KNOWN = 0.5
-_HOPELESS = -1.0
+_LIKELY_KNOWN = 1.0
+_HOPELESS = -1.5
 BEYOND = NATION | TITLE | ROLE | STOP | TOWN | HEAD | CUE | CONNECTING  # what is no surname alone
 _KINDS = (TITLE, ROLE, SAYS, NATION, TOWN, HEAD, CUE, FIRST, ALONE, PART, WEAK, FAMILY, PLACE, UNKNOWN, ARTICLE, STOP)
 

@@ -101,11 +101,12 @@ def odd_name(text: Text, at: int, *, named: bool) -> Found | None:
 
 
 def named_like_a_place(text: Text, at: int) -> Found | None:
-    """«وزيرة الخارجية الكندية فيكتوريا كوفان»: a person with the name of a place, whose role has its adjective before it."""
+    """«وزيرة الخارجية الكندية فيكتوريا كوفان»: a person with the name of a place, behind a role and its adjective."""
     behind = text.flags(at + 1) & (UNKNOWN | ODD) and not text.flags(at + 1) & (TOWN | STOP)
-    if text.words[at].cut or not behind or not text.joined(at + 1) or not _is_nationality(text, at - 1):
+    adjective = text.flags(at - 1) & ARTICLE and text.form(at - 1).endswith(("ي", "يه"))
+    if not behind or not adjective or not text.joined(at) or not text.joined(at + 1):
         return None
-    return Found(at, end_of_name(text, at + 1), EntityKind.PERSON, "behind role") if text.joined(at) else None
+    return Found(at, end_of_name(text, at + 1), EntityKind.PERSON, "behind role")
 
 
 def likely_name(text: Text, at: int) -> Found | None:
@@ -134,9 +135,7 @@ def _has_forename(text: Text, at: int) -> bool:
     before = text.word(at - 1)
     if not text.joined(at) or before.cut or before.flags & ~(UNKNOWN | WEAK | PART | PLACE | ODD) or len(before.form) < 3:
         return False
-    odd = before.flags == ODD
-    behind = text.flags(at - 2) & (NATION | TITLE) and text.joined(at - 1)
-    return (odd or bool(behind)) and may_follow(before.form)
+    return bool(text.flags(at - 2) & (NATION | TITLE)) and text.joined(at - 1) and may_follow(before.form)
 
 
 def _rule(name: _Name) -> str:
@@ -158,10 +157,10 @@ def _rule(name: _Name) -> str:
 def _weak_rule(name: _Name) -> str:
     """A first name that is a word too counts where more of a name follows, or a verb of saying goes before."""
     follows = name.text.flags(name.at + 1) if name.more else 0
-    listed = follows & PART and name.text.form(name.at + 1) in wordlists.words("native_names")
+    listed = follows & (PART | ALONE) and name.text.form(name.at + 1) in wordlists.words("native_names")
     if follows & (FIRST | FAMILY | CONNECTING) and not follows & FOREIGN:
         return "first name"
-    if listed or (follows & PART and follows & ARTICLE) or (follows & WEAK and (name.named or name.introduced)):
+    if listed or (follows & (PART | ALONE) and follows & ARTICLE) or (follows & WEAK and (name.named or name.introduced)):
         return "first name"
     if name.more and name.introduced and _ends_role(name.text, name.at - 1):
         return "behind role"
