@@ -98,7 +98,8 @@ def _at(text: Text, at: int, *, sport: bool, introduced: bool, named: bool) -> F
     if one is not None or flags & CUE:
         return one
     if not flags & (NAME | CONNECTING):
-        return odd_name(text, at, named=named) or (likely_name(text, at) if flags & ODD else None)
+        one = odd_name(text, at, named=named) if named or flags != ODD else None
+        return one or (likely_name(text, at) if flags == ODD else None)
     if flags & ROLE or (flags & (NATION | STOP) and not flags & FIRST):
         return None
     return person(text, at, introduced=introduced, named=named)

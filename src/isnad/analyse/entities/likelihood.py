@@ -36,12 +36,13 @@ from isnad.analyse.entities.words import (
     is_verb,
 )
 from isnad.arabic import wordlists
+from isnad.arabic.letters import TATWEEL
 from isnad.arabic.tokens import TokenKind
 
 Feature = tuple[str, str]  # a kind and a value
 UNIT = 100  # of the weights of the list: hundredths of a logit
-_LIKELY = 0.25  # log odds: chosen by reading samples of the articles, and on the first half of ner.dev
-_LIKELY_KNOWN = 1.0
+_LIKELY = 0.5  # log odds: chosen by reading samples of the articles, and on the first half of ner.dev
+_LIKELY_KNOWN = 0.5
 _HOPELESS = -1.5
 BEYOND = NATION | TITLE | ROLE | STOP | TOWN | HEAD | CUE | CONNECTING  # what is no surname alone
 _KINDS = (TITLE, ROLE, SAYS, NATION, TOWN, HEAD, CUE, FIRST, ALONE, PART, WEAK, FAMILY, PLACE, UNKNOWN, ARTICLE, STOP)
@@ -49,8 +50,12 @@ _KINDS = (TITLE, ROLE, SAYS, NATION, TOWN, HEAD, CUE, FIRST, ALONE, PART, WEAK, 
 
 def as_name(text: Text, place: int) -> Word | None:
     """A word as a name would be read, less the «و» before one that nothing knows; None where it can be none."""
-    word = text.words[place]
-    if word.flags & BEYOND or not word.flags & (NAME | ODD) or text.reading.kinds[place] is not TokenKind.WORD:
+    return _as_name(text.words[place]) if text.reading.kinds[place] is TokenKind.WORD else None
+
+
+@lru_cache(maxsize=50_000)
+def _as_name(word: Word) -> Word | None:
+    if word.flags & BEYOND or not word.flags & (NAME | ODD) or not word.form.strip(TATWEEL):
         return None
     if word.flags & ODD and word.form.startswith("و"):
         other = WORDS[word.form[1:]]
@@ -59,6 +64,7 @@ def as_name(text: Text, place: int) -> Word | None:
     return word
 
 
+@lru_cache(maxsize=50_000)
 def is_hopeless(word: Word) -> bool:
     """Whether nothing around a word can make it a name."""
     return _by_itself(word.form, word.flags) < _HOPELESS * UNIT

@@ -28,6 +28,7 @@ from isnad.analyse.entities.words import (
     TOWN,
     UNKNOWN,
     WEAK,
+    words_in,
 )
 from isnad.arabic import wordlists
 from isnad.model import EntityKind
@@ -37,6 +38,7 @@ _SON = frozenset({"بن", "بنت"})
 DOUBTFUL = frozenset(
     {"behind title or verb", "behind role", "behind nationality", "behind verb", "sure name", "likely name"}
 )
+_VON = frozenset({"فان", "فون"})
 _BLESSINGS = frozenset({"صلي", "رضي", "عليه", "رحمه"})
 
 
@@ -72,9 +74,11 @@ def person(text: Text, at: int, *, introduced: bool, named: bool) -> Found | Non
         return None
     if word.form in _SON and _is_forename(text, at - 1) and end_of_name(text, at - 1) > at + 1:
         at -= 1
+    elif word.form in _VON and _is_before_von(text, at - 1):
+        return Found(at - 1, end_of_name(text, at - 1), EntityKind.PERSON, "lineage")
     name = _Name(text, at, end_of_name(text, at), introduced, named)
     rule = _rule(name) or ("likely name" if is_likely(text, at, name.after) else "")
-    if rule == "known name" and not name.more and _has_forename(text, at):
+    if (rule == "known name" and not name.more and _has_forename(text, at)) or _is_odd_forename(text, at - 1):
         at -= 1
     return Found(at, name.after, EntityKind.PERSON, rule) if rule else None
 
@@ -107,6 +111,21 @@ def named_like_a_place(text: Text, at: int) -> Found | None:
     if not behind or not adjective or not text.joined(at) or not text.joined(at + 1):
         return None
     return Found(at, end_of_name(text, at + 1), EntityKind.PERSON, "behind role")
+
+
+def _is_before_von(text: Text, at: int) -> bool:
+    """«رود فان نيستلروي»: whether the word before «فان» is a name, and one follows."""
+    word = text.word(at)
+    follows = text.joined(at + 2) and text.flags(at + 2) & (NAME | ODD)
+    return bool(follows) and text.joined(at + 1) and not word.flags & (ENDS | TOWN) and may_follow(word.form)
+
+
+def _is_odd_forename(text: Text, at: int) -> bool:
+    """«شاون رايت»: whether a word that nothing knows stands before a name, and has the letters of one."""
+    word = text.word(at)
+    if not word.flags & (ODD | UNKNOWN) or word.cut or not text.joined(at + 1):
+        return False
+    return as_name(text, at) == word and not is_hopeless(word)
 
 
 def likely_name(text: Text, at: int) -> Found | None:
@@ -171,7 +190,8 @@ def _weak_rule(name: _Name) -> str:
 def _rule_by_neighbours(name: _Name) -> str:
     text, at, flags = name.text, name.at, name.flags
     family = flags & FAMILY and (name.form.endswith("ي") or text.flags(at - 1) & SAYS)
-    if name.named and (flags & (LISTED | UNKNOWN) or family):
+    listed = flags & LISTED and name.form not in words_in("no name")
+    if name.named and (listed or flags & UNKNOWN or family):
         return "behind title or verb"
     if flags & FIRST and text.form(name.after + (text.form(name.after) == "(")) in _BLESSINGS:
         return "blessed"

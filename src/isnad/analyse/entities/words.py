@@ -70,7 +70,7 @@ WORDS = _Words()
 
 def _read(form: str) -> Word:
     flags = _flags(form)
-    if not flags & _ANY and form[:1] in _PARTICLES:
+    if not flags & (_ANY | STOP) and form[:1] in _PARTICLES:
         for base, cut in _less_particles(form):
             under = _flags(base)
             if under & _ANY and _may_be_cut(form, base, under):
@@ -132,6 +132,8 @@ def _flags(form: str) -> int:
 def _is_unknown(form: str) -> bool:
     """Whether a word may be a name because it is nothing else that is known."""
     if not is_name_word(form) or lexicon().base_lemma(form) or (form.startswith("لل") and len(form) > 4):
+        return False
+    if form in words_in("no name"):
         return False
     if form.startswith(_WITH_ARTICLE) and _is_word(form[3:] if form[1] == "ا" else form[2:]):
         return False
