@@ -132,7 +132,9 @@ def main() -> None:
     taught = learned([each for each, kept in zip(every, held, strict=True) if not kept])
     _tell(taught, [each for each, kept in zip(every, held, strict=True) if kept])
     weights = learned(every)
-    rows = "".join(f"{kind}\t{value}\t{weight}\n" for (kind, value), weight in sorted(weights.items()) if TATWEEL not in value)
+    rows = "".join(
+        f"{kind}\t{value}\t{weight}\n" for (kind, value), weight in sorted(weights.items()) if TATWEEL not in value
+    )
     OUT.write_text(HEAD + rows, encoding="utf-8")
     print(f"{len(weights)} weights", file=sys.stderr)
 

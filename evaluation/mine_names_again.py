@@ -1,4 +1,4 @@
-"""Words of names that the rules find, mined a second time from what they find: the second half of mine_person_names.py."""
+"""Words of names counted a second time, in the names that the rules find: the second half of mine_person_names.py."""
 
 import gzip
 import json

@@ -18,8 +18,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from mine_names_again import mined_again, used
-
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.words import first_names, is_head_of, places, words_of
 from isnad.analyse.entities.lists import nationalities, organisation_names, place_names
@@ -28,6 +26,7 @@ from isnad.arabic.clitics import peel
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind, tokens
+from mine_names_again import mined_again, used
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT.parent / "shared" / "data"

@@ -40,6 +40,7 @@ ENDS = STOP | TITLE | ROLE | NATION | HEAD | CUE | SAYS
 _LONGEST = 10  # words
 _MONTHS = frozenset({"رمضان", "رجب", "شعبان"})  # men are named by them too
 _OF = frozenset({"دو", "دي"})  # «دو لا سابليير»
+_NAME_FOLLOWS = _OF | {"بن", "فان", "فون"}
 _FATHER = frozenset({"ابو", "ابي"})  # «إبراهيم أبو رأس»
 GOD = frozenset({"الله", "الدين", "الاسلام"})
 
@@ -86,7 +87,7 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
         return not flags & STOP or (form == "لا" and before in _OF)
     if flags & CONNECTING:
         after = text.flags(place + 1) & (NAME | CONNECTING | ARTICLE | ROLE | (PLACE if form in _FATHER else 0))
-        return text.joined(place + 1) and (form in _OF or bool(after) or text.form(place + 1) in GOD)
+        return text.joined(place + 1) and (form in _NAME_FOLLOWS or bool(after) or text.form(place + 1) in GOD)
     return not _begins_another(text, at, place) and _is_part(text, at, place)
 
 

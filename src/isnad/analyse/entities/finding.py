@@ -27,7 +27,7 @@ from isnad.analyse.entities.words import (
 from isnad.arabic.tokens import TokenKind
 from isnad.model import EntityKind
 
-_LOOKED_AT = NAME | CONNECTING | PLACE | ORGANISATION | HEAD | CUE | THING | TITLE | ROLE | SAYS | ODD
+_LOOKED_AT = NAME | CONNECTING | PLACE | ORGANISATION | HEAD | CUE | THING | TITLE | ROLE | SAYS
 _OPEN_FOR = 9  # words in which a role is followed by the name of who has it
 _ENOUGH = 4  # words of sport that make a text one on sport
 
@@ -43,6 +43,8 @@ def find(text: Text) -> list[Found]:
         one = None
         if text.reading.kinds[at] is not TokenKind.WORD:
             state.open_until = -1 if text.reading.forms[at] in _CLOSES else state.open_until
+        elif flags == ODD and state.titled != at:
+            one = likely_name(text, at)
         elif flags & _LOOKED_AT or state.titled == at:
             one = _at(text, at, sport=sport, introduced=at <= state.open_until, named=state.titled == at)
         elif flags & STOP and text.words[at].form in _ENDS_ROLE:
@@ -98,8 +100,7 @@ def _at(text: Text, at: int, *, sport: bool, introduced: bool, named: bool) -> F
     if one is not None or flags & CUE:
         return one
     if not flags & (NAME | CONNECTING):
-        one = odd_name(text, at, named=named) if named or flags != ODD else None
-        return one or (likely_name(text, at) if flags == ODD else None)
+        return odd_name(text, at, named=named) or (likely_name(text, at) if flags == ODD else None)
     if flags & ROLE or (flags & (NATION | STOP) and not flags & FIRST):
         return None
     return person(text, at, introduced=introduced, named=named)

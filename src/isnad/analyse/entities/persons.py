@@ -152,7 +152,12 @@ def _is_forename(text: Text, at: int) -> bool:
 def _has_forename(text: Text, at: int) -> bool:
     """«الإسرائيلية تسيبي ليفني»: whether a word before a known surname is the first name, whatever else it is."""
     before = text.word(at - 1)
-    if not text.joined(at) or before.cut or before.flags & ~(UNKNOWN | WEAK | PART | PLACE | ODD) or len(before.form) < 3:
+    if (
+        not text.joined(at)
+        or before.cut
+        or before.flags & ~(UNKNOWN | WEAK | PART | PLACE | ODD)
+        or len(before.form) < 3
+    ):
         return False
     return bool(text.flags(at - 2) & (NATION | TITLE)) and text.joined(at - 1) and may_follow(before.form)
 
@@ -179,12 +184,17 @@ def _weak_rule(name: _Name) -> str:
     listed = follows & (PART | ALONE) and name.text.form(name.at + 1) in wordlists.words("native_names")
     if follows & (FIRST | FAMILY | CONNECTING) and not follows & FOREIGN:
         return "first name"
-    if listed or (follows & (PART | ALONE) and follows & ARTICLE) or (follows & WEAK and (name.named or name.introduced)):
+    if (
+        listed
+        or (follows & (PART | ALONE) and follows & ARTICLE)
+        or (follows & WEAK and (name.named or name.introduced))
+    ):
         return "first name"
     if name.more and name.introduced and _ends_role(name.text, name.at - 1):
         return "behind role"
     says = name.text.flags(name.at - 1) & SAYS
-    return "behind verb" if says and not name.form.startswith("ال") else ""
+    other = name.form.startswith("ال") or name.form in words_in("no name")  # «أفاد بيان»
+    return "behind verb" if says and not other else ""
 
 
 def _rule_by_neighbours(name: _Name) -> str:
