@@ -81,7 +81,7 @@ def _least(form: str, flags: int) -> float:
 def is_likely(text: Text, first: int, after: int) -> bool:
     """Whether the words [first, after) name a person, as far as letters and neighbours tell."""
     word = text.words[first]
-    if word.flags & BEYOND or is_hopeless(word):
+    if word.flags & BEYOND or word.cut > 1 or is_hopeless(word):  # «فلدينا» is none
         return False
     least = _least(word.form, word.flags)
     return least < inf and log_odds(text, first, after) > least
