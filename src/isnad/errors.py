@@ -9,6 +9,8 @@ IsnadError
 ├── NotFound              nothing is kept under that id or address
 ├── BadQuery              a search that cannot be understood
 ├── SettingError          a setting or an argument is wrong
+│   ├── TaggerMissing         a tagger is named, and the packages that it needs are not installed
+│   └── TaggerUnusable        the tagger that is named cannot be loaded, or knows no names of ours
 └── StoreError            the store cannot do what was asked
     ├── StoreUnreachable      no database answers at that address
     ├── StoreTooNew           made by a newer Isnad than this one
@@ -53,6 +55,14 @@ class BadQuery(IsnadError):
 
 class SettingError(IsnadError):
     """A setting or an argument is wrong."""
+
+
+class TaggerMissing(SettingError):
+    """A neural tagger is asked for, and the packages that it needs are not installed."""
+
+
+class TaggerUnusable(SettingError):
+    """The neural tagger that was named cannot be loaded, or its labels are none that we know."""
 
 
 class StoreError(IsnadError):
