@@ -1,6 +1,6 @@
 """How likely a word is a person's name, by its letters and by what stands around it: a logistic regression.
 
-Its weights, `name_weights.tsv`, are learned by evaluation/mine_person_names.py from articles that name the person in
+Its weights, `name_weights.tsv`, are learned by evaluation/learn_name_weights.py from articles that name the person in
 full elsewhere: a surname alone is a name there, and any other word that could be one is none.
 """
 
