@@ -41,11 +41,17 @@ class Source:
     titles: frozenset[str]  # of all that it was called
     gender: Gender | None = None
     plural: bool = False
+    principals: frozenset[str] = frozenset()  # roles of another in its titles («نائب الرئيس»: the president's)
 
     @property
     def is_person(self) -> bool:
         """Whether it is one person."""
         return self.kind is SourceKind.PERSON
+
+    @property
+    def called(self) -> frozenset[str]:
+        """All words of its titles."""
+        return self.titles | self.principals
 
 
 # «اتُّهم بكذا»: the guide of the gold calls an accuser whom nobody names so.
@@ -69,7 +75,7 @@ class Sources:
         name = self.names.within(*span)
         titles = self._titles(span)
         if name is not None:
-            self._person(name, titles, gender)
+            self._titled(name, span, gender)
         elif self._names_thing(span):
             self._thing(span, titles, gender)
 
@@ -80,7 +86,7 @@ class Sources:
         titles = self._titles(span)
         name = self.names.within(*span)
         if name is not None:
-            return self._thing_called(name, span) or self._person(name, titles, gender)
+            return self._thing_called(name, span) or self._titled(name, span, gender)
         return (
             self._called(span, titles)
             or self._known_as(span, titles, gender, within=within)
@@ -117,6 +123,28 @@ class Sources:
         return next((source for source in self.known if source.is_person), None)
 
     # Persons
+
+    def _titled(self, name: Tokens, span: Tokens, gender: Gender | None) -> Source:
+        """A person by his name and what stands about it; what his principal is called is not what he is."""
+        principals = self._principals(span)
+        source = self._person(name, self._titles(span) - principals, gender)
+        source.principals = (source.principals | principals) - source.titles
+        return source
+
+    def _principals(self, span: Tokens) -> frozenset[str]:
+        """«نائب رئيس البلدية»، «المتحدث باسم وزير الصحة»: the roles within the construct of a first role."""
+        forms = [less_particle(form) for form in self.reading.forms[span[0] : span[1]]]
+        first = next((place for place, form in enumerate(forms) if is_head(form, "role")), None)
+        if first is None:
+            return frozenset()
+        if "باسم" in forms[first + 1 :]:
+            start = forms.index("باسم", first) + 1
+        elif forms[first].startswith("ال"):
+            return frozenset()
+        else:
+            start = first + 1
+        after = next((place + 1 for place in range(start, len(forms)) if forms[place].startswith("ال")), len(forms))
+        return frozenset(less_article(form) for form in forms[start:after] if is_head(form, "role"))
 
     def _person(self, name: Tokens, titles: frozenset[str], gender: Gender | None) -> Source:
         words = self.names.words(name)
@@ -196,10 +224,10 @@ class Sources:
         near = [
             source
             for source in persons
-            if head in source.titles and (len(plain) == 1 or len(plain & source.titles) > 1)
+            if head in source.titles and (len(plain) == 1 or len(plain & source.called) > 1)
         ]
         if near:
-            return max(near, key=lambda source: len(plain & source.titles))
+            return max(near, key=lambda source: len(plain & source.called))
         last = self._named_in_text(head, plain)
         if last is None and not within:
             last = self._last_in_no_other_role(head, plain, gender)
@@ -211,7 +239,9 @@ class Sources:
     def _last_in_no_other_role(self, head: str, plain: frozenset[str], gender: Gender | None) -> Source | None:
         """The last person who spoke, unless others spoke and he has another role («رئيس البلدية» is no «مشرف»)."""
         last = self._last_person(gender)
-        if last is None or len(plain) < _IN_FULL:
+        if last is None or head in last.principals:
+            return None
+        if len(plain) < _IN_FULL:
             return last
         if all(source is last for source in self.spoke if source.is_person):
             return last
@@ -228,9 +258,14 @@ class Sources:
                 continue
             titles = self._titles((place, phrase.after))
             name = self.names.within(place, phrase.after)
-            if name is not None and plain <= titles:
+            if name is not None and plain <= titles and not self._is_principal(place):
                 return self._person(name, titles, None)
         return None
+
+    def _is_principal(self, place: int) -> bool:
+        """Whether the role at a token is that of whom another serves: it stands right behind his."""
+        before = self.reading.form(place - 1) if place else ""
+        return before == "باسم" or (is_head(before, "role") and not before.startswith("ال"))
 
     def _may_be_of(self, source: Source, plain: frozenset[str]) -> bool:
         """Whether nothing that he is called elsewhere forbids it: «وزير الخارجية اليمني» is not the French one."""
@@ -321,10 +356,18 @@ class Sources:
 
     def _written(self, first: int, after: int) -> str:
         """The words without titles before them and without a particle that is written onto the first."""
-        while first < after - 1 and self.reading.form(first) in words_of("title") and self.reading.is_word(first + 1):
+        while self._is_led_by_title(first, after):
             first += 1
         text, form = self.reading.span(first, after).text, self.reading.form(first)
         lead = less_particle(form)
         if lead != form:
             text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
         return tidy(text) or self.reading.span(first, after).text
+
+    def _is_led_by_title(self, first: int, after: int) -> bool:
+        """«السيد فلان», but not «الرئيس التونسي»: the adjective of a role is nobody's name."""
+        reading = self.reading
+        if first >= after - 1 or reading.form(first) not in words_of("title") or not reading.is_word(first + 1):
+            return False
+        is_role = after - first == _IN_FULL and is_head(reading.form(first), "role")
+        return not (is_role and is_adjective(reading.form(first + 1), last=True))
