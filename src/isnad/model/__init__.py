@@ -9,10 +9,12 @@ from isnad.model.article import (
     Precision,
     ReadAlso,
 )
+from isnad.model.asking import Ask, AskHistory, Health, HealthState
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
+from isnad.model.fetch import Fetched, FetchFailure, FetchFailureKind, Request, Wait, WaitReason
 from isnad.model.ids import own_id
 from isnad.model.kept import (
     Alias,
@@ -64,6 +66,8 @@ __all__ = [
     "Analysed",
     "Analysis",
     "Article",
+    "Ask",
+    "AskHistory",
     "Bound",
     "Check",
     "Claim",
@@ -72,9 +76,14 @@ __all__ = [
     "Event",
     "Evidence",
     "Failure",
+    "FetchFailure",
+    "FetchFailureKind",
+    "Fetched",
     "Figure",
     "Form",
     "Grouped",
+    "Health",
+    "HealthState",
     "Hit",
     "Incoming",
     "KeptArticle",
@@ -98,6 +107,7 @@ __all__ = [
     "ReadAlso",
     "Regrouping",
     "Report",
+    "Request",
     "Revision",
     "Said",
     "SearchQuery",
@@ -110,6 +120,8 @@ __all__ = [
     "Tie",
     "Topic",
     "TopicKind",
+    "Wait",
+    "WaitReason",
     "analysis_to_json",
     "article_from_json",
     "article_to_json",
