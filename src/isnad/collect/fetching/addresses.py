@@ -53,7 +53,7 @@ def parse_address(url: str) -> Address:
     Raises Stop (BAD_ADDRESS) where it is no http(s) address, names a user, or names a port that is not for pages.
 
     >>> str(parse_address("http://صحيفة.example/خبر#أعلى"))
-    'http://xn--mgbk0c9bva.example/%D8%AE%D8%A8%D8%B1'
+    'http://xn--ogbhx3c3b.example/%D8%AE%D8%A8%D8%B1'
     """
     url = url.strip(" \t\r\n")
     if len(url) > LONGEST:
@@ -113,4 +113,4 @@ def _bad(url: str, why: str) -> Stop:
 
 
 def _without_user(url: str) -> str:
-    return re.sub(r"//[^/@]*@", "//...@", url)
+    return re.sub(r"//[^/]*@", "//...@", url)

@@ -2,7 +2,8 @@
 
 A feed that answers is asked as often as it brings news. Its rate of change is estimated from the last asks by
 Cho and Garcia-Molina (Estimating Frequency of Change, ACM TOIT 3(3), 2003): -log((X + 0.5) / (n + 0.5)) changes for
-each interval, where X of n asks brought nothing. A feed that fails is asked ever more seldom, by kind of failure.
+each interval, where X of n asks brought nothing. Several new items at once say that news comes faster than we ask.
+A feed that fails is asked ever more seldom, by kind of failure.
 """
 
 from dataclasses import dataclass, replace
@@ -108,7 +109,9 @@ def _interval(history: AskHistory, pace: Pace) -> timedelta:
     barren = sum(not brought for _, brought in gaps)
     changes = -log((barren + 0.5) / (len(gaps) + 0.5))  # in each mean gap
     mean = sum((gap for gap, _ in gaps), timedelta()) / len(gaps)
-    most = min(max(gaps[-1][0], pace.shortest) * _GROWTH, pace.longest)
+    last, items = gaps[-1][0], answered[-1].new
+    # A feed that wakes up is known by this long before the rate is; one that publishes in heaps soon grows back.
+    most = last / items if items > 1 else min(max(last, pace.shortest) * _GROWTH, pace.longest)
     return most if changes * most <= _SHARE * mean else mean * (_SHARE / changes)
 
 
