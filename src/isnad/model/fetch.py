@@ -28,8 +28,8 @@ class Fetched:
     status: int
     when: datetime  # we asked then, aware UTC
     took: float  # seconds, all redirects included
-    etag: str = ""  # as the server sent it; give it with the next request
-    last_modified: str = ""  # as the server sent it; give it with the next request
+    etag: str = ""  # to be given with the next request; with a 304 that names none, the one that was given
+    last_modified: str = ""  # likewise
     retry_after: datetime | None = None  # the server asks not to be asked before
     fresh_until: datetime | None = None  # the server says that the answer holds until then (Cache-Control: max-age)
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import brotli
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from isnad.collect.fetching import Limits, SetClock, user_agent
 from isnad.model import Fetched, FetchFailure, FetchFailureKind, Request
@@ -85,6 +87,12 @@ def test_what_did_not_change_is_not_sent_again(
     result = _fetched(fetcher().fetch(Request(made.address + "/feed", **given)))
     assert (result.page, result.changed, result.status, result.etag) == (None, False, 304, '"a2"')
     assert header in made.asked[0][1].items()
+
+
+def test_validators_outlive_an_answer_that_does_not_repeat_them(site: MakeSite, fetcher: MakeFetcher) -> None:
+    made = site({"/feed": b"HTTP/1.1 304 Not Modified\r\n\r\n"})
+    result = _fetched(fetcher().fetch(Request(made.address + "/feed", '"a"', "Tue, 10 Mar 2026 09:00:00 GMT")))
+    assert (result.etag, result.last_modified) == ('"a"', "Tue, 10 Mar 2026 09:00:00 GMT")
 
 
 def test_not_modified_without_a_condition_is_an_error(site: MakeSite, fetcher: MakeFetcher) -> None:
@@ -284,6 +292,49 @@ def test_retry_after_is_seconds_or_a_date(
     made = site({"/feed": respond(b"", 429, Retry_After=written)})
     found = _failure(fetcher().fetch(Request(made.address + "/feed")), FetchFailureKind.TOO_OFTEN)
     assert found.retry_after == (None if seconds is None else clock.now() + timedelta(seconds=seconds))
+
+
+@given(
+    status=st.sampled_from([b"200", b"301", b"304", b"404", b"99", b"", b"abc"]),
+    headers=st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    b"Content-Length",
+                    b"Content-Encoding",
+                    b"Transfer-Encoding",
+                    b"Location",
+                    b"ETag",
+                    b"Last-Modified",
+                    b"Retry-After",
+                    b"Cache-Control",
+                    b"Age",
+                ]
+            ),
+            st.one_of(
+                st.sampled_from([b"5", b"gzip", b"br", b"chunked", b"max-age=5", b"http://[", b"//x@y/", b"\xd8\xa7"]),
+                st.binary(max_size=20),
+            ),
+        ),
+        max_size=4,
+    ),
+    body=st.binary(max_size=40),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+def test_whatever_a_server_says_is_a_value(
+    *,
+    site: MakeSite,
+    fetcher: MakeFetcher,
+    status: bytes,
+    headers: list[tuple[bytes, bytes]],
+    body: bytes,
+) -> None:
+    head = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
+    made = site({"/feed": b"HTTP/1.1 " + status + b" X\r\n" + head + b"\r\n" + body})
+    result = fetcher(limits=QUICK).fetch(Request(made.address + "/feed", etag='"a"'))
+    made.close()
+    assert isinstance(result, Fetched | FetchFailure)
+    assert result.address
 
 
 def test_one_fetcher_serves_many_threads(site: MakeSite, fetcher: MakeFetcher, respond: Respond) -> None:

@@ -135,6 +135,13 @@ def test_no_robots_allows_all(
     assert isinstance(_patiently(_courteous(fetcher(), clock), clock, made.address + "/a"), Fetched)
 
 
+def test_robots_that_leads_in_a_circle_is_none(
+    site: MakeSite, fetcher: MakeFetcher, respond: Respond, clock: SetClock
+) -> None:
+    made = site({"/robots.txt": respond(b"", 301, Location="/robots.txt"), "/a": respond(b"a")})
+    assert isinstance(_patiently(_courteous(fetcher(), clock), clock, made.address + "/a"), Fetched)
+
+
 @pytest.mark.parametrize(
     ("status", "kind"),
     [

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.collect.fetching import Pace, health, next_ask, remember
+from isnad.collect.fetching import Pace, asked, health, next_ask, remember
 from isnad.collect.fetching.schedule import WINDOW, back_off
-from isnad.model import Ask, AskHistory, FetchFailureKind, HealthState
+from isnad.model import Ask, AskHistory, Fetched, FetchFailure, FetchFailureKind, HealthState
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 PACE = Pace()
@@ -118,6 +118,15 @@ def test_the_server_is_heard_within_bounds() -> None:
     assert wait(timedelta(days=300), FetchFailureKind.TOO_OFTEN) == 7 * DAY
     assert wait(2 * HOUR, None) == 2 * HOUR  # max-age
     assert wait(timedelta(days=300), None) == 12 * HOUR
+
+
+def test_what_came_of_a_fetch_is_an_ask() -> None:
+    answer = Fetched(None, "http://a.example/", "", 304, NOW, 0.1, retry_after=NOW + HOUR, fresh_until=NOW + 2 * HOUR)
+    assert asked(answer) == Ask(NOW, status=304, not_before=NOW + 2 * HOUR)
+    failure = FetchFailure(
+        FetchFailureKind.TOO_OFTEN, "http://a.example/", "no", NOW, status=429, retry_after=NOW + HOUR
+    )
+    assert asked(failure) == Ask(NOW, 0, FetchFailureKind.TOO_OFTEN, 429, NOW + HOUR, "no")
 
 
 def test_one_answer_ends_the_back_off() -> None:

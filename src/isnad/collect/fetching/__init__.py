@@ -13,7 +13,7 @@ from isnad.collect.fetching.manners import HostState, Manners
 from isnad.collect.fetching.resolving import Resolver, SystemResolver
 from isnad.collect.fetching.robots import Robots, Rules, parse_robots
 from isnad.collect.fetching.safety import IPNetwork, may_be_asked, networks
-from isnad.collect.fetching.schedule import Pace, health, next_ask, remember
+from isnad.collect.fetching.schedule import Pace, asked, health, next_ask, remember
 
 __all__ = [
     "Clock",
@@ -31,6 +31,7 @@ __all__ = [
     "SetClock",
     "SystemClock",
     "SystemResolver",
+    "asked",
     "courteous_fetcher",
     "health",
     "may_be_asked",

@@ -99,6 +99,13 @@ def refuse_status(status: int, headers: Headers, now: datetime) -> None:
     )
 
 
+def refuse_length(headers: Headers, limit: int) -> None:
+    """Raises Stop (TOO_LARGE) where the server announces more bytes than we take."""
+    written = header(headers, "content-length").strip()
+    if written.isdecimal() and len(written) < 30 and int(written) > limit:
+        raise Stop(FetchFailureKind.TOO_LARGE, f"{int(written):,} bytes are announced, and only {limit:,} read")
+
+
 def kind_of_status(status: int) -> FetchFailureKind:
     """What sort of failure a status other than 2xx is."""
     if status in _KINDS:

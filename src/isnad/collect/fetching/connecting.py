@@ -38,6 +38,10 @@ class Budget:
             raise Stop(FetchFailureKind.SLOW, f"not done within {self._seconds:g} s")
         return max(_LEAST, left if most is None else min(left, most))
 
+    def pause(self, seconds: float) -> None:
+        """Leave so many seconds out of the count: they went by before anything was asked."""
+        self._end += seconds
+
     def receive(self, size: int) -> None:
         """Count bytes that came. Raises Stop (TOO_LARGE) where they are too many."""
         self._received += size

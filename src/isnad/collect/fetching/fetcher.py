@@ -23,7 +23,7 @@ from isnad.model import Fetched, FetchFailure, FetchFailureKind, Page, Request
 _TYPES = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
 
 # Asked before each step of a fetch, the first and every redirect, and entered while the step lasts. Raises Stop where
-# the step must not be made.
+# the step must not be made. What it waits is not counted against the server.
 Permit = Callable[[Address], AbstractContextManager[None]]
 
 
@@ -84,8 +84,8 @@ class Fetcher:
     def fetch(self, request: Request, permit: Permit = _always) -> Fetched | FetchFailure:
         """Ask an address, and follow where it leads.
 
-        `permit` is asked before each step; it may wait, and ends the fetch by raising Stop. Time begins to count with
-        the first step; from then on, waiting counts too. Nothing that a server can do is an exception.
+        `permit` is asked before each step; it may wait, and ends the fetch by raising Stop. Nothing that a server can
+        do is an exception.
         """
         trip = _Trip(self, request, permit)
         when, began = self.clock.now(), time.monotonic()
@@ -94,7 +94,7 @@ class Fetcher:
             page = self._page(request, answer) if answer.status != answers.NOT_MODIFIED else None
         except Stop as stop:
             return self.failure(request.address, stop, at=trip.at, when=when, took=time.monotonic() - began)
-        now = self.clock.now()
+        now, kept = self.clock.now(), request if page is None else Request("")
         return Fetched(
             page=page,
             address=trip.at,
@@ -102,8 +102,8 @@ class Fetcher:
             status=answer.status,
             when=when,
             took=time.monotonic() - began,
-            etag=answers.validator(answers.header(answer.headers, "etag")),
-            last_modified=answers.validator(answers.header(answer.headers, "last-modified")),
+            etag=answers.validator(answers.header(answer.headers, "etag")) or kept.etag,
+            last_modified=answers.validator(answers.header(answer.headers, "last-modified")) or kept.last_modified,
             retry_after=answers.retry_after(answer.headers, now),
             fresh_until=answers.fresh_until(answer.headers, now),
         )
@@ -134,6 +134,7 @@ class Fetcher:
             if status in answers.REDIRECTS or status == answers.NOT_MODIFIED:
                 return _Answer(status, headers, b"")
             answers.refuse_status(status, headers, self.clock.now())
+            answers.refuse_length(headers, self.limits.received)
             encodings = answers.all_of(headers, "content-encoding")
             return _Answer(status, headers, unpack(response.iter_stream(), encodings, self.limits.unpacked))
 
@@ -188,14 +189,15 @@ class _Trip:
         address = parse_address(self._request.address)
         seen: set[str] = set()
         permanent = True
-        budget: Budget | None = None
+        budget = Budget(self._fetcher.limits.total, self._fetcher.limits.received)
         for _ in range(self._fetcher.limits.redirects + 1):
             if str(address) in seen:
                 raise Stop(FetchFailureKind.REDIRECTS, f"redirects in a circle, by way of {address}")
             seen.add(str(address))
             self.at = str(address)
+            began = time.monotonic()
             with self._permit(address):
-                budget = budget or Budget(self._fetcher.limits.total, self._fetcher.limits.received)
+                budget.pause(time.monotonic() - began)
                 answer = self._fetcher.step(address, self._request, budget)
             if answer.status == answers.NOT_MODIFIED:
                 self._expect_conditions()
@@ -228,5 +230,5 @@ def _as_stops() -> Iterator[None]:
         yield
     except httpcore.TimeoutException as error:
         raise Stop(FetchFailureKind.SLOW, "the server is too slow: nothing came in time") from error
-    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+    except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
         raise Stop(FetchFailureKind.BROKEN, f"the connection broke: {error or type(error).__name__}") from error

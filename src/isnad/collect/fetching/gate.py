@@ -36,12 +36,13 @@ class Gate:
         while (wait := self.try_enter(host)) is not None:
             if wait.until > end:
                 return wait
+            seconds = max(0.0, (wait.until - self._clock.now()).total_seconds())
             if wait.reason is WaitReason.BUSY:
                 with self._changed:
                     if self._states[host].busy:
-                        self._changed.wait((wait.until - self._clock.now()).total_seconds())
+                        self._changed.wait(seconds)
             else:
-                self._clock.sleep((wait.until - self._clock.now()).total_seconds())
+                self._clock.sleep(seconds)
         return None
 
     def leave(self, host: str) -> None:

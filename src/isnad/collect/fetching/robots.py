@@ -22,8 +22,10 @@ _MOST_ORIGINS = 2_000  # remembered at once; the catalogue has hundreds
 _MOST_SITEMAPS = 200
 _LONGEST_DELAY = timedelta(hours=1)  # a site that wants less than an ask an hour is asked every hour
 
-# Failures that say that there is no robots.txt, and all that say that the page's own fetch would fail the same way.
-_ABSENT = frozenset([FetchFailureKind.GONE, FetchFailureKind.REFUSED])
+# Failures that say that there are no rules: a 4xx (RFC 9309, 2.3.1.3) but for «too often», or too many redirects
+# (2.3.1.2). All others forbid everything for now, as a 5xx does (2.3.1.4).
+_ABSENT = frozenset([FetchFailureKind.GONE, FetchFailureKind.REFUSED, FetchFailureKind.REDIRECTS])
+# Failures by which the page's own fetch would end too.
 _SAME_FOR_THE_PAGE = frozenset(
     [
         FetchFailureKind.UNSAFE,
@@ -99,8 +101,7 @@ class Robots:
 
 def _said(answer: Fetched | FetchFailure) -> Rules | FetchFailure:
     if isinstance(answer, FetchFailure):
-        # RFC 9309, 2.3.1.3: a 4xx (but for «too often») means that there are no rules; 2.3.1.4: a 5xx forbids all.
-        return Rules() if answer.kind in _ABSENT and answer.status is not None else answer
+        return Rules() if answer.kind in _ABSENT else answer
     return parse_robots(answer.page.body if answer.page else b"")
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from math import log
 
-from isnad.model import Ask, AskHistory, FetchFailureKind, Health, HealthState
+from isnad.model import Ask, AskHistory, Fetched, FetchFailure, FetchFailureKind, Health, HealthState
 
 WINDOW = 50  # asks that are remembered
 
@@ -53,6 +53,16 @@ _BACK_OFF = {
     FetchFailureKind.BAD_ADDRESS: timedelta(days=1),
 }
 _GONE_FOR_GOOD = 410
+
+
+def asked(result: Fetched | FetchFailure, new: int = 0) -> Ask:
+    """The ask that ended with this result, and brought so many items that were not known before."""
+    if isinstance(result, FetchFailure):
+        return Ask(
+            result.when, failure=result.kind, status=result.status, not_before=result.retry_after, detail=result.reason
+        )
+    peace = [time for time in (result.retry_after, result.fresh_until) if time is not None]
+    return Ask(result.when, new, status=result.status, not_before=max(peace, default=None))
 
 
 def remember(history: AskHistory, ask: Ask) -> AskHistory:
