@@ -38,7 +38,7 @@ class _Gzip:
     def pieces(self, packed: bytes) -> Iterator[bytes]:
         piece = b""
         # A full piece may have left some in the decoder that no input is needed for.
-        while not self._ended and (packed or len(piece) == PIECE):
+        while not self._ended and (packed or (len(piece) == PIECE and not self._member.eof)):
             if self._member.eof:
                 self._ended = packed[:1] != b"\x1f"
                 self._member, self._begun, piece = zlib.decompressobj(16 + zlib.MAX_WBITS), False, b""
@@ -97,13 +97,15 @@ class _Brotli:
             return
         self._begun = True
         try:
-            piece = self._stream.process(packed, output_buffer_limit=PIECE)
-            if piece:
-                yield piece
-            while not self._stream.can_accept_more_data():
-                piece = self._stream.process(b"", output_buffer_limit=PIECE)
+            while True:
+                piece = self._stream.process(packed, output_buffer_limit=PIECE)
                 if piece:
                     yield piece
+                # A full piece may have left the end in the decoder, though it says that it wants more.
+                wants_more = self._stream.can_accept_more_data() and len(piece) < PIECE
+                if wants_more or self._stream.is_finished():
+                    return
+                packed = b""
         except brotli.error as error:
             raise ValueError(f"the br stream is damaged: {error}") from error
 
