@@ -178,9 +178,9 @@ def test_a_body_or_headers_over_the_limit_are_not_read(site: MakeSite, fetcher: 
     assert sent < 20_000_000  # what fits into the buffers of two sockets, and no more
 
 
-def test_interim_answers_without_end_are_bounded(site: MakeSite, fetcher: MakeFetcher) -> None:
+def test_interim_answers_are_bounded(site: MakeSite, fetcher: MakeFetcher) -> None:
     def talk(connection: socket.socket) -> None:
-        for _ in range(100_000):
+        for _ in range(100):
             connection.sendall(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100)
 
     made = site({"/feed": talk})
@@ -201,12 +201,13 @@ def test_a_server_that_never_answers_is_slow(site: MakeSite, fetcher: MakeFetche
 def test_a_server_that_drips_is_slow(site: MakeSite, fetcher: MakeFetcher, head: bytes) -> None:
     def talk(connection: socket.socket) -> None:
         connection.sendall(head)
-        while not made.closing.wait(0.02):
-            connection.sendall(b"a")
+        for _ in range(150):
+            if not made.closing.wait(0.02):
+                connection.sendall(b"a")
 
     made = site({"/feed": talk})
     found = _failure(fetcher(limits=QUICK).fetch(Request(made.address + "/feed")), FetchFailureKind.SLOW)
-    assert 0.5 < found.took < 5  # each byte came in time; the whole did not
+    assert 0.5 < found.took < 2.5  # each byte came in time; the whole did not
 
 
 def test_a_port_that_takes_connections_and_no_handshake_is_slow(fetcher: MakeFetcher) -> None:
