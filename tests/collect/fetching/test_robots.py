@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.collect.fetching import Courteous, Fetcher, Gate, Manners, Robots, SetClock, parse_robots
+from isnad.collect.fetching import Courteous, Fetcher, Gate, Manners, Robots, SetClock, SystemClock, parse_robots
 from isnad.collect.fetching.addresses import parse_address
 from isnad.collect.fetching.robots import Rules
 from isnad.model import Fetched, FetchFailure, FetchFailureKind, Request, Wait, WaitReason
@@ -200,6 +202,47 @@ def test_the_cap_counts_every_request(site: MakeSite, fetcher: MakeFetcher, resp
     assert isinstance(wait, Wait)
     assert wait.reason is WaitReason.DAILY_CAP
     assert len(made.asked) == 3
+
+
+def test_a_server_never_sees_two_of_us_at_once(site: MakeSite, fetcher: MakeFetcher) -> None:
+    meeting, within, met = threading.Lock(), 0, False
+
+    def talk(connection: socket.socket) -> None:
+        nonlocal within, met
+        with meeting:
+            within += 1
+            met = met or within > 1
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n")
+        with meeting:
+            within -= 1
+        connection.sendall(b"a")
+
+    clock = SystemClock()
+    asking = fetcher()
+    courteous = Courteous(
+        Fetcher(asking.agent, asking.limits, asking.allowed),
+        Gate(Manners(timedelta(milliseconds=2)), clock),
+        Robots(clock),
+    )
+    made = site({f"/{n}": talk for n in range(30)})
+    failed: list[Fetched | FetchFailure | Wait] = []
+
+    def work(numbers: range) -> None:
+        for number in numbers:
+            while isinstance(result := courteous.fetch(Request(f"{made.address}/{number}")), Wait):
+                clock.sleep(0.002)
+            if not isinstance(result, Fetched):
+                failed.append(result)
+
+    threads = [threading.Thread(target=work, args=(range(start, 30, 5),)) for start in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert not met
+    assert failed == []
+    pages = [path for path in made.paths() if path != "/robots.txt"]
+    assert sorted(pages) == sorted(f"/{n}" for n in range(30))
 
 
 def test_what_is_no_address_is_a_failure(fetcher: MakeFetcher, clock: SetClock) -> None:
