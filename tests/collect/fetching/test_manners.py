@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given
@@ -49,10 +49,21 @@ def test_the_cap_holds_until_midnight_utc() -> None:
 
 
 def test_a_clock_set_back_makes_no_long_wait() -> None:
-    state = HostState(ended=NOW + timedelta(days=400))
-    wait = wait_for("a", state, MANNERS, NOW)
-    assert wait
-    assert wait.until == NOW + MANNERS.gap
+    set_back = HostState(
+        ended=NOW + timedelta(days=400), not_before=NOW + timedelta(days=401), day=date(2027, 4, 14), count=3
+    )
+    assert wait_for("a", set_back, MANNERS, NOW) is None
+    by_a_second = HostState(ended=NOW + SECOND)
+    assert wait_for("a", by_a_second, MANNERS, NOW) == Wait("a", NOW + 3 * SECOND, WaitReason.GAP)
+
+
+def test_no_host_is_left_alone_for_more_than_a_week() -> None:
+    clock = SetClock(NOW)
+    gate = Gate(MANNERS, clock)
+    gate.keep_peace("a", NOW + timedelta(days=300))
+    assert gate.try_enter("a") == Wait("a", NOW + timedelta(days=7), WaitReason.HOST_ASKS)
+    clock.advance(timedelta(days=7))
+    assert gate.try_enter("a") is None
 
 
 def test_a_host_that_asks_for_peace_has_it() -> None:

@@ -115,6 +115,9 @@ def test_robots_is_asked_first_and_its_delay_kept(
     clock.advance(timedelta(hours=25))
     assert isinstance(_patiently(courteous, clock, made.address + "/b"), Fetched)
     assert made.paths() == ["/robots.txt", "/a", "/b", "/robots.txt", "/b"]
+    clock.advance(-timedelta(days=30))  # rules are not kept until the clock is there again
+    assert isinstance(_patiently(courteous, clock, made.address + "/b"), Fetched)
+    assert made.paths()[5:] == ["/robots.txt", "/b"]
 
 
 def test_what_is_forbidden_is_not_asked_also_behind_a_redirect(

@@ -59,7 +59,7 @@ class Gate:
     def keep_peace(self, host: str, until: datetime) -> None:
         """Ask the host nothing before this time: it said so."""
         with self._changed:
-            self._states[host] = asked_for_peace(self._states.get(host, HostState()), until)
+            self._states[host] = asked_for_peace(self._states.get(host, HostState()), until, self._clock.now())
 
     def next(self, hosts: Iterable[str]) -> str | Wait | None:
         """The first of these hosts that may be asked now; else the one that may soonest; None for no hosts."""

@@ -32,19 +32,19 @@ class HostState:
 def wait_for(host: str, state: HostState, manners: Manners, now: datetime) -> Wait | None:
     """Why and until when the host may not be asked; None where it may be now.
 
-    A clock that was set back makes no wait longer than the gap itself.
+    A time that lies further ahead than it can is from before the clock was set back, and is not waited for.
     """
     if state.busy:
         return Wait(host, now + _LOOK_AGAIN, WaitReason.BUSY)
     waits = []
-    if state.ended:
-        gap = max(manners.gap, state.crawl_delay)
-        waits.append(Wait(host, min(state.ended + gap, now + gap), WaitReason.GAP))
+    gap = max(manners.gap, state.crawl_delay)
+    if state.ended and state.ended <= now + gap:
+        waits.append(Wait(host, state.ended + gap, WaitReason.GAP))
     if state.day == now.astimezone(UTC).date() and state.count >= manners.daily_cap:
         tomorrow = datetime.combine(state.day + timedelta(days=1), time.min, UTC)
         waits.append(Wait(host, tomorrow, WaitReason.DAILY_CAP))
-    if state.not_before:
-        waits.append(Wait(host, min(state.not_before, now + _LONGEST_PEACE), WaitReason.HOST_ASKS))
+    if state.not_before and state.not_before <= now + _LONGEST_PEACE:
+        waits.append(Wait(host, state.not_before, WaitReason.HOST_ASKS))
     longest = max(waits, key=lambda wait: wait.until, default=None)
     return longest if longest and longest.until > now else None
 
@@ -60,6 +60,7 @@ def ended(state: HostState, now: datetime) -> HostState:
     return replace(state, busy=False, ended=now)
 
 
-def asked_for_peace(state: HostState, until: datetime) -> HostState:
-    """The state after the host asked not to be asked before a time; the later of two such times holds."""
+def asked_for_peace(state: HostState, until: datetime, now: datetime) -> HostState:
+    """The state after the host asked not to be asked before a time, at most a week ahead; the later of two holds."""
+    until = min(until, now + _LONGEST_PEACE)
     return replace(state, not_before=max(until, state.not_before or until))

@@ -82,18 +82,21 @@ def next_ask(history: AskHistory, now: datetime, pace: Pace = Pace()) -> datetim
     """When to ask the feed again, aware UTC; `now` where it was never asked.
 
     Never sooner than `pace.shortest` after the last ask, nor later than `pace.longest` after an answer and
-    `pace.weekly` after a failure, whatever the server says. A clock that was set back since does not put it off.
+    `pace.weekly` after a failure, whatever the server says. A last ask that lies ahead is from before the clock was set
+    back: then the next one is now.
     """
     if not history.asks:
         return now
     last = history.asks[-1]
+    if last.at > now + pace.shortest:
+        return now
     if last.failure is None:
         interval, most = _interval(history, pace), pace.longest
     else:
         interval, most = back_off(history, pace), pace.weekly
     if last.not_before is not None:
         interval = max(interval, last.not_before - last.at)
-    return min(last.at, now) + min(max(interval, pace.shortest), most)
+    return last.at + min(max(interval, pace.shortest), most)
 
 
 def back_off(history: AskHistory, pace: Pace = Pace()) -> timedelta:
