@@ -1,6 +1,6 @@
 """All benchmarks, one after the other: each writes its section of docs/benchmarks.md.
 
-python benchmarks/bench.py [NAME...]        importing, extraction, search, stories, analysing, tagging
+python benchmarks/bench.py [NAME...]        importing, extraction, search, stories, analysing, tagging, feeds
 """
 
 import subprocess
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-NAMES = ("importing", "extraction", "search", "stories", "analysing", "tagging")
+NAMES = ("importing", "extraction", "search", "stories", "analysing", "tagging", "feeds")
 
 
 def main() -> int:

@@ -6,6 +6,10 @@ prints precision, recall and F1 of ../shared/gold/score.py for the whole of ner.
 scored is what `isnad analyse` prints for the lines of `score.py ner-input`: every sentence is an article of its own, so
 that nothing said before helps. The first half was read to learn how its annotators draw the line (titles are no part
 of a name, nationalities no place); the second was kept aside. No list and no weight was made from either.
+
+    ISNAD_TAGGER=MODEL python evaluation/entities.py
+
+measures with a neural tagger (docs/entities.md).
 """
 
 import json

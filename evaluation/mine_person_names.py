@@ -2,10 +2,11 @@
 
     python evaluation/mine_person_names.py [--print]
 
-Writes src/isnad/analyse/data/person_names.tsv, or prints it with its counts. A word of ../shared/data is one where it
+Writes src/isnad/analyse/data/person_names.tsv, and prints it with its counts. A word of ../shared/data is one where it
 stands behind a title, a role with its adjective, a first name or a verb of saying in a large enough share of its uses:
 less for words that the lexicon lacks, more for those it knows, and never where it mostly stands behind «في» or is a
 place, a nationality or a word of roles and titles. Words alone are written, none met in fewer than LEAST articles.
+With this list the rules find names, and their words are counted a second time: evaluation/mine_names_again.py.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from isnad.arabic.clitics import peel
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind, tokens
+from mine_names_again import mined_again, used
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT.parent / "shared" / "data"
@@ -185,6 +187,8 @@ def is_name(form: str, counts: Counts) -> bool:
     if form in _NO_NAMES or len(form) < 3 or counts.articles[form] < LEAST or form.isascii() or is_other(form):
         return False
     times = counts.times[form]
+    if form.endswith("و") and counts.times[form + "ن"]:  # «منظمو», «منظمون»
+        return False
     fused = counts.times["ب" + form]
     if (counts.as_place[form] + fused) / (times + fused) > AS_PLACE:
         return False
@@ -237,18 +241,26 @@ def use(form: str, counts: Counts) -> str:
     return "part"
 
 
+def _write(found: dict[str, str]) -> None:
+    rows = "".join(f"{form}\t{how}\n" for form, how in sorted(found.items()))
+    OUT.write_text(HEAD + rows, encoding="utf-8")
+
+
 def main() -> None:
-    """Prints or writes the words."""
+    """Writes the words, and prints them."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--print", action="store_true", dest="shown")
     given = asked.parse_args()
     counts = counted()
-    found = sorted((form, use(form, counts)) for form in counts.opening | counts.single if is_name(form, counts))
+    found = {form: use(form, counts) for form in counts.opening | counts.single if is_name(form, counts)}
+    _write(found)  # the second time names are found by the list of the first
+    uses = used(sorted(DATA.glob("*.dev.jsonl.gz")))
+    found = mined_again(found, uses)
+    _write(found)
     if given.shown:
-        for form, how in found:
-            sys.stdout.write(f"{form}\t{how}\t{counts.times[form]}\t{counts.opening[form]}\t{counts.single[form]}\n")
-        return
-    OUT.write_text(HEAD + "".join(f"{form}\t{how}\n" for form, how in found), encoding="utf-8")
+        for form, how in sorted(found.items()):
+            numbers = (counts.times[form], counts.opening[form], counts.single[form], uses.again[form])
+            sys.stdout.write("\t".join((form, how, *map(str, numbers))) + "\n")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isnad.analyse import analyse
     from isnad.newsroom import (
         STORE_SETTING,
+        TAGGER_SETTING,
         Newsroom,
         analyse_stream,
         extract_article,
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
         group_stream,
         open_newsroom,
         store_url,
+        tagger_name,
     )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "STORE_SETTING",
+    "TAGGER_SETTING",
     "Newsroom",
     "__version__",
     "analyse",
@@ -38,6 +41,7 @@ __all__ = [
     "group_stream",
     "open_newsroom",
     "store_url",
+    "tagger_name",
 ]
 
 

@@ -4,10 +4,13 @@ IsnadError
 ├── InputError            something given to us is not what it should be
 │   ├── UnreadableFile        a file or stream cannot be read at all
 │   ├── BadRecord             one line or record of a file is wrong (the rest goes on)
-│   └── NotAnArticle          a page or text in which no article stands
+│   ├── NotAnArticle          a page or text in which no article stands
+│   └── NotAFeed              bytes that are no feed, sitemap or list of feeds
 ├── NotFound              nothing is kept under that id or address
 ├── BadQuery              a search that cannot be understood
 ├── SettingError          a setting or an argument is wrong
+│   ├── TaggerMissing         a tagger is named, and the packages that it needs are not installed
+│   └── TaggerUnusable        the tagger that is named cannot be loaded, or knows no names of ours
 └── StoreError            the store cannot do what was asked
     ├── StoreUnreachable      no database answers at that address
     ├── StoreTooNew           made by a newer Isnad than this one
@@ -38,6 +41,10 @@ class NotAnArticle(InputError):
     """A page or a text in which no article stands."""
 
 
+class NotAFeed(InputError):
+    """Bytes that are no feed, sitemap, section page or list of feeds; the message says what they are instead."""
+
+
 class NotFound(IsnadError):
     """Nothing is kept under that id or address."""
 
@@ -48,6 +55,14 @@ class BadQuery(IsnadError):
 
 class SettingError(IsnadError):
     """A setting or an argument is wrong."""
+
+
+class TaggerMissing(SettingError):
+    """A neural tagger is asked for, and the packages that it needs are not installed."""
+
+
+class TaggerUnusable(SettingError):
+    """The neural tagger that was named cannot be loaded, or its labels are none that we know."""
 
 
 class StoreError(IsnadError):

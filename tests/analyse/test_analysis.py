@@ -77,7 +77,7 @@ def test_an_article_without_words_has_no_analysis() -> None:
 
 def test_names_are_tags_as_a_whole_and_a_dateline_is_none() -> None:
     paragraph = Paragraph(
-        "طنجة (وكالة النخلة) - قال الخبير سامي الحداد إن تلوث المياه في وادي الرمان يتفاقم، وإن تلوث المياه يضر بالأسماك."
+        "طنجة (وكالة النخلة) - قال سامي الحداد إن تلوث المياه في وادي الرمان يتفاقم، وإن تلوث المياه يضر بالأسماك."
     )
     found = analyse(Article("a5", "سامي الحداد يحذر من تلوث المياه", (paragraph,)))
     tags = [tag.text for tag in found.tags]

@@ -44,6 +44,14 @@ class TestPersons:
             ("توفي الملك الحسن الثاني في الصيف.", "الحسن الثاني"),
             ("التقى الوزير أبو مازن مساء الأحد.", "أبو مازن"),
             ("وترأس الجلسة الشيخ مرعي بن مجدوع في المحكمة.", "مرعي بن مجدوع"),
+            ("روى جابر الهليل أن الماء بلغ الدار.", "جابر الهليل"),
+            ("قال نزار الدهمشي للقلزم إن الدار بعيدة.", "نزار الدهمشي"),
+            ("زار الرئيس علي عبد الله سالم القرية.", "علي عبد الله سالم"),
+            ("وكرر بوش القول إن الطريق طويل.", "بوش"),
+            ("قالت وزيرة الخارجية الكندية داريا كوفان إن الباب مفتوح.", "داريا كوفان"),
+            ("وصل إبراهيم أبو رأس إلى القصر.", "إبراهيم أبو رأس"),
+            ("شكر المدرب الهولندي رود فان نيستلروي جمهوره.", "رود فان نيستلروي"),
+            ("اعتقلت الشرطة هشام ل. مساء الأحد.", "هشام ل"),
         ],
     )
     def test_a_name_without_its_title(self, text: str, name: str) -> None:
@@ -57,6 +65,8 @@ class TestPersons:
             "تمنى للجميع حياة سعيدة وصالح الأعمال.",
             "وقع الاتفاق على الأرض أمس.",
             "يعيش الأسد الآسيوي في الغابات.",
+            "نقلته وكالة القلزم للأنباء، وقالت القلزم إن الطريق مفتوح.",
+            "تراوح ثمن الميرلا بين خمسين وستين.",
         ],
     )
     def test_words_that_are_names_elsewhere(self, text: str) -> None:
@@ -181,3 +191,24 @@ def test_a_reading_made_already_gives_the_same() -> None:
 )
 def test_texts_with_nothing_in_them(text: str) -> None:
     assert entities(text) == ()
+
+
+class TestLikelyNames:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("ورفض كوفاتشيفيتش الرد على السؤال.", "كوفاتشيفيتش"),
+            ("وقد تعهد ليندستروم بأن يعود.", "ليندستروم"),
+        ],
+    )
+    def test_letters_and_neighbours_make_a_name_of_a_word_that_nothing_knows(self, text: str, name: str) -> None:
+        assert persons(text) == [name]
+
+    def test_a_word_with_particles_is_none(self) -> None:
+        assert persons("وسيستقبلونهم فبمحافظاتهم كلها مفتوحة.") == []
+
+
+class TestNamesThatOrganisationsOpen:
+    def test_a_hill_or_a_spring_is_followed_by_its_own_name(self) -> None:
+        assert organisations("نقل المصابون إلى مستشفى تل الصفصاف الحكومي.") == ["مستشفى تل الصفصاف الحكومي"]
+        assert organisations("وأعلنت بلدية عين الرمل ذلك.") == ["بلدية عين الرمل"]

@@ -21,7 +21,6 @@ RECORDS = (
 
 @pytest.fixture(autouse=True)
 def _plain(monkeypatch: pytest.MonkeyPatch, plain_analysis: Callable[[Article], Analysis]) -> None:
-    monkeypatch.setattr("isnad.newsroom.library.analyse", plain_analysis)
     monkeypatch.setattr("isnad.newsroom.analysing.analyse", plain_analysis)
 
 

@@ -29,6 +29,7 @@ def test_the_first_use_of_a_public_name_imports_what_it_needs() -> None:
 def test_the_public_names_are_these() -> None:
     assert set(isnad.__all__) == {
         "STORE_SETTING",
+        "TAGGER_SETTING",
         "Newsroom",
         "__version__",
         "analyse",
@@ -38,6 +39,7 @@ def test_the_public_names_are_these() -> None:
         "group_stream",
         "open_newsroom",
         "store_url",
+        "tagger_name",
     }
     for name in isnad.__all__:
         assert getattr(isnad, name) is not None

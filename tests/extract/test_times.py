@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from isnad.arabic.dates import read_time
 from isnad.extract import extract_article
-from isnad.extract.times import read_time
 from isnad.model import Article, Page, Precision, Publisher
 
 PROSE = "<p>" + "قالت اللجنة المنظمة إن المهرجان يستقبل زواره كل مساء حتى نهاية الأسبوع المقبل. " * 3 + "</p>"

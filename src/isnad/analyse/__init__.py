@@ -6,27 +6,31 @@ that name as soon as anybody imports it.
 
 import sys
 from bisect import bisect_left
+from collections.abc import Iterable
 from types import ModuleType
 
 from isnad.analyse.claims import claims
 from isnad.analyse.claims.extent import behind_dateline
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.entities import entities
+from isnad.analyse.entities import Tagged, entities
 from isnad.analyse.figures import figures
 from isnad.analyse.tags import tags
 from isnad.model import Analysis, Article, Tag
 
-__all__ = ["VERSION", "analyse"]
+__all__ = ["VERSION", "Tagged", "analyse"]
 
 VERSION = 2  # of the rules; what is stored carries it
 
 
-def analyse(article: Article) -> Analysis:
-    """What one article is about, whom it names, who says what in it, and its figures."""
+def analyse(article: Article, tagged: Iterable[Tagged] | None = None) -> Analysis:
+    """What one article is about, whom it names, who says what in it, and its figures.
+
+    `tagged` are persons, places and organisations that a tagger found in `article.text`: see `entities`.
+    """
     text = article.text
     reading = Reading(text)
     said = claims(text, article.published, reading)
-    named = entities(text, reading)
+    named = entities(text, reading, tagged)
     about = tags(text, len(article.title), [mention for each in named for mention in each.mentions])
     return Analysis(said, figures(text, said), _less_dateline(about, reading, len(article.title)), named)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import isnad
-from isnad.cli.context import writing
+from isnad.cli.context import settings, writing
 from isnad.cli.display import json_line, print_json, shown
 from isnad.cli.progress import Bar, resumable
 from isnad.cli.shapes import analysed_shape
@@ -36,23 +36,23 @@ def analyse(
     Nothing is stored, and no store is needed. Every span is counted in code points of title, line feed and text. A line
     that cannot be read is reported with its number and the rest goes on; then the exit status is 1.
 
-    An import analyses what it reads. With --stored, what was analysed by another version of the rules is analysed
-    again; interrupted, it goes on where it stopped when it is run again.
+    An import analyses what it reads. With --stored, what was analysed by another version of the rules or with another
+    tagger is analysed again; interrupted, it goes on where it stopped when it is run again.
     """
     if stored and file is not None:
         raise typer.BadParameter("--stored reads the store and not a file; give one of them")
     if stored:
         _analyse_stored(context, as_json=as_json, quiet=quiet)
     else:
-        _analyse_file(file or Path("-"), quiet=quiet)
+        _analyse_file(context, file or Path("-"), quiet=quiet)
 
 
-def _analyse_file(file: Path, *, quiet: bool) -> None:
+def _analyse_file(context: typer.Context, file: Path, *, quiet: bool) -> None:
     bar = Bar("analysing", quiet=quiet)
     out = typer.get_binary_stream("stdout")
     articles = claims = figures = failures = 0
     try:
-        for found in isnad.analyse_stream([file], progress=bar):
+        for found in isnad.analyse_stream([file], progress=bar, tagger=settings(context).tagger):
             if isinstance(found, Failure):
                 failures += 1
                 typer.echo(shown(str(found)), err=True)

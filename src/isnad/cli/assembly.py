@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from isnad.cli.analyse import analyse
+from isnad.cli.context import Settings
 from isnad.cli.doctor import doctor
 from isnad.cli.export import export
 from isnad.cli.extract import extract
@@ -43,9 +44,18 @@ def options(
             show_default=False,
         ),
     ] = "",
+    tagger: Annotated[
+        str,
+        typer.Option(
+            envvar="ISNAD_TAGGER",
+            metavar="MODEL",
+            help="A Hugging Face model or folder that finds names; needs isnad[neural].  [default: rules alone]",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Read the Arabic news as a careful editor would."""
-    context.obj = store
+    context.obj = Settings(store, tagger)
 
 
 # The list of `isnad --help` has one short line for each; their docstrings say the rest.

@@ -7,7 +7,7 @@ import typer
 import uvicorn
 
 import isnad
-from isnad.cli.context import store_setting, writing
+from isnad.cli.context import settings, writing
 
 
 def serve(
@@ -22,6 +22,8 @@ def serve(
     """Serve the web pages and the API until Ctrl-C."""
     with writing(context):  # fails here, in words, where the store does not open
         pass
-    os.environ[isnad.STORE_SETTING] = isnad.store_url(store_setting(context))
+    told = settings(context)
+    os.environ[isnad.STORE_SETTING] = isnad.store_url(told.store)
+    os.environ[isnad.TAGGER_SETTING] = isnad.tagger_name(told.tagger)
     # Named, not imported: the server stands above the doors (docs/decisions/0001-doors-and-server.md).
     uvicorn.run("isnad.server:app_from_environment", factory=True, host=host, port=port, log_level="info")

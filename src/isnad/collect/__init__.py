@@ -1,6 +1,7 @@
 """Where pages and records come from: files, archives and, alone in the house, the network."""
 
 from isnad.collect.catalogue import Catalogue, built_in_catalogue, load_catalogue
+from isnad.collect.feeds import discover, read_feed, read_opml, read_section, read_sitemap, write_opml
 from isnad.collect.files import read_paths, total_bytes
 from isnad.collect.items import Dump, Fetched, Introduced, Item, PassedOver, Record
 from isnad.collect.kinds import HEAD, Kind, kind_of
@@ -21,8 +22,14 @@ __all__ = [
     "Record",
     "built_in_catalogue",
     "decode_text",
+    "discover",
     "kind_of",
     "load_catalogue",
+    "read_feed",
+    "read_opml",
     "read_paths",
+    "read_section",
+    "read_sitemap",
     "total_bytes",
+    "write_opml",
 ]

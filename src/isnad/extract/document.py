@@ -6,8 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from isnad.arabic.encoding import Decoded, decode
 from isnad.errors import NotAnArticle, UnreadableFile
-from isnad.extract.encoding import Decoded, decode
 from isnad.model import Page
 
 # The longest page of a news site that we know of has 4 MB, with scripts and pictures in it; a tree needs ten times.

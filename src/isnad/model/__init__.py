@@ -14,6 +14,7 @@ from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, S
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
+from isnad.model.feed import Discovered, Feed, FeedItem, FeedKind, Offer, Outline, Sitemap, SitemapLink
 from isnad.model.fetch import Fetched, FetchFailure, FetchFailureKind, Request, Wait, WaitReason
 from isnad.model.ids import own_id
 from isnad.model.kept import (
@@ -71,11 +72,15 @@ __all__ = [
     "Bound",
     "Check",
     "Claim",
+    "Discovered",
     "Entity",
     "EntityKind",
     "Event",
     "Evidence",
     "Failure",
+    "Feed",
+    "FeedItem",
+    "FeedKind",
     "FetchFailure",
     "FetchFailureKind",
     "Fetched",
@@ -92,7 +97,9 @@ __all__ = [
     "Logged",
     "Mention",
     "Moment",
+    "Offer",
     "Outcome",
+    "Outline",
     "Page",
     "Paragraph",
     "ParagraphKind",
@@ -112,6 +119,8 @@ __all__ = [
     "Said",
     "SearchQuery",
     "SearchResult",
+    "Sitemap",
+    "SitemapLink",
     "SourceKind",
     "Span",
     "Story",

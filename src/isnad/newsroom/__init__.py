@@ -5,10 +5,12 @@ from isnad.newsroom.library import analyse_stream, extract_article, extract_file
 from isnad.newsroom.newsroom import Newsroom
 from isnad.newsroom.opening import DEFAULT_STORE, STORE_SETTING, open_newsroom, store_url
 from isnad.newsroom.report import ImportReport, Progress
+from isnad.newsroom.taggers import TAGGER_SETTING, tagger_name
 
 __all__ = [
     "DEFAULT_STORE",
     "STORE_SETTING",
+    "TAGGER_SETTING",
     "ImportReport",
     "Newsroom",
     "Progress",
@@ -19,4 +21,5 @@ __all__ = [
     "group_stream",
     "open_newsroom",
     "store_url",
+    "tagger_name",
 ]

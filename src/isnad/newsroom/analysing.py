@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from isnad.analyse import VERSION, analyse
 from isnad.model import Analysed, Analysis, Article, KeptArticle
 from isnad.newsroom.report import Progress
+from isnad.newsroom.taggers import load_tagger, version_with
 from isnad.store import Store
 
 # Articles in one transaction: half a second's work, which a kill loses.
@@ -19,11 +21,20 @@ class Rules:
 
     version: int
     analyse: Callable[[Article], Analysis]
+    prepare: Callable[[], object] = lambda: None  # what fails or takes long before the first article
 
     @classmethod
-    def present(cls) -> Self:
-        """Those of this program."""
-        return cls(VERSION, analyse)
+    def present(cls, tagger: str = "") -> Self:
+        """Those of this program, with the tagger of this name where one is named.
+
+        It is loaded by `prepare` or the first article, once; both raise TaggerMissing or TaggerUnusable.
+        """
+        if not tagger:
+            return cls(VERSION, analyse)
+        loaded = cache(lambda: load_tagger(tagger))
+        return cls(
+            version_with(VERSION, tagger), lambda article: analyse(article, loaded()(article.text)), prepare=loaded
+        )
 
 
 class Analyst:
@@ -32,6 +43,10 @@ class Analyst:
     def __init__(self, store: Store, rules: Rules) -> None:
         self._store = store
         self._rules = rules
+
+    def prepare(self) -> None:
+        """Loads what the rules need, so that it fails before there is work done."""
+        self._rules.prepare()
 
     def catch_up(self, done: Callable[[int], None] = lambda _: None) -> int:
         """Analyses everything whose words nobody has read, and says how many articles that were.

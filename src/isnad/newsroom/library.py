@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from isnad.analyse import analyse
 from isnad.collect import (
     Catalogue,
     Dump,
@@ -20,10 +19,12 @@ from isnad.collect import (
 from isnad.errors import BadRecord, UnreadableFile
 from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Analysis, Article, Failure, Page, Placement, Report
+from isnad.newsroom.analysing import Rules
 from isnad.newsroom.placements import Placements
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import Progress, Unwatched
 from isnad.newsroom.reports import report_of
+from isnad.newsroom.taggers import tagger_name
 from isnad.stories import Grouper, shared_origins
 
 _IN_UTF8 = ("Content-Type", "text/html; charset=utf-8")
@@ -89,14 +90,17 @@ def group_stream(paths: Sequence[Path], *, progress: Progress | None = None) -> 
 
 
 def analyse_stream(
-    paths: Sequence[Path], *, progress: Progress | None = None
+    paths: Sequence[Path], *, progress: Progress | None = None, tagger: str = ""
 ) -> Iterator[tuple[Article, Analysis] | Failure]:
     """Reads the claims and figures of the articles in JSON Lines files («-» is standard input), without a store.
 
     Yields each article with its analysis, in order of the lines, and what could not be read where it stood.
-    `progress` counts bytes.
+    `progress` counts bytes; `tagger` names a neural tagger («» as in `tagger_name`). Raises SettingError where that
+    cannot be loaded.
     """
     progress = progress or Unwatched()
+    rules = Rules.present(tagger_name(tagger))
+    rules.prepare()
     progress.begin(total_bytes(paths))
     done = 0
     for item in read_paths(paths, progress.advance):
@@ -109,7 +113,7 @@ def analyse_stream(
                 except BadRecord as error:
                     yield Failure(item.source, str(error), line=item.line)
                 else:
-                    yield article, analyse(article)
+                    yield article, rules.analyse(article)
                     done += 1
                     progress.kept(done)
             case Fetched() | Dump():

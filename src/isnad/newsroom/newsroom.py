@@ -87,8 +87,9 @@ class Newsroom:
 
         Nothing that a file holds stops the import: failures are kept in the store and told in the report. What is new
         is grouped and analysed on the way, with what an import that was killed left. Running it again, also after it
-        was killed, loses and doubles nothing. Raises StoreError alone.
+        was killed, loses and doubles nothing. Raises StoreError, and SettingError where the tagger cannot be loaded.
         """
+        self._analyst.prepare()
         progress = progress or Unwatched()
         progress.begin(total_bytes(paths))
         self._learn_stored_publishers()
@@ -108,8 +109,10 @@ class Newsroom:
     def analyse_stored(self, *, progress: Progress | None = None) -> int:
         """Analyse what nobody has read yet or other rules have, and say how many articles that were.
 
-        `progress` counts articles. Killed at any moment, it loses nothing; the next call goes on. Raises StoreError.
+        `progress` counts articles. Killed at any moment, it loses nothing; the next call goes on. Raises StoreError,
+        and SettingError where the tagger cannot be loaded.
         """
+        self._analyst.prepare()
         return self._analyst.renew(progress or Unwatched())
 
     # What is kept

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from isnad.collect import Catalogue, built_in_catalogue
 from isnad.errors import SettingError
+from isnad.newsroom.analysing import Rules
 from isnad.newsroom.newsroom import Newsroom, now_in_utc
+from isnad.newsroom.taggers import tagger_name
 from isnad.store import Store
 
 STORE_SETTING = "ISNAD_STORE"
@@ -30,12 +32,18 @@ def store_url(url: str = "") -> str:
 
 
 def open_newsroom(
-    url: str = "", *, create: bool = True, migrate: bool = True, clock: Callable[[], datetime] = now_in_utc
+    url: str = "",
+    *,
+    create: bool = True,
+    migrate: bool = True,
+    clock: Callable[[], datetime] = now_in_utc,
+    tagger: str = "",
 ) -> Newsroom:
     """A newsroom on the store at this address («» as in `store_url`), with the catalogue of the project.
 
     With `create=False` an SQLite file that is not there is not made. With `migrate=False` an older store is refused.
-    `clock` gives the present time, aware.
+    `clock` gives the present time, aware. `tagger` names a neural tagger («» as in `tagger_name`); it is loaded when
+    there is something to analyse.
 
     Raises SettingError where there is no such file and none may be made, and StoreError where the store does not open.
     """
@@ -46,4 +54,5 @@ def open_newsroom(
             f"there is no store at {path}: `isnad import PATH` makes one, "
             f"`--store` or the setting {STORE_SETTING} names another"
         )
-    return Newsroom(Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue()), clock)
+    rules = Rules.present(tagger_name(tagger))
+    return Newsroom(Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue()), clock, rules)

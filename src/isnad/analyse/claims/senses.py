@@ -58,7 +58,7 @@ class Senses:
             return True  # «تبني» is no «تبنى»
         if before == "عدم" or hides_name(reading, place) or self._is_in_a_phrase(place, cue):
             return True
-        return (form == "يدعي" and last == "ى") or self._is_noun(place)
+        return (form in {"يدعي", "تدعي"} and last == "ى") or self._is_noun(place)
 
     def _is_in_a_phrase(self, place: int, cue: Cue) -> bool:
         """«يدين بالفضل لفلان»، «ثمن النهائي»."""

@@ -1,6 +1,7 @@
 """Names that a text gives in full once and in short again: surnames alone, and acronyms in brackets."""
 
 from isnad.analyse.claims.words import less_article
+from isnad.analyse.entities.persons import DOUBTFUL
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.words import (
     ALONE,
@@ -26,6 +27,7 @@ def again(text: Text, found: list[Found]) -> list[Found]:
     """The names found, and with them those that stand in short elsewhere in the text; in order."""
     acronyms = {text.form(one.first): one for one in _acronyms(text, found)}
     surnames = _surnames(text, found)
+    found = _less_parts_of_things(text, found)
     if not acronyms and not surnames:
         return found
     # What stood for an acronym in brackets is no person («وأضافت مبدكو»).
@@ -43,6 +45,23 @@ def again(text: Text, found: list[Found]) -> list[Found]:
         elif word.form in surnames and _is_surname_alone(text, place):
             kept.append(Found(place, place + 1, EntityKind.PERSON, "surname again"))
     return sorted(kept)
+
+
+def _less_parts_of_things(text: Text, found: list[Found]) -> list[Found]:
+    """The names found, less what a title or a verb made persons of and is a word of an organisation here.
+
+    «وكالة القلزم» makes no person of «وقالت القلزم».
+    """
+    things = [one for one in found if one.kind is EntityKind.ORGANISATION and one.after > one.first + 1]
+    words = {text.form(place) for one in things for place in range(one.first + 1, one.after)}
+    return [
+        one
+        for one in found
+        if one.kind is not EntityKind.PERSON
+        or one.after > one.first + 1
+        or one.rule not in DOUBTFUL
+        or text.form(one.first) not in words
+    ]
 
 
 def _surnames(text: Text, found: list[Found]) -> frozenset[str]:

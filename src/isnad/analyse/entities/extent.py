@@ -27,7 +27,9 @@ from isnad.analyse.entities.words import (
     TOWN,
     UNKNOWN,
     WEAK,
+    WORDS,
     is_common_noun,
+    is_in_lexicon,
     is_verb,
     words_in,
 )
@@ -38,12 +40,16 @@ ENDS = STOP | TITLE | ROLE | NATION | HEAD | CUE | SAYS
 _LONGEST = 10  # words
 _MONTHS = frozenset({"رمضان", "رجب", "شعبان"})  # men are named by them too
 _OF = frozenset({"دو", "دي"})  # «دو لا سابليير»
+_NAME_FOLLOWS = _OF | {"بن", "فان", "فون"}
+_FATHER = frozenset({"ابو", "ابي"})  # «إبراهيم أبو رأس»
 GOD = frozenset({"الله", "الدين", "الاسلام"})
 
 
 def end_of_name(text: Text, at: int) -> int:
     """The first token behind the name that begins at a word."""
     after = at + 1
+    if len(text.form(after)) == 1 and text.form(after + 1) == "." and text.joined(after) and text.flags(at) & FIRST:
+        return after + 1  # «هشام ل.»
     while after < at + _LONGEST and text.joined(after) and _goes_on(text, at, after):
         after += 1
     while after > at + 1 and text.flags(after - 1) & CONNECTING:
@@ -59,12 +65,14 @@ def is_no_name(text: Text, at: int) -> bool:
     if form == "باسم":
         before, after = text.flags(at - 1), text.flags(at + 1)
         return bool(before & (ROLE | TITLE) or after & (ARTICLE | HEAD | PLACE | ORGANISATION))
-    return reading.text[reading.ends[at] - 1] == "ى" and form in person_names() and form not in first_names()
+    if reading.text[reading.ends[at] - 1] != "ى" or not is_in_lexicon(form):
+        return False
+    return form in person_names() and form not in first_names()
 
 
 def _is_preposition(text: Text, at: int) -> bool:
     before, after, surname = text.flags(at - 1), text.flags(at + 1), text.form(at + 1)
-    if before & CONNECTING:
+    if before & CONNECTING or (before & TITLE and not text.reading.spells_ala):  # «الإمام علي»
         return False
     named = before & FIRST and (after & FAMILY or (surname.startswith("ال") and surname.endswith("ي")))
     return text.reading.is_preposition(at) and (text.reading.spells_ala or not named)
@@ -78,8 +86,8 @@ def _goes_on(text: Text, at: int, place: int) -> bool:
     if text.flags(place - 1) & CONNECTING or before == "لا":
         return not flags & STOP or (form == "لا" and before in _OF)
     if flags & CONNECTING:
-        after = text.flags(place + 1) & (NAME | CONNECTING | ARTICLE | ROLE)
-        return text.joined(place + 1) and (form in _OF or bool(after))
+        after = text.flags(place + 1) & (NAME | CONNECTING | ARTICLE | ROLE | (PLACE if form in _FATHER else 0))
+        return text.joined(place + 1) and (form in _NAME_FOLLOWS or bool(after) or text.form(place + 1) in GOD)
     return not _begins_another(text, at, place) and _is_part(text, at, place)
 
 
@@ -108,6 +116,8 @@ def _begins_another(text: Text, at: int, place: int) -> bool:
 def is_surname(text: Text, at: int, place: int) -> bool:
     """Whether a word with the article is a surname here: «توفيق الحكيم», and not «محمد الماضي»."""
     flags, form = text.flags(place), text.form(place)
+    if text.flags(at) & ALONE and not text.flags(at) & (FIRST | WEAK | CONNECTING):  # «كرر بوش القول»
+        return bool(flags & FAMILY and not flags & (ENDS | TOWN))
     opens = place == at + 1 and bool(text.flags(at) & (LISTED | WEAK | CONNECTING))
     if form in words_in("ordinal"):  # «عبد الله الثاني»
         return opens or (place == at + 2 and text.form(place - 1) in GOD)
@@ -141,7 +151,17 @@ def _is_plain_surname(text: Text, at: int, place: int) -> bool:
         return True
     if place > at + 1:
         return place == at + 2 and text.form(at) == "عبد" and _is_odd_surname(text, at, place)
-    return bool(opener & FOREIGN and may_follow(form)) or _is_odd_surname(text, at, place)
+    if opener & FOREIGN and (may_follow(form) or (opener & SURE and _is_odd_with_particle(form))):
+        return True
+    return _is_odd_surname(text, at, place)
+
+
+def _is_odd_with_particle(form: str) -> bool:
+    """«توني كروس»: a word that the lexicon knows only with a particle before it, and then for no common noun."""
+    if form[0] not in "فبكل" or is_in_lexicon(form) or len(form) < 4:
+        return False
+    stem = WORDS[form[1:]].flags
+    return not stem & (ENDS | PLACE | ORGANISATION | LISTED | ARTICLE) and not is_common_noun(form[1:])
 
 
 def _is_odd_surname(text: Text, at: int, place: int) -> bool:
@@ -149,9 +169,16 @@ def _is_odd_surname(text: Text, at: int, place: int) -> bool:
     form = text.words[place].form
     if not text.flags(at) & (FIRST | CONNECTING) or text.flags(at) & WEAK or not may_follow(form):
         return False
-    if not lexicon().lemma(form) and not lexicon().base_lemma(form):
+    if not is_in_lexicon(form):
         return True
-    return is_common_noun(form) and not form.endswith("ا") and not text.flags(place + 1) & ARTICLE
+    noun = is_common_noun(form) or (lexicon().is_noun(form) and _is_introduced(text, at))
+    return noun and not form.endswith("ا") and not text.flags(place + 1) & ARTICLE
+
+
+def _is_introduced(text: Text, at: int) -> bool:
+    """«وزير الداخلية سعيد صيام»: whether a title, a role or its last word stands right before a name."""
+    before = text.flags(at - 1)
+    return text.joined(at) and bool(before & (TITLE | ROLE | NATION | ARTICLE)) and not before & STOP
 
 
 def may_follow(form: str) -> bool:

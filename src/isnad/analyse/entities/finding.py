@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from isnad.analyse.entities.listed import announced, listed
-from isnad.analyse.entities.persons import odd_name, person
+from isnad.analyse.entities.persons import likely_name, named_like_a_place, odd_name, person
 from isnad.analyse.entities.text import Found, Text
 from isnad.analyse.entities.things import organisation, thing
 from isnad.analyse.entities.words import (
@@ -14,6 +14,7 @@ from isnad.analyse.entities.words import (
     HEAD,
     NAME,
     NATION,
+    ODD,
     ORGANISATION,
     PLACE,
     ROLE,
@@ -42,6 +43,8 @@ def find(text: Text) -> list[Found]:
         one = None
         if text.reading.kinds[at] is not TokenKind.WORD:
             state.open_until = -1 if text.reading.forms[at] in _CLOSES else state.open_until
+        elif flags == ODD and state.titled != at:
+            one = likely_name(text, at)
         elif flags & _LOOKED_AT or state.titled == at:
             one = _at(text, at, sport=sport, introduced=at <= state.open_until, named=state.titled == at)
         elif flags & STOP and text.words[at].form in _ENDS_ROLE:
@@ -92,10 +95,12 @@ def _at(text: Text, at: int, *, sport: bool, introduced: bool, named: bool) -> F
     """The name that begins at a word."""
     flags = text.words[at].flags
     one = _place_or_thing(text, at, sport=sport)
+    if one is not None and one.kind is EntityKind.PLACE and introduced and one.after == at + 1:
+        one = named_like_a_place(text, at) or one
     if one is not None or flags & CUE:
         return one
     if not flags & (NAME | CONNECTING):
-        return odd_name(text, at, named=named)
+        return odd_name(text, at, named=named) or (likely_name(text, at) if flags == ODD else None)
     if flags & ROLE or (flags & (NATION | STOP) and not flags & FIRST):
         return None
     return person(text, at, introduced=introduced, named=named)

@@ -150,6 +150,20 @@ def _named_after(text: Text, at: int) -> Found | None:
     return Found(at, after, EntityKind.PLACE, "named after")
 
 
+def listed_as(text: Text, first: int, after: int, kind: EntityKind) -> str:
+    """The name of a list that just these words are, where they are known to name a place or an organisation.
+
+    "" for none. Clubs are left out: most bear the name of something else too.
+    """
+    if kind not in {EntityKind.PLACE, EntityKind.ORGANISATION}:
+        return ""
+    tail = text.reading.forms[first + 1 : after]
+    alike = _phrases(places=kind is EntityKind.PLACE).get(text.words[first].form, ())
+    name = next((name for rest, name in alike if rest == tail), "")
+    is_club = name and kind is EntityKind.ORGANISATION and organisations()[name].in_sport
+    return "" if is_club else name
+
+
 def places_named(name: str) -> tuple[Place, ...]:
     """The places that bear a name of the list."""
     return gazetteer().get(name, ())

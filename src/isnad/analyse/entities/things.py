@@ -11,6 +11,7 @@ from isnad.analyse.entities.words import (
     HEAD,
     LISTED,
     NATION,
+    ODD,
     ORGANISATION,
     PART,
     PLACE,
@@ -124,7 +125,7 @@ def _goes_on_with_patron(text: Text, at: int, place: int) -> bool:
     if word.flags & TITLE:
         return place == at + 1 and word.form in words_in("patron")
     if before.flags & (TITLE | CONNECTING):
-        return bool(word.flags & (LISTED | CONNECTING | UNKNOWN)) or not word.flags
+        return bool(word.flags & (LISTED | CONNECTING | UNKNOWN)) or not word.flags & ~ODD
     return bool(before.flags & LISTED)
 
 
@@ -132,6 +133,10 @@ def _is_noun_of_it(text: Text, at: int, place: int) -> bool:
     """Whether a noun, an adjective or a proper name belongs to the name."""
     word, before = text.words[place], text.flags(place - 1)
     first = place == at + 1
+    if text.form(place - 1) in words_in("place part") and place == at + 2:  # «مستشفى تل الصفصاف»
+        return True
+    if first and word.form in words_in("place part"):
+        return text.joined(place + 1) and not text.flags(place + 1) & (STOP | SAYS | TITLE)
     if word.flags & ARTICLE:
         return first or _is_adjective(word.form, word.flags) or _agrees(text.reading.form(place - 1), word.form)
     if word.flags & (UNKNOWN | LISTED) and not word.flags & PLACE:

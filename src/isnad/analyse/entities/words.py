@@ -40,6 +40,7 @@ WEAK = 131072  # a first name that is a word of its own too: «عودة»
 SURE = 1048576  # a first name that is hardly anything else
 TOWN = 524288  # is the name of a place or an organisation by itself
 FOREIGN = 262144  # a first name of another language
+ODD = 2097152  # nothing that is known, unless with particles: «كالديرون»
 NAME = FIRST | ALONE | PART | UNKNOWN | FAMILY | WEAK
 LISTED = FIRST | ALONE | PART
 _ANY = FIRST | ALONE | PART | WEAK | CONNECTING | TITLE | ROLE | NATION | PLACE | ORGANISATION | HEAD | CUE | THING
@@ -69,12 +70,19 @@ WORDS = _Words()
 
 def _read(form: str) -> Word:
     flags = _flags(form)
-    if not flags & _ANY and form[:1] in _PARTICLES:
+    if not flags & (_ANY | STOP) and form[:1] in _PARTICLES:
         for base, cut in _less_particles(form):
             under = _flags(base)
             if under & _ANY and _may_be_cut(form, base, under):
                 return Word(base, cut, under)
+    if not flags and len(form) > 3 and not form.isascii() and not is_in_lexicon(form):
+        flags = ODD
     return Word(form, 0, flags)
+
+
+def is_in_lexicon(form: str) -> bool:
+    """Whether a word is known as it stands, or a form of one that is."""
+    return bool(lexicon().lemma(form) or lexicon().base_lemma(form))
 
 
 _PARTICLES = tuple("وفبلك")
@@ -123,7 +131,9 @@ def _flags(form: str) -> int:
 
 def _is_unknown(form: str) -> bool:
     """Whether a word may be a name because it is nothing else that is known."""
-    if not is_name_word(form) or lexicon().base_lemma(form):
+    if not is_name_word(form) or lexicon().base_lemma(form) or (form.startswith("لل") and len(form) > 4):
+        return False
+    if form in words_in("no name"):
         return False
     if form.startswith(_WITH_ARTICLE) and _is_word(form[3:] if form[1] == "ا" else form[2:]):
         return False

@@ -5,10 +5,11 @@ and the words that say so.
 
 The way through: `line` cuts the matching form into tokens; `numerals`, `english`, `written`, `relative` and `clock`
 each read one way of writing, `reading` puts them together; what is said is a value of `days`, which finds its day when
-told the day of writing; `search` is the doors.
+told the day of writing; `search` is the doors. `stamps` reads what machines write, and falls back on `parse`.
 """
 
 from isnad.arabic.dates.dated import Dated
 from isnad.arabic.dates.search import find, parse
+from isnad.arabic.dates.stamps import read_time
 
-__all__ = ["Dated", "find", "parse"]
+__all__ = ["Dated", "find", "parse", "read_time"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.extract.encoding import decode
+from isnad.arabic.encoding import decode
 
 TEXT = "<html><body><p>أعلنت البلدية اليوم بدء أعمال الصيانة في الطريق الساحلي، وتستمر أسبوعين.</p></body></html>"
 
