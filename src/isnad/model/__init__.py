@@ -9,11 +9,13 @@ from isnad.model.article import (
     Precision,
     ReadAlso,
 )
+from isnad.model.asking import Ask, AskHistory, Health, HealthState
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
 from isnad.model.feed import Discovered, Feed, FeedItem, FeedKind, Offer, Outline, Sitemap, SitemapLink
+from isnad.model.fetch import Fetched, FetchFailure, FetchFailureKind, Request, Wait, WaitReason
 from isnad.model.ids import own_id
 from isnad.model.kept import (
     Alias,
@@ -65,6 +67,8 @@ __all__ = [
     "Analysed",
     "Analysis",
     "Article",
+    "Ask",
+    "AskHistory",
     "Bound",
     "Check",
     "Claim",
@@ -77,9 +81,14 @@ __all__ = [
     "Feed",
     "FeedItem",
     "FeedKind",
+    "FetchFailure",
+    "FetchFailureKind",
+    "Fetched",
     "Figure",
     "Form",
     "Grouped",
+    "Health",
+    "HealthState",
     "Hit",
     "Incoming",
     "KeptArticle",
@@ -105,6 +114,7 @@ __all__ = [
     "ReadAlso",
     "Regrouping",
     "Report",
+    "Request",
     "Revision",
     "Said",
     "SearchQuery",
@@ -119,6 +129,8 @@ __all__ = [
     "Tie",
     "Topic",
     "TopicKind",
+    "Wait",
+    "WaitReason",
     "analysis_to_json",
     "article_from_json",
     "article_to_json",

@@ -1,0 +1,58 @@
+"""Fetching one address safely and politely, and deciding when to ask again.
+
+`Fetcher` asks, `Courteous` asks with manners (`Robots`, `Gate`), `next_ask` and `health` judge how asking went.
+"""
+
+from collections.abc import Sequence
+
+from isnad.collect.fetching.clock import Clock, SetClock, SystemClock
+from isnad.collect.fetching.courteous import Courteous
+from isnad.collect.fetching.fetcher import Fetcher, Limits, user_agent
+from isnad.collect.fetching.gate import Gate
+from isnad.collect.fetching.manners import HostState, Manners
+from isnad.collect.fetching.resolving import Resolver, SystemResolver
+from isnad.collect.fetching.robots import Robots, Rules, parse_robots
+from isnad.collect.fetching.safety import IPNetwork, may_be_asked, networks
+from isnad.collect.fetching.schedule import Pace, asked, health, next_ask, remember
+
+__all__ = [
+    "Clock",
+    "Courteous",
+    "Fetcher",
+    "Gate",
+    "HostState",
+    "IPNetwork",
+    "Limits",
+    "Manners",
+    "Pace",
+    "Resolver",
+    "Robots",
+    "Rules",
+    "SetClock",
+    "SystemClock",
+    "SystemResolver",
+    "asked",
+    "courteous_fetcher",
+    "health",
+    "may_be_asked",
+    "networks",
+    "next_ask",
+    "parse_robots",
+    "remember",
+    "user_agent",
+]
+
+
+def courteous_fetcher(
+    agent: str,
+    *,
+    manners: Manners = Manners(),  # noqa: B008 - frozen
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    allowed: Sequence[IPNetwork] = (),
+    clock: Clock | None = None,
+) -> Courteous:
+    """A fetcher with manners, put together; `agent` from `user_agent`, `allowed` from `networks`."""
+    clock = clock or SystemClock()
+    return Courteous(
+        Fetcher(agent, limits=limits, allowed=tuple(allowed), clock=clock), Gate(manners, clock), Robots(clock)
+    )
