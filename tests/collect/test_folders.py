@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from isnad.collect import Dump, Fetched, Introduced, Item, PassedOver, Record, read_paths
+from isnad.collect import Dump, Introduced, Item, PageRead, PassedOver, Record, read_paths
 from isnad.model import Failure
 
 PAGE = "<!doctype html><title>خبر</title>".encode()
@@ -26,7 +26,7 @@ def test_a_folder_is_read_with_all_below_it_in_order(tmp_path: Path) -> None:
     for name in ["b/2.htm", "b/1.html", "a.xhtml", "c/d/e.html", "c/page", "z.jsonl"]:
         put(tmp_path, name, b'{"id": "1"}' if name.endswith("l") and "json" in name else PAGE)
     items = list(read_paths([tmp_path]))
-    assert sources(items, Fetched) == ["a.xhtml", "1.html", "2.htm", "e.html", "page"]
+    assert sources(items, PageRead) == ["a.xhtml", "1.html", "2.htm", "e.html", "page"]
     assert sources(items, Record) == ["z.jsonl"]
 
 
@@ -51,7 +51,7 @@ def test_a_folder_introduces_its_publishers_before_its_pages(tmp_path: Path) -> 
     introduced, page = read_paths([tmp_path])
     assert isinstance(introduced, Introduced)
     assert [(p.id, p.zone, p.hosts) for p in introduced.publishers] == [("nahar", "Asia/Beirut", ("example.com",))]
-    assert isinstance(page, Fetched)
+    assert isinstance(page, PageRead)
 
 
 def test_wrong_publishers_are_told_and_the_pages_are_read(tmp_path: Path) -> None:
@@ -60,25 +60,25 @@ def test_wrong_publishers_are_told_and_the_pages_are_read(tmp_path: Path) -> Non
     failure, page = read_paths([tmp_path])
     assert isinstance(failure, Failure)
     assert "publishers.toml" in failure.source
-    assert isinstance(page, Fetched)
+    assert isinstance(page, PageRead)
 
 
 def test_a_link_to_a_folder_above_is_no_way_round(tmp_path: Path) -> None:
     put(tmp_path, "a.html")
     (tmp_path / "again").symlink_to(tmp_path)
-    assert sources(list(read_paths([tmp_path])), Fetched) == ["a.html"]
+    assert sources(list(read_paths([tmp_path])), PageRead) == ["a.html"]
 
 
 def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xff\xfe.html")
     path.write_bytes(PAGE)
     (item,) = read_paths([tmp_path])
-    assert isinstance(item, Fetched)
+    assert isinstance(item, PageRead)
     assert item.source.encode("utf-8").endswith(b"\\xff\\xfe.html")
 
 
 def test_standard_input_is_read_by_its_content(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for content, kind in [(b'{"id": "1"}', Record), (PAGE, Fetched), ("عنوان\nنص".encode(), Dump)]:
+    for content, kind in [(b'{"id": "1"}', Record), (PAGE, PageRead), ("عنوان\nنص".encode(), Dump)]:
         with put(tmp_path, "input", content).open() as file:
             monkeypatch.setattr("sys.stdin", file)
             (item,) = read_paths([Path("-")])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.collect import HEAD, SIZE_LIMIT, Dump, Fetched, Item, Record, read_paths, total_bytes
+from isnad.collect import HEAD, SIZE_LIMIT, Dump, Item, PageRead, Record, read_paths, total_bytes
 from isnad.collect.pages import decode_text
 from isnad.collect.streams import BOMB_FLOOR, Source
 from isnad.errors import UnreadableFile
@@ -119,4 +119,4 @@ def test_no_content_of_any_name_raises(tmp_path_factory: pytest.TempPathFactory,
     path = tmp_path_factory.mktemp("any") / name
     path.write_bytes(content)
     for item in read_paths([path]):
-        assert isinstance(item, Record | Fetched | Dump | Failure)
+        assert isinstance(item, Record | PageRead | Dump | Failure)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from isnad.collect import SIZE_LIMIT, Fetched, Item
+from isnad.collect import SIZE_LIMIT, Item, PageRead
 from isnad.model import Failure
 
 Read = Callable[..., list[Item]]
@@ -36,7 +36,7 @@ def test_pages_keep_address_date_headers_and_place(read: Read, archive: bytes) -
     items = read(archive, "news.warc.gz")
     assert len(items) == 5
     for number, item in enumerate(items):
-        assert isinstance(item, Fetched)
+        assert isinstance(item, PageRead)
         assert item.page.url == address(number)
         assert item.page.body == html(number)
         assert item.page.fetched == datetime(2024, 10, 25, 10, tzinfo=UTC)
@@ -47,7 +47,7 @@ def test_pages_keep_address_date_headers_and_place(read: Read, archive: bytes) -
 
 def test_half_an_archive_gives_its_good_records_and_one_failure(read: Read, archive: bytes) -> None:
     *pages, failure = read(archive[: len(archive) // 2], "half.warc")
-    assert [page.page.body for page in pages if isinstance(page, Fetched)] == [html(n) for n in range(len(pages))]
+    assert [page.page.body for page in pages if isinstance(page, PageRead)] == [html(n) for n in range(len(pages))]
     assert len(pages) in {2, 3}
     assert isinstance(failure, Failure)
     assert "cut off" in failure.reason
@@ -60,7 +60,7 @@ def test_a_cut_anywhere_is_told_and_no_half_page_comes_through(read: Read, warc:
     first = warc((address(0), OK, b"<html>0</html>"))
     for cut in range(10, len(whole) - 4, 7):
         items = read(whole[:cut], "cut.warc")
-        bodies = [item.page.body for item in items if isinstance(item, Fetched)]
+        bodies = [item.page.body for item in items if isinstance(item, PageRead)]
         assert bodies == [b"<html>0</html>", b"<html>1</html>"][: len(bodies)]
         if cut not in range(len(first) - 4, len(first) + 1):  # between two records nothing is missing
             assert items, cut
@@ -75,12 +75,12 @@ def test_what_is_no_page_is_passed_over(read: Read, warc: Warc) -> None:
         (address(3), "200 OK", html(3)),
         (address(4), "200 OK\nContent-Type: application/xhtml+xml", html(4)),
     )
-    assert [item.page.url for item in read(archive, "x.warc") if isinstance(item, Fetched)] == [address(3), address(4)]
+    assert [item.page.url for item in read(archive, "x.warc") if isinstance(item, PageRead)] == [address(3), address(4)]
 
 
 def test_resources_are_pages_too(read: Read, warc: Warc) -> None:
     (page,) = read(warc((address(1), "", html(1)), kind="resource"), "x.warc")
-    assert isinstance(page, Fetched)
+    assert isinstance(page, PageRead)
     assert page.page.body == html(1)
 
 
@@ -93,7 +93,7 @@ def test_transfer_and_content_encodings_are_undone(read: Read, warc: Warc) -> No
         (address(3), f"{OK}\nTransfer-Encoding: chunked", body),  # a crawler undid it and kept the header
         (address(4), f"{OK}\nContent-Encoding: gzip", body),
     )
-    assert [item.page.body for item in read(archive, "x.warc") if isinstance(item, Fetched)] == [body] * 4
+    assert [item.page.body for item in read(archive, "x.warc") if isinstance(item, PageRead)] == [body] * 4
 
 
 def test_a_bomb_in_a_response_is_told(read: Read, warc: Warc) -> None:
@@ -104,7 +104,7 @@ def test_a_bomb_in_a_response_is_told(read: Read, warc: Warc) -> None:
     assert isinstance(failure, Failure)
     assert failure.record == 1
     assert "larger than 16 MiB" in failure.reason
-    assert isinstance(page, Fetched)
+    assert isinstance(page, PageRead)
 
 
 def test_records_that_are_too_large_are_told_where_they_are_pages(read: Read, warc: Warc) -> None:
@@ -115,7 +115,7 @@ def test_records_that_are_too_large_are_told_where_they_are_pages(read: Read, wa
     failure, page = read(archive, "x.warc")
     assert isinstance(failure, Failure)
     assert failure.record == 2
-    assert isinstance(page, Fetched)
+    assert isinstance(page, PageRead)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
@@ -126,14 +126,14 @@ def test_a_damaged_archive_never_raises(read: Read, warc: Warc, data: st.DataObj
         place = data.draw(st.integers(0, 700))
         content[place : place + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
     for item in read(bytes(content), "x.warc"):
-        assert isinstance(item, Fetched | Failure)
+        assert isinstance(item, PageRead | Failure)
 
 
 def test_reading_goes_on_behind_a_damaged_record(read: Read, warc: Warc) -> None:
     parts = [warc((address(n), OK, html(n))) for n in range(4)]
     for damage in (b"garbage\r\n" * 3, b"WARC/9.9 nonsense\r\n\r\n", b"x" * 100_000):
         items = read(parts[0] + damage + b"".join(parts[1:]), "x.warc")
-        assert [item.page.url for item in items if isinstance(item, Fetched)] == [address(n) for n in range(4)]
+        assert [item.page.url for item in items if isinstance(item, PageRead)] == [address(n) for n in range(4)]
         assert [item.record for item in items if isinstance(item, Failure)] == [2]
 
 
@@ -144,7 +144,7 @@ def test_reading_goes_on_behind_a_damaged_member(read: Read, warc: Warc) -> None
     failures = [item for item in items if isinstance(item, Failure)]
     assert len(failures) == 1
     assert "damaged" in failures[0].reason
-    found = [item.page.url for item in items if isinstance(item, Fetched)]
+    found = [item.page.url for item in items if isinstance(item, PageRead)]
     assert found[:3] == [address(0), address(1), address(2)]
     assert found[-1] == address(29)
     assert len(found) > 29 - 8192 // len(parts[0]) - 2

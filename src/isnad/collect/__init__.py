@@ -3,7 +3,7 @@
 from isnad.collect.catalogue import Catalogue, built_in_catalogue, load_catalogue
 from isnad.collect.feeds import discover, read_feed, read_opml, read_section, read_sitemap, write_opml
 from isnad.collect.files import read_paths, total_bytes
-from isnad.collect.items import Dump, Fetched, Introduced, Item, PassedOver, Record
+from isnad.collect.items import Dump, Introduced, Item, PageRead, PassedOver, Record
 from isnad.collect.kinds import HEAD, Kind, kind_of
 from isnad.collect.pages import decode_text
 from isnad.collect.streams import SIZE_LIMIT, STANDARD_INPUT
@@ -14,10 +14,10 @@ __all__ = [
     "STANDARD_INPUT",
     "Catalogue",
     "Dump",
-    "Fetched",
     "Introduced",
     "Item",
     "Kind",
+    "PageRead",
     "PassedOver",
     "Record",
     "built_in_catalogue",

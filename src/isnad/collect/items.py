@@ -16,7 +16,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class PageRead:
     """One page with the place it was read from."""
 
     page: Page
@@ -47,4 +47,4 @@ class PassedOver:
     source: str  # file
 
 
-Item = Record | Fetched | Dump | Introduced | PassedOver | Failure
+Item = Record | PageRead | Dump | Introduced | PassedOver | Failure

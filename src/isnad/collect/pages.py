@@ -2,18 +2,18 @@
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
-from isnad.collect.items import Dump, Fetched
+from isnad.collect.items import Dump, PageRead
 from isnad.collect.streams import Source, read_whole
 from isnad.errors import UnreadableFile
 from isnad.model import Page
 
 
-def read_page(source: Source) -> Fetched:
+def read_page(source: Source) -> PageRead:
     """The page that a file holds. Its address is not known here: extraction looks for the canonical link inside.
 
     Raises UnreadableFile where it is damaged or too large.
     """
-    return Fetched(Page(url="", body=read_whole(source), source=source.name), source.name)
+    return PageRead(Page(url="", body=read_whole(source), source=source.name), source.name)
 
 
 def read_dump(source: Source) -> Dump:

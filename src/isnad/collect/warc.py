@@ -13,7 +13,7 @@ from typing import Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from isnad.collect.items import Fetched
+from isnad.collect.items import PageRead
 from isnad.collect.kinds import HEAD, opens_as_html
 from isnad.collect.streams import CHUNK, SIZE_LIMIT, Source
 from isnad.model import Failure, Page
@@ -77,7 +77,7 @@ class _Forward:
         return True
 
 
-def read_warc(source: Source) -> Iterator[Fetched | Failure]:
+def read_warc(source: Source) -> Iterator[PageRead | Failure]:
     """Every HTML page that the archive holds, with address, date and headers, in order; all else is passed over.
 
     Responses other than 2xx are no pages of the publisher. A record that is cut or damaged is a failure with its
@@ -90,7 +90,7 @@ def read_warc(source: Source) -> Iterator[Fetched | Failure]:
             for record in ArchiveIterator(stream, parse_http=False, stream_detect=False):
                 number, place = number + 1, record.stream_pos
                 found = _page(record, source.name, number)
-                if isinstance(found, Fetched) or (found and not source.damage):
+                if isinstance(found, PageRead) or (found and not source.damage):
                     told = number
                     yield found
         except OSError as error:  # what FastWARC raises for everything it cannot read on from
@@ -108,7 +108,7 @@ def read_warc(source: Source) -> Iterator[Fetched | Failure]:
         return
 
 
-def _page(record: WarcRecord, name: str, number: int) -> Fetched | Failure | None:
+def _page(record: WarcRecord, name: str, number: int) -> PageRead | Failure | None:
     declared = record.headers.get("Content-Length")
     if declared is None:
         return Failure(name, "no Content-Length in the headers of the record: cut off, or damaged", record=number)
@@ -121,7 +121,7 @@ def _page(record: WarcRecord, name: str, number: int) -> Fetched | Failure | Non
     return _html(record, block, name, number, whole=len(block) == length)
 
 
-def _html(record: WarcRecord, block: bytes, name: str, number: int, *, whole: bool) -> Fetched | Failure | None:
+def _html(record: WarcRecord, block: bytes, name: str, number: int, *, whole: bool) -> PageRead | Failure | None:
     headers: tuple[tuple[str, str], ...] = (("Content-Type", record.headers.get("Content-Type") or ""),)
     body = block
     if record.record_type == WarcRecordType.response:
@@ -142,7 +142,7 @@ def _html(record: WarcRecord, block: bytes, name: str, number: int, *, whole: bo
         return None
     if not whole or len(body) > SIZE_LIMIT:
         return Failure(name, f"larger than {SIZE_LIMIT >> 20} MiB, which no news page is; skipped", record=number)
-    return Fetched(page, name, number)
+    return PageRead(page, name, number)
 
 
 def _response(block: bytes) -> tuple[int, tuple[tuple[str, str], ...], bytes]:

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 
-from isnad.collect import Catalogue, Dump, Fetched, Introduced, Item, PassedOver, Record
+from isnad.collect import Catalogue, Dump, Introduced, Item, PageRead, PassedOver, Record
 from isnad.errors import BadRecord, InputError
 from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Article, Failure, Incoming, Outcome
@@ -80,8 +80,8 @@ class Import:
                 except InputError as error:
                     self._fail(_failure(item, str(error)))
 
-    def _add(self, item: Record | Fetched | Dump) -> None:
-        page = item.page if isinstance(item, Fetched) else None
+    def _add(self, item: Record | PageRead | Dump) -> None:
+        page = item.page if isinstance(item, PageRead) else None
         for article in self._articles(item):
             if reason := storable(article):
                 raise BadRecord(reason)
@@ -90,11 +90,11 @@ class Import:
             self._batch_bytes += len(article.title) + sum(len(paragraph.text) for paragraph in article.paragraphs)
         self._batch_bytes += len(page.body) if page else 0
 
-    def _articles(self, item: Record | Fetched | Dump) -> tuple[Article, ...]:
+    def _articles(self, item: Record | PageRead | Dump) -> tuple[Article, ...]:
         match item:
             case Record():
                 return (article_from_record(item.shape),)
-            case Fetched():
+            case PageRead():
                 return articles_of_page(item.page, self.catalogue)
             case Dump():
                 return articles_from_dump(item.text, item.source)
@@ -130,11 +130,11 @@ class Import:
         self._saved_publishers |= ids
 
 
-def _failure(item: Record | Fetched | Dump, reason: str) -> Failure:
+def _failure(item: Record | PageRead | Dump, reason: str) -> Failure:
     match item:
         case Record():
             return Failure(item.source, reason, line=item.line)
-        case Fetched():
+        case PageRead():
             return Failure(item.source, reason, record=item.record)
         case Dump():
             return Failure(item.source, reason)

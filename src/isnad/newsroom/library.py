@@ -8,8 +8,8 @@ from pathlib import Path
 from isnad.collect import (
     Catalogue,
     Dump,
-    Fetched,
     Introduced,
+    PageRead,
     PassedOver,
     Record,
     built_in_catalogue,
@@ -50,7 +50,7 @@ def extract_file(path: Path, url: str = "") -> tuple[Article, ...]:
     """
     item = next(read_paths([path]), None)
     match item:
-        case Fetched(page, record=None):
+        case PageRead(page, record=None):
             return _of_page(Page(url or page.url, page.body, source=page.source))
         case Dump(text, source):
             return articles_from_dump(text, source)
@@ -82,7 +82,7 @@ def group_stream(paths: Sequence[Path], *, progress: Progress | None = None) -> 
                     yield Failure(item.source, str(error), line=item.line)
                 else:
                     reports.setdefault(report.id, report)
-            case Fetched() | Dump():
+            case PageRead() | Dump():
                 yield Failure(item.source, _NO_LINES)
             case PassedOver():
                 pass
@@ -116,7 +116,7 @@ def analyse_stream(
                     yield article, rules.analyse(article)
                     done += 1
                     progress.kept(done)
-            case Fetched() | Dump():
+            case PageRead() | Dump():
                 yield Failure(item.source, _NO_LINES)
             case PassedOver() | Introduced():
                 pass

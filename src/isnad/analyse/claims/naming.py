@@ -1,5 +1,7 @@
 """How a source is written, and of what kind it is."""
 
+from isnad.analyse.claims.names import is_adjective
+from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
 from isnad.model import SourceKind
 
@@ -33,3 +35,22 @@ def kind_of(forms: list[str]) -> SourceKind:
     if any(is_head(form, "role") for form in forms[:2]):
         return SourceKind.PERSON
     return SourceKind.GOVERNMENT if less_article(head) in places() or head in places() else SourceKind.ORGANISATION
+
+
+def written(reading: Reading, first: int, after: int) -> str:
+    """The tokens [first, after) without titles before them and without a particle that is written onto the first."""
+    while _is_led_by_title(reading, first, after):
+        first += 1
+    text, form = reading.span(first, after).text, reading.form(first)
+    lead = less_particle(form)
+    if lead != form:
+        text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
+    return tidy(text) or reading.span(first, after).text
+
+
+def _is_led_by_title(reading: Reading, first: int, after: int) -> bool:
+    """«السيد فلان», but not «الرئيس التونسي»: the adjective of a role is nobody's name."""
+    if first >= after - 1 or reading.form(first) not in words_of("title") or not reading.is_word(first + 1):
+        return False
+    is_last = first + 1 == after - 1
+    return not (is_last and is_head(reading.form(first), "role") and is_adjective(reading.form(first + 1), last=True))

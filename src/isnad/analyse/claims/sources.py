@@ -7,22 +7,20 @@ from itertools import islice
 from isnad.analyse.claims.cues import Gender
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
-from isnad.analyse.claims.naming import kind_of, tidy
+from isnad.analyse.claims.naming import kind_of, written
 from isnad.analyse.claims.phrases import Phrase, phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.scripture import scripture_name
+from isnad.analyse.claims.titles import is_construct, is_plural, is_principal, names_thing, principals, titles_of
 from isnad.analyse.claims.words import (
     HEADS,
     ISSUERS,
     is_head,
     is_head_of,
-    is_source_head,
     less_article,
     less_particle,
-    places,
     words_of,
 )
-from isnad.arabic.tokens import TokenKind
 from isnad.model import SourceKind
 
 _LOOK_BACK = 12  # speakers
@@ -73,17 +71,17 @@ class Sources:
     def gather(self, span: Tokens, gender: Gender | None) -> None:
         """Learns who is named in full: their names may stand behind words that name them shortly."""
         name = self.names.within(*span)
-        titles = self._titles(span)
+        titles = titles_of(self.reading, span)
         if name is not None:
             self._titled(name, span, gender)
-        elif self._names_thing(span):
+        elif names_thing(self.reading, span):
             self._thing(span, titles, gender)
 
     def of(self, span: Tokens, gender: Gender | None, *, within: bool = False) -> Source:
         """The source that tokens name; `within` what another says, it is hardly he under another title."""
         if (sacred := scripture_name(self.reading, span[0])) is not None:
             return Source(sacred, SourceKind.PERSON, frozenset(), frozenset())
-        titles = self._titles(span)
+        titles = titles_of(self.reading, span)
         name = self.names.within(*span)
         if name is not None:
             return self._thing_called(name, span) or self._titled(name, span, gender)
@@ -126,49 +124,26 @@ class Sources:
 
     def _titled(self, name: Tokens, span: Tokens, gender: Gender | None) -> Source:
         """A person by his name and what stands about it; what his principal is called is not what he is."""
-        principals = self._principals(span)
-        source = self._person(name, self._titles(span) - principals, gender)
-        source.principals = (source.principals | principals) - source.titles
+        above = principals(self.reading, span)
+        source = self._person(name, titles_of(self.reading, span) - above, gender)
+        source.principals = (source.principals | above) - source.titles
         return source
-
-    def _principals(self, span: Tokens) -> frozenset[str]:
-        """«نائب رئيس البلدية»، «المتحدث باسم وزير الصحة»: the roles within the construct of a first role."""
-        forms = [less_particle(form) for form in self.reading.forms[span[0] : span[1]]]
-        first = next((place for place, form in enumerate(forms) if is_head(form, "role")), None)
-        if first is None:
-            return frozenset()
-        if "باسم" in forms[first + 1 :]:
-            start = forms.index("باسم", first) + 1
-        elif forms[first].startswith("ال"):
-            return frozenset()
-        else:
-            start = first + 1
-        after = next((place + 1 for place in range(start, len(forms)) if forms[place].startswith("ال")), len(forms))
-        return frozenset(less_article(form) for form in forms[start:after] if is_head(form, "role"))
 
     def _person(self, name: Tokens, titles: frozenset[str], gender: Gender | None) -> Source:
         words = self.names.words(name)
         for source in self.known:
             if source.is_person and (words <= source.words or source.words <= words):
                 if len(words) > len(source.words):
-                    source.name, source.words = self._written(*name), words
+                    source.name, source.words = written(self.reading, *name), words
                 source.titles |= titles
                 source.gender = source.gender or gender
                 return source
         fullest = self.names.fullest(name)
-        source = Source(self._written(*fullest), SourceKind.PERSON, self.names.words(fullest), titles, gender)
+        source = Source(written(self.reading, *fullest), SourceKind.PERSON, self.names.words(fullest), titles, gender)
         self.known.append(source)
         return source
 
     # Things, and persons who are called otherwise
-
-    def _names_thing(self, span: Tokens) -> bool:
-        """Whether tokens name an organisation or authority in full."""
-        forms = self.reading.forms[span[0] : span[1]]
-        first = less_particle(forms[0])
-        if first.startswith("ال") and len(forms) < _IN_FULL:
-            return False
-        return is_head_of(first, ISSUERS) and len(forms) > 1
 
     def _thing(self, span: Tokens, titles: frozenset[str], gender: Gender | None) -> Source:
         forms = self.reading.forms[span[0] : span[1]]
@@ -176,15 +151,11 @@ class Sources:
         for source in self.known:
             if not source.is_person and source.titles and plain == source.words:
                 return source
-        source = Source(self._written(*span), kind_of(forms), plain, titles, gender, self._is_plural(span))
+        source = Source(
+            written(self.reading, *span), kind_of(forms), plain, titles, gender, is_plural(self.reading, span)
+        )
         self.known.append(source)
         return source
-
-    def _is_plural(self, span: Tokens) -> bool:
-        form = self.reading.form(span[0])
-        return (
-            self.reading.kinds[span[0]] is TokenKind.NUMBER or form in words_of("plural") or form.endswith(("ون", "ين"))
-        )
 
     def _known_as(self, span: Tokens, titles: frozenset[str], gender: Gender | None, *, within: bool) -> Source | None:
         forms = self.reading.forms[span[0] : span[1]]
@@ -195,7 +166,7 @@ class Sources:
         if is_head(head, "document"):
             return self._of_document(span, head, plain)
         definite = head.startswith("ال")
-        if is_head(head, "role") and not is_head(head, "unnamed") and (definite or self._is_construct(forms)):
+        if is_head(head, "role") and not is_head(head, "unnamed") and (definite or is_construct(forms)):
             return self._by_role(gender, less_article(head), plain, within=within)
         if definite and less_article(head) in words_of("official"):
             spoke = next((source for source in reversed(self.spoke) if less_article(head) in source.titles), None)
@@ -210,12 +181,6 @@ class Sources:
             if plain and not source.is_person and (plain <= source.titles or (definite and head in source.titles)):
                 return source
         return self._from_text(head) if definite and len(plain) == 1 else None
-
-    def _is_construct(self, forms: list[str]) -> bool:
-        """«رئيس مجلس النواب» means one man; «مدير سابق للسدود» may be anybody."""
-        if len(forms) < _IN_FULL:
-            return False
-        return is_source_head(forms[1]) or any(form.startswith("ال") or form in places() for form in forms[1:3])
 
     def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str], *, within: bool) -> Source | None:
         """«وزير الخارجية»، «عميد السلك الدبلوماسي»: who is called so elsewhere, else the person who spoke last."""
@@ -256,16 +221,11 @@ class Sources:
             phrase = phrase_after(self.reading, place, min(place + 12, self.reading.sentence_end(place)))
             if phrase is None or phrase.first != place:
                 continue
-            titles = self._titles((place, phrase.after))
+            titles = titles_of(self.reading, (place, phrase.after))
             name = self.names.within(place, phrase.after)
-            if name is not None and plain <= titles and not self._is_principal(place):
+            if name is not None and plain <= titles and not is_principal(self.reading, place):
                 return self._person(name, titles, None)
         return None
-
-    def _is_principal(self, place: int) -> bool:
-        """Whether the role at a token is that of whom another serves: it stands right behind his."""
-        before = self.reading.form(place - 1) if place else ""
-        return before == "باسم" or (is_head(before, "role") and not before.startswith("ال"))
 
     def _may_be_of(self, source: Source, plain: frozenset[str]) -> bool:
         """Whether nothing that he is called elsewhere forbids it: «وزير الخارجية اليمني» is not the French one."""
@@ -337,7 +297,7 @@ class Sources:
             after = place + 2
             while after < place + 5 and reading.form(after).startswith("ال"):
                 after += 1
-            return self._thing((place, after), self._titles((place, after)), None)
+            return self._thing((place, after), titles_of(self.reading, (place, after)), None)
         return None
 
     def _introduced(self, head: str) -> Source | None:
@@ -345,29 +305,5 @@ class Sources:
         for place in self.names.places_of(_INDEFINITE.get(head, head)):
             form, following = self.reading.form(place), self.reading.form(place + 1)
             if not form.startswith("ال") and following.endswith(("يه", "ي")) and not following.startswith("ال"):
-                return self._thing((place, place + 2), self._titles((place, place + 2)), None)
+                return self._thing((place, place + 2), titles_of(self.reading, (place, place + 2)), None)
         return None
-
-    # What is written
-
-    def _titles(self, span: Tokens) -> frozenset[str]:
-        forms = self.reading.forms[span[0] : span[1]]
-        return frozenset(less_article(less_particle(form)) for form in forms if form not in '()«»"“”،-')
-
-    def _written(self, first: int, after: int) -> str:
-        """The words without titles before them and without a particle that is written onto the first."""
-        while self._is_led_by_title(first, after):
-            first += 1
-        text, form = self.reading.span(first, after).text, self.reading.form(first)
-        lead = less_particle(form)
-        if lead != form:
-            text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
-        return tidy(text) or self.reading.span(first, after).text
-
-    def _is_led_by_title(self, first: int, after: int) -> bool:
-        """«السيد فلان», but not «الرئيس التونسي»: the adjective of a role is nobody's name."""
-        reading = self.reading
-        if first >= after - 1 or reading.form(first) not in words_of("title") or not reading.is_word(first + 1):
-            return False
-        is_role = after - first == _IN_FULL and is_head(reading.form(first), "role")
-        return not (is_role and is_adjective(reading.form(first + 1), last=True))
