@@ -96,6 +96,7 @@ TEXTS = st.one_of(NEWS, st.text(max_size=80))
 UNRELATED = "هطل المطر على التلال ثلاثة أيام. جفت البركة الصغيرة قرب الطاحونة. نبت العشب في الحقول الواسعة."
 
 
+@example('قالقال:""')  # nothing in the quotation
 @example("قال الوزير إن الخصوم كاذبون. واتهم المعارضة بأن")  # a text that was cut off
 @given(TEXTS)
 @settings(deadline=None)  # the first example reads the word lists

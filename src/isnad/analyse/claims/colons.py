@@ -64,8 +64,8 @@ class Colons:
         taken = {claim.content for claim in found}
         more = []
         for quote in reading.quotes:
-            colon = quote.open - 1
-            if colon < 1 or reading.form(colon) != ":" or (quote.open + 1, quote.after) in taken:
+            colon, content = quote.open - 1, (quote.open + 1, quote.after)
+            if colon < 1 or reading.form(colon) != ":" or content[0] >= content[1] or content in taken:
                 continue
             first = reading.sentence_start(colon)
             forms = reading.forms[first:colon]
@@ -82,7 +82,7 @@ class Colons:
                     "colon after a name",
                     (colon, colon + 1),
                     None,
-                    (quote.open + 1, quote.after),
+                    content,
                     0,
                     Form.DIRECT,
                     (first, colon),
