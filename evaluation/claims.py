@@ -9,17 +9,13 @@ wholly: who annotated ours looked up words in all of the gold, and lists of name
 """
 
 import json
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import isnad
 from annotated import CORPORA, PARTS, Row, annotated
-from isnad.cli.shapes import analysed_shape
-from isnad.model import Failure
+from scoring import analysed, score, write_rows
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 _SEEN = 27  # articles at the head of claims.dev.jsonl that were read while rules were written
@@ -55,26 +51,13 @@ def _scored(shared: Path, rows: Sequence[Row]) -> Mapping[str, Any]:
     """What score.py says of our reading of annotated articles."""
     with tempfile.TemporaryDirectory() as folder:
         gold, source, output = (Path(folder) / f"{name}.jsonl" for name in ("gold", "source", "output"))
-        _write(gold, rows)
-        _write(source, ({key: row[key] for key in ("id", "title", "text", "publisher", "published")} for row in rows))
-        _write(output, _analysed(source))
-        scorer = [sys.executable, str(shared / "gold" / "score.py"), "claims", str(gold), str(output)]
-        printed = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
-    scores: Mapping[str, Any] = json.loads(printed)
+        write_rows(gold, rows)
+        write_rows(
+            source, ({key: row[key] for key in ("id", "title", "text", "publisher", "published")} for row in rows)
+        )
+        write_rows(output, analysed(source))
+        scores: Mapping[str, Any] = score(shared, "claims", gold, output)
     return scores
-
-
-def _analysed(source: Path) -> Iterator[Row]:
-    for found in isnad.analyse_stream([source]):
-        if isinstance(found, Failure):
-            raise SystemExit(f"an annotated article could not be read: {found}")
-        yield analysed_shape(*found)
-
-
-def _write(path: Path, rows: Iterable[Row]) -> None:
-    with path.open("w", encoding="utf-8") as out:
-        for row in rows:
-            print(json.dumps(row, ensure_ascii=False), file=out)
 
 
 def _flat(scores: Mapping[str, Any]) -> dict[str, float]:

@@ -12,16 +12,11 @@ of a name, nationalities no place); the second was kept aside. No list and no we
 measures with a neural tagger (docs/entities.md).
 """
 
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import isnad
-from isnad.cli.shapes import analysed_shape
-from isnad.model import Failure
+from scoring import analysed, printed, score, write_rows
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 Scores = Mapping[str, Mapping[str, float]]
@@ -43,20 +38,12 @@ def _scored(shared: Path) -> Mapping[str, Scores]:
 
 def _score(shared: Path, gold: str) -> Scores:
     """What score.py says of our reading of tagged sentences."""
-    scorer = [sys.executable, str(shared / "gold" / "score.py")]
     with tempfile.TemporaryDirectory() as folder:
         tagged, source, output = (Path(folder) / name for name in ("gold.tsv", "source.jsonl", "output.jsonl"))
         tagged.write_text(gold, encoding="utf-8")
-        asked = [*scorer, "ner-input", str(tagged)]
-        source.write_text(subprocess.run(asked, check=True, capture_output=True, text=True).stdout, encoding="utf-8")
-        with output.open("w", encoding="utf-8") as out:
-            for found in isnad.analyse_stream([source]):
-                if isinstance(found, Failure):
-                    raise SystemExit(f"a sentence could not be read: {found}")
-                print(json.dumps(analysed_shape(*found), ensure_ascii=False), file=out)
-        asked = [*scorer, "ner", str(tagged), str(output)]
-        printed = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
-    scores: Scores = json.loads(printed)
+        source.write_text(printed(shared, "ner-input", tagged), encoding="utf-8")
+        write_rows(output, analysed(source))
+        scores: Scores = score(shared, "ner", tagged, output)
     return scores
 
 

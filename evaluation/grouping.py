@@ -11,7 +11,6 @@ pairs.dev.
 
 import argparse
 import gzip
-import importlib.util
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +26,7 @@ from isnad.model import Failure, Level, Placement
 from isnad.newsroom import group_stream
 from labelled_pairs import hashed as hash_of
 from labelled_pairs import own_pairs
+from scoring import scorer, write_rows
 
 _FOLDER = Path(__file__).parent
 _SHARED = _FOLDER.parent.parent / "shared"
@@ -90,9 +90,9 @@ def scored(shared: Path, pairs: Pairs, placements: Iterable[Placement]) -> dict[
     """What score.py says of placements."""
     with tempfile.TemporaryDirectory() as folder:
         gold, output = Path(folder) / "gold.jsonl", Path(folder) / "output.jsonl"
-        _write(gold, pairs.rows)
-        _write(output, (_shape(each, hashed=pairs.hashed) for each in placements))
-        scores: dict[str, Any] = _scorer(shared).score_pairs(gold, output)
+        write_rows(gold, pairs.rows)
+        write_rows(output, (_shape(each, hashed=pairs.hashed) for each in placements))
+        scores: dict[str, Any] = scorer(shared).score_pairs(gold, output)
     return scores
 
 
@@ -108,20 +108,6 @@ def _source(shared: Path, corpus: str) -> Path:
 def _shape(placement: Placement, *, hashed: bool) -> dict[str, object]:
     name = hash_of(placement.article) if hashed else placement.article
     return {"id": name, "copy": placement.copy, "event": placement.event, "story": placement.story}
-
-
-def _write(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
-    path.write_bytes(b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in rows))
-
-
-# A program without types, which is not part of the project.
-def _scorer(shared: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score", shared / "gold" / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{shared / 'gold' / 'score.py'} is not there")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _report(pairs: Pairs, scores: Mapping[str, Any]) -> None:

@@ -20,7 +20,8 @@ from isnad.analyse.tags.candidates import candidates
 from isnad.analyse.tags.choosing import Chosen, pruned
 from isnad.analyse.tags.reading import Reading
 from isnad.analyse.tags.writing import written
-from tags import SEEN, SHARED, rows, scorer
+from scoring import scorer
+from tags import SEEN, SHARED, rows
 
 _WEIGHTS = Path(__file__).parents[1] / "src/isnad/analyse/data/tag_weights.tsv"
 # Not learned, as no document has them: set beforehand, kept after reading tags of news, never tried against others.
@@ -41,7 +42,7 @@ class Document:
     def __init__(self, row: dict[str, Any]) -> None:
         reading = Reading(row["title"] + "\n" + row["text"])
         size = m.Text(len(reading.words), 0)
-        stems = scorer().stems
+        stems = scorer(SHARED).stems
         self.every = {stems(phrase) for phrase in row["keyphrases"]}
         self.top = {stems(phrase) for phrase in row["keyphrases"][:10]}
         self.candidates = list(candidates(reading).values())

@@ -18,6 +18,7 @@ from isnad.collect import Catalogue, built_in_catalogue, load_catalogue
 from isnad.errors import InputError
 from isnad.model import Page, article_to_json
 from isnad.newsroom.reading import articles_of_page
+from scoring import score
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -60,9 +61,7 @@ def _score(shared: Path, gold: Path, files: list[tuple[str, Path]], catalogue: C
     with tempfile.TemporaryDirectory() as folder:
         for name, shape in _extracted(files, catalogue):
             (Path(folder) / f"{name}.json").write_text(json.dumps(shape, ensure_ascii=False), encoding="utf-8")
-        scorer = [sys.executable, str(shared / "gold" / "score.py"), "pages", str(gold), folder]
-        printed = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
-    scores = json.loads(printed)
+        scores = score(shared, "pages", gold, Path(folder))
     assert isinstance(scores, dict)
     return scores
 

@@ -7,20 +7,13 @@ keyphrases and F1@10 over the first ten. The first 66 documents were read while 
 learned from them; the last 34, on other subjects, were never looked at.
 """
 
-import importlib.util
 import json
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import isnad
-from isnad.cli.shapes import analysed_shape
-from isnad.model import Failure
+from scoring import analysed, score, write_rows
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SEEN = 66
@@ -44,40 +37,14 @@ def rows(shared: Path) -> list[Row]:
     return [json.loads(line) for line in (shared / "data" / "akec.dev.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-@cache
-def scorer() -> ModuleType:
-    """../shared/gold/score.py as a module."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "gold" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def _scored(shared: Path, part: Sequence[Row]) -> Mapping[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         gold, source, output = (Path(folder) / f"{name}.jsonl" for name in ("gold", "source", "output"))
-        _write(gold, part)
-        _write(source, [{key: row[key] for key in ("id", "title", "text")} for row in part])
-        _write(output, list(_analysed(source)))
-        command = [sys.executable, str(shared / "gold" / "score.py"), "tags", str(gold), str(output)]
-        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    scores: Mapping[str, float] = json.loads(printed)
+        write_rows(gold, part)
+        write_rows(source, [{key: row[key] for key in ("id", "title", "text")} for row in part])
+        write_rows(output, analysed(source))
+        scores: Mapping[str, float] = score(shared, "tags", gold, output)
     return scores
-
-
-def _analysed(source: Path) -> Iterator[Row]:
-    for found in isnad.analyse_stream([source]):
-        if isinstance(found, Failure):
-            raise SystemExit(f"a document could not be read: {found}")
-        yield analysed_shape(*found)
-
-
-def _write(path: Path, part: Sequence[Row]) -> None:
-    with path.open("w", encoding="utf-8") as out:
-        for row in part:
-            print(json.dumps(row, ensure_ascii=False), file=out)
 
 
 def main() -> None:

@@ -142,7 +142,7 @@ def _tag(tag: Tag) -> dict[str, object]:
         "key": tag.key,
         "rule": tag.rule,
         "why": dict(tag.parts),
-        "mentions": [{"text": span.text, "start": span.start, "end": span.end} for span in tag.spans],
+        "mentions": [_span(span) for span in tag.spans],
     }
 
 
@@ -203,7 +203,11 @@ def _entity(entity: Entity) -> dict[str, object]:
 
 
 def _named(mention: Mention) -> dict[str, object]:
-    return {"text": mention.text, "start": mention.start, "end": mention.end, "rule": mention.rule}
+    return {**_span(mention), "rule": mention.rule}
+
+
+def _span(span: Span | Mention) -> dict[str, object]:
+    return {"text": span.text, "start": span.start, "end": span.end}
 
 
 def _mention(span: Span | None) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import html
 import re
 from io import BufferedReader, BytesIO
+from typing import Final, TypedDict
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -44,6 +45,29 @@ _FAULTS = re.compile(
 )
 
 
+class XmlOptions(TypedDict):
+    """The options of lxml's parsers that keep a stranger's XML from harming us, and what we never look at out."""
+
+    resolve_entities: bool
+    load_dtd: bool
+    no_network: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+    encoding: str
+
+
+SAFE_XML: Final[XmlOptions] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "encoding": "utf-8",
+}
+
+
 def text_of_body(body: bytes, what: str, content_type: str = "", limit: int = MOST_BYTES) -> str:
     """The text of a body, unpacked where it is gzip.
 
@@ -76,11 +100,11 @@ def read_xml(text: str) -> etree._Element | None:
     Nothing is fetched and no entity of a document's own is read.
     """
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=False))
+        return etree.fromstring(text.encode("utf-8", "replace"), etree.XMLParser(recover=False, **SAFE_XML))
     except (etree.XMLSyntaxError, ValueError):
         pass
     try:
-        return etree.fromstring(mended(text).encode("utf-8", "replace"), _parser(recover=True))
+        return etree.fromstring(mended(text).encode("utf-8", "replace"), etree.XMLParser(recover=True, **SAFE_XML))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -138,16 +162,3 @@ def _mend(fault: re.Match[str]) -> str:
         return "&amp;"
     character = allowed(html.unescape(whole))  # a number of no character gives none
     return "&amp;" + whole[1:] if character == whole else html.escape(character)
-
-
-def _parser(*, recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        recover=recover,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )

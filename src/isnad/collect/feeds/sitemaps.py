@@ -7,7 +7,7 @@ from lxml import etree
 
 from isnad.arabic.dates import read_time
 from isnad.collect.feeds.elements import all_of, fields_of, name_of, words_of
-from isnad.collect.feeds.opening import MOST_SITEMAP_BYTES, mended, refusal, root_of, text_of_body
+from isnad.collect.feeds.opening import MOST_SITEMAP_BYTES, SAFE_XML, mended, refusal, root_of, text_of_body
 from isnad.collect.feeds.plain import absolute, folded, once, plain_text
 from isnad.errors import NotAFeed
 from isnad.model import FeedItem, Sitemap, SitemapLink
@@ -60,18 +60,8 @@ def _read_entries(text: str, url: str, zone: str) -> Sitemap:
 
 
 def _entries(text: str) -> Iterator[etree._Element]:
-    events = etree.iterparse(
-        BytesIO(mended(text).encode("utf-8", "replace")),
-        events=("end",),
-        recover=True,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
+    body = BytesIO(mended(text).encode("utf-8", "replace"))
+    events = etree.iterparse(body, events=("end",), recover=True, **SAFE_XML)
     try:
         for _, element in events:
             if name_of(element) in {"url", "sitemap"}:
