@@ -9,9 +9,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.collect.fetching import Gate, HostState, Manners, SetClock
+from isnad.collect.fetching import Gate, Manners, SetClock
 from isnad.collect.fetching.manners import begun, ended, wait_for
-from isnad.model import Wait, WaitReason
+from isnad.model import HostState, Wait, WaitReason
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 MANNERS = Manners(gap=timedelta(seconds=2), daily_cap=3)

@@ -9,7 +9,7 @@ from isnad.collect.fetching.clock import Clock, SetClock, SystemClock
 from isnad.collect.fetching.courteous import Courteous
 from isnad.collect.fetching.fetcher import Fetcher, Limits, user_agent
 from isnad.collect.fetching.gate import Gate
-from isnad.collect.fetching.manners import HostState, Manners
+from isnad.collect.fetching.manners import Manners
 from isnad.collect.fetching.resolving import Resolver, SystemResolver
 from isnad.collect.fetching.robots import Robots, Rules, parse_robots
 from isnad.collect.fetching.safety import IPNetwork, may_be_asked, networks
@@ -20,7 +20,6 @@ __all__ = [
     "Courteous",
     "Fetcher",
     "Gate",
-    "HostState",
     "IPNetwork",
     "Limits",
     "Manners",
