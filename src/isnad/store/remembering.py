@@ -178,7 +178,7 @@ def _item(row: object) -> FeedItem:
     told = mapping(row)
     times = {name: moment_from_row(told[name]) for name in ("published", "updated") if name in told}
     lists = {name: tuple(map(str, listed(told[name]))) for name in ("authors", "categories") if name in told}
-    return FeedItem(**{"address": "", **told, **times, **lists})
+    return FeedItem(**{"address": "", **told, **times, **lists})  # type: ignore[arg-type]
 
 
 def _time(at: datetime | None) -> int | None:
