@@ -290,4 +290,4 @@ def test_all_arab_states_and_the_agencies_are_there() -> None:
 def test_feeds_say_whether_they_were_verified() -> None:
     feeds = [feed for entry in _entries(CATALOGUES[0]) for feed in entry.get("feeds", ())]
     assert len(feeds) >= 43
-    assert all(set(feed) == {"url", "verified"} and feed["url"].startswith("https://") for feed in feeds)
+    assert all("verified" in feed and feed["url"].startswith("https://") for feed in feeds)

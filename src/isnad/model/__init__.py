@@ -32,7 +32,7 @@ from isnad.model.kept import (
     SearchResult,
 )
 from isnad.model.page import Page
-from isnad.model.publisher import Publisher, PublisherKind
+from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -81,6 +81,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Feed",
+    "FeedAddress",
     "FeedItem",
     "FeedKind",
     "FetchFailure",
