@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from isnad.collect.fetching.clock import Clock, SetClock, SystemClock
+from isnad.clock import Clock, SystemClock
 from isnad.collect.fetching.courteous import Courteous
 from isnad.collect.fetching.fetcher import Fetcher, Limits, user_agent
 from isnad.collect.fetching.gate import Gate
@@ -16,7 +16,6 @@ from isnad.collect.fetching.safety import IPNetwork, may_be_asked, networks
 from isnad.collect.fetching.schedule import Pace, asked, health, next_ask, remember
 
 __all__ = [
-    "Clock",
     "Courteous",
     "Fetcher",
     "Gate",
@@ -28,8 +27,6 @@ __all__ = [
     "Resolver",
     "Robots",
     "Rules",
-    "SetClock",
-    "SystemClock",
     "SystemResolver",
     "asked",
     "courteous_fetcher",

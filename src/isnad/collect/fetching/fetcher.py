@@ -10,9 +10,9 @@ from datetime import datetime
 import certifi
 import httpcore
 
+from isnad.clock import Clock, SystemClock
 from isnad.collect.fetching import answers
 from isnad.collect.fetching.addresses import Address, joined, parse_address
-from isnad.collect.fetching.clock import Clock, SystemClock
 from isnad.collect.fetching.connecting import Budget, CheckedBackend
 from isnad.collect.fetching.resolving import Resolver, SystemResolver
 from isnad.collect.fetching.safety import IPNetwork
