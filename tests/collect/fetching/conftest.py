@@ -11,7 +11,8 @@ from typing import Protocol
 import pytest
 import trustme
 
-from isnad.collect.fetching import Fetcher, Limits, Resolver, SetClock, SystemResolver, networks
+from isnad.clock import SetClock
+from isnad.collect.fetching import Fetcher, Limits, Resolver, SystemResolver, networks
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 Talk = Callable[[socket.socket], None]  # writes what it wants and returns; the connection is closed then

@@ -17,7 +17,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from isnad.collect.fetching import Limits, SetClock, user_agent
+from isnad.clock import SetClock
+from isnad.collect.fetching import Limits, user_agent
 from isnad.collect.fetching.addresses import Address
 from isnad.model import Fetched, FetchFailure, FetchFailureKind, Request
 

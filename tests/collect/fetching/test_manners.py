@@ -9,7 +9,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.collect.fetching import Gate, Manners, SetClock
+from isnad.clock import SetClock
+from isnad.collect.fetching import Gate, Manners
 from isnad.collect.fetching.manners import begun, ended, wait_for
 from isnad.model import HostState, Wait, WaitReason
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.collect.fetching import Courteous, Fetcher, Gate, Manners, Robots, SetClock, SystemClock, parse_robots
+from isnad.clock import SetClock, SystemClock
+from isnad.collect.fetching import Courteous, Fetcher, Gate, Manners, Robots, parse_robots
 from isnad.collect.fetching.addresses import parse_address
 from isnad.collect.fetching.robots import Rules
 from isnad.model import Fetched, FetchFailure, FetchFailureKind, Request, Wait, WaitReason

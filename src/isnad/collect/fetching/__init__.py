@@ -5,8 +5,9 @@
 
 from collections.abc import Sequence
 
-from isnad.collect.fetching.clock import Clock, SetClock, SystemClock
+from isnad.clock import Clock, SystemClock
 from isnad.collect.fetching.courteous import Courteous
+from isnad.collect.fetching.detour import Detour
 from isnad.collect.fetching.fetcher import Fetcher, Limits, user_agent
 from isnad.collect.fetching.gate import Gate
 from isnad.collect.fetching.manners import Manners
@@ -16,8 +17,8 @@ from isnad.collect.fetching.safety import IPNetwork, may_be_asked, networks
 from isnad.collect.fetching.schedule import Pace, asked, health, next_ask, remember
 
 __all__ = [
-    "Clock",
     "Courteous",
+    "Detour",
     "Fetcher",
     "Gate",
     "IPNetwork",
@@ -27,8 +28,6 @@ __all__ = [
     "Resolver",
     "Robots",
     "Rules",
-    "SetClock",
-    "SystemClock",
     "SystemResolver",
     "asked",
     "courteous_fetcher",
@@ -42,16 +41,16 @@ __all__ = [
 ]
 
 
-def courteous_fetcher(
+def courteous_fetcher(  # noqa: PLR0913 - what each part of it is made of
     agent: str,
     *,
     manners: Manners = Manners(),  # noqa: B008 - frozen
     limits: Limits = Limits(),  # noqa: B008 - frozen
     allowed: Sequence[IPNetwork] = (),
     clock: Clock | None = None,
+    connect_to: Detour | None = None,
 ) -> Courteous:
     """A fetcher with manners, put together; `agent` from `user_agent`, `allowed` from `networks`."""
     clock = clock or SystemClock()
-    return Courteous(
-        Fetcher(agent, limits=limits, allowed=tuple(allowed), clock=clock), Gate(manners, clock), Robots(clock)
-    )
+    fetcher = Fetcher(agent, limits=limits, allowed=tuple(allowed), clock=clock, connect_to=connect_to)
+    return Courteous(fetcher, Gate(manners, clock), Robots(clock))

@@ -12,6 +12,7 @@ from typing import Any
 
 import httpcore
 
+from isnad.collect.fetching.detour import Detour
 from isnad.collect.fetching.resolving import Resolver
 from isnad.collect.fetching.safety import IPNetwork, may_be_asked
 from isnad.collect.fetching.stop import Stop
@@ -83,10 +84,13 @@ class _Bounded(httpcore.NetworkStream):
 class CheckedBackend(httpcore.NetworkBackend):
     """Connects for one fetch: resolves, checks every address, and goes to the first of them that answers."""
 
-    def __init__(self, resolver: Resolver, allowed: Sequence[IPNetwork], budget: Budget) -> None:
+    def __init__(
+        self, resolver: Resolver, allowed: Sequence[IPNetwork], budget: Budget, connect_to: Detour | None = None
+    ) -> None:
         self._resolver = resolver
         self._allowed = allowed
         self._budget = budget
+        self._connect_to = connect_to
         self._plain = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -99,6 +103,7 @@ class CheckedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Raises Stop where the name has no address, one that may not be asked, or none that answers."""
         addresses = self._checked(host, port, timeout)[:_TRIES]
+        port = self._connect_to.port if self._connect_to and self._connect_to.covers(host) else port
         failed: Exception | None = None
         for number, ip in enumerate(addresses):
             # Each of those still to be tried has its share of what time there is.
@@ -114,6 +119,21 @@ class CheckedBackend(httpcore.NetworkBackend):
         raise Stop(FetchFailureKind.UNREACHABLE, f"no connection: {failed}") from failed
 
     def _checked(self, host: str, port: int, timeout: float | None) -> tuple[str, ...]:
+        addresses = self._resolved(host, port, timeout)
+        for ip in addresses:
+            # One bad address among good ones is enough: an honest name has no private address beside a public one.
+            if not may_be_asked(ip, self._allowed):
+                raise Stop(
+                    FetchFailureKind.UNSAFE,
+                    f"{host} is at {ip}, which is not public; an operator may allow the network",
+                )
+        return addresses
+
+    def _resolved(self, host: str, port: int, timeout: float | None) -> tuple[str, ...]:
+        if self._connect_to and self._connect_to.covers(host):
+            if self._connect_to.takes(port):
+                return (self._connect_to.host,)
+            raise Stop(FetchFailureKind.NO_HOST, f"{host} answers to http on port 80 alone")
         try:
             addresses = self._resolver.resolve(host, port, self._budget.time_left(timeout))
         except TimeoutError as error:
@@ -124,11 +144,4 @@ class CheckedBackend(httpcore.NetworkBackend):
             ) from error
         if not addresses:
             raise Stop(FetchFailureKind.NO_HOST, f"the name {host} has no address")
-        for ip in addresses:
-            # One bad address among good ones is enough: an honest name has no private address beside a public one.
-            if not may_be_asked(ip, self._allowed):
-                raise Stop(
-                    FetchFailureKind.UNSAFE,
-                    f"{host} is at {ip}, which is not public; an operator may allow the network",
-                )
         return addresses

@@ -10,10 +10,11 @@ from datetime import datetime
 import certifi
 import httpcore
 
+from isnad.clock import Clock, SystemClock
 from isnad.collect.fetching import answers
 from isnad.collect.fetching.addresses import Address, joined, parse_address
-from isnad.collect.fetching.clock import Clock, SystemClock
 from isnad.collect.fetching.connecting import Budget, CheckedBackend
+from isnad.collect.fetching.detour import Detour
 from isnad.collect.fetching.resolving import Resolver, SystemResolver
 from isnad.collect.fetching.safety import IPNetwork
 from isnad.collect.fetching.stop import Stop
@@ -80,6 +81,7 @@ class Fetcher:
     clock: Clock = field(default_factory=SystemClock)
     resolver: Resolver = field(default_factory=SystemResolver)
     tls: ssl.SSLContext = field(default_factory=_public_authorities)  # whose certificates are believed
+    connect_to: Detour | None = None  # names that are not resolved but led to one address
 
     def fetch(self, request: Request, permit: Permit = _always) -> Fetched | FetchFailure:
         """Ask an address, and follow where it leads.
@@ -148,7 +150,7 @@ class Fetcher:
         )
         timeouts = {"connect": self.limits.connect, "read": self.limits.read, "write": self.limits.read}
         asked = httpcore.Request("GET", url, headers=self._headers(address, request), extensions={"timeout": timeouts})
-        backend = CheckedBackend(self.resolver, self.allowed, budget)
+        backend = CheckedBackend(self.resolver, self.allowed, budget, self.connect_to)
         with (
             _as_stops(),
             httpcore.HTTPConnection(url.origin, ssl_context=self.tls, network_backend=backend) as connection,

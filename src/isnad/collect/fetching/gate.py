@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from isnad.collect.fetching.clock import Clock
+from isnad.clock import Clock
 from isnad.collect.fetching.manners import Manners, asked_for_peace, begun, ended, wait_for
 from isnad.model import HostState, Wait, WaitReason
 

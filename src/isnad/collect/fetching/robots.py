@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from protego import Protego
 
+from isnad.clock import Clock
 from isnad.collect.fetching.addresses import Address
-from isnad.collect.fetching.clock import Clock
 from isnad.collect.fetching.stop import Stop
 from isnad.model import Fetched, FetchFailure, FetchFailureKind, Request
 
