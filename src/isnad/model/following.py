@@ -51,6 +51,7 @@ class Visit:
     fetches: int = 0  # how often it gave a page, or said that nothing changed
     failures: int = 0  # in a row, up to the last try
     detail: str = ""  # the last failure's reason in English; "" where it answered
+    digest: str = ""  # of the page that came last: where it comes again, nothing has changed
 
 
 @dataclass(frozen=True, slots=True)

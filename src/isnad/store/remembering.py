@@ -72,6 +72,7 @@ def pack_visit(visit: Visit) -> bytes:
             "fetches": visit.fetches,
             "failures": visit.failures,
             "detail": visit.detail,
+            "digest": visit.digest,
         }
     )
 
@@ -91,6 +92,7 @@ def unpack_visit(number: int, key: str, feed: int, due: int | None, packed: byte
         fetches=whole(row["fetches"]),
         failures=whole(row["failures"]),
         detail=str(row["detail"]),
+        digest=str(row["digest"]),
     )
 
 
