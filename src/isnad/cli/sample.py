@@ -61,12 +61,14 @@ def _tell(houses: Sequence[SampleHouse]) -> None:
 
 
 def _how_to_ask(server: SampleServer) -> str:
-    home = server.houses[0].home if server.houses else "http://www.qulzum.example/"
+    home = server.houses[0].home if server.houses else ""
+    place = f"{LOOPBACK}:{server.port}"
     return f"""
 Each site answers to its own name, over plain http. Names under .example are nobody's, so say where they are:
-    curl --proxy http://{LOOPBACK}:{server.port} {home}
-or set http://{LOOPBACK}:{server.port} as the HTTP proxy of a browser. In Python:
-    courteous_fetcher(agent, allowed=networks(["{LOOPBACK}"]), connect_to=Detour("example", "{LOOPBACK}", {server.port}))"""
+    curl --proxy http://{place} {home}
+or set http://{place} as the HTTP proxy of a browser. In Python:
+    nearby = Detour("example", "{LOOPBACK}", {server.port})
+    courteous_fetcher(agent, allowed=networks(["{LOOPBACK}"]), connect_to=nearby)"""
 
 
 def _time(written: str) -> datetime:

@@ -44,7 +44,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _respond(self, *, with_body: bool) -> None:
         headers = {name.title(): value for name, value in self.headers.items()}
-        given, seconds = self.server.reply(headers.get("Host", ""), self.path, headers)
+        target = self.path.encode("latin-1").decode("utf-8", "surrogateescape")  # as some clients send Arabic
+        given, seconds = self.server.reply(headers.get("Host", ""), target, headers)
         if seconds:
             self.server.closing.wait(seconds)
         if given is None:

@@ -1,5 +1,6 @@
 """The houses of the sample newsroom as real sites: one server on loopback, told by the Host header who is meant."""
 
+import re
 import threading
 from collections import Counter, deque
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 
 from isnad.clock import Clock
 from isnad.errors import SettingError
-from isnad.model import FeedKind, canonical_url, host_of
+from isnad.model import FeedKind, canonical_url
 from isnad.sample.answering import Answer, answer, http_date, refusal
 from isnad.sample.houses import FailureForm, Form, House
 from isnad.sample.listening import Listener
@@ -21,6 +22,7 @@ from isnad.sample.offering import Moved, Offering, offering
 
 LOOPBACK = "127.0.0.1"  # the only address that it ever listens on
 
+_NAME = re.compile(r"[a-z0-9.-]{1,253}")
 _LOGGED = 10_000  # requests that are remembered
 _EDITIONS = 100  # offerings that are remembered
 _KINDS = {
@@ -123,31 +125,30 @@ class SampleServer:
 
         `host` is the Host header, `target` path and query, `asked` the headers.
         """
-        address = _address(host, target)
-        house = self._house(host_of(address))
-        given = self._reply(house, address, asked)
+        name, path = _asked_for(host, target)
+        house = self._house(name)
+        given = self._reply(house, name, path, asked)
         with self._lock:
-            path = urlsplit(address)._replace(scheme="", netloc="").geturl()
             self._log.append(Asked(house.publisher.id if house else "", path, given.status if given else 0))
         if given:
             given = replace(given, headers=(("Date", http_date(self._clock.now())), *given.headers))
         return given, house.manner.delay if house and self._delays else 0.0
 
-    def _reply(self, house: House | None, address: str, asked: Mapping[str, str]) -> Answer | None:
+    def _reply(self, house: House | None, name: str, path: str, asked: Mapping[str, str]) -> Answer | None:
         if house is None:
             homes = "\n".join(one.home for one in self.houses)
             return refusal(421, f"No house of the sample newsroom is called so. Ask for one of these:\n{homes}")
-        failure = self._failure(house, address)
+        failure = self._failure(house, path)
         if failure is FailureForm.DROPPED:
             return None
         if failure is FailureForm.UNAVAILABLE:
             return refusal(503, "الخدمة غير متاحة مؤقتا", ("Retry-After", str(house.manner.retry_after)))
-        found = self._offering(house.publisher.id, house.edition(self._clock.now())).get(canonical_url(address))
+        offered = self._offering(house.publisher.id, house.edition(self._clock.now()))
+        found = offered.get(canonical_url(f"http://{name}{path}"))
         if found is not None:
             return answer(found, asked, house.manner.max_age)
-        parts, own = urlsplit(address), urlsplit(house.home)
-        if parts.netloc != own.netloc:  # another name of the same site
-            return answer(Moved(parts._replace(netloc=own.netloc).geturl()), asked)
+        if name != urlsplit(house.home).netloc:  # another name of the same site
+            return answer(Moved(canonical_url(house.at(path))), asked)
         return refusal(404, "الصفحة غير موجودة")
 
     def _house(self, host: str) -> House | None:
@@ -155,10 +156,10 @@ class SampleServer:
             host = host.partition(".")[2]
         return self._by_host.get(host)
 
-    def _failure(self, house: House, address: str) -> FailureForm | None:
+    def _failure(self, house: House, path: str) -> FailureForm | None:
         """How this request fails, by the count of those before it; robots.txt is never counted."""
         manner = house.manner
-        if not manner.fails_every or not manner.failures or urlsplit(address).path == "/robots.txt":
+        if not manner.fails_every or not manner.failures or path == "/robots.txt":
             return None
         with self._lock:
             self._counts[house.publisher.id] += 1
@@ -169,13 +170,16 @@ class SampleServer:
         return offering(self._by_id[house], edition, self._opened)
 
 
-def _address(host: str, target: str) -> str:
-    """The address asked. A proxy is asked with the whole of it (RFC 9112, 3.2.2), which then goes before Host."""
+def _asked_for(host: str, target: str) -> tuple[str, str]:
+    """Host name, "" where it is none, and path with its query.
+
+    A proxy is asked with the whole address (RFC 9112, 3.2.2), whose host then goes before the header.
+    """
     if target.lower().startswith("http://"):
         host, slash, path = target[len("http://") :].partition("/")
         target = slash + path
-    name = host.partition(":")[0].lower().rstrip(".")
-    return f"http://{name}{target if target.startswith('/') else '/'}"
+    name = host.lower().rpartition(":")[0] or host.lower()
+    return name if _NAME.fullmatch(name) else "", target if target.startswith("/") else "/"
 
 
 def _told(house: House) -> SampleHouse:
