@@ -36,14 +36,15 @@ def load_houses(folder: Path) -> tuple[House, ...]:
     Raises SettingError naming the file where one is missing or cannot be read.
     """
     publishers = _publishers(folder / "publishers.toml")
-    sites = _toml(folder / "sites.toml")
-    return tuple(_house(publisher, publishers, folder, sites) for publisher in publishers)
+    manners = _manners(folder / "sites.toml")
+    return tuple(
+        _house(publisher, publishers, folder, manners.get(publisher.id, manners["default"])) for publisher in publishers
+    )
 
 
-def _house(publisher: Publisher, publishers: Sequence[Publisher], folder: Path, sites: Table) -> House:
+def _house(publisher: Publisher, publishers: Sequence[Publisher], folder: Path, manner: Manner) -> House:
     source = folder / "source" / publisher.id
     look = _look(source / "house.toml") if (source / "house.toml").is_file() else Look()
-    manner = _manner({**sites.get("default", {}), **sites.get(publisher.id, {})}, folder / "sites.toml", publisher.id)
     paths = sorted(path for path in source.glob("*.toml") if path.name != "house.toml")
     printed = [_printed(path, publisher, publishers, manner) for path in paths]
     return House(publisher, manner, look, tuple(sorted(printed, key=lambda one: one.since)))
@@ -116,8 +117,15 @@ def _look(path: Path) -> Look:
     return Look(table.get("encoding", "utf-8"), **lists)
 
 
-def _manner(table: Table, path: Path, house: str) -> Manner:
+def _manners(path: Path) -> dict[str, Manner]:
+    """How each house behaves that has a table, and «default»."""
+    tables = {"default": {}, **_toml(path)}
+    return {house: _manner(tables["default"], table, f"{path}, {house}") for house, table in tables.items()}
+
+
+def _manner(default: Table, own: Table, place: str) -> Manner:
     try:
+        table = {**default, **own}
         lists = {
             "feeds": tuple(_feed(entry) for entry in table.get("feeds", ())),
             "disallow": tuple(table.get("disallow", ())),
@@ -125,7 +133,7 @@ def _manner(table: Table, path: Path, house: str) -> Manner:
         }
         return Manner(**{**table, **lists})
     except (KeyError, TypeError, ValueError) as error:
-        raise SettingError(f"{path}, {house}: {error}") from error
+        raise SettingError(f"{place}: {error}") from error
 
 
 def _feed(entry: Table) -> FeedForm:
