@@ -16,6 +16,7 @@ from isnad.cli.extract import extract
 from isnad.cli.group import group
 from isnad.cli.importing import import_
 from isnad.cli.publishers import publishers
+from isnad.cli.sample import sample
 from isnad.cli.search import search
 from isnad.cli.serve import serve
 from isnad.cli.show import show
@@ -69,5 +70,6 @@ app.command(short_help="Print who said what in a file's articles, through whom, 
 app.command(short_help="Write all articles as JSON Lines.")(export)
 app.command(short_help="List who prints what is kept.")(publishers)
 app.command(short_help="Serve the web pages and the API.")(serve)
+app.command(short_help="Serve the sample newsroom as real sites, to collect from.")(sample)
 app.command(short_help="Look whether everything is well.")(doctor)
 app.command(short_help="Print the version.")(version)
