@@ -13,7 +13,7 @@ from isnad.store import Store
 # Articles in one transaction: half a second's work, which a kill loses.
 PART = 256
 _JOB = 32  # articles of one job: a worker has them for a fifth of a second
-# A part that is smaller is read here: a process takes a second to start.
+# A part that is smaller is read here, if no processes are there yet: one takes a second to start.
 _WORTH_A_PROCESS = 64
 
 Part = Sequence[KeptArticle]
@@ -87,8 +87,10 @@ class Analyst:
     def _begin(self, part: Part) -> None:
         if not part:
             return
-        workers = self._workers if len(part) >= _WORTH_A_PROCESS else self._workers.none
-        chunks = [part[start : start + _JOB] for start in range(0, len(part), _JOB)]
+        processes = self._workers.are_running or len(part) >= _WORTH_A_PROCESS
+        workers = self._workers if processes else self._workers.none
+        size = min(_JOB, -(-len(part) // workers.at_once))  # a small part is shared out, too
+        chunks = [part[start : start + size] for start in range(0, len(part), size)]
         jobs = [workers.submit(partial(analyse_articles, tuple(kept.article for kept in chunk))) for chunk in chunks]
         self._out = part, jobs
 

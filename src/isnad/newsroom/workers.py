@@ -53,6 +53,11 @@ class Workers:
         return self if self._processes <= 0 else Workers(self.room, 0)
 
     @property
+    def are_running(self) -> bool:
+        """Whether the processes are there already: then even a small job is sooner done by them."""
+        return self._pool is not None
+
+    @property
     def at_once(self) -> int:
         """How many jobs are worked on at the same time."""
         return max(1, self._processes)
