@@ -68,7 +68,8 @@ def feed(items: Sequence[Item]) -> bytes:
         for i in items
     )
     head = f"<title>أخبار {items[0].host}</title><link>http://{items[0].host}/</link><description>أخبار</description>"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>{head}\n{entries}</channel></rss>'.encode()
+    whole = f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>{head}\n{entries}</channel></rss>'
+    return whole.encode()
 
 
 def page(item: Item, others: Sequence[Item]) -> bytes:
@@ -114,12 +115,13 @@ _MENU = "".join(
 )
 _SHARE = "".join(
     f'<li><a class="share__link share__link--{net}" rel="nofollow noopener" target="_blank" '
-    f'href="https://{net}.example/share?u=" aria-label="شارك عبر {net}"><svg width="24" height="24" viewBox="0 0 24 24">'
+    f'href="https://{net}.example/share?u=" aria-label="شارك عبر {net}"><svg width="24" viewBox="0 0 24 24">'
     f'<path d="{"M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20z" * 4}"></path></svg><span>شارك</span></a></li>\n'
     for net in ("facebook", "twitter", "whatsapp", "telegram", "linkedin", "email")
 )
 _STYLE = "\n".join(
-    f".c{n}{{display:flex;margin:{n % 9}px;color:#{n * 977 % 4096:03x};padding:{n % 7}px {n % 5}px}}" for n in range(120)
+    f".c{n}{{display:flex;margin:{n % 9}px;color:#{n * 977 % 4096:03x};padding:{n % 7}px {n % 5}px}}"
+    for n in range(120)
 )
 _SCRIPT = "window.dataLayer=window.dataLayer||[];\n" + "\n".join(
     f'dataLayer.push({{"event":"slot{n}","size":[300,{n}],"id":"div-gpt-ad-{n * 7919}"}});' for n in range(90)

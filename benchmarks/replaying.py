@@ -168,7 +168,9 @@ def _measure(asked: argparse.Namespace) -> int:
         "peak_mb": usage.peak_mb,
         "store_mb": megabytes,
     }
-    spent = sorted(((usage.names[pid], took) for pid, took in usage.processor.items()), key=lambda one: (one[0], -one[1]))
+    spent = sorted(
+        ((usage.names[pid], took) for pid, took in usage.processor.items()), key=lambda one: (one[0], -one[1])
+    )
     processes = [{"process": n, "processor, s": s, "of a core": s / seconds} for n, s in spent if n != "tracker"]
     processes.append({"process": "the sites", "processor, s": served.user + served.system, "of a core": 0.0})
     if asked.json:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 
-from isnad.model import Analysed, Analysis, KeptArticle
+from isnad.errors import IsnadError
+from isnad.model import Analysed, Analysis, Failure, KeptArticle
 from isnad.newsroom.report import Progress
-from isnad.newsroom.room import analyse_articles
+from isnad.newsroom.room import ReadingRoom, analyse_articles
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
@@ -17,6 +18,7 @@ _JOB = 32  # articles of one job: a worker has them for a fifth of a second
 _WORTH_A_PROCESS = 64
 
 Part = Sequence[KeptArticle]
+Analyses = tuple[Analysis, ...]
 
 
 class Analyst:
@@ -26,7 +28,7 @@ class Analyst:
         self._store = store
         self._workers = workers
         self._version = workers.room.rules.version
-        self._out: tuple[Part, list[Future[tuple[Analysis, ...]]]] | None = None  # a part that is being read
+        self._out: list[tuple[Part, Future[Analyses]]] = []  # the jobs of a part that is being read
 
     def prepare(self) -> None:
         """Loads what the rules need, so that it fails before there is work done."""
@@ -37,8 +39,8 @@ class Analyst:
 
         Says how many articles were saved.
         """
-        saved = self._finish() if self._out is None or all(job.done() for job in self._out[1]) else 0
-        if self._out is None:
+        saved = self._finish() if all(job.done() for _, job in self._out) else 0
+        if not self._out:
             self._begin(self._store.unread(PART))
         return saved
 
@@ -90,19 +92,39 @@ class Analyst:
         processes = self._workers.are_running or len(part) >= _WORTH_A_PROCESS
         workers = self._workers if processes else self._workers.none
         size = min(_JOB, -(-len(part) // workers.at_once))  # a small part is shared out, too
-        chunks = [part[start : start + size] for start in range(0, len(part), size)]
-        jobs = [workers.submit(partial(analyse_articles, tuple(kept.article for kept in chunk))) for chunk in chunks]
-        self._out = part, jobs
+        for start in range(0, len(part), size):
+            chunk = part[start : start + size]
+            self._out.append((chunk, workers.submit(_reading(chunk))))
 
     def _finish(self) -> int:
-        if self._out is None:
-            return 0
-        (part, jobs), self._out = self._out, None
-        analyses = [analysis for job in jobs for analysis in job.result()]
-        self._store.save_analyses(
-            [
-                Analysed(kept.article.id, kept.revision, self._version, analysis)
-                for kept, analysis in zip(part, analyses, strict=True)
-            ]
-        )
-        return len(part)
+        out, self._out = self._out, []
+        analysed = [
+            Analysed(kept.article.id, kept.revision, self._version, analysis)
+            for chunk, job in out
+            for kept, analysis in zip(chunk, self._came(chunk, job), strict=True)
+        ]
+        if analysed:
+            self._store.save_analyses(analysed)
+        return len(analysed)
+
+    def _came(self, chunk: Part, job: "Future[Analyses]") -> Analyses:
+        """What a job gave; where it failed, each article is read alone, and in one that fails again nothing is."""
+        error = None if job.cancelled() else job.exception()
+        if isinstance(error, IsnadError):  # it is told: the tagger cannot be loaded
+            raise error
+        if error is None and not job.cancelled():
+            return job.result()
+        return tuple(self._alone(kept) for kept in chunk)
+
+    def _alone(self, kept: KeptArticle) -> Analysis:
+        job = self._workers.submit_alone(_reading((kept,)))
+        error = job.exception()
+        if error is None:
+            return job.result()[0]
+        reason = f"analysing the article failed: {error!r}"
+        self._store.save((), [Failure(kept.article.url or kept.article.id, reason)])
+        return Analysis()
+
+
+def _reading(part: Part) -> Callable[[ReadingRoom], Analyses]:
+    return partial(analyse_articles, tuple(kept.article for kept in part))
