@@ -12,6 +12,11 @@ from isnad.errors import SettingError
 class Clock(Protocol):
     """Tells the time, and waits."""
 
+    @property
+    def speed(self) -> float:
+        """Its seconds in a second of the machine's time."""
+        ...
+
     def now(self) -> datetime:
         """The time, aware UTC."""
         ...
@@ -24,6 +29,8 @@ class Clock(Protocol):
 class SystemClock:
     """The clock of this machine."""
 
+    speed = 1.0
+
     def now(self) -> datetime:
         """The time, aware UTC."""
         return datetime.now(UTC)
@@ -35,6 +42,8 @@ class SystemClock:
 
 class SetClock:
     """A clock that stands until it is set, and jumps on where somebody waits; safe for several threads."""
+
+    speed = 1.0
 
     def __init__(self, now: datetime) -> None:
         self._now = now

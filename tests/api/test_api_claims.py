@@ -15,7 +15,7 @@ from isnad.api import shapes
 from isnad.collect import Catalogue
 from isnad.model import Analysis, Article, Incoming, Paragraph, analysis_to_json
 from isnad.newsroom import Newsroom
-from isnad.newsroom.analysing import Rules
+from isnad.newsroom.rules import Rules
 from isnad.store import Store
 
 Serving = Callable[[ASGIApp], AbstractContextManager[str]]

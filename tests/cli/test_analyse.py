@@ -21,7 +21,7 @@ RECORDS = (
 
 @pytest.fixture(autouse=True)
 def _plain(monkeypatch: pytest.MonkeyPatch, plain_analysis: Callable[[Article], Analysis]) -> None:
-    monkeypatch.setattr("isnad.newsroom.analysing.analyse", plain_analysis)
+    monkeypatch.setattr("isnad.newsroom.rules.analyse", plain_analysis)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_the_answer_of_a_file_is_json_with_and_without_asking(isnad: Run, lines:
 
 def test_what_is_stored_is_analysed_again_by_new_rules_alone(told: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert told("analyse", "--stored").out == "every article was analysed by these rules\n"
-    monkeypatch.setattr("isnad.newsroom.analysing.VERSION", 99)
+    monkeypatch.setattr("isnad.newsroom.rules.VERSION", 99)
     assert "2 articles are still to be read" in told("doctor").out
     assert told("analyse", "--stored").out == "2 articles analysed\n"
     assert json.loads(told("analyse", "--stored", "--json").out) == {"analysed": 0}

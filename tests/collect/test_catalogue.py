@@ -6,9 +6,9 @@ import pytest
 
 from isnad.collect import Catalogue, built_in_catalogue, load_catalogue
 from isnad.errors import SettingError
-from isnad.model import Publisher, PublisherKind
+from isnad.model import FeedAddress, FeedKind, Publisher, PublisherKind
 
-ENTRY = """
+ENTRY = r"""
 [[publisher]]
 id = "khabar"
 name = "وكالة الخبر"
@@ -19,8 +19,14 @@ owner = "دار الخبر"
 hosts = ["www.khabar.example", "akhbar.example"]
 aliases = ["الخبر", "أ ب ج"]
 home = "https://khabar.example/"
-feeds = [{url = "https://khabar.example/rss", verified = false}]
+feeds = [
+  {url = "https://khabar.example/rss", verified = true},
+  {url = "https://khabar.example/economy", kind = "section", pattern = '/news/\d+'},
+]
 """
+
+
+FEED = "[[publisher]]\nid = 'x'\nname = 'x'\nfeeds = [{{url = 'u', {}}}]"
 
 
 def load(tmp_path: Path, text: str) -> tuple[Publisher, ...]:
@@ -41,7 +47,10 @@ def test_an_entry_is_a_publisher(tmp_path: Path) -> None:
         hosts=("khabar.example", "akhbar.example"),
         aliases=("الخبر", "أ ب ج"),
         home="https://khabar.example/",
-        feeds=("https://khabar.example/rss",),
+        feeds=(
+            FeedAddress("https://khabar.example/rss", verified=True),
+            FeedAddress("https://khabar.example/economy", FeedKind.SECTION, r"/news/\d+"),
+        ),
     )
 
 
@@ -57,6 +66,13 @@ def test_an_entry_is_a_publisher(tmp_path: Path) -> None:
         ("[[publisher]]\nid = 'x'\nname = 'x'\nhosts = 'x.example'", "hosts"),
         ("[[publisher]]\nid = 'x'\nname = 'x'\nfeeds = ['x']", "feeds"),
         ("[[publisher]]\nid = 'x'\nname = 'x'\nfeeds = [{}]", "feed 1"),
+        (FEED.format("kind = 'blog'"), "no kind of feed"),
+        (FEED.format("colour = 'red'"), "feed 1: unknown keys: colour"),
+        (FEED.format("verified = 'yes'"), "verified"),
+        (FEED.format("kind = 'section'"), "needs a «pattern»"),
+        (FEED.format("kind = 'rss', pattern = '/n/'"), "pattern"),
+        (FEED.format("kind = 'section', pattern = '('"), "no regular expression"),
+        ("[[publisher]]\nid = 'x'\nname = 'x'\nfeeds = [{url = 'u'}, {url = 'u'}]", "stands twice"),
         (ENTRY + ENTRY, "twice"),
         (ENTRY + ENTRY.replace('"khabar"', '"other"'), "host khabar.example stands twice"),
         ("[[publisher", "no TOML"),

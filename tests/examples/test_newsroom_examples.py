@@ -77,10 +77,10 @@ def test_building_gives_exactly_the_committed_pages() -> None:
 
 def test_it_is_large_enough_to_learn_from() -> None:
     first = [state for state in STATES if state.number == 1]
-    assert len({state.publisher for state in first}) == 7
-    assert len(first) >= 36
-    assert len({state.fields["published"].date() for state in first}) >= 3
-    assert len([state for state in STATES if state.number > 1]) >= 2
+    assert len({state.publisher for state in first}) == 8
+    assert len(first) >= 75
+    assert len({state.fields["published"].date() for state in first}) >= 5
+    assert len([state for state in STATES if state.number > 1]) >= 3
 
 
 @pytest.mark.parametrize("state", STATES, ids=IDS)
@@ -165,7 +165,7 @@ def test_copies_share_most_of_their_words() -> None:
     groups: dict[str, list[str]] = {}
     for name, row in build.manifest(STATES).items():
         groups.setdefault(row["copy"], []).append(name)
-    assert len([names for names in groups.values() if len(names) > 1]) >= 8
+    assert len([names for names in groups.values() if len(names) > 1]) >= 13
     for names in groups.values():
         texts = sorted((_runs(OTHERS[name]) for name in names), key=len)
         for shorter, longer in pairwise(texts):
@@ -290,4 +290,4 @@ def test_all_arab_states_and_the_agencies_are_there() -> None:
 def test_feeds_say_whether_they_were_verified() -> None:
     feeds = [feed for entry in _entries(CATALOGUES[0]) for feed in entry.get("feeds", ())]
     assert len(feeds) >= 43
-    assert all(set(feed) == {"url", "verified"} and feed["url"].startswith("https://") for feed in feeds)
+    assert all("verified" in feed and feed["url"].startswith("https://") for feed in feeds)

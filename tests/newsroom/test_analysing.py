@@ -9,7 +9,7 @@ import pytest
 from isnad.collect import Catalogue
 from isnad.model import Analysed, Analysis, Article, Failure, Incoming
 from isnad.newsroom import Newsroom, analyse_stream, analysing, importing
-from isnad.newsroom.analysing import Rules
+from isnad.newsroom.rules import Rules
 from isnad.store import Store
 
 Lines = Callable[..., Path]
@@ -158,7 +158,7 @@ def test_the_doctor_says_what_is_to_be_read(opened: Open, lines: Lines) -> None:
 def test_a_stream_is_read_without_a_store(
     lines: Lines, monkeypatch: pytest.MonkeyPatch, plain_analysis: Analyse
 ) -> None:
-    monkeypatch.setattr("isnad.newsroom.analysing.analyse", plain_analysis)
+    monkeypatch.setattr("isnad.newsroom.rules.analyse", plain_analysis)
     path = lines(record(1), {"id": "bad"}, record(2))
     done = Counting()
     first, failure, second = analyse_stream([path], progress=done)

@@ -15,8 +15,8 @@ from isnad.cli import run
 from isnad.errors import SettingError, TaggerMissing
 from isnad.model import Article, Entity, EntityKind, Paragraph
 from isnad.newsroom import open_newsroom, tagger_name
-from isnad.newsroom.analysing import Rules
 from isnad.newsroom.labels import Label, Labelled, meaning, meanings, merged, spans
+from isnad.newsroom.rules import Rules
 from isnad.newsroom.taggers import load_tagger, version_with
 
 PERSON, PLACE, ORGANISATION = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from isnad.errors import BadRecord
-from isnad.model import Article, Failure, Incoming, Paragraph, Publisher, PublisherKind, SearchQuery
+from isnad.model import Article, Failure, FeedAddress, Incoming, Paragraph, Publisher, PublisherKind, SearchQuery
 from isnad.store import Store, storable
 
 
@@ -21,7 +21,7 @@ def incoming(*numbers: int) -> list[Incoming]:
 
 def test_publishers_come_with_their_counts_known_or_not(store: Store) -> None:
     saha = Publisher("saha", "الساحة", "EG", "Africa/Cairo", kind=PublisherKind.NEWSPAPER, hosts=("saha.example",))
-    silent = Publisher("nahr", "النهر", feeds=("https://nahr.example/feed",))
+    silent = Publisher("nahr", "النهر", feeds=(FeedAddress("https://nahr.example/feed"),))
     store.save_publishers([saha, silent])
     store.save([*incoming(1, 2), Incoming(replace(article(3), publisher="stranger"))])
     assert [(count.publisher, count.articles) for count in store.publishers()] == [

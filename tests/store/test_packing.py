@@ -5,7 +5,18 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.model import Article, Evidence, Moment, Paragraph, ParagraphKind, Precision, ReadAlso
+from isnad.model import (
+    Article,
+    Evidence,
+    FeedAddress,
+    FeedKind,
+    Moment,
+    Paragraph,
+    ParagraphKind,
+    Precision,
+    Publisher,
+    ReadAlso,
+)
 from isnad.store.packing import (
     column,
     key_of,
@@ -13,10 +24,12 @@ from isnad.store.packing import (
     moment,
     pack,
     pack_article,
+    pack_publisher,
     published_at,
     slot_of,
     unpack,
     unpack_article,
+    unpack_publisher,
     words_digest,
 )
 
@@ -90,3 +103,16 @@ def test_words_are_told_apart_by_their_borders_too() -> None:
     texts = [("ab", "", ("c",)), ("a", "b", ("c",)), ("ab", "c", ()), ("ab", "", ("c", "")), ("abc", "", ())]
     states = [Article("", title, tuple(map(Paragraph, lines)), deck=deck) for title, deck, lines in texts]
     assert len({words_digest(state) for state in states}) == len(states)
+
+
+def test_feeds_of_a_publisher() -> None:
+    section = FeedAddress("https://nahr.example/e", FeedKind.SECTION, r"/n/\d+", verified=True)
+    publisher = Publisher("nahr", "النهر", feeds=(FeedAddress("https://nahr.example/feed"), section))
+    assert unpack_publisher(pack_publisher(publisher)) == publisher
+
+
+def test_publishers_of_older_and_newer_stores_are_read() -> None:
+    older = pack({"id": "nahr", "name": "النهر", "kind": "site", "feeds": ["https://nahr.example/feed"]})
+    assert unpack_publisher(older).feeds == (FeedAddress("https://nahr.example/feed"),)
+    newer = pack({"id": "nahr", "name": "النهر", "kind": "site", "feeds": [["u", "gopher", "", False, 7]], "mood": "x"})
+    assert unpack_publisher(newer).feeds == (FeedAddress("u"),)

@@ -29,7 +29,7 @@ from isnad.model import (
     Tag,
 )
 from isnad.newsroom import Newsroom
-from isnad.newsroom.analysing import Rules
+from isnad.newsroom.rules import Rules
 from isnad.store import Store
 
 Serving = Callable[[ASGIApp], AbstractContextManager[str]]

@@ -315,6 +315,15 @@ class StoriesShape(TypedDict):
     stories: list[StoryRowShape]
 
 
+class FeedAddressShape(TypedDict):
+    """Where a publisher lists its articles; `kind` is null where the feed itself tells."""
+
+    url: str
+    kind: str | None
+    pattern: str
+    verified: bool
+
+
 class PublisherShape(TypedDict):
     """A publisher with what is kept of it."""
 
@@ -328,7 +337,7 @@ class PublisherShape(TypedDict):
     hosts: list[str]
     aliases: list[str]
     home: str
-    feeds: list[str]
+    feeds: list[FeedAddressShape]
     articles: int
     first: str | None
     last: str | None

@@ -1,17 +1,20 @@
 """The catalogue of publishers: who prints, where, by which clock. Data in TOML, checked entry by entry.
 
 A catalogue file lists `[[publisher]]` entries with `id` and `name`, and where known `country`, `zone`, `language`,
-`kind`, `owner`, `hosts`, `aliases`, `home` and `feeds` (`[{url = "...", verified = false}]`).
+`kind`, `owner`, `hosts`, `aliases`, `home` and `feeds` (`[{url = "...", kind = "section", pattern = "...",
+verified = false}]`, all but `url` optional).
 """
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from zoneinfo import available_timezones
 
 from isnad.arabic.letters import match_form
 from isnad.errors import SettingError
-from isnad.model import Publisher, PublisherKind
+from isnad.model import FeedAddress, FeedKind, Publisher, PublisherKind
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # In a wheel the catalogue lies within the package; in a checkout at the root of the repository.
@@ -20,6 +23,7 @@ _BUILT_IN = (_PACKAGE / "publishers" / "catalogue.toml", _PACKAGE.parent.parent 
 _WORDS = ("id", "name", "country", "zone", "language", "kind", "owner", "home")
 _LISTS = ("hosts", "aliases")
 _KEYS = frozenset([*_WORDS, *_LISTS, "feeds"])
+_FEED_KEYS = frozenset(["url", "kind", "pattern", "verified"])
 
 
 class Catalogue:
@@ -125,14 +129,40 @@ def _words(entry: Mapping[str, object], key: str, place: str) -> tuple[str, ...]
     return tuple(value)
 
 
-def _feeds(entry: Mapping[str, object], place: str) -> tuple[str, ...]:
+def _feeds(entry: Mapping[str, object], place: str) -> tuple[FeedAddress, ...]:
     value = entry.get("feeds", [])
     if not isinstance(value, list) or not all(isinstance(feed, dict) for feed in value):
         raise SettingError(f'{place}: «feeds» is no list of {{url = "...", verified = false}}')
-    urls = tuple(_word(feed, "url", f"{place}, feed {n}") for n, feed in enumerate(value, 1))
-    if "" in urls:
-        raise SettingError(f"{place}, feed {urls.index('') + 1}: «url» is missing")
-    return urls
+    feeds = tuple(_feed(feed, f"{place}, feed {n}") for n, feed in enumerate(value, 1))
+    if twice := [url for url, count in Counter(feed.url for feed in feeds).items() if count > 1]:
+        raise SettingError(f"{place}: the feed {twice[0]} stands twice")
+    return feeds
+
+
+def _feed(feed: Mapping[str, object], place: str) -> FeedAddress:
+    if unknown := sorted(set(feed) - _FEED_KEYS):
+        raise SettingError(f"{place}: unknown keys: {', '.join(unknown)}")
+    url, pattern, verified = _word(feed, "url", place), _word(feed, "pattern", place), feed.get("verified", False)
+    if not url:
+        raise SettingError(f"{place}: «url» is missing")
+    if not isinstance(verified, bool):
+        raise SettingError(f"{place}: «verified» is neither true nor false")
+    kind = _feed_kind(_word(feed, "kind", place), place)
+    if bool(pattern) != (kind is FeedKind.SECTION):
+        raise SettingError(f"{place}: a section page needs a «pattern» for its links, and nothing else has one")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise SettingError(f"{place}: «pattern» {pattern!r} is no regular expression: {error}") from error
+    return FeedAddress(url, kind, pattern, verified)
+
+
+def _feed_kind(written: str, place: str) -> FeedKind | None:
+    try:
+        return FeedKind(written) if written else None
+    except ValueError as error:
+        known = ", ".join(FeedKind)
+        raise SettingError(f"{place}: no kind of feed is called {written!r}; known are {known}") from error
 
 
 def _kind(written: str, place: str) -> PublisherKind:

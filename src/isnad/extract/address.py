@@ -11,6 +11,7 @@ from isnad.extract.furniture import opening
 from isnad.extract.houses import House
 from isnad.extract.linked_data import LinkedData, strings, types_of
 from isnad.extract.sheet import Sheet
+from isnad.extract.sites import site_of
 from isnad.model import Evidence, canonical_url, host_of
 
 _IP = re.compile(r"^[\d.:\[\]]+$")
@@ -38,8 +39,11 @@ _SECTION_METAS = (
 
 
 def find_url(document: Document, data: LinkedData) -> tuple[str, list[Evidence]]:
-    """The canonical address of the page: as it names it, else as it was asked for; "" where neither is known."""
-    asked = document.url
+    """The canonical address of the page: as it names it, else as it was asked for; "" where neither is known.
+
+    A page that was asked for may name an address of its own site alone: else it could take another's article for its.
+    """
+    asked = document.asked
     stated: list[tuple[str, str]] = []
     links = [link for link in document.root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     stated += [("link:canonical", link.get("href") or "") for link in links]
@@ -72,11 +76,7 @@ def _is_sane(url: str, asked: str) -> bool:
     path = url.partition("://")[2].partition("/")[2]
     if not path.strip("/"):
         return False
-    return not asked or host_of(asked) == host or _root_of(host) == _root_of(host_of(asked))
-
-
-def _root_of(host: str) -> str:
-    return ".".join(host.split(".")[-2:])
+    return not asked or host_of(asked) == host or site_of(host) == site_of(host_of(asked))
 
 
 def find_language(document: Document) -> str:

@@ -32,7 +32,8 @@ class Document:
     """A parsed page."""
 
     root: html.HtmlElement  # <html>
-    url: str  # the address asked for, "" where unknown
+    asked: str  # the address asked for, "" where unknown
+    base: str  # the address against which its links are read: its own word counts here
     name: str  # what to call the page in messages
     decoded: Decoded
     metas: tuple[tuple[str, str], ...] = ()  # (name or property in small letters, content), in order
@@ -44,7 +45,7 @@ class Document:
         if not address or address.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "whatsapp:")):
             return ""
         try:
-            joined = urljoin(self.url, address)
+            joined = urljoin(self.base, address)
             urlsplit(joined)
         except ValueError:
             return ""
@@ -81,9 +82,9 @@ def read_document(page: Page) -> Document:
     root = _tree(decoded.text, name)
     metas = tuple(_meta_pairs(root))
     base = next((el.get("href", "") for el in root.iter("base")), "")
-    document = Document(root, page.url, name, decoded, metas, dict(reversed(metas)))
+    document = Document(root, page.url, page.url, name, decoded, metas, dict(reversed(metas)))
     if base and page.url:
-        document.url = document.absolute(base) or page.url
+        document.base = document.absolute(base) or page.url
     return document
 
 

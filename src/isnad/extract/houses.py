@@ -8,6 +8,7 @@ from functools import cached_property
 from isnad.extract.credit_words import agency_key, credit_form, outlet_key
 from isnad.extract.document import Document, folded, text_of
 from isnad.extract.linked_data import LinkedData, strings, types_of
+from isnad.extract.sites import site_of
 from isnad.extract.wordlists import forms
 from isnad.model import Publisher, host_of
 
@@ -24,7 +25,6 @@ _SIGNS = " -–—|:»«•"
 _PARTED = re.compile(r"\s*[|»«•]\s*|\s+[-–—]\s+")
 _LEAST_HEADLINE = 15  # characters
 _MOST_NAME_WORDS = 5
-_SECOND_LEVEL = frozenset(["com", "co", "net", "org", "gov", "edu", "info", "press", "news", "media"])
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,8 @@ def _beside_headline(document: Document, metas: Mapping[str, str]) -> list[str]:
 
 def host_label(url: str) -> str:
     """The telling part of a host name: «albayan» of www.albayan.ae, «almadenahnews» of almadenahnews.com."""
-    parts = host_of(url).split(".")
-    if len(parts) < 2 or parts[-1].isdigit():
-        return ""
-    at = -3 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else -2
-    return parts[at]
+    label, dot, ending = site_of(host_of(url)).partition(".")
+    return label if dot and not ending.rpartition(".")[2].isdigit() else ""
 
 
 def _core(name: str) -> frozenset[str]:

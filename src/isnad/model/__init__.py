@@ -9,13 +9,14 @@ from isnad.model.article import (
     Precision,
     ReadAlso,
 )
-from isnad.model.asking import Ask, AskHistory, Health, HealthState
+from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
 from isnad.model.feed import Discovered, Feed, FeedItem, FeedKind, Offer, Outline, Sitemap, SitemapLink
 from isnad.model.fetch import Fetched, FetchFailure, FetchFailureKind, Request, Wait, WaitReason
+from isnad.model.following import Collected, FetchedPage, Followed, Pulse, Validators, Visit
 from isnad.model.ids import own_id
 from isnad.model.kept import (
     Alias,
@@ -31,7 +32,7 @@ from isnad.model.kept import (
     SearchResult,
 )
 from isnad.model.page import Page
-from isnad.model.publisher import Publisher, PublisherKind
+from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -72,6 +73,7 @@ __all__ = [
     "Bound",
     "Check",
     "Claim",
+    "Collected",
     "Discovered",
     "Entity",
     "EntityKind",
@@ -79,17 +81,21 @@ __all__ = [
     "Evidence",
     "Failure",
     "Feed",
+    "FeedAddress",
     "FeedItem",
     "FeedKind",
     "FetchFailure",
     "FetchFailureKind",
     "Fetched",
+    "FetchedPage",
     "Figure",
+    "Followed",
     "Form",
     "Grouped",
     "Health",
     "HealthState",
     "Hit",
+    "HostState",
     "Incoming",
     "KeptArticle",
     "Level",
@@ -110,6 +116,7 @@ __all__ = [
     "Publisher",
     "PublisherCount",
     "PublisherKind",
+    "Pulse",
     "Read",
     "ReadAlso",
     "Regrouping",
@@ -129,6 +136,8 @@ __all__ = [
     "Tie",
     "Topic",
     "TopicKind",
+    "Validators",
+    "Visit",
     "Wait",
     "WaitReason",
     "analysis_to_json",

@@ -1,7 +1,7 @@
-"""How asking a feed went, again and again, and what that says of it."""
+"""How asking feeds and hosts went, again and again, and what that says of them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from isnad.model.fetch import FetchFailureKind
@@ -28,6 +28,18 @@ class AskHistory:
     first_answer: datetime | None = None  # when it first answered at all
     failures: int = 0  # in a row, up to the last ask
     failing_since: datetime | None = None  # the first of them
+
+
+@dataclass(frozen=True, slots=True)
+class HostState:
+    """What is remembered of one host."""
+
+    busy: bool = False  # a request is under way
+    ended: datetime | None = None  # the last request ended then
+    day: date = date.min  # of `count`
+    count: int = 0  # requests begun on that UTC day
+    crawl_delay: timedelta = timedelta()  # as its robots.txt wants
+    not_before: datetime | None = None  # as it asked (Retry-After)
 
 
 class HealthState(StrEnum):

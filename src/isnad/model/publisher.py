@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from isnad.model.feed import FeedKind
+
 
 class PublisherKind(StrEnum):
     """What sort of house a publisher is."""
@@ -11,6 +13,18 @@ class PublisherKind(StrEnum):
     NEWSPAPER = "newspaper"
     BROADCASTER = "broadcaster"
     SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAddress:
+    """Where a publisher lists its articles: a feed, a sitemap, or a page for readers."""
+
+    url: str
+    kind: FeedKind | None = None  # in which form it lists them; None: what comes says so itself
+    pattern: str = (
+        ""  # of a section page: regular expression that is found in the paths of its articles (`read_section`)
+    )
+    verified: bool = False  # whether somebody has seen it answer with news
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +41,4 @@ class Publisher:
     hosts: tuple[str, ...] = ()  # host names without "www."; a subdomain of one is this publisher's too
     aliases: tuple[str, ...] = ()  # other ways its name is written in credits: «أ ف ب»، «فرانس برس»
     home: str = ""  # address of its home page
-    feeds: tuple[str, ...] = ()  # addresses of its feeds, not verified unless the catalogue says so
+    feeds: tuple[FeedAddress, ...] = ()  # by the catalogue, in its order, each address once

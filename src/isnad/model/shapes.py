@@ -10,6 +10,7 @@ from isnad.model.claim import Analysis, Claim, Figure, Link
 from isnad.model.entity import Entity, Mention
 from isnad.model.failure import Failure
 from isnad.model.kept import Analysed, PublisherCount
+from isnad.model.publisher import FeedAddress
 from isnad.model.span import Span
 from isnad.model.story import Event, Placed, Placement, Story, StoryRow
 from isnad.model.tag import Tag
@@ -123,11 +124,16 @@ def publisher_to_json(row: PublisherCount, timespec: str = "auto") -> dict[str, 
         "hosts": list(publisher.hosts),
         "aliases": list(publisher.aliases),
         "home": publisher.home,
-        "feeds": list(publisher.feeds),
+        "feeds": [_feed(feed) for feed in publisher.feeds],
         "articles": row.articles,
         "first": _time(row.first, timespec),
         "last": _time(row.last, timespec),
     }
+
+
+def _feed(feed: FeedAddress) -> dict[str, object]:
+    kind = feed.kind.value if feed.kind else None
+    return {"url": feed.url, "kind": kind, "pattern": feed.pattern, "verified": feed.verified}
 
 
 def failure_to_json(failure: Failure) -> dict[str, object]:

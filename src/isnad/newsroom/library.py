@@ -19,11 +19,11 @@ from isnad.collect import (
 from isnad.errors import BadRecord, UnreadableFile
 from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Analysis, Article, Failure, Page, Placement, Report
-from isnad.newsroom.analysing import Rules
 from isnad.newsroom.placements import Placements
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import Progress, Unwatched
 from isnad.newsroom.reports import report_of
+from isnad.newsroom.rules import Rules
 from isnad.newsroom.taggers import tagger_name
 from isnad.stories import Grouper, shared_origins
 

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import Self
 
+from isnad.clock import Clock, SystemClock
 from isnad.collect import Catalogue, read_paths, total_bytes
+from isnad.collect.fetching import Courteous
 from isnad.errors import NotFound
 from isnad.model import (
     Analysed,
     Article,
     Check,
     Failure,
+    Followed,
     KeptArticle,
     Logged,
     Page,
@@ -29,12 +33,16 @@ from isnad.model import (
     TopicKind,
 )
 from isnad.newsroom import desk
-from isnad.newsroom.analysing import Analyst, Rules
+from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
+from isnad.newsroom.live import Collector, CollectReport, Options, Settler, Unseen, Watch
 from isnad.newsroom.reading import articles_of_page
 from isnad.newsroom.report import ImportReport, Progress, Unwatched
+from isnad.newsroom.room import ReadingRoom
+from isnad.newsroom.rules import Rules
+from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
 
@@ -52,17 +60,20 @@ class Newsroom:
         catalogue: Catalogue,
         clock: Callable[[], datetime] = now_in_utc,
         rules: Rules | None = None,
+        workers: int = 0,
     ) -> None:
         """`clock` gives the present time, aware; it is asked wherever an answer depends on it.
 
-        `rules` say how articles are analysed: those of this program where they are not given.
+        `rules` say how articles are analysed: those of this program where they are not given. `workers` is the number
+        of processes that read; with 0 this one does. Others make their rules anew by the name of the tagger.
         """
         self._store = store
         self._catalogue = catalogue
         self._clock = clock
         self._knows_stored_publishers = False
         self._regrouper = Regrouper(store)
-        self._analyst = Analyst(store, rules or Rules.present())
+        self._workers = Workers(ReadingRoom(catalogue, rules or Rules.present()), workers)
+        self._analyst = Analyst(store, self._workers)
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +84,8 @@ class Newsroom:
         self.close()
 
     def close(self) -> None:
-        """Close the store; the newsroom cannot be used any more."""
+        """End the processes and close the store; the newsroom cannot be used any more."""
+        self._workers.close()
         self._store.close()
 
     def now(self) -> datetime:
@@ -105,6 +117,36 @@ class Newsroom:
         """
         self._learn_stored_publishers()
         return articles_of_page(page, self._catalogue)
+
+    def collect(
+        self,
+        asking: Courteous,
+        stop: Event,
+        *,
+        once: bool = False,
+        options: Options = Options(),  # noqa: B008 - frozen
+        clock: Clock | None = None,
+        watch: Watch | None = None,
+    ) -> CollectReport:
+        """Collect from the feeds that are followed until `stop` is set; or, `once`, ask all that is due and end.
+
+        `asking` fetches, by `clock` (that of this machine where it is None). Killed at any moment, it loses and doubles
+        nothing. Raises StoreError where the store fails for longer than ten minutes, and SettingError where the tagger
+        cannot be loaded.
+        """
+        self._analyst.prepare()
+        self._learn_stored_publishers()
+        settler = Settler(self._regrouper, self._analyst, self._catalogue)
+        parts = (self._store, self._catalogue, asking, self._workers, settler)
+        return Collector(*parts, clock or SystemClock(), options, watch or Unseen()).run(stop, once=once)
+
+    def follow(self, feeds: Sequence[Followed]) -> int:
+        """Add feeds to those that are followed, and say how many were not followed yet."""
+        return self._store.follow(feeds)
+
+    def followed(self) -> tuple[Followed, ...]:
+        """All feeds that are followed, in the order in which they were added."""
+        return self._store.followed()
 
     def analyse_stored(self, *, progress: Progress | None = None) -> int:
         """Analyse what nobody has read yet or other rules have, and say how many articles that were.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from isnad.collect import Catalogue, built_in_catalogue
 from isnad.errors import SettingError
-from isnad.newsroom.analysing import Rules
 from isnad.newsroom.newsroom import Newsroom, now_in_utc
+from isnad.newsroom.rules import Rules
 from isnad.newsroom.taggers import tagger_name
 from isnad.store import Store
 
@@ -31,19 +31,20 @@ def store_url(url: str = "") -> str:
     return url if "://" in url else _SQLITE + url
 
 
-def open_newsroom(
+def open_newsroom(  # noqa: PLR0913 - all but the address are named
     url: str = "",
     *,
     create: bool = True,
     migrate: bool = True,
     clock: Callable[[], datetime] = now_in_utc,
     tagger: str = "",
+    workers: int = 0,
 ) -> Newsroom:
     """A newsroom on the store at this address («» as in `store_url`), with the catalogue of the project.
 
     With `create=False` an SQLite file that is not there is not made. With `migrate=False` an older store is refused.
     `clock` gives the present time, aware. `tagger` names a neural tagger («» as in `tagger_name`); it is loaded when
-    there is something to analyse.
+    there is something to analyse. `workers` is the number of processes that read; with 0 this one does.
 
     Raises SettingError where there is no such file and none may be made, and StoreError where the store does not open.
     """
@@ -55,4 +56,6 @@ def open_newsroom(
             f"`--store` or the setting {STORE_SETTING} names another"
         )
     rules = Rules.present(tagger_name(tagger))
-    return Newsroom(Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue()), clock, rules)
+    return Newsroom(
+        Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue()), clock, rules, workers
+    )

@@ -13,6 +13,8 @@ from isnad.errors import BadRecord
 from isnad.model import (
     Article,
     Failure,
+    FeedAddress,
+    FeedKind,
     Level,
     Page,
     Publisher,
@@ -123,8 +125,10 @@ def squeeze(body: bytes) -> bytes:
 
 def pack_publisher(publisher: Publisher) -> bytes:
     """A publisher, whole."""
-    row = {field.name: getattr(publisher, field.name) for field in fields(publisher)}
-    return pack({key: list(v) if isinstance(v, tuple) else str(v) for key, v in row.items()})
+    row = {field.name: getattr(publisher, field.name) for field in fields(publisher) if field.name != "feeds"}
+    plain = {key: list(v) if isinstance(v, tuple) else str(v) for key, v in row.items()}
+    feeds = [[feed.url, feed.kind.value if feed.kind else "", feed.pattern, feed.verified] for feed in publisher.feeds]
+    return pack({**plain, "feeds": feeds})
 
 
 def unpack_publisher(packed: bytes) -> Publisher:
@@ -132,7 +136,18 @@ def unpack_publisher(packed: bytes) -> Publisher:
     known = {field.name for field in fields(Publisher)}
     row = {k: tuple(v) if isinstance(v, list) else v for k, v in _mapping(packed).items() if k in known}
     row["kind"] = PublisherKind(str(row["kind"]))
+    listed = row.get("feeds", ())
+    assert isinstance(listed, tuple)
+    row["feeds"] = tuple(_feed_address(feed) for feed in listed)
     return Publisher(**row)  # type: ignore[arg-type]
+
+
+def _feed_address(feed: str | list[str | bool]) -> FeedAddress:
+    if isinstance(feed, str):  # a store of a version that kept addresses alone
+        return FeedAddress(feed)
+    url, kind, pattern, verified = feed[:4]
+    known = FeedKind(str(kind)) if kind in tuple(FeedKind) else None
+    return FeedAddress(str(url), known, str(pattern), bool(verified))
 
 
 def pack_failure(failure: Failure) -> bytes:

@@ -1,7 +1,6 @@
 """An analysis as it is kept: spans as places alone, since the words stand in the article beside it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
 
 from isnad.model import (
@@ -15,15 +14,13 @@ from isnad.model import (
     Form,
     Link,
     Mention,
-    Moment,
-    Precision,
     SourceKind,
     Span,
     Tag,
 )
 from isnad.store.packing import pack, unpack
+from isnad.store.rows import Row, listed, moment_from_row, moment_row, real, whole
 
-Row = list[object]
 _NOTHING = Analysis()
 
 
@@ -46,12 +43,12 @@ def unpack_analysis(packed: bytes, text: str) -> Analysis:
     if not packed:
         return _NOTHING
     # What older rules read has neither tags nor entities.
-    claims, figures, tags, entities = (*_list(unpack(packed)), [], [])[:4]
+    claims, figures, tags, entities = (*listed(unpack(packed)), [], [])[:4]
     return Analysis(
-        tuple(_claim(_list(row), text) for row in _list(claims)),
-        tuple(_figure(_list(row), text) for row in _list(figures)),
-        tuple(_tag(_list(row), text) for row in _list(tags)),
-        tuple(_entity(_list(row), text) for row in _list(entities)),
+        tuple(_claim(listed(row), text) for row in listed(claims)),
+        tuple(_figure(listed(row), text) for row in listed(figures)),
+        tuple(_tag(listed(row), text) for row in listed(tags)),
+        tuple(_entity(listed(row), text) for row in listed(entities)),
     )
 
 
@@ -64,7 +61,7 @@ def _claim_row(claim: Claim) -> Row:
         claim.form.value,
         claim.hedged,
         claim.rule,
-        _moment_row(claim.said),
+        moment_row(claim.said),
         claim.venue,
         claim.lemma,
     ]
@@ -75,12 +72,12 @@ def _claim(row: Sequence[object], text: str) -> Claim:
     return Claim(
         _span(content, text),
         _span(cue, text),
-        tuple(_link(_list(link), text) for link in _list(chain)),
+        tuple(_link(listed(link), text) for link in listed(chain)),
         Act(str(act)),
         Form(str(form)),
         bool(hedged),
         str(rule),
-        _moment(said),
+        moment_from_row(said),
         str(venue),
         str(lemma),
     )
@@ -117,7 +114,7 @@ def _figure(row: Sequence[object], text: str) -> Figure:
         str(of),
         str(place),
         str(time),
-        None if claim is None else _number(claim),
+        None if claim is None else whole(claim),
         str(rule),
     )
 
@@ -131,10 +128,10 @@ def _tag(row: Sequence[object], text: str) -> Tag:
     return Tag(
         str(written),
         str(key),
-        _real(score),
+        real(score),
         str(rule),
-        tuple((str(name), _real(added)) for name, added in map(_list, _list(parts))),
-        tuple(_span(span, text) for span in _list(spans)),
+        tuple((str(name), real(added)) for name, added in map(listed, listed(parts))),
+        tuple(_span(span, text) for span in listed(spans)),
     )
 
 
@@ -150,30 +147,17 @@ def _entity(row: Sequence[object], text: str) -> Entity:
         str(name),
         EntityKind(str(kind)),
         str(key),
-        tuple(_mention(_list(each), text) for each in _list(mentions)),
-        tuple(_mention(_list(each), text) for each in _list(references)),
+        tuple(_mention(listed(each), text) for each in listed(mentions)),
+        tuple(_mention(listed(each), text) for each in listed(references)),
         str(country),
-        None if latitude is None else _real(latitude),
-        None if longitude is None else _real(longitude),
+        None if latitude is None else real(latitude),
+        None if longitude is None else real(longitude),
     )
 
 
 def _mention(row: Sequence[object], text: str) -> Mention:
     start, end, rule = row
-    return Mention(text[_number(start) : _number(end)], _number(start), _number(end), str(rule))
-
-
-def _moment_row(moment: Moment | None) -> Row | None:
-    return None if moment is None else [moment.at.isoformat(), moment.precision.value, moment.offset]
-
-
-def _moment(row: object) -> Moment | None:
-    if row is None:
-        return None
-    at, precision, offset = _list(row)
-    return Moment(
-        datetime.fromisoformat(str(at)), Precision(str(precision)), None if offset is None else _number(offset)
-    )
+    return Mention(text[whole(start) : whole(end)], whole(start), whole(end), str(rule))
 
 
 def _place(span: Span | None) -> Row | None:
@@ -181,24 +165,9 @@ def _place(span: Span | None) -> Row | None:
 
 
 def _span(row: object, text: str) -> Span:
-    start, end = map(_number, _list(row))
+    start, end = map(whole, listed(row))
     return Span(text[start:end], start, end)
 
 
 def _span_or_none(row: object, text: str) -> Span | None:
     return None if row is None else _span(row, text)
-
-
-def _list(value: object) -> Sequence[object]:
-    assert isinstance(value, list)
-    return value
-
-
-def _number(value: object) -> int:
-    assert isinstance(value, int)
-    return value
-
-
-def _real(value: object) -> float:
-    assert isinstance(value, int | float)
-    return float(value)

@@ -1,6 +1,6 @@
 """The store: where articles are kept, found again and searched. The one object of this floor."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -12,8 +12,12 @@ from isnad.model import (
     Analysed,
     Analysis,
     Check,
+    Collected,
     Failure,
+    FetchedPage,
+    Followed,
     Grouped,
+    HostState,
     Incoming,
     KeptArticle,
     Level,
@@ -24,14 +28,16 @@ from isnad.model import (
     Placement,
     Publisher,
     PublisherCount,
+    Pulse,
     Revision,
     SearchQuery,
     SearchResult,
     StoryRow,
     Topic,
     TopicKind,
+    Visit,
 )
-from isnad.store import analyses, grouping, groups, read, topics, write
+from isnad.store import analyses, following, grouping, groups, read, topics, write
 from isnad.store.backend import Backend, Indexed
 from isnad.store.checks import checks
 from isnad.store.opening import backend_for, open_engine, plain_errors
@@ -86,8 +92,12 @@ class Store:
     ) -> None:
         self.close()
 
-    def save(self, batch: Sequence[Incoming], failures: Sequence[Failure] = ()) -> tuple[Outcome, ...]:
+    def save(
+        self, batch: Sequence[Incoming], failures: Sequence[Failure] = (), read: Mapping[int, bool] | None = None
+    ) -> tuple[Outcome, ...]:
         """Keeps a batch, in order, and failures beside it, in one transaction: when it returns, all is on disk.
+
+        `read` names fetched pages that the batch was read in, by number, and whether an article stands in them.
 
         One outcome for each of the batch: `new`; `unchanged`, where the words are known; `revised`. Articles of one
         batch that are one another are handled as if they came in batches of one.
@@ -99,6 +109,8 @@ class Store:
             outcomes = write.save(connection, self._backend, batch, now) if batch else ()
             if failures:
                 write.save_failures(connection, failures, now)
+            if read:
+                following.mark_read(connection, read)
         return outcomes
 
     def article(self, key: str) -> KeptArticle:
@@ -293,6 +305,77 @@ class Store:
         """How many articles were never analysed, or by another version of the rules than this one."""
         with self._reading() as connection:
             return analyses.count_behind(connection, rules)
+
+    def follow(self, feeds: Sequence[Followed]) -> int:
+        """Adds feeds whose addresses are not followed yet, and says how many those are."""
+        with self._writing() as connection:
+            return following.follow(connection, feeds)
+
+    def followed(self) -> tuple[Followed, ...]:
+        """All feeds, in the order in which they were added."""
+        with self._reading() as connection:
+            return following.followed(connection)
+
+    def save_collected(self, collected: Collected) -> tuple[Visit, ...]:
+        """Keeps what came of some requests in one transaction, and gives the visits that are new, with numbers.
+
+        Feeds, and visits that are known, are those that the store gave, changed.
+        """
+        with self._writing() as connection:
+            return following.save(connection, collected)
+
+    def known_visits(self, keys: Sequence[str]) -> dict[str, Visit]:
+        """Those of the visits with these canonical addresses that are kept, by the address."""
+        with self._reading() as connection:
+            return following.known_visits(connection, keys)
+
+    def visits(self, numbers: Sequence[int]) -> dict[int, Visit]:
+        """Visits, by number."""
+        with self._reading() as connection:
+            return following.visits_of(connection, numbers)
+
+    def pending_visits(self) -> tuple[tuple[int, str, datetime], ...]:
+        """The number, host and time of every visit that is still to be made: 100 bytes of memory each."""
+        with self._reading() as connection:
+            return tuple(following.pending(connection))
+
+    def unread_pages(self, after: int, limit: int) -> tuple[FetchedPage, ...]:
+        """The next pages behind this number that were fetched and not read, in the order in which they were kept."""
+        with self._reading() as connection:
+            return following.unread(connection, after, limit)
+
+    def read_failed_again(self) -> int:
+        """Has the pages in which no article was found read again, and says how many they are."""
+        with self._writing() as connection:
+            return following.mark_failed_unread(connection)
+
+    def drop_pages(self, before: datetime, limit: int = 500) -> int:
+        """Forgets fetched pages of before that time that were read, at most `limit`; says how many it forgot.
+
+        What was read in them stays; a page that was fetched again since stays, too.
+        """
+        with self._writing() as connection:
+            return following.drop_pages(connection, before, limit)
+
+    def hosts(self) -> dict[str, HostState]:
+        """What is remembered of hosts, by name."""
+        with self._reading() as connection:
+            return following.hosts_known(connection)
+
+    def backlog(self) -> tuple[int, int]:
+        """How many pages are still to be fetched, and how many were fetched and are still to be read."""
+        with self._reading() as connection:
+            return following.backlog(connection)
+
+    def save_pulse(self, pulse: Pulse) -> None:
+        """Keeps a sign of life of a collecting run, in place of the last one."""
+        with self._writing() as connection:
+            following.save_pulse(connection, pulse)
+
+    def pulse(self) -> Pulse | None:
+        """The last sign of life, None where nothing ever collected into this store."""
+        with self._reading() as connection:
+            return following.last_pulse(connection)
 
     def checks(self) -> tuple[Check, ...]:
         """Looks at everything that can go wrong with a store: takes seconds for a large one."""

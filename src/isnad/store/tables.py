@@ -7,6 +7,8 @@
         ├──< analyses                       what some version of the rules read in it
         └──< topic_articles >── topics      the tags and entities that it has, for the pages of these
     group_aliases   regroupings             ids that groups once had; every change of mind
+    feeds ──< visits ──< fetches >── pages  feeds that are followed, pages they announce, what came of these
+    hosts                                   how often each was asked, and how long it wants peace
     publishers   failures   settings
 
 Texts that nobody filters or sorts by are packed (see `packing.py`): a database then never sees a NUL or a lone
@@ -28,7 +30,8 @@ from sqlalchemy import (
 )
 
 VERSION_TABLE = "isnad_version"  # not Alembic's own name: a database of another program is then never mistaken for ours
-VERSIONS = ("0001", "0002", "0003", "0004")  # every schema that this program knows, oldest first; the last is its own
+# Every schema that this program knows, oldest first; the last is its own.
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 
 # SQLite makes only a column of type INTEGER the row's own number; any other primary key costs a second tree.
 Number = BigInteger().with_variant(Integer(), "sqlite")
@@ -174,6 +177,50 @@ regroupings = Table(
     Index(None, "new"),
 )
 
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("address", Text, nullable=False, unique=True),  # where it is asked
+    Column("body", LargeBinary, nullable=False),  # packed
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),  # the canonical form of its address
+    Column("host", Text, nullable=False),
+    Column("feed", Number, ForeignKey("feeds.number"), nullable=False),  # the one that announced it first
+    Column("due", BigInteger),  # when to fetch it next; NULL: never again
+    Column("body", LargeBinary, nullable=False),  # packed
+    Index(None, "due"),
+)
+
+# A page that came, each time that it came: kept before it is read, and until retention lets it go.
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),  # in the order in which they were kept
+    Column("visit", Number, ForeignKey("visits.number"), nullable=False),
+    Column("page", Text, ForeignKey("pages.digest"), nullable=False),
+    Column("fetched", BigInteger, nullable=False),
+    Column("state", Integer, nullable=False),  # see FETCH_UNREAD
+    Column("about", LargeBinary, nullable=False),  # packed: as in pages, of this fetch
+    Index(None, "visit"),
+    Index(None, "page"),
+    Index(None, "fetched"),
+    Index(None, "state", "number"),
+)
+FETCH_UNREAD, FETCH_READ, FETCH_NO_ARTICLE = 0, 1, 2
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # packed
+)
+
 publishers = Table(
     "publishers",
     metadata,
@@ -198,4 +245,5 @@ settings = Table(
 )
 
 TERMS = "terms"  # the setting that says how the terms of the search index were made: see words.mark
+PULSE = "pulse"  # the setting that holds the last sign of life of a collecting run
 GROUPS = "groups"  # the setting that says in which form the sketches are: the grouper knows its own

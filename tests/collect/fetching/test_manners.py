@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isnad.clock import SetClock
-from isnad.collect.fetching import Gate, HostState, Manners
+from isnad.collect.fetching import Gate, Manners
 from isnad.collect.fetching.manners import begun, ended, wait_for
-from isnad.model import Wait, WaitReason
+from isnad.model import HostState, Wait, WaitReason
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 MANNERS = Manners(gap=timedelta(seconds=2), daily_cap=3)

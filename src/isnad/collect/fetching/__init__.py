@@ -10,7 +10,7 @@ from isnad.collect.fetching.courteous import Courteous
 from isnad.collect.fetching.detour import Detour
 from isnad.collect.fetching.fetcher import Fetcher, Limits, user_agent
 from isnad.collect.fetching.gate import Gate
-from isnad.collect.fetching.manners import HostState, Manners
+from isnad.collect.fetching.manners import Manners
 from isnad.collect.fetching.resolving import Resolver, SystemResolver
 from isnad.collect.fetching.robots import Robots, Rules, parse_robots
 from isnad.collect.fetching.safety import IPNetwork, may_be_asked, networks
@@ -21,7 +21,6 @@ __all__ = [
     "Detour",
     "Fetcher",
     "Gate",
-    "HostState",
     "IPNetwork",
     "Limits",
     "Manners",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from isnad.clock import Clock
-from isnad.collect.fetching.manners import HostState, Manners, asked_for_peace, begun, ended, wait_for
-from isnad.model import Wait, WaitReason
+from isnad.collect.fetching.manners import Manners, asked_for_peace, begun, ended, wait_for
+from isnad.model import HostState, Wait, WaitReason
 
 
 class Gate:

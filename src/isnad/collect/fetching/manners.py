@@ -1,9 +1,9 @@
 """When a host may be asked: one request at a time, a gap between two, so many in a day. Pure decisions."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
-from isnad.model import Wait, WaitReason
+from isnad.model import HostState, Wait, WaitReason
 
 _LOOK_AGAIN = timedelta(seconds=1)  # how soon to look whether a request under way has ended
 _LONGEST_PEACE = timedelta(days=7)  # a host that asks for more peace than this is asked after it
@@ -15,18 +15,6 @@ class Manners:
 
     gap: timedelta = timedelta(seconds=2)  # from the end of a request to the next; a longer crawl delay goes before it
     daily_cap: int = 5_000  # requests in one UTC day
-
-
-@dataclass(frozen=True, slots=True)
-class HostState:
-    """What is remembered of one host."""
-
-    busy: bool = False  # a request is under way
-    ended: datetime | None = None  # the last request ended then
-    day: date = date.min  # of `count`
-    count: int = 0  # requests begun on that UTC day
-    crawl_delay: timedelta = timedelta()  # as its robots.txt wants
-    not_before: datetime | None = None  # as it asked (Retry-After)
 
 
 def wait_for(host: str, state: HostState, manners: Manners, now: datetime) -> Wait | None:

@@ -1,0 +1,378 @@
+"""The run: one thread decides and writes; others fetch, processes read.
+
+Everything that is to be known after a crash is in the store before anything follows from it: a feed's answer together
+with the pages it announced, a page before it is read, an article together with the note that its page was read. What
+was under way when a run was killed is asked again by the next one.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from queue import Empty, SimpleQueue
+
+from isnad.clock import Clock
+from isnad.collect import Catalogue
+from isnad.collect.agenda import Agenda, Task, TaskKind
+from isnad.collect.fetching import Courteous
+from isnad.collect.following import Revisits, announced, children, feed_after, sorted_out, visit_after
+from isnad.collect.listing import Listing
+from isnad.model import (
+    Collected,
+    Fetched,
+    FetchedPage,
+    FetchFailure,
+    FetchFailureKind,
+    Followed,
+    HostState,
+    Pulse,
+    Request,
+    Visit,
+    Wait,
+    host_of,
+)
+from isnad.newsroom.live.desk import ReadingDesk
+from isnad.newsroom.live.settling import Settler
+from isnad.newsroom.live.threads import Answer, FetchThreads
+from isnad.newsroom.live.trying import keep_trying
+from isnad.newsroom.live.watching import CollectReport, Counts, Watch
+from isnad.newsroom.room import read_feed_page
+from isnad.newsroom.workers import Workers
+from isnad.store import Store
+
+_SLICE = 0.5  # seconds: so soon a run that waits sees that it shall end
+_PULSE = 10.0  # seconds between two signs of life
+_UNREAD = 500  # pages that wait to be read: with more, nothing is fetched until they are fewer
+_LISTINGS = 32  # feeds that wait to be read: up to 16 MiB each
+# A host of a single round that wants more peace than this is left for the next round.
+_ROUND_PATIENCE = timedelta(minutes=1)
+_FAREWELL = 5.0  # seconds that answers under way are waited for at the end
+_RETENTION = timedelta(hours=1)  # between two looks for pages that may go
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run collects."""
+
+    connections: int = 32  # requests at the same time, each to another host
+    revisits: Revisits = field(default_factory=Revisits)
+    keep_pages: timedelta | None = None  # fetched pages that are older go; None keeps all
+
+
+class Collector:
+    """One run; used once."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts that it moves values between
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        asking: Courteous,
+        workers: Workers,
+        settler: Settler,
+        clock: Clock,
+        options: Options,
+        watch: Watch,
+    ) -> None:
+        self._store = store
+        self._asking = asking
+        self._workers = workers
+        self._settler = settler
+        self._clock = clock
+        self._options = options
+        self._watch = watch
+        self._counts = Counts()
+        self._agenda = Agenda()
+        self._feeds: dict[int, Followed] = {}
+        self._arrived: SimpleQueue[Callable[[], None]] = SimpleQueue()  # what to do with something that came
+        self._requests_out = 0
+        self._listings_out = 0
+        self._began = clock.now()
+        self._round_until: datetime | None = None  # of a single round: what was due then
+        self._batch = _Batch()
+        self._stop = threading.Event()
+        self._desk = ReadingDesk(store, catalogue, workers, self._counts, watch, self._arrived.put)
+        self._last_pulse = float("-inf")
+        self._last_retention: datetime | None = None
+
+    def run(self, stop: threading.Event, *, once: bool = False) -> CollectReport:
+        """Collect until `stop` is set; or, `once`, until all that was due at the beginning was asked.
+
+        Raises StoreError where the store fails for longer than a restart of it takes.
+        """
+        began = time.monotonic()
+        self._stop = stop
+        self._round_until = self._clock.now() if once else None
+        threads = FetchThreads(self._asking.fetch, self._options.connections, self._answered)
+        try:
+            self._open()
+            while not stop.is_set() and not self._is_done():
+                self._dispatch(threads)
+                self._gather()
+                self._work_through()
+        finally:
+            threads.close()
+        self._farewell()
+        return CollectReport(self._counts.told(), len(self._agenda) + self._requests_out, time.monotonic() - began)
+
+    # Beginning and end
+
+    def _open(self) -> None:
+        self._settler.settle()  # what an earlier run left, before anything new comes behind it
+        self._feeds = {feed.number: feed for feed in self._store.followed()}
+        for feed in self._feeds.values():
+            self._plan_feed(feed)
+        for number, host, due in self._store.pending_visits():
+            self._plan(Task(due, TaskKind.PAGE, number, host))
+        self._desk.open()
+        self._watch.event("collecting", feeds=len(self._feeds), waiting=len(self._agenda))
+
+    def _is_done(self) -> bool:
+        if self._round_until is None or self._requests_out or self._listings_out or not self._desk.is_idle:
+            return False
+        coming = self._agenda.next_time()
+        return coming is None or coming > self._clock.now() + _ROUND_PATIENCE
+
+    def _farewell(self) -> None:
+        """Keeps what comes in the next seconds; what does not is asked again by the next run."""
+        end = time.monotonic() + _FAREWELL
+        while (self._requests_out or self._listings_out or self._desk.is_out) and time.monotonic() < end:
+            self._gather()
+            self._write()
+            self._desk.write()
+        self._settler.settle(wait=not self._stop.is_set())
+        self._beat(force=True)
+
+    # What is to be done
+
+    def _plan_feed(self, feed: Followed) -> None:
+        if not feed.paused:
+            self._plan(Task(feed.due or self._began, TaskKind.FEED, feed.number, host_of(feed.address)))
+
+    def _plan(self, task: Task) -> None:
+        if self._round_until is None or task.due <= self._round_until:
+            self._agenda.add(task)
+
+    def _dispatch(self, threads: FetchThreads) -> None:
+        now = self._clock.now()
+        while (
+            self._requests_out < self._options.connections
+            and self._desk.unread < _UNREAD
+            and self._listings_out < _LISTINGS
+            and (task := self._agenda.take(now)) is not None
+        ):
+            request = self._request(task, now)
+            if request is None:
+                self._agenda.freed(task.host, now)
+                continue
+            self._requests_out += 1
+            threads.hand(task, request)
+
+    def _request(self, task: Task, now: datetime) -> Request | None:
+        """The request that a task is; None where it was overtaken by another one."""
+        if task.kind is TaskKind.FEED:
+            feed = self._feeds[task.number]
+            return Request(feed.address, feed.validators.etag, feed.validators.last_modified)
+        visit = self._store.visits([task.number]).get(task.number)
+        if visit is None or visit.due is None or visit.due > max(now, task.due):
+            return None
+        self._batch.under_way[task.number] = visit
+        return Request(visit.address, visit.validators.etag, visit.validators.last_modified)
+
+    # What came of it
+
+    def _answered(self, task: Task, answer: Answer | Exception) -> None:
+        self._arrived.put(partial(self._take, task, answer))
+
+    def _gather(self) -> None:
+        """Takes what has come; waits for something where there is nothing to do but wait."""
+        try:
+            self._arrived.get(timeout=self._patience())()
+            while True:
+                self._arrived.get_nowait()()
+        except Empty:
+            return
+
+    def _patience(self) -> float:
+        if self._requests_out or self._listings_out or self._desk.is_out:
+            return _SLICE / 5  # something will come; a host may become free before it does
+        if self._desk.unread:
+            return 0.0
+        coming = self._agenda.next_time()
+        seconds = _SLICE * self._clock.speed
+        if coming is not None:
+            seconds = min(seconds, (coming - self._clock.now()).total_seconds())
+        if seconds > 0 and not self._is_done():
+            self._clock.sleep(seconds)
+        return 0.0
+
+    def _take(self, task: Task, answer: Answer | Exception) -> None:
+        self._requests_out -= 1
+        now = self._clock.now()
+        if isinstance(answer, Wait):
+            self._agenda.freed(task.host, answer.until)
+            self._batch.under_way.pop(task.number, None) if task.kind is TaskKind.PAGE else None
+            self._agenda.add(task)
+            return
+        if isinstance(answer, Exception):
+            self._watch.event("fault", host=task.host, error=repr(answer))
+            answer = FetchFailure(FetchFailureKind.BROKEN, task.host, f"{task.host}: {answer!r}", now)
+        wait = self._asking.gate.next([task.host])
+        self._agenda.freed(task.host, wait.until if isinstance(wait, Wait) else now)
+        self._batch.hosts.add(task.host)
+        self._count(task, answer)
+        if task.kind is TaskKind.PAGE:
+            self._take_page(self._batch.under_way.pop(task.number), answer)
+        elif isinstance(answer, Fetched) and answer.page is not None:
+            self._read_listing(self._feeds[task.number], answer)
+        else:
+            self._take_listing(self._feeds[task.number], answer, None)
+
+    def _count(self, task: Task, answer: Fetched | FetchFailure) -> None:
+        what = "feeds" if task.kind is TaskKind.FEED else "pages"
+        self._counts[f"{what}_asked"] += 1
+        if isinstance(answer, FetchFailure):
+            self._counts[f"failures_{answer.kind}"] += 1
+            self._watch.event(f"{what[:-1]} failed", address=answer.address, kind=answer.kind, reason=answer.reason)
+        elif answer.page is None:
+            self._counts[f"{what}_not_modified"] += 1
+        else:
+            self._counts[f"{what}_fetched"] += 1
+            self._counts["bytes_fetched"] += len(answer.page.body)
+
+    def _take_page(self, visit: Visit, answer: Fetched | FetchFailure) -> None:
+        after = visit_after(visit, answer, self._options.revisits)
+        self._batch.visits[visit.number] = after
+        if after.due is not None:
+            self._plan(Task(after.due, TaskKind.PAGE, visit.number, host_of(visit.address)))
+        if isinstance(answer, Fetched) and answer.page is not None and after.digest != visit.digest:
+            page = replace(answer.page, url=answer.address)
+            self._batch.fetched.append(FetchedPage(page, visit.item, visit=visit.number))
+
+    def _read_listing(self, feed: Followed, answer: Fetched) -> None:
+        assert answer.page is not None
+        page = replace(answer.page, url=answer.address)
+        job = self._workers.submit(partial(read_feed_page, feed, page))
+        self._listings_out += 1
+        job.add_done_callback(lambda done: self._arrived.put(partial(self._take_read_listing, feed, answer, done)))
+
+    def _take_read_listing(self, feed: Followed, answer: Fetched, job: "Future[Listing | str]") -> None:
+        self._listings_out -= 1
+        error = job.exception()
+        read = f"reading it ended the process: {error!r}" if error else job.result()
+        if isinstance(read, str):
+            self._counts["feeds_unreadable"] += 1
+            self._watch.event("feed unreadable", address=feed.address, reason=read)
+            failure = FetchFailure(FetchFailureKind.BROKEN, feed.address, read, answer.when, answer.took)
+            self._take_listing(feed, failure, None)
+        else:
+            self._take_listing(feed, answer, read)
+
+    def _take_listing(self, feed: Followed, answer: Fetched | FetchFailure, listing: Listing | None) -> None:
+        new: tuple[Visit, ...] = ()
+        if listing is not None:
+            found = announced(listing, feed, answer.when)
+            known = self._store.known_visits([visit.key for visit in found])
+            new, again = sorted_out(found, known, self._clock.now())
+            self._batch.found.extend(new)
+            for visit in again:
+                if visit.number not in self._batch.under_way:
+                    self._batch.visits[visit.number] = visit
+                    if visit.due is not None:
+                        self._plan(Task(visit.due, TaskKind.PAGE, visit.number, host_of(visit.address)))
+            self._batch.children.extend(children(listing, feed))
+            self._watch.event("feed read", address=feed.address, items=len(listing.items), new=len(new))
+        after = self._without_twin(feed, feed_after(feed, answer, listing, len(new)))
+        self._feeds[feed.number] = after
+        self._batch.feeds[feed.number] = after
+        self._plan_feed(after)
+
+    def _without_twin(self, before: Followed, after: Followed) -> Followed:
+        """A feed that moved to where another one is followed already is not asked any more."""
+        moved = after.address != before.address
+        if moved and any(feed.address == after.address for feed in self._feeds.values()):
+            return replace(after, address=before.address, paused=True)
+        return after
+
+    # Keeping it
+
+    def _work_through(self) -> None:
+        self._write()
+        self._desk.write()
+        self._desk.hand_out()
+        self._settler.settle_some()
+        self._beat()
+        self._let_go()
+
+    def _write(self) -> None:
+        collected = self._batch.collected(self._asking.gate.states)
+        if collected is None:
+            return
+        new = keep_trying(lambda: self._store.save_collected(collected), self._stop, self._watch)
+        self._desk.unread += len(collected.fetched)
+        self._counts["pages_found"] += len(new)
+        for visit in new:
+            # Of a single round, too: these were announced in it.
+            due = self._round_until or visit.due or self._clock.now()
+            self._agenda.add(Task(due, TaskKind.PAGE, visit.number, host_of(visit.address)))
+        self._follow_children()
+        self._batch.clear()
+
+    def _follow_children(self) -> None:
+        known = {feed.address for feed in self._feeds.values()}
+        fresh = [child for child in self._batch.children if child.address not in known]
+        if fresh and self._store.follow(fresh):
+            for feed in self._store.followed():
+                if feed.number not in self._feeds:
+                    self._feeds[feed.number] = feed
+                    due = self._round_until or self._clock.now()
+                    self._agenda.add(Task(due, TaskKind.FEED, feed.number, host_of(feed.address)))
+
+    def _beat(self, *, force: bool = False) -> None:
+        if force or time.monotonic() - self._last_pulse >= _PULSE:
+            self._last_pulse = time.monotonic()
+            pulse = Pulse(self._clock.now(), self._began, {**self._counts.told(), "waiting": float(len(self._agenda))})
+            keep_trying(lambda: self._store.save_pulse(pulse), self._stop, self._watch)
+
+    def _let_go(self) -> None:
+        if self._options.keep_pages is None:
+            return
+        now = self._clock.now()
+        if self._last_retention is None or now - self._last_retention >= _RETENTION:
+            dropped = self._store.drop_pages(now - self._options.keep_pages)
+            self._counts["pages_dropped"] += dropped
+            if not dropped:  # else there may be more, and the next turn goes on
+                self._last_retention = now
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What is to be kept in the next transaction, and the visits that requests are under way for."""
+
+    feeds: dict[int, Followed] = field(default_factory=dict)
+    found: list[Visit] = field(default_factory=list)
+    visits: dict[int, Visit] = field(default_factory=dict)
+    fetched: list[FetchedPage] = field(default_factory=list)
+    children: list[Followed] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+    under_way: dict[int, Visit] = field(default_factory=dict)
+
+    def collected(self, states: Callable[[], dict[str, HostState]]) -> Collected | None:
+        """All of it; None where there is nothing."""
+        if not (self.feeds or self.found or self.visits or self.fetched):
+            return None
+        now = states()
+        return Collected(
+            tuple(self.feeds.values()),
+            tuple(self.found),
+            tuple(self.visits.values()),
+            tuple(self.fetched),
+            {host: now[host] for host in self.hosts if host in now},
+        )
+
+    def clear(self) -> None:
+        """Begin the next one; what is under way stays."""
+        self.feeds, self.found, self.visits, self.fetched = {}, [], {}, []
+        self.children, self.hosts = [], set()

@@ -1,0 +1,130 @@
+"""The desk where fetched pages are read: handed out to processes, and what comes back is kept."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+
+from isnad.collect import Catalogue
+from isnad.model import Failure, FetchedPage, Incoming
+from isnad.newsroom.live.trying import keep_trying
+from isnad.newsroom.live.watching import Counts, Watch
+from isnad.newsroom.room import Reading, read_fetched_pages
+from isnad.newsroom.workers import Workers
+from isnad.store import Store
+
+_JOB = 8  # pages of one job: a tenth of a second for a process
+_JOBS = 2  # jobs for each process: one at work, one that waits for it
+_HANGS = 120.0  # seconds after which a job is taken for one that never ends
+_TRIES = 2  # of a page whose reading ended the process: the second time it is alone
+
+
+class ReadingDesk:
+    """Pages that were fetched, in the order in which they were kept; each is read once."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts that it moves values between
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        workers: Workers,
+        counts: Counts,
+        watch: Watch,
+        arrived: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """`arrived` is given, by any thread, what the writer has to call when a job is done."""
+        self._store = store
+        self._catalogue = catalogue
+        self._workers = workers
+        self._counts = counts
+        self._watch = watch
+        self._arrived = arrived
+        self._cursor = 0  # number of the last page that was handed out
+        self._out: dict[int, tuple[float, tuple[FetchedPage, ...]]] = {}  # jobs, by number: since when, and which pages
+        self._jobs = 0
+        self._again: list[tuple[FetchedPage, ...]] = []  # jobs whose process died
+        self._deaths: Counter[int] = Counter()  # by number of the page
+        self._read: list[tuple[FetchedPage, Reading]] = []  # to be kept in the next transaction
+        self._saved_publishers: set[str] = set()
+        self._stop = threading.Event()
+        self.unread = 0  # pages that were fetched and whose reading is not kept yet
+
+    @property
+    def is_out(self) -> bool:
+        """Whether something will come back."""
+        return bool(self._out)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything is read and kept."""
+        return not (self._out or self._again or self._read or self.unread)
+
+    def open(self) -> None:
+        """Begin with what an earlier run fetched and did not read."""
+        self.unread = self._store.backlog()[1]
+
+    def hand_out(self) -> None:
+        """Have the next pages read, as many as the processes are waiting for."""
+        self._end_what_hangs()
+        while len(self._out) < _JOBS * self._workers.at_once:
+            pages = self._again.pop() if self._again else self._store.unread_pages(self._cursor, _JOB)
+            if not pages:
+                return
+            self._cursor = max(self._cursor, pages[-1].number)
+            self._jobs += 1
+            self._out[self._jobs] = time.monotonic(), pages
+            job = self._workers.submit(partial(read_fetched_pages, pages))
+            job.add_done_callback(partial(self._came, self._jobs))
+
+    def write(self) -> None:
+        """Keep what was read since the last time: articles, and which pages are read, in one transaction."""
+        if not self._read:
+            return
+        batch: list[Incoming] = []
+        failures: list[Failure] = []
+        for fetched, reading in self._read:
+            batch += [Incoming(article, fetched.page, fetched.page.fetched) for article in reading.articles]
+            if reading.reason:
+                failures.append(Failure(fetched.page.url, reading.reason))
+        read = {fetched.number: not reading.reason for fetched, reading in self._read}
+        self._save_publishers({incoming.article.publisher for incoming in batch})
+        outcomes = keep_trying(lambda: self._store.save(batch, failures, read), self._stop, self._watch)
+        for outcome in outcomes:
+            self._counts[f"articles_{outcome}"] += 1
+        self._counts["pages_without_article"] += len(failures)
+        self.unread -= len(self._read)
+        self._read = []
+
+    def _came(self, number: int, job: "Future[tuple[Reading, ...]]") -> None:
+        self._arrived(partial(self._take, number, job))
+
+    def _take(self, number: int, job: "Future[tuple[Reading, ...]]") -> None:
+        _, pages = self._out.pop(number)
+        if job.cancelled() or (error := job.exception()) is not None:
+            self._died(pages, "cancelled" if job.cancelled() else repr(error))
+        else:
+            self._read += zip(pages, job.result(), strict=True)
+
+    def _died(self, pages: tuple[FetchedPage, ...], error: str) -> None:
+        """Has the pages of a job that failed read one by one; what fails again, alone, is a failure."""
+        for page in pages:
+            self._deaths[page.number] += 1
+            if self._deaths[page.number] < _TRIES or len(pages) > 1:
+                self._again.append((page,))
+            else:
+                self._watch.event("page unreadable", address=page.page.url, error=error)
+                self._read.append((page, Reading(page.number, reason=f"reading the page failed: {error}")))
+
+    def _end_what_hangs(self) -> None:
+        oldest = min((since for since, _ in self._out.values()), default=time.monotonic())
+        if time.monotonic() - oldest > _HANGS:
+            self._watch.event("reading hangs", addresses=[p.page.url for _, pages in self._out.values() for p in pages])
+            self._workers.restart()
+
+    def _save_publishers(self, ids: set[str]) -> None:
+        fresh = ids - self._saved_publishers
+        found = [publisher for known in sorted(fresh) if (publisher := self._catalogue.by_id(known))]
+        if found:
+            self._store.save_publishers(found)
+        self._saved_publishers |= fresh

@@ -1,0 +1,32 @@
+"""What follows when articles were kept: groups and analyses, a part at a time, beside the collecting."""
+
+import time
+
+from isnad.collect import Catalogue
+from isnad.newsroom.analysing import Analyst
+from isnad.newsroom.grouping import Regrouper
+
+_PAUSE = 1.0  # seconds: what came within them is grouped in one transaction
+
+
+class Settler:
+    """Groups and analyses what is kept."""
+
+    def __init__(self, regrouper: Regrouper, analyst: Analyst, catalogue: Catalogue) -> None:
+        self._regrouper = regrouper
+        self._analyst = analyst
+        self._catalogue = catalogue
+        self._last = float("-inf")
+
+    def settle(self, *, wait: bool = True) -> None:
+        """Group everything and, where there is time to wait, analyse everything."""
+        self._regrouper.catch_up(self._catalogue)
+        if wait:
+            self._analyst.catch_up()
+
+    def settle_some(self) -> None:
+        """Group what came, unless that was done a moment ago; take and give analyses without waiting for them."""
+        if time.monotonic() - self._last >= _PAUSE:
+            self._regrouper.catch_up(self._catalogue)
+            self._last = time.monotonic()
+        self._analyst.advance()

@@ -1,0 +1,235 @@
+"""What a collecting run follows, into the store and out of it: feeds, visits, fetched pages, hosts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+import orjson
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
+
+from isnad.model import Collected, FetchedPage, Followed, HostState, Page, Pulse, Visit, host_of
+from isnad.store import remembering
+from isnad.store.bulk import found, insert_all, parts
+from isnad.store.packing import column, key_of, micros, moment, pack_page, squeeze, unpack_page
+from isnad.store.remembering import pack_followed, pack_host, pack_visit, unpack_followed, unpack_host, unpack_visit
+from isnad.store.tables import (
+    FETCH_NO_ARTICLE,
+    FETCH_READ,
+    FETCH_UNREAD,
+    PULSE,
+    feeds,
+    fetches,
+    hosts,
+    pages,
+    revisions,
+    settings,
+    visits,
+)
+from isnad.store.write import put_setting
+
+_AT_ONCE = 500  # rows of a part, where many are gone through
+
+
+def follow(connection: Connection, asked: Sequence[Followed]) -> int:
+    """Adds feeds whose addresses are not known yet, and says how many. The caller holds the lock."""
+    by_address = {column(feed.address): feed for feed in asked}
+    known = set(found(connection, feeds.c.address, list(by_address)))
+    fresh = [(address, feed) for address, feed in by_address.items() if address not in known]
+    last = connection.execute(select(func.max(feeds.c.number))).scalar() or 0
+    rows = [{"number": n, "address": a, "body": pack_followed(feed)} for n, (a, feed) in enumerate(fresh, last + 1)]
+    insert_all(connection, feeds, rows)
+    return len(rows)
+
+
+def followed(connection: Connection) -> tuple[Followed, ...]:
+    """All feeds, in the order in which they were added."""
+    rows = connection.execute(select(feeds).order_by(feeds.c.number))
+    return tuple(unpack_followed(row.number, row.address, row.body) for row in rows)
+
+
+def save(connection: Connection, collected: Collected) -> tuple[Visit, ...]:
+    """Keeps what came of some requests, and gives the visits that are new. The caller holds the lock."""
+    _save_feeds(connection, collected.feeds)
+    new = _add_visits(connection, collected.found)
+    _save_visits(connection, collected.visits)
+    _add_fetches(connection, collected.fetched)
+    _save_hosts(connection, collected.hosts)
+    return new
+
+
+def known_visits(connection: Connection, keys: Sequence[str]) -> dict[str, Visit]:
+    """Those of the visits with these canonical addresses that are kept, by the address."""
+    asked = {key_of(key): key for key in keys}
+    known: dict[str, Visit] = {}
+    for part in parts(list(asked)):
+        rows = connection.execute(select(visits).where(visits.c.key.in_(part)))
+        known.update((asked[row.key], _visit(row)) for row in rows)
+    return known
+
+
+def visits_of(connection: Connection, numbers: Sequence[int]) -> dict[int, Visit]:
+    """Visits, by number."""
+    return {
+        row.number: _visit(row)
+        for part in parts(numbers)
+        for row in connection.execute(select(visits).where(visits.c.number.in_(part)))
+    }
+
+
+def pending(connection: Connection) -> Iterator[tuple[int, str, datetime]]:
+    """The number, host and time of every visit that is still to be made."""
+    rows = connection.execute(select(visits.c.number, visits.c.host, visits.c.due).where(visits.c.due.is_not(None)))
+    return ((number, host, moment(due)) for number, host, due in rows if due is not None)
+
+
+def unread(connection: Connection, after: int, limit: int) -> tuple[FetchedPage, ...]:
+    """The next pages behind this number that were fetched and not read, in the order in which they were kept."""
+    columns = fetches.c
+    rows = connection.execute(
+        select(columns.number, columns.visit, columns.about, pages.c.body, visits.c.body.label("told"))
+        .join(pages, pages.c.digest == columns.page)
+        .join(visits, visits.c.number == columns.visit)
+        .where(columns.state == FETCH_UNREAD, columns.number > after)
+        .order_by(columns.number)
+        .limit(limit)
+    )
+    return tuple(
+        FetchedPage(
+            unpack_page(row.about, row.body), unpack_visit(row.visit, "", 0, None, row.told).item, row.number, row.visit
+        )
+        for row in rows
+    )
+
+
+def mark_read(connection: Connection, read: Mapping[int, bool]) -> None:
+    """Notes of fetched pages, by number, that they were read, and whether an article stands in them."""
+    for state, had in ((FETCH_READ, True), (FETCH_NO_ARTICLE, False)):
+        for part in parts([number for number, told in read.items() if told is had]):
+            connection.execute(update(fetches).where(fetches.c.number.in_(part)).values(state=state))
+
+
+def mark_failed_unread(connection: Connection) -> int:
+    """Has the pages in which no article was found read again; says how many they are."""
+    failed = fetches.c.state == FETCH_NO_ARTICLE
+    return connection.execute(update(fetches).where(failed).values(state=FETCH_UNREAD)).rowcount
+
+
+def drop_pages(connection: Connection, before: datetime, limit: int) -> int:
+    """Forgets fetched pages of before that time, at most `limit` of them, and says how many; all were read.
+
+    What was read in them stays. A page that was fetched again since stays, too. The caller holds the lock.
+    """
+    old = (fetches.c.fetched < micros(before)) & (fetches.c.state != FETCH_UNREAD)
+    rows = connection.execute(select(fetches.c.number, fetches.c.page).where(old).limit(limit)).all()
+    for part in parts([row.number for row in rows]):
+        connection.execute(delete(fetches).where(fetches.c.number.in_(part)))
+    for part in parts(sorted({row.page for row in rows})):
+        kept = exists().where(fetches.c.page == pages.c.digest)
+        gone = list(connection.execute(select(pages.c.digest).where(pages.c.digest.in_(part), ~kept)).scalars())
+        connection.execute(update(revisions).where(revisions.c.page.in_(gone)).values(page=None))
+        connection.execute(delete(pages).where(pages.c.digest.in_(gone)))
+    return len(rows)
+
+
+def hosts_known(connection: Connection) -> dict[str, HostState]:
+    """What is remembered of hosts."""
+    return {row.host: unpack_host(row.body) for row in connection.execute(select(hosts))}
+
+
+def backlog(connection: Connection) -> tuple[int, int]:
+    """How many pages are still to be fetched, and how many were fetched and are still to be read."""
+    waiting = select(func.count()).where(visits.c.due.is_not(None))
+    unread_pages = select(func.count()).where(fetches.c.state == FETCH_UNREAD)
+    return connection.execute(waiting).scalar_one(), connection.execute(unread_pages).scalar_one()
+
+
+def save_pulse(connection: Connection, pulse: Pulse) -> None:
+    """Keeps a sign of life, in place of the last one."""
+    put_setting(connection, PULSE, orjson.dumps(remembering.pulse_row(pulse)).decode())
+
+
+def last_pulse(connection: Connection) -> Pulse | None:
+    """The last sign of life, None where nothing ever collected into this store."""
+    noted = connection.execute(select(settings.c.value).where(settings.c.name == PULSE)).scalar()
+    return None if noted is None else remembering.pulse_from_row(orjson.loads(noted))
+
+
+def _save_feeds(connection: Connection, changed: Sequence[Followed]) -> None:
+    if changed:
+        known = update(feeds).where(feeds.c.number == bindparam("known"))
+        rows = [{"known": f.number, "at": column(f.address), "packed": pack_followed(f)} for f in changed]
+        connection.execute(known.values(address=bindparam("at"), body=bindparam("packed")), rows)
+
+
+def _add_visits(connection: Connection, announced: Sequence[Visit]) -> tuple[Visit, ...]:
+    by_key: dict[str, Visit] = {}
+    for visit in announced:
+        by_key.setdefault(key_of(visit.key), visit)
+    known = set(found(connection, visits.c.key, list(by_key)))
+    last = connection.execute(select(func.max(visits.c.number))).scalar() or 0
+    fresh = [(key, visit) for key, visit in by_key.items() if key not in known]
+    rows = [_visit_row(number, key, visit) for number, (key, visit) in enumerate(fresh, last + 1)]
+    insert_all(connection, visits, rows)
+    numbers = [row["number"] for row in rows]
+    added = visits_of(connection, [number for number in numbers if isinstance(number, int)])
+    return tuple(added.values())
+
+
+def _save_visits(connection: Connection, changed: Sequence[Visit]) -> None:
+    if changed:
+        known = update(visits).where(visits.c.number == bindparam("known"))
+        rows = [{"known": v.number, "next": _due(v), "packed": pack_visit(v)} for v in changed]
+        connection.execute(known.values(due=bindparam("next"), body=bindparam("packed")), rows)
+
+
+def _add_fetches(connection: Connection, came: Sequence[FetchedPage]) -> None:
+    by_digest = {fetched.page.digest: fetched.page for fetched in came}
+    known = set(found(connection, pages.c.digest, list(by_digest)))
+    for digest, page in by_digest.items():
+        if digest not in known:
+            connection.execute(insert(pages), _page_row(digest, page))
+    last = connection.execute(select(func.max(fetches.c.number))).scalar() or 0
+    insert_all(
+        connection,
+        fetches,
+        (
+            {
+                "number": number,
+                "visit": fetched.visit,
+                "page": fetched.page.digest,
+                "fetched": micros(fetched.page.fetched) if fetched.page.fetched else 0,
+                "state": FETCH_UNREAD,
+                "about": pack_page(fetched.page),
+            }
+            for number, fetched in enumerate(came, last + 1)
+        ),
+    )
+
+
+def _page_row(digest: str, page: Page) -> dict[str, object]:
+    return {"digest": digest, "about": pack_page(page), "size": len(page.body), "body": squeeze(page.body)}
+
+
+def _save_hosts(connection: Connection, states: Mapping[str, HostState]) -> None:
+    named = {column(host): pack_host(state) for host, state in states.items()}
+    for part in parts(list(named)):
+        connection.execute(delete(hosts).where(hosts.c.host.in_(part)))
+    insert_all(connection, hosts, ({"host": host, "body": body} for host, body in named.items()))
+
+
+def _visit_row(number: int, key: str, visit: Visit) -> dict[str, object]:
+    return {
+        "number": number,
+        "key": key,
+        "host": column(host_of(visit.address)),
+        "feed": visit.feed,
+        "due": _due(visit),
+        "body": pack_visit(visit),
+    }
+
+
+def _due(visit: Visit) -> int | None:
+    return None if visit.due is None else micros(visit.due)
+
+
+def _visit(row: object) -> Visit:
+    return unpack_visit(row.number, row.key, row.feed, row.due, row.body)  # type: ignore[attr-defined]
