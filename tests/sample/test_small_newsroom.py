@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -170,6 +171,16 @@ def test_what_is_wrong_is_told_with_its_file(newsroom: Path, path: str, text: st
     with pytest.raises(SettingError, match=said) as told:
         sample_houses(newsroom)
     assert Path(path).name in str(told.value)
+
+
+def test_a_wheel_holds_all_that_is_read(tmp_path: Path) -> None:
+    root = NEWSROOM.parent.parent
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    for source, target in project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"].items():
+        place = tmp_path / target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if (root / source).is_dir() else shutil.copy)(root / source, place)
+    assert load_houses(tmp_path / "isnad" / "sample" / "newsroom") == load_houses(NEWSROOM)
 
 
 HOUSES = load_houses(built_in_newsroom())
