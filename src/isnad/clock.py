@@ -95,3 +95,27 @@ class RunningClock:
     def sleep(self, seconds: float) -> None:
         """Wait until so many of its own seconds went by."""
         time.sleep(max(0.0, seconds) / self.speed)
+
+
+CLOCK_SETTING = "ISNAD_CLOCK"
+
+
+def written_clock(clock: RunningClock) -> str:
+    """The clock as a setting, which `clock_of` reads in another part of the program or another process."""
+    return f"{clock.start.isoformat()} {clock.speed!r} {clock.began!r}"
+
+
+def clock_of(written: str) -> Clock:
+    """The clock that `written_clock` wrote; that of this machine where nothing is written.
+
+    Raises SettingError where it is something else.
+    """
+    if not written:
+        return SystemClock()
+    try:
+        start, speed, began = written.split()
+        return RunningClock(datetime.fromisoformat(start), float(speed), float(began))
+    except ValueError as error:
+        raise SettingError(
+            f"{CLOCK_SETTING}={written!r} is no clock; leave it empty for that of this machine"
+        ) from error

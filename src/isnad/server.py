@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from isnad import api, web
+from isnad.clock import CLOCK_SETTING, clock_of
 from isnad.model import SearchQuery
 from isnad.newsroom import Newsroom, open_newsroom
 
@@ -30,5 +31,6 @@ def create_app(newsroom: Newsroom) -> FastAPI:
 
 
 def app_from_environment() -> FastAPI:
-    """The application on the store that the setting ISNAD_STORE names: what `isnad serve` hands to the server."""
-    return create_app(open_newsroom(os.environ.get("ISNAD_STORE", "")))
+    """The application on the store and by the clock that the settings name: what `isnad serve` hands to the server."""
+    clock = clock_of(os.environ.get(CLOCK_SETTING, ""))
+    return create_app(open_newsroom(os.environ.get("ISNAD_STORE", ""), clock=clock.now))

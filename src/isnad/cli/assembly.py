@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from isnad.cli.analyse import analyse
+from isnad.cli.collecting import fetch, run
 from isnad.cli.context import Settings
 from isnad.cli.doctor import doctor
 from isnad.cli.export import export
@@ -69,6 +70,8 @@ app.command(short_help="Print which articles of a file are one text, one event, 
 app.command(short_help="Print who said what in a file's articles, through whom, and how many.")(analyse)
 app.command(short_help="Write all articles as JSON Lines.")(export)
 app.command(short_help="List who prints what is kept.")(publishers)
+app.command(short_help="Ask every feed that is due, and end.")(fetch)
+app.command(short_help="Collect from feeds for ever, and serve.")(run)
 app.command(short_help="Serve the web pages and the API.")(serve)
 app.command(short_help="Serve the sample newsroom as real sites, to collect from.")(sample)
 app.command(short_help="Look whether everything is well.")(doctor)

@@ -2,6 +2,9 @@
 
 from isnad.newsroom.desk import Why
 from isnad.newsroom.library import analyse_stream, extract_article, extract_file, group_stream
+from isnad.newsroom.live import CollectReport, Watch
+from isnad.newsroom.live import Options as CollectOptions
+from isnad.newsroom.network import open_fetcher
 from isnad.newsroom.newsroom import Newsroom
 from isnad.newsroom.opening import DEFAULT_STORE, STORE_SETTING, open_newsroom, store_url
 from isnad.newsroom.report import ImportReport, Progress
@@ -11,14 +14,18 @@ __all__ = [
     "DEFAULT_STORE",
     "STORE_SETTING",
     "TAGGER_SETTING",
+    "CollectOptions",
+    "CollectReport",
     "ImportReport",
     "Newsroom",
     "Progress",
+    "Watch",
     "Why",
     "analyse_stream",
     "extract_article",
     "extract_file",
     "group_stream",
+    "open_fetcher",
     "open_newsroom",
     "store_url",
     "tagger_name",

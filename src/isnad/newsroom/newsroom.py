@@ -7,7 +7,6 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
-from isnad.clock import Clock, SystemClock
 from isnad.collect import Catalogue, read_paths, total_bytes
 from isnad.collect.fetching import Courteous
 from isnad.errors import NotFound
@@ -23,7 +22,9 @@ from isnad.model import (
     Placed,
     Placement,
     Portrait,
+    Publisher,
     PublisherCount,
+    Pulse,
     Revision,
     SearchQuery,
     SearchResult,
@@ -107,7 +108,7 @@ class Newsroom:
         self._learn_stored_publishers()
         running = Import(self._store, self._catalogue, progress, self._regrouper, self._analyst)
         report = running.run(read_paths(paths, progress.advance))
-        self._catalogue = running.catalogue
+        self._know(running.catalogue)
         return report
 
     def extract(self, page: Page) -> tuple[Article, ...]:
@@ -119,26 +120,29 @@ class Newsroom:
         return articles_of_page(page, self._catalogue)
 
     def collect(
-        self,
-        asking: Courteous,
-        stop: Event,
-        *,
-        once: bool = False,
-        options: Options = Options(),  # noqa: B008 - frozen
-        clock: Clock | None = None,
-        watch: Watch | None = None,
+        self, fetcher: Courteous, stop: Event, options: Options, *, once: bool = False, watch: Watch | None = None
     ) -> CollectReport:
         """Collect from the feeds that are followed until `stop` is set; or, `once`, ask all that is due and end.
 
-        `asking` fetches, by `clock` (that of this machine where it is None). Killed at any moment, it loses and doubles
+        `fetcher` says whom we ask and by which clock, see `open_fetcher`. Killed at any moment, it loses and doubles
         nothing. Raises StoreError where the store fails for longer than ten minutes, and SettingError where the tagger
         cannot be loaded.
         """
         self._analyst.prepare()
         self._learn_stored_publishers()
         settler = Settler(self._regrouper, self._analyst, self._catalogue)
-        parts = (self._store, self._catalogue, asking, self._workers, settler)
-        return Collector(*parts, clock or SystemClock(), options, watch or Unseen()).run(stop, once=once)
+        parts = (self._store, self._catalogue, fetcher, self._workers, settler)
+        return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
+
+    def learn_publishers(self, publishers: Sequence[Publisher]) -> None:
+        """Keep publishers, in place of what was known under their ids."""
+        self._learn_stored_publishers()
+        self._store.save_publishers(publishers)
+        self._know(self._catalogue.joined(publishers))
+
+    def pulse(self) -> Pulse | None:
+        """The last sign of life of a run that collects into this store, None where none ever did."""
+        return self._store.pulse()
 
     def follow(self, feeds: Sequence[Followed]) -> int:
         """Add feeds to those that are followed, and say how many were not followed yet."""
@@ -285,5 +289,9 @@ class Newsroom:
         # The catalogue counts where both know a publisher: it is newer than what an earlier run wrote down.
         if not self._knows_stored_publishers:
             stored = Catalogue(row.publisher for row in self._store.publishers())
-            self._catalogue = stored.joined(self._catalogue.all)
+            self._know(stored.joined(self._catalogue.all))
             self._knows_stored_publishers = True
+
+    def _know(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._workers.room.catalogue = catalogue  # of processes that start from now on

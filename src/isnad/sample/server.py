@@ -81,6 +81,7 @@ class SampleServer:
         """
         houses = load_houses(folder or built_in_newsroom())
         self.houses = tuple(_told(house) for house in houses)
+        self.publishers = tuple(house.publisher for house in houses)  # as a catalogue tells them
         self._clock = clock
         self._wanted_port = port
         self._delays = delays

@@ -24,6 +24,7 @@ class Courteous:
 
     def __init__(self, fetcher: Fetcher, gate: Gate, robots: Robots) -> None:
         self.gate = gate
+        self.clock = fetcher.clock
         self._fetcher = fetcher
         self._robots = robots
 

@@ -17,8 +17,8 @@ class Gate:
         self.manners = manners
         self._clock = clock
         self._changed = threading.Condition()
-        # A request that was under way when the last run ended is under way no longer.
-        self._states = {host: replace(state, busy=False) for host, state in (states or {}).items()}
+        self._states: dict[str, HostState] = {}
+        self.restore(states or {})
 
     def try_enter(self, host: str) -> Wait | None:
         """Begin a request to the host, or learn when that may be. Who entered must `leave`."""
@@ -73,6 +73,11 @@ class Gate:
                 if soonest is None or wait.until < soonest.until:
                     soonest = wait
         return soonest
+
+    def restore(self, states: Mapping[str, HostState]) -> None:
+        """Go on where an earlier run ended; what was under way then is so no longer."""
+        with self._changed:
+            self._states |= {host: replace(state, busy=False) for host, state in states.items()}
 
     def states(self) -> dict[str, HostState]:
         """The state of each host, to be kept over a restart."""

@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from queue import Empty, SimpleQueue
 
-from isnad.clock import Clock
 from isnad.collect import Catalogue
 from isnad.collect.agenda import Agenda, Task, TaskKind
 from isnad.collect.fetching import Courteous
@@ -72,7 +71,6 @@ class Collector:
         asking: Courteous,
         workers: Workers,
         settler: Settler,
-        clock: Clock,
         options: Options,
         watch: Watch,
     ) -> None:
@@ -80,7 +78,7 @@ class Collector:
         self._asking = asking
         self._workers = workers
         self._settler = settler
-        self._clock = clock
+        self._clock = asking.clock
         self._options = options
         self._watch = watch
         self._counts = Counts()
@@ -89,7 +87,7 @@ class Collector:
         self._arrived: SimpleQueue[Callable[[], None]] = SimpleQueue()  # what to do with something that came
         self._requests_out = 0
         self._listings_out = 0
-        self._began = clock.now()
+        self._began = self._clock.now()
         self._round_until: datetime | None = None  # of a single round: what was due then
         self._batch = _Batch()
         self._stop = threading.Event()
@@ -121,6 +119,7 @@ class Collector:
 
     def _open(self) -> None:
         self._settler.settle()  # what an earlier run left, before anything new comes behind it
+        self._asking.gate.restore(self._store.hosts())
         self._feeds = {feed.number: feed for feed in self._store.followed()}
         for feed in self._feeds.values():
             self._plan_feed(feed)
