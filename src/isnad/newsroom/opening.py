@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from isnad.collect import Catalogue, built_in_catalogue
+from isnad.collect import Catalogue, built_in_catalogue, built_in_rules
 from isnad.errors import SettingError
 from isnad.newsroom.analysing import Rules
 from isnad.newsroom.newsroom import Newsroom, now_in_utc
@@ -55,4 +55,6 @@ def open_newsroom(
             f"`--store` or the setting {STORE_SETTING} names another"
         )
     rules = Rules.present(tagger_name(tagger))
-    return Newsroom(Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue()), clock, rules)
+    return Newsroom(
+        Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue(), built_in_rules()), clock, rules
+    )
