@@ -33,6 +33,7 @@ from isnad.model.kept import (
 )
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
+from isnad.model.rules import PageRules
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -107,6 +108,7 @@ __all__ = [
     "Outcome",
     "Outline",
     "Page",
+    "PageRules",
     "Paragraph",
     "ParagraphKind",
     "Placed",

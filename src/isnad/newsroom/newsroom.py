@@ -288,8 +288,7 @@ class Newsroom:
     def _learn_stored_publishers(self) -> None:
         # The catalogue counts where both know a publisher: it is newer than what an earlier run wrote down.
         if not self._knows_stored_publishers:
-            stored = Catalogue(row.publisher for row in self._store.publishers())
-            self._know(stored.joined(self._catalogue.all))
+            self._know(self._catalogue.over(row.publisher for row in self._store.publishers()))
             self._knows_stored_publishers = True
 
     def _know(self, catalogue: Catalogue) -> None:
