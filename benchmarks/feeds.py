@@ -13,6 +13,7 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 
 from isnad.collect import discover, read_feed, read_section, read_sitemap
 from isnad.errors import NotAFeed
@@ -118,13 +119,15 @@ CLOSINGS = {"JSON items": "{}]}", "JSON, one text of `<p>`": '"}]}'}  # JSON tha
 
 
 def endless(opening: str, piece: str, size: int, closing: str = "") -> bytes:
-    """A body of some `size` bytes: a piece, with its number in it, again and again."""
+    """A body of at most `size` bytes: a piece, with its number in it, again and again."""
     parts = [opening.replace("{{", "{").encode()]
-    held, number = len(parts[0]) + len(closing), 0
-    while held + len(parts[-1]) <= size:
-        held += len(parts[-1])
-        parts.append(piece.format(n=number).encode())
-        number += 1
+    room = size - len(parts[0]) - len(closing)
+    for number in count():
+        part = piece.format(n=number).encode()
+        room -= len(part)
+        if room < 0:
+            break
+        parts.append(part)
     return b"".join(parts) + closing.encode()
 
 
