@@ -106,6 +106,16 @@ def test_a_body_may_stand_in_json() -> None:
 
 
 @pytest.mark.parametrize(
+    "before",
+    ["", "window['__S__'] = ", "if (a) { b = 1; } c = {}; ".replace("{}", "{x: 1}"), 'x = {"broken": '],
+)
+def test_json_is_found_behind_whatever_a_script_says_before_it(before: str) -> None:
+    page = HTML.replace("var x = ", before)
+    rules = PageRules("x", "a test", data="//script[@id='s']", section=("json:n",))
+    assert extract_article(Page(URL, page.encode()), rules=rules).section == "3"
+
+
+@pytest.mark.parametrize(
     "rules",
     [
         {"body": ("//div[@id='nowhere']",)},

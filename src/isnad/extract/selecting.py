@@ -1,8 +1,10 @@
 """What a publisher's rules find in a page: elements, attributes, and values of the JSON that a script holds."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree, html
@@ -11,6 +13,8 @@ from isnad.extract.document import folded, text_of
 
 _IN_JSON = "json:"
 _ANY = "*"
+_OBJECT = re.compile(r'\{\s*[}"]')  # where JSON may begin: no block of a program begins so
+_MOST_STARTS = 10
 
 Found: TypeAlias = "html.HtmlElement | str"
 
@@ -49,14 +53,13 @@ def read_data(root: html.HtmlElement, xpath: str) -> object:
     """The JSON in the first script that the XPath finds and that holds any, alone or given to a name; else None."""
     decoder = json.JSONDecoder(strict=False)  # line feeds within strings are allowed
     for one in evaluate(root, xpath):
-        text = one if isinstance(one, str) else one.text or ""
-        start = min((at for sign in "{[" if (at := text.find(sign)) >= 0), default=-1)
-        if start < 0:
-            continue
-        try:
-            return decoder.raw_decode(text, start)[0]
-        except (ValueError, RecursionError):
-            continue
+        text = (one if isinstance(one, str) else one.text or "").lstrip()
+        starts = [0] if text.startswith("[") else [at.start() for at in islice(_OBJECT.finditer(text), _MOST_STARTS)]
+        for start in starts:
+            try:
+                return decoder.raw_decode(text, start)[0]
+            except (ValueError, RecursionError):
+                continue
     return None
 
 
