@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from lxml import etree, html
 
-from isnad.extract.document import folded, text_of
+from isnad.extract.document import MOST_ELEMENTS, folded, text_of
 
 _IN_JSON = "json:"
 _ANY = "*"
@@ -26,7 +26,7 @@ def select(root: html.HtmlElement, selectors: Sequence[str], data: object) -> li
     """
     for selector in selectors:
         if selector.startswith(_IN_JSON):
-            found: list[Found] = [_read(text) for text in _values(data, selector.removeprefix(_IN_JSON).split("."))]
+            found: list[Found] = _in_json(data, selector.removeprefix(_IN_JSON).split("."))
         else:
             found = evaluate(root, selector)
         if found := [one for one in found if words_of(one)]:
@@ -61,6 +61,13 @@ def read_data(root: html.HtmlElement, xpath: str) -> object:
             except (ValueError, RecursionError):
                 continue
     return None
+
+
+def _in_json(data: object, path: Sequence[str]) -> list[Found]:
+    texts = list(_values(data, path))
+    if sum(text.count("<") for text in texts) > MOST_ELEMENTS:  # no more than a page may have
+        return []
+    return [_read(text) for text in texts]
 
 
 def _values(value: object, path: Sequence[str]) -> Iterator[str]:
