@@ -105,6 +105,22 @@ def test_a_body_may_stand_in_json() -> None:
     assert texts(read(body=("json:a.0",), data="//script[@id='s']")) == [PROSE]
 
 
+def test_json_with_more_markup_than_a_page_may_have_is_passed_over() -> None:
+    page = HTML.replace("سطر قصير", "<p>" * 150_000)
+    rules = PageRules("x", "a test", data="//script[@id='s']", body=("json:a",))
+    assert extract_article(Page(URL, page.encode()), rules=rules) == extract_article(Page(URL, page.encode()))
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "window['__S__'] = ", "if (a) { b = 1; } c = {}; ".replace("{}", "{x: 1}"), 'x = {"broken": '],
+)
+def test_json_is_found_behind_whatever_a_script_says_before_it(before: str) -> None:
+    page = HTML.replace("var x = ", before)
+    rules = PageRules("x", "a test", data="//script[@id='s']", section=("json:n",))
+    assert extract_article(Page(URL, page.encode()), rules=rules).section == "3"
+
+
 @pytest.mark.parametrize(
     "rules",
     [

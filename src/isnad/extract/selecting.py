@@ -1,16 +1,20 @@
 """What a publisher's rules find in a page: elements, attributes, and values of the JSON that a script holds."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree, html
 
-from isnad.extract.document import folded, text_of
+from isnad.extract.document import MOST_ELEMENTS, folded, text_of
 
 _IN_JSON = "json:"
 _ANY = "*"
+_OBJECT = re.compile(r'\{\s*[}"]')  # where JSON may begin: no block of a program begins so
+_MOST_STARTS = 10
 
 Found: TypeAlias = "html.HtmlElement | str"
 
@@ -22,7 +26,7 @@ def select(root: html.HtmlElement, selectors: Sequence[str], data: object) -> li
     """
     for selector in selectors:
         if selector.startswith(_IN_JSON):
-            found: list[Found] = [_read(text) for text in _values(data, selector.removeprefix(_IN_JSON).split("."))]
+            found: list[Found] = _in_json(data, selector.removeprefix(_IN_JSON).split("."))
         else:
             found = evaluate(root, selector)
         if found := [one for one in found if words_of(one)]:
@@ -49,15 +53,21 @@ def read_data(root: html.HtmlElement, xpath: str) -> object:
     """The JSON in the first script that the XPath finds and that holds any, alone or given to a name; else None."""
     decoder = json.JSONDecoder(strict=False)  # line feeds within strings are allowed
     for one in evaluate(root, xpath):
-        text = one if isinstance(one, str) else one.text or ""
-        start = min((at for sign in "{[" if (at := text.find(sign)) >= 0), default=-1)
-        if start < 0:
-            continue
-        try:
-            return decoder.raw_decode(text, start)[0]
-        except (ValueError, RecursionError):
-            continue
+        text = (one if isinstance(one, str) else one.text or "").lstrip()
+        starts = [0] if text.startswith("[") else [at.start() for at in islice(_OBJECT.finditer(text), _MOST_STARTS)]
+        for start in starts:
+            try:
+                return decoder.raw_decode(text, start)[0]
+            except (ValueError, RecursionError):
+                continue
     return None
+
+
+def _in_json(data: object, path: Sequence[str]) -> list[Found]:
+    texts = list(_values(data, path))
+    if sum(text.count("<") for text in texts) > MOST_ELEMENTS:  # no more than a page may have
+        return []
+    return [_read(text) for text in texts]
 
 
 def _values(value: object, path: Sequence[str]) -> Iterator[str]:

@@ -84,7 +84,9 @@ class Discovered:
 
     address: str  # absolute
     offer: Offer  # how we know
-    kind: FeedKind | None = None  # as the page declares it or its address looks; None where neither tells
+    # As the page declares it or its address looks; None where neither tells: it may be no feed but a page about feeds,
+    # and has to be read before it counts.
+    kind: FeedKind | None = None
     title: str = ""  # by the page, as plain text
 
 

@@ -18,10 +18,10 @@ from isnad.errors import NotAFeed
 MOST_BYTES = 16 * 1024 * 1024
 MOST_SITEMAP_BYTES = 50 * 1024 * 1024
 # A tree needs a hundred times the memory of «<a>», and each mark costs time: what comes after so many is not read. A
-# feed of 2 MB has up to 50,000; 50,000 pages of a sitemap with all that the protocol knows have 1,300,000.
+# feed of 2 MB has some 50,000; 50,000 pages of a sitemap with all that the protocol knows have 1,300,000.
 MOST_MARKS = 400_000
 MOST_SITEMAP_MARKS = 1_500_000
-MOST_ITEMS = 2_000  # of a feed or section page; the largest that we know of has 500
+MOST_ITEMS = 2_000  # of a feed or section page: far more than one lists
 MOST_PAGES = 50_000  # of a sitemap: what the protocol allows
 
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x7fELF")
