@@ -1,13 +1,12 @@
 """`isnad extract`: the article that stands in a page, or in every page that the store keeps."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import isnad
-from isnad.cli.context import settings
+from isnad.cli.context import WorkerCount, writing
 from isnad.cli.display import print_json
 from isnad.cli.progress import Bar, resumable
 from isnad.model import article_to_json
@@ -28,6 +27,7 @@ def extract(
     stored: Annotated[
         bool, typer.Option("--stored", help="Read no file, but every page that the store keeps, again.")
     ] = False,
+    workers: WorkerCount = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="With --stored, print the closing report as JSON; an article always is.")
     ] = False,
@@ -43,17 +43,15 @@ def extract(
     if stored == (page is not None):
         raise typer.BadParameter("give a page, or --stored for every page that the store keeps")
     if page is None:
-        _extract_stored(context, as_json=as_json, quiet=quiet)
+        _extract_stored(context, workers, as_json=as_json, quiet=quiet)
         return
     for article in isnad.extract_file(page, url):
         print_json(article_to_json(article))
 
 
-def _extract_stored(context: typer.Context, *, as_json: bool, quiet: bool) -> None:
-    told = settings(context)
+def _extract_stored(context: typer.Context, workers: int | None, *, as_json: bool, quiet: bool) -> None:
     bar = Bar("reading", quiet=quiet or as_json)
-    workers = os.cpu_count() or 1
-    with resumable(bar, "read"), isnad.open_newsroom(told.store, tagger=told.tagger, workers=workers) as newsroom:
+    with resumable(bar, "read"), writing(context, workers) as newsroom:
         report = newsroom.extract_stored(progress=bar)
     if as_json:
         print_json({"read": report.read, "changed": report.changed, "found": report.found, "lost": report.lost})

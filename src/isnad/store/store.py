@@ -252,8 +252,8 @@ class Store:
     def save_analyses(self, batch: Sequence[Analysed]) -> None:
         """Keeps what was read in articles, in place of what was read before, in one transaction.
 
-        The articles are all of a part that `unread` or `read_otherwise` gave. Nothing is kept of one whose words have
-        changed since: it is given again. Raises NotFound where an article is not kept here.
+        The articles are all of a part that `reworded`, `unread` or `read_otherwise` gave. Nothing is kept of one whose
+        words have changed since: it is given again. Raises NotFound where an article is not kept here.
         """
         with self._writing() as connection:
             analyses.save(connection, batch)
@@ -293,10 +293,18 @@ class Store:
         with self._reading() as connection:
             return topics.of_articles(connection, kind, groups.numbers_in(connection, Level.STORY, story), limit)
 
-    def unread(self, limit: int) -> tuple[KeptArticle, ...]:
-        """The next articles whose current words were never analysed."""
+    def reworded(self, limit: int) -> tuple[KeptArticle, ...]:
+        """The next articles whose words have changed since they were analysed."""
         with self._reading() as connection:
-            return analyses.unread(connection, limit)
+            return analyses.reworded(connection, limit)
+
+    def unread(self, limit: int, after: int = 0) -> tuple[tuple[int, KeptArticle], ...]:
+        """The next articles that were never analysed, with their numbers; those up to `after` are being analysed.
+
+        What is analysed in them has to be saved in this order.
+        """
+        with self._reading() as connection:
+            return analyses.unread(connection, limit, after)
 
     def read_otherwise(self, rules: int, limit: int) -> tuple[KeptArticle, ...]:
         """The next articles that were analysed by another version of the rules than this one."""
