@@ -40,7 +40,7 @@ WorkerCount = Annotated[
 def writing(context: typer.Context, workers: int | None = 0, clock: Clock | None = None) -> Iterator["Newsroom"]:
     """The newsroom, its store made or migrated where need be.
 
-    `workers` is the number of processes that read, None for one a core; `clock` tells the time, None for this machine's.
+    `workers` is the number of processes that read, None for one a core; `clock` is this machine's where it is None.
     """
     told = settings(context)
     processes = (os.cpu_count() or 1) if workers is None else workers
