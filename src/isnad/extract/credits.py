@@ -1,7 +1,8 @@
 """Credit lines, «الرياض - واس», «د ب أ - سان فرانسيسكو», «كتب: أحمد علي», into persons, agencies and places.
 
 A line is cut at its signs, each piece is named by our lists (`credit_words`), and what no list knows is judged by what
-stands beside it: beside an agency it is a place, beside a place a person, after «المصدر:» a source.
+stands beside it: beside an agency it is a place, beside a place a person, after «المصدر:» a source. What opens as
+names of places do («مرسى ...») is a place beside any of them.
 """
 
 import re
@@ -14,10 +15,13 @@ from isnad.extract.credit_words import (
     Piece,
     agency_key,
     credit_form,
+    is_house_desk,
     is_person,
     kind_of_piece,
+    opens_like_place,
     outlet_key,
 )
+from isnad.extract.sign_off import is_sign_off
 from isnad.extract.wordlists import forms
 
 LONGEST_CREDIT = 160  # characters; a longer line is a sentence
@@ -31,6 +35,8 @@ _EDGES = " .!؟?…'’‘\u0640"
 # «لندن 3 أكتوبر», «الرياض 20 رجب 1444 هـ»: the day belongs to the dateline, not to the place.
 _DAY = re.compile(r"\s+\d{1,2}\s+\D{3,}.*$|^\d[\d\s/.:-]*$")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_QUOTES = frozenset('«»"“”„')
+_LISTING = frozenset(["،", ",", "؛", ";", "+", "&"])
 _JOINED_BY_FROM = re.compile(r"\s+(?:من|في)\s+")
 _JOINED_BY_AND = re.compile(r"\s+و(?:\s+|(?=[^\s]{2}))")
 
@@ -57,24 +63,50 @@ def agency_identity(name: str) -> str:
     return agency_key(name) or outlet_key(name) or credit_form(name)
 
 
-def read_credit(line: str, *, is_house: Callable[[str], bool] | None = None) -> Credits | None:
+def read_credit(
+    line: str,
+    *,
+    is_house: Callable[[str], bool] | None = None,
+    is_known: Callable[[str], bool] | None = None,
+) -> Credits | None:
     """The credits that a line gives, or None where it is no credit line but a sentence, a name alone or nothing.
 
     `is_house` tells whether a name is the printing house itself: its name is no agency unless the line says «المصدر:»
-    before it. Without it, an outlet that stands beside an agency or a person is taken for the house.
+    before it. Without it, an outlet that stands beside an agency or a person is taken for the house. `is_known` tells
+    whether a name that our lists do not hold is a house that the reader knows.
     """
-    reading = _read(line, is_house)
+    reading = _read(line, is_house, is_known)
     if reading is None or not reading.is_credit():
         return None
     return reading.credits()
 
 
-def read_byline(line: str, *, is_house: Callable[[str], bool] | None = None) -> Credits:
+def read_byline(
+    line: str,
+    *,
+    is_house: Callable[[str], bool] | None = None,
+    is_known: Callable[[str], bool] | None = None,
+) -> Credits:
     """The credits in a field known to hold authors, where a bare name is a person; empty where none is named."""
     if _UUID.fullmatch(line.strip()):
         return Credits()
-    reading = _read(line, is_house)
+    reading = _read(line, is_house, is_known)
     return reading.credits(byline=True) if reading else Credits()
+
+
+def read_source(
+    line: str,
+    *,
+    is_house: Callable[[str], bool] | None = None,
+    is_known: Callable[[str], bool] | None = None,
+) -> Credits | None:
+    """The credits in a field known to hold the source, where a bare name is one; None where it holds a desk or nothing."""
+    reading = _read(line, is_house, is_known)
+    if reading is None or all(is_house_desk(words) for _, words, _ in reading.pieces):
+        return None
+    if reading.is_dateline():
+        return reading.credits(byline=True)
+    return read_credit(f"المصدر: {line}", is_house=is_house, is_known=is_known)
 
 
 @dataclass(slots=True)
@@ -82,9 +114,43 @@ class _Reading:
     """A line cut into pieces."""
 
     is_house: Callable[[str], bool] | None
+    is_known: Callable[[str], bool] | None = None
     pieces: list[tuple[Piece, str, str]] = field(default_factory=list)  # what it is, its words, the label before it
     labels: set[str] = field(default_factory=set)
     bracketed: frozenset[str] = frozenset()  # what stands in brackets in the line
+    is_list: bool = False  # whether nothing but commas and the like parts the pieces
+    is_quoted: bool = False  # whether a quotation mark does, as in «علمت "المنارة"»
+
+    def settle(self) -> None:
+        """Decide by what stands beside them what some pieces are that could be two things by their words alone."""
+        if len(self.pieces) < 2:
+            return
+        for at, (kind, words, label) in enumerate(self.pieces):
+            if kind is Piece.UNKNOWN and self._knows(words) and (label or not self.has(Piece.AGENCY)):
+                self.pieces[at] = (Piece.OUTLET, words, label)
+        told = {kind for kind, words, _ in self.pieces if not opens_like_place(words)}
+        if Piece.UNKNOWN in told:
+            known = Piece.UNKNOWN
+        elif told & {Piece.AGENCY, Piece.OUTLET, Piece.PERSON}:
+            known = Piece.PLACE
+        else:
+            return
+        for at, (kind, words, label) in enumerate(self.pieces):
+            opens = label != "source" and not (label and at == 0)
+            if kind in {Piece.UNKNOWN, Piece.PERSON} and opens and opens_like_place(words):
+                self.pieces[at] = (known, words, label)
+
+    def _knows(self, words: str) -> bool:
+        return self.is_known is not None and self.is_known(words)
+
+    def is_dateline(self) -> bool:
+        """Whether it is a place that no list knows, alone, or before a house that none knows: «ميروان - القلزم»."""
+        if any(label for _, _, label in self.pieces):
+            return False
+        first, *others = self.pieces
+        if not others:
+            return first[0] is Piece.UNKNOWN and opens_like_place(first[1])
+        return first[0] is Piece.UNKNOWN and self._opens_dateline(first[1])
 
     def has(self, *kinds: Piece) -> bool:
         return any(kind in kinds for kind, _, _ in self.pieces)
@@ -101,7 +167,9 @@ class _Reading:
         if self.has(Piece.AGENCY):
             return True
         if unknown:
-            return self.has(Piece.PLACE) and (self.has(Piece.OUTLET) or unknown[0] in self.bracketed)
+            if self.has(Piece.PLACE) and (self.has(Piece.OUTLET) or unknown[0] in self.bracketed):
+                return True
+            return not self.is_quoted and self._opens_dateline(unknown[0]) and self._is_sure(self.pieces[1][1])
         return self.has(Piece.PLACE) or (self.has(Piece.OUTLET) and len(self.pieces) > 1)
 
     def credits(self, *, byline: bool = False) -> Credits:
@@ -118,6 +186,8 @@ class _Reading:
 
     def _is_source(self, kind: Piece, words: str, label: str) -> bool:
         if label == "source":
+            if kind is Piece.DESK and is_house_desk(words):
+                return False
             return kind in {Piece.AGENCY, Piece.OUTLET} or (
                 kind in {Piece.UNKNOWN, Piece.DESK} and self._names_source()
             )
@@ -128,8 +198,8 @@ class _Reading:
         return kind is Piece.AGENCY or (kind is Piece.OUTLET and (self._credits_itself() or not self._is_house(words)))
 
     def _names_source(self) -> bool:
-        # «المصدر: (أبوظبي - البيان)»: the unknown word is a source only where no known one stands.
-        return not self.has(Piece.AGENCY, Piece.OUTLET)
+        # «المصدر: (أبوظبي - البيان)»: the unknown word is a source only where no known one stands, or in a list of them.
+        return self.is_list or not self.has(Piece.AGENCY, Piece.OUTLET)
 
     def _credits_itself(self) -> bool:
         """Whether the house stands alone beside a place, «دبي - العربية.نت»: it then says that the story is its own."""
@@ -149,6 +219,10 @@ class _Reading:
         )  # «الرشيدي» is a person
         return first is Piece.UNKNOWN and one_name
 
+    def _is_sure(self, words: str) -> bool:
+        """Whether a name is a house for sure, and not a word that some paper has for its name, as «اليوم»."""
+        return (self.is_house is not None and self.is_house(words)) or self._knows(words)
+
     def _is_house(self, words: str) -> bool:
         if self.is_house is None:
             return len(self.pieces) > 1
@@ -159,7 +233,7 @@ class _Reading:
             return False
         if kind is Piece.PERSON:
             return True
-        if kind is not Piece.UNKNOWN or self._beside_agency() or words in self.bracketed:
+        if kind is not Piece.UNKNOWN or self._beside_agency() or words in self.bracketed or opens_like_place(words):
             return False
         named = is_person(words, any_name=True)
         if label == "author":
@@ -176,7 +250,8 @@ class _Reading:
         if self.has(Piece.PLACE) or self._closes_dateline(words, label):
             return False
         lone_word = len(words.split()) == 1 and byline and self.has(Piece.PERSON, Piece.OUTLET)
-        return self._beside_agency() or lone_word or self._opens_dateline(words)
+        like_place = byline and opens_like_place(words)
+        return self._beside_agency() or lone_word or like_place or self._opens_dateline(words)
 
     def _opens_dateline(self, words: str) -> bool:
         """Whether a name we do not know is a place by its place: «مرسى الغاف - الدانة», «الجسر الأبيض - القلزم»."""
@@ -189,13 +264,15 @@ class _Reading:
         return any(kind is Piece.AGENCY and label != "other" for kind, _, label in self.pieces)
 
 
-def _read(line: str, is_house: Callable[[str], bool] | None) -> _Reading | None:
+def _read(
+    line: str, is_house: Callable[[str], bool] | None, is_known: Callable[[str], bool] | None
+) -> _Reading | None:
     line = _UNSEEN.sub("", unescape(unescape(line)) if "&" in line else line).replace("\xa0", " ").strip()
-    if not line or len(line) > LONGEST_CREDIT:
+    if not line or len(line) > LONGEST_CREDIT or is_sign_off(line):
         return None
     if not _SIGN.search(one_space := " ".join(line.split())):
         line = one_space  # two spaces part pieces only beside other signs
-    reading = _Reading(is_house, bracketed=frozenset(_BRACKETED.findall(line)))
+    reading = _Reading(is_house, is_known, bracketed=frozenset(_BRACKETED.findall(line)))
     label = ""
     for words in _cut(_COLON.sub(": ", _ABBREVIATION.sub(_closed_up, line))):
         found, rest = _label(words)
@@ -206,6 +283,10 @@ def _read(line: str, is_house: Callable[[str], bool] | None) -> _Reading | None:
         for kind, piece in _named(rest, is_house):
             reading.pieces.append((kind, piece, label))
         label = after or label
+    signs = {sign.strip() for sign in _SIGN.findall(line.rpartition(":")[2].strip(_EDGES))}
+    reading.is_list = bool(signs) and signs <= _LISTING
+    reading.is_quoted = any(_QUOTES.intersection(sign) for sign in signs)
+    reading.settle()
     return reading
 
 

@@ -9,7 +9,7 @@ from isnad.extract.houses import House
 from isnad.extract.sorting import Body
 
 _HEAD_CHARS = 90  # within which a dateline ends
-_HEAD_END = re.compile(r"\s*[:،]\s*|\s*[-–—]+\s*|\s+ـ+\s*|\)\s*|[»\"”]\s+")
+_HEAD_END = re.compile(r"\s*[:،]\s*|\s*[-–—]+\s*|\s+ـ+\s*|\s*/\s*|\)\s*|[»\"”]\s+")
 _TAIL = re.compile(
     r"(?:^|[.!؟»\"”)]\s*|\s)[(\[/«–—-]+\s*([^()\[\]/«»]{2,40}?)\s*[)\]/»]*\s*\.?\s*$|[.!؟»\"”]\s*([^.!؟()]{2,30}?)\s*\.?\s*$"
 )
@@ -33,7 +33,7 @@ def first_words(body: Body, house: House) -> Iterator[tuple[str, str, Credits]]:
         name = _printed_name(match.group(1))
         if name and not house.is_house(name):
             yield "visible:first-words", match.group(), Credits(agencies=(name,))
-    if found := read_head(text, house.is_house):
+    if found := read_head(text, house.is_house, house.is_known):
         yield "visible:dateline", found[0], found[1]
 
 
@@ -55,7 +55,9 @@ def _printed_name(words: str) -> str:
     return words if len(parts) <= 2 else ""
 
 
-def read_head(text: str, is_house: Callable[[str], bool] | None = None) -> tuple[str, Credits] | None:
+def read_head(
+    text: str, is_house: Callable[[str], bool] | None = None, is_known: Callable[[str], bool] | None = None
+) -> tuple[str, Credits] | None:
     """The dateline that opens a paragraph, «القاهرة (رويترز) - », and what it credits; None where none does."""
     head = text[:_HEAD_CHARS]
     ends = [match.end() for match in _HEAD_END.finditer(head)]
@@ -63,7 +65,7 @@ def read_head(text: str, is_house: Callable[[str], bool] | None = None) -> tuple
         words = head[:end].strip()
         if len(words.split()) > 12:
             continue
-        credited = read_credit(words, is_house=is_house) or _by_form(words)
+        credited = read_credit(words, is_house=is_house, is_known=is_known) or _by_form(words)
         if credited is None:
             continue
         if credited.agencies or (credited.dateline and (credited.authors or len(words.split()) <= 6)):

@@ -1,0 +1,29 @@
+"""The line by which an agency ends its text: «انتهى / و س أ», «(النهاية) م ع ع / أ م س», «// انتهى //12:34ت م 0009»."""
+
+import re
+
+from isnad.arabic.letters import match_form
+from isnad.extract.credit_words import agency_key
+
+# In matching form. «النهاية» is KUNA's word, «انتهى» that of SPA, INA, NINA and MENA.
+_END = re.compile(r"(?:انتهي|انتهت|النهايه|اه)(?!\w)")
+# Initials of who wrote and who edited it, with the hour or the number of the text: «و س أ», «ع.م», «25ن», «12:34ت م 0009».
+_INITIALS = re.compile(r"(?:[\W_]*(?:[^\W\d_]{1,2}|\d+[^\W\d_]?))*[\W_]*")
+_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
+_LONGEST = 40  # characters
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a line is nothing but the word that ends an agency's text, with initials, a number or the agency after it.
+
+    >>> is_sign_off("انتهى/ 25ن"), is_sign_off("انتهى الاجتماع")
+    (True, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    form = _SIGNS.sub("", match_form(text))
+    match = _END.match(form)
+    if match is None:
+        return False
+    rest = form[match.end() :]
+    return _INITIALS.fullmatch(rest) is not None or bool(agency_key(_SIGNS.sub("", rest)))
