@@ -66,8 +66,11 @@ def find_bylines(sheet: Sheet, body: Body, stated: Sequence[Said]) -> Bylines:
     evidence: list[Evidence] = []
     found = Credits()
     named_here = any(credited.authors for _, _, credited in shown)
+    hands_on = any(not house.is_house(name) for _, _, credited in [*shown, *stated] for name in credited.agencies)
     for source, words, credited in [*shown, *stated]:
         own = Credits(_persons(credited, house), credited.agencies, credited.dateline)
+        if hands_on and source == "visible:dateline":  # «الشونة - المنارة - ... (بترا)»: who edited what an agency wrote
+            own = Credits(own.authors, tuple(n for n in own.agencies if not house.is_house(n)), own.dateline)
         if named_here and not source.startswith("visible"):  # metadata names the account that posted it
             own = Credits((), own.agencies, own.dateline)
         more = found.joined(own)

@@ -118,7 +118,8 @@ class _Reading:
     pieces: list[tuple[Piece, str, str]] = field(default_factory=list)  # what it is, its words, the label before it
     labels: set[str] = field(default_factory=set)
     bracketed: frozenset[str] = frozenset()  # what stands in brackets in the line
-    is_list: bool = False  # whether nothing but commas and the like parts the pieces
+    has_list_sign: bool = False  # whether a comma or the like parts pieces
+    is_list: bool = False  # whether nothing else does
     is_quoted: bool = False  # whether a quotation mark does, as in «علمت "المنارة"»
 
     def settle(self) -> None:
@@ -129,9 +130,11 @@ class _Reading:
             if kind is Piece.UNKNOWN and self._knows(words) and (label or not self.has(Piece.AGENCY)):
                 self.pieces[at] = (Piece.OUTLET, words, label)
         told = {kind for kind, words, _ in self.pieces if not opens_like_place(words)}
+        # A person after a comma tells nothing: «عين الرئيس السوداني، عمر البشير، مديرا ...» is a sentence.
+        telling = {Piece.AGENCY, Piece.OUTLET} if self.has_list_sign else {Piece.AGENCY, Piece.OUTLET, Piece.PERSON}
         if Piece.UNKNOWN in told:
             known = Piece.UNKNOWN
-        elif told & {Piece.AGENCY, Piece.OUTLET, Piece.PERSON}:
+        elif told & telling:
             known = Piece.PLACE
         else:
             return
@@ -284,6 +287,7 @@ def _read(
             reading.pieces.append((kind, piece, label))
         label = after or label
     signs = {sign.strip() for sign in _SIGN.findall(line.rpartition(":")[2].strip(_EDGES))}
+    reading.has_list_sign = bool(signs & _LISTING)
     reading.is_list = bool(signs) and signs <= _LISTING
     reading.is_quoted = any(_QUOTES.intersection(sign) for sign in signs)
     reading.settle()
