@@ -32,8 +32,9 @@ _ABBREVIATION = re.compile(r"(?<!\w)((?:[\wء-ي]\s?\.\s?){1,3}[\wء-ي])\s?\.?(
 _BRACKETED = re.compile(r"\(\s*([^()]+?)\s*\)")
 _COLON = re.compile(r"(?<=[^\d\s]):(?=\S)")
 _EDGES = " .!؟?…'’‘\u0640"
-# «لندن 3 أكتوبر», «الرياض 20 رجب 1444 هـ»: the day belongs to the dateline, not to the place.
-_DAY = re.compile(r"\s+\d{1,2}\s+\D{3,}.*$|^\d[\d\s/.:-]*$")
+# «لندن 3 أكتوبر», «أبوظبي في 2 مايو», «الرياض 20 رجب 1444 هـ»: the day belongs to the dateline, not to the place.
+_DAY = re.compile(r"\s+(?:في\s+)?\d{1,2}\s+\D{3,}.*$|^\d[\d\s/.:-]*$")
+_NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)\s*م?(?!\w)")  # «رام الله 2-5-2024 وفا»
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _QUOTES = frozenset('«»"“”„')
 _LISTING = frozenset(["،", ",", "؛", ";", "+", "&"])
@@ -275,6 +276,7 @@ def _read(
         return None
     if not _SIGN.search(one_space := " ".join(line.split())):
         line = one_space  # two spaces part pieces only beside other signs
+    line = _NUMERIC_DAY.sub(" - ", line)
     reading = _Reading(is_house, is_known, bracketed=frozenset(_BRACKETED.findall(line)))
     label = ""
     for words in _cut(_COLON.sub(": ", _ABBREVIATION.sub(_closed_up, line))):

@@ -6,10 +6,11 @@ from isnad.arabic.letters import match_form
 from isnad.extract.credit_words import agency_key
 
 # In matching form. «النهاية» is KUNA's word, «انتهى» that of SPA, INA, NINA and MENA.
-_END = re.compile(r"(?:انتهي|انتهت|النهايه|اه)(?!\w)")
+_END = re.compile(r"(?:انتهي|النهايه|ا\.?ه)(?!\w)")
 # Initials of who wrote and who edited it, with the hour or the number of the text: «و س أ», «ع.م», «25ن», «12:34ت م 0009».
-_INITIALS = re.compile(r"(?:[\W_]*(?:[^\W\d_]{1,2}|\d+[^\W\d_]?))*[\W_]*")
+_INITIAL = re.compile(r"[^\W\d_]|\d+[^\W\d_]?")
 _SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40  # characters
 
 
@@ -26,4 +27,4 @@ def is_sign_off(text: str) -> bool:
     if match is None:
         return False
     rest = form[match.end() :]
-    return _INITIALS.fullmatch(rest) is not None or bool(agency_key(_SIGNS.sub("", rest)))
+    return all(map(_INITIAL.fullmatch, _WORD.findall(rest))) or bool(agency_key(_SIGNS.sub("", rest)))

@@ -25,6 +25,11 @@ _PARTS_OF_LANDS = frozenset(
     ["شمال", "جنوب", "شرق", "غرب", "وسط", "ولاية", "محافظة", "إقليم", "شمالي", "جنوبي", "شرقي", "غربي"]
 )
 _MOST_SLASHED_NAME = 3  # words
+_LONGEST_LINE = 40  # characters
+_PARTING = frozenset(["-", "–", "—", "/"])
+_STOPPED = re.compile(r"[.!؟?]\s*$")
+# «دمشق-سانا أكد ...», without a sign after the agency: a name of four letters at least, as shorter ones are words too.
+_AGENCY_AFTER = re.compile(r"[^\W\d_]{4,}(?=\s)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&' -]*[A-Za-z0-9]")
 
 
@@ -63,10 +68,7 @@ def read_head(
     text: str, is_house: Callable[[str], bool] | None = None, is_known: Callable[[str], bool] | None = None
 ) -> tuple[str, Credits] | None:
     """The dateline that opens a paragraph, «القاهرة (رويترز) - », and what it credits; None where none does."""
-    head = text[:_HEAD_CHARS]
-    ends = [match.end() for match in _HEAD_END.finditer(head)]
-    for end in reversed(ends):
-        words = head[:end].strip()
+    for words in _heads(text):
         if len(words.split()) > (_MOST_SLASHED_WORDS if words.endswith("/") else _MOST_HEAD_WORDS):
             continue
         credited = read_credit(words, is_house=is_house, is_known=is_known) or _by_form(words)
@@ -75,6 +77,19 @@ def read_head(
         if credited.agencies or (credited.dateline and (credited.authors or len(words.split()) <= 6)):
             return words, credited
     return None
+
+
+def _heads(text: str) -> Iterator[str]:
+    """The beginnings of a paragraph that may be its dateline, the longest first."""
+    head = text[:_HEAD_CHARS]
+    ends = list(_HEAD_END.finditer(head))
+    if ends and len(text) <= _LONGEST_LINE and not _STOPPED.search(text):  # «دمشق-سانا» in a line of its own
+        yield text.strip()
+    for match in reversed(ends):
+        after = _AGENCY_AFTER.match(head, match.end()) if match.group().strip() in _PARTING else None
+        if after and agency_key(after.group()):
+            yield head[: after.end()].strip()
+        yield head[: match.end()].strip()
 
 
 def _by_form(words: str) -> Credits | None:
