@@ -69,7 +69,9 @@ def find_bylines(sheet: Sheet, body: Body, stated: Sequence[Said]) -> Bylines:
     hands_on = any(not house.is_house(name) for _, _, credited in [*shown, *stated] for name in credited.agencies)
     for source, words, credited in [*shown, *stated]:
         own = Credits(_persons(credited, house), credited.agencies, credited.dateline)
-        if hands_on and source == "visible:dateline":  # «الشونة - المنارة - ... (بترا)»: who edited what an agency wrote
+        if (
+            hands_on and source == "visible:dateline"
+        ):  # «الشونة - المنارة - ... (بترا)»: who edited what an agency wrote
             own = Credits(own.authors, tuple(n for n in own.agencies if not house.is_house(n)), own.dateline)
         if named_here and not source.startswith("visible"):  # metadata names the account that posted it
             own = Credits((), own.agencies, own.dateline)
@@ -207,7 +209,11 @@ def stated_credits(document: Document, data: LinkedData, house: House) -> Iterat
         if name in _AUTHOR_METAS and not _ADDRESS.search(value) and len(value) <= 120:
             yield f"meta:{name}", value, read_byline(value, is_house=house.is_house, is_known=house.is_known)
     if match_form(metas.get("twitter:label1", "")) in _YOAST_LABELS and "twitter:data1" in metas:
-        yield "meta:twitter:data1", metas["twitter:data1"], read_byline(metas["twitter:data1"], is_house=house.is_house, is_known=house.is_known)
+        yield (
+            "meta:twitter:data1",
+            metas["twitter:data1"],
+            read_byline(metas["twitter:data1"], is_house=house.is_house, is_known=house.is_known),
+        )
     yield from _hidden_cards(document, house)
 
 

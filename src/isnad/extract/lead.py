@@ -75,7 +75,7 @@ def _goes_on(text: str) -> bool:
     """Whether a paragraph goes on from another one: «وأضاف الوزير»; «وقفت المحامية» and «وصل الوفد» begin a text."""
     if not _GOES_ON.match(text):
         return False
-    return not text.startswith(_AND) or _AND in peel(text.split()[0]).proclitics
+    return not text.startswith(_AND) or _AND in peel(text.split(maxsplit=1)[0]).proclitics
 
 
 def _is_deck(page: Blocks, number: int) -> bool:

@@ -153,7 +153,9 @@ class Sorter:
         self._offering = self._listing = False
         if block.after_image and len(block.text.split()) <= _MOST_CAPTION_WORDS and not block.text.endswith("."):
             return False
-        return not (self._is_noise(block) or is_sign_off(block.text) or _is_field(block) or is_labelled_credit(block.text))
+        return not (
+            self._is_noise(block) or is_sign_off(block.text) or _is_field(block) or is_labelled_credit(block.text)
+        )
 
     def _is_running(self, number: int) -> bool:
         block = self.page.blocks[number]

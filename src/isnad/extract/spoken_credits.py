@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 
-from isnad.extract.credit_words import Piece, agency_key, credit_form, is_place, kind_of_piece, opens_like_place, outlet_key
+from isnad.extract.credit_words import (
+    Piece,
+    agency_key,
+    credit_form,
+    is_place,
+    kind_of_piece,
+    opens_like_place,
+    outlet_key,
+)
 from isnad.extract.credits import Credits, read_credit
 from isnad.extract.houses import House
 from isnad.extract.sorting import Body
@@ -26,6 +34,8 @@ _PARTS_OF_LANDS = frozenset(
 )
 _MOST_SLASHED_NAME = 3  # words
 _LONGEST_LINE = 40  # characters
+_ONE_WORD = re.compile(r"\w+(?=\s)")
+_TWO_WORDS = re.compile(r"\w+\s\w+(?=\s)")
 _PARTING = frozenset(["-", "–", "—", "/"])
 _STOPPED = re.compile(r"[.!؟?]\s*$")
 # «دمشق-سانا أكد ...», without a sign after the agency: a name of four letters at least, as shorter ones are words too.
@@ -68,7 +78,7 @@ def read_head(
     text: str, is_house: Callable[[str], bool] | None = None, is_known: Callable[[str], bool] | None = None
 ) -> tuple[str, Credits] | None:
     """The dateline that opens a paragraph, «القاهرة (رويترز) - », and what it credits; None where none does."""
-    for words in _heads(text):
+    for words in _heads(text, is_house):
         if len(words.split()) > (_MOST_SLASHED_WORDS if words.endswith("/") else _MOST_HEAD_WORDS):
             continue
         credited = read_credit(words, is_house=is_house, is_known=is_known) or _by_form(words)
@@ -79,17 +89,26 @@ def read_head(
     return None
 
 
-def _heads(text: str) -> Iterator[str]:
+def _heads(text: str, is_house: Callable[[str], bool] | None) -> Iterator[str]:
     """The beginnings of a paragraph that may be its dateline, the longest first."""
     head = text[:_HEAD_CHARS]
     ends = list(_HEAD_END.finditer(head))
     if ends and len(text) <= _LONGEST_LINE and not _STOPPED.search(text):  # «دمشق-سانا» in a line of its own
         yield text.strip()
     for match in reversed(ends):
-        after = _AGENCY_AFTER.match(head, match.end()) if match.group().strip() in _PARTING else None
-        if after and agency_key(after.group()):
-            yield head[: after.end()].strip()
+        if match.group().strip() in _PARTING:
+            if (after := _AGENCY_AFTER.match(head, match.end())) and agency_key(after.group()):
+                yield head[: after.end()].strip()
+            if is_house is not None and is_house(head[: match.start()]):
+                yield from _with_place(head, match.end())
         yield head[: match.end()].strip()
+
+
+def _with_place(head: str, end: int) -> Iterator[str]:
+    """«دجلة نيوز – بغداد أعلنت ...»: the name of the house and, without a sign after it, the place."""
+    for place in (_TWO_WORDS, _ONE_WORD):
+        if (after := place.match(head, end)) and is_place(after.group()):
+            yield head[: after.end()].strip()
 
 
 def _by_form(words: str) -> Credits | None:

@@ -90,7 +90,9 @@ def _stated(sheet: Sheet, around: tuple[int, int]) -> Iterator[tuple[str, list[s
         words = [word for key, value in sheet.document.metas if key == name for word in split_tags(value, shown=False)]
         if words:
             yield f"meta:{name}", list(dict.fromkeys(words))
-    if words := [word for value in strings(sheet.data.article.get("keywords")) for word in split_tags(value, shown=False)]:
+    if words := [
+        word for value in strings(sheet.data.article.get("keywords")) for word in split_tags(value, shown=False)
+    ]:
         yield "json-ld:keywords", list(dict.fromkeys(words))
 
 
