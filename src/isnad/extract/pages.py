@@ -1,6 +1,6 @@
 """Page -> Article: every part of extraction in its order, and the decision that a page is no article."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from isnad.arabic.letters import match_form
 from isnad.errors import NotAnArticle
@@ -47,11 +47,18 @@ _ERRORS = tuple(
 )  # fmt: skip
 
 
-def extract_article(page: Page, *, publisher: Publisher | None = None, rules: PageRules | None = None) -> Article:
+def extract_article(
+    page: Page,
+    *,
+    publisher: Publisher | None = None,
+    rules: PageRules | None = None,
+    is_known: Callable[[str], bool] | None = None,
+) -> Article:
     """The article that stands in a page, with the evidence for each of its fields.
 
     `publisher` is who prints it, where known: by its clock times without an offset are read, its names are cut from
     the title. What `rules`, its own, find counts first; what they leave or do not find is looked for as in any page.
+    `is_known` tells whether a name is that of a house in the reader's catalogue, which others may credit.
 
     Raises NotAnArticle where no article stands in it, UnreadableFile where it is no page or too large; the message
     names the page.
@@ -59,7 +66,7 @@ def extract_article(page: Page, *, publisher: Publisher | None = None, rules: Pa
     document = read_document(page)
     data = read_linked_data(document.root, page.url, page_title(document))
     url, url_evidence = find_url(document, data)
-    house = find_house(document, data, publisher, url or page.url)
+    house = find_house(document, data, publisher, url or page.url, is_known)
     ruled = apply_rules(document, rules)
     headline = ruled_headline(find_headline(document, data, house), ruled)
     sheet = ruled_sheet(_laid_out(document, data, house, headline, url), ruled)

@@ -165,7 +165,7 @@ def ruled_bylines(bylines: Bylines, ruled: Ruled, house: House) -> Bylines:
     """The credits with the authors that a rule gives; agencies and places that the page names elsewhere stay."""
     own = Credits()
     for text in ruled.texts.get("authors", ()):
-        own = own.joined(read_byline(text, is_house=house.is_house))
+        own = own.joined(read_byline(text, is_house=house.is_house, is_known=house.is_known))
     if not own.authors and not own.agencies:
         return bylines
     said = Evidence("authors", ruled.source("authors"), "، ".join(ruled.texts["authors"]))
