@@ -25,10 +25,9 @@ $(NEURAL)/.ready: pyproject.toml constraints.txt
 	$(NEURAL)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,neural]'
 	touch $@
 
-run: $(READY) ## read the sample newsroom in a browser: http://127.0.0.1:8000 (PORT=..., STORE=...)
+run: $(READY) ## collect the sample newsroom and read it in a browser: http://127.0.0.1:8000 (PORT=..., STORE=...)
 	mkdir -p $(dir $(STORE))
-	$(BIN)/isnad --store sqlite:///$(STORE) import examples/newsroom
-	$(BIN)/isnad --store sqlite:///$(STORE) serve --port $(PORT)
+	$(BIN)/isnad --store sqlite:///$(STORE) run --sample --port $(PORT)
 
 test: $(READY) ## run the tests: SQLite, a real PostgreSQL, a real browser where Chromium is installed
 	$(BIN)/python -m pytest -n 2

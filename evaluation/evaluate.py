@@ -17,6 +17,7 @@ import entities
 import grouping
 import numbers_in_words
 import pages
+import sample
 import tags
 
 # What a measure reaches at most, where the others reach at least.
@@ -34,6 +35,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "claims": claims.measure,
     "tags": tags.measure,
     "entities": entities.measure,
+    "sample": sample.measure,
 }
 
 

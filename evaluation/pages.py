@@ -2,6 +2,7 @@
 
     python evaluation/pages.py [GOLD_FOLDER]     real pages: NAME.html beside NAME.json (default: ../shared/gold/pages)
     python evaluation/pages.py --newsroom        the sample newsroom of this project, by what its sources say
+    python evaluation/pages.py --newsroom --strange   the same by a catalogue that knows none of its publishers
 
 prints, as JSON, what the scorer of ../shared says of every page and of all. A page in which no article is found scores
 nothing, and its error stands on the standard error.
@@ -42,15 +43,19 @@ def _means(shared: Path, gold: Path) -> Mapping[str, float]:
     return {name.partition(",")[0]: float(value) for name, value in means.items()}
 
 
-def measure_newsroom(shared: Path) -> Mapping[str, object]:
-    """The scores of the sample newsroom's pages, whose truth its sources give."""
+def measure_newsroom(shared: Path, *, strange: bool = False) -> Mapping[str, object]:
+    """The scores of the sample newsroom's pages, whose truth its sources give.
+
+    They are read by the catalogue of its publishers or, where these are to be `strange`, by the built-in one.
+    """
+    publishers = built_in_catalogue() if strange else load_catalogue(NEWSROOM / "publishers.toml")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, NEWSROOM / "build.py", "--gold", folder], check=True)
         files = [
             (path.relative_to(NEWSROOM / "pages").with_suffix("").as_posix().replace("/", "--"), path)
             for path in sorted((NEWSROOM / "pages").rglob("*.html"))
         ]
-        return _score(shared, Path(folder), files, Catalogue(load_catalogue(NEWSROOM / "publishers.toml")))
+        return _score(shared, Path(folder), files, Catalogue(publishers))
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:
@@ -79,8 +84,8 @@ def _extracted(files: list[tuple[str, Path]], catalogue: Catalogue) -> Iterator[
 def main() -> None:
     """Print the scores that the command line asks for."""
     arguments = sys.argv[1:]
-    if arguments == ["--newsroom"]:
-        scores = measure_newsroom(SHARED)
+    if arguments[:1] == ["--newsroom"]:
+        scores = measure_newsroom(SHARED, strange=arguments[1:] == ["--strange"])
     else:
         gold = Path(arguments[0]) if arguments else SHARED / "gold" / "pages"
         scores = _score(SHARED, gold, _files(gold), Catalogue(built_in_catalogue()))

@@ -30,6 +30,7 @@ def test_the_public_names_are_these() -> None:
     assert set(isnad.__all__) == {
         "STORE_SETTING",
         "TAGGER_SETTING",
+        "CollectOptions",
         "Newsroom",
         "__version__",
         "analyse",
@@ -37,6 +38,7 @@ def test_the_public_names_are_these() -> None:
         "extract_article",
         "extract_file",
         "group_stream",
+        "open_fetcher",
         "open_newsroom",
         "store_url",
         "tagger_name",

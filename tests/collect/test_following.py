@@ -62,8 +62,8 @@ def test_a_feed_announces_each_page_once_in_its_order() -> None:
 
 
 def test_a_sitemap_announces_what_is_news_a_feed_what_it_likes() -> None:
-    items = (item("old", published=NOW - 8 * DAY), item("new", published=NOW - 6 * DAY), item("undated"))
-    items += (item("changed", updated=NOW - DAY, published=NOW - 90 * DAY),)
+    changed = item("changed", updated=NOW - DAY, published=NOW - 90 * DAY)
+    items = (item("old", published=NOW - 8 * DAY), item("new", published=NOW - 6 * DAY), item("undated"), changed)
     assert [one.address[17:] for one in announced(Listing(FeedKind.SITEMAP, items), FEED, NOW)] == ["new", "changed"]
     assert len(announced(Listing(FeedKind.RSS, items), FEED, NOW)) == 4
 

@@ -27,7 +27,7 @@ def test_a_list_is_sorted_unique_and_nfc(name: str) -> None:
     assert len({row[0] for row in rows(name)}) == len(entries)
 
 
-@pytest.mark.parametrize("name", ["agencies", "outlets", "places", "given_names", "desks"])
+@pytest.mark.parametrize("name", ["agencies", "outlets", "places", "given_names", "desks", "place_openers"])
 def test_no_two_entries_are_one_name(name: str) -> None:
     forms = [credit_form(row[0]) for row in rows(name)]
     assert sorted(forms) == sorted(set(forms))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks
 from isnad.extract.credit_words import Piece, kind_of_piece
-from isnad.extract.credits import Credits, read_byline, read_credit
+from isnad.extract.credits import Credits, read_byline, read_credit, read_source
 from isnad.extract.document import Document
 from isnad.extract.furniture import Furniture
 from isnad.extract.houses import House
@@ -66,8 +66,13 @@ def find_bylines(sheet: Sheet, body: Body, stated: Sequence[Said]) -> Bylines:
     evidence: list[Evidence] = []
     found = Credits()
     named_here = any(credited.authors for _, _, credited in shown)
+    hands_on = any(not house.is_house(name) for _, _, credited in [*shown, *stated] for name in credited.agencies)
     for source, words, credited in [*shown, *stated]:
         own = Credits(_persons(credited, house), credited.agencies, credited.dateline)
+        if (
+            hands_on and source == "visible:dateline"
+        ):  # «الشونة - المنارة - ... (بترا)»: who edited what an agency wrote
+            own = Credits(own.authors, tuple(n for n in own.agencies if not house.is_house(n)), own.dateline)
         if named_here and not source.startswith("visible"):  # metadata names the account that posted it
             own = Credits((), own.agencies, own.dateline)
         more = found.joined(own)
@@ -103,7 +108,7 @@ def _shown(sheet: Sheet, body: Body) -> Iterator[Said]:
 
 
 def _in_block(sheet: Sheet, body: Body, number: int) -> Iterator[Said]:
-    block, is_house = sheet.page.blocks[number], sheet.house.is_house
+    block, house = sheet.page.blocks[number], sheet.house
     names = _names(sheet.page, number)
     label = _label_before(sheet.page, number)
     line = f"{label}: {block.text}" if label else block.text
@@ -117,13 +122,13 @@ def _in_block(sheet: Sheet, body: Body, number: int) -> Iterator[Said]:
         if sum(ch.isdigit() for ch in block.text) <= _MOST_DIGITS and (
             not below or kind_of_piece(block.text) is Piece.PERSON
         ):
-            yield "visible:author", line, read_byline(line, is_house=is_house)
+            yield "visible:author", line, read_byline(line, is_house=house.is_house, is_known=house.is_known)
         return
     credited = None
     if label or says_source or _opens_with_label(block.text) or _is_before(sheet, body, number):
-        credited = read_credit(line, is_house=is_house)
+        credited = read_credit(line, is_house=house.is_house, is_known=house.is_known)
         if credited is None and says_source and few:
-            credited = read_credit(f"المصدر: {block.text}", is_house=is_house)
+            credited = read_source(block.text, is_house=house.is_house, is_known=house.is_known)
         if credited is None and _is_name_alone(sheet, body, number):
             credited = Credits(authors=(block.text,))
     if credited is not None:
@@ -195,16 +200,20 @@ def stated_credits(document: Document, data: LinkedData, house: House) -> Iterat
     """The authors that the page names for machines: in JSON-LD, meta tags, microdata and hCard."""
     for key in ("author", "creator"):
         for name, is_person in _authors(data.article.get(key)):
-            credited = read_byline(name, is_house=house.is_house)
+            credited = read_byline(name, is_house=house.is_house, is_known=house.is_known)
             if not is_person:
                 credited = Credits((), credited.agencies, credited.dateline)
             yield f"json-ld:{key}", name, credited
     metas = document.meta
     for name, value in document.metas:
         if name in _AUTHOR_METAS and not _ADDRESS.search(value) and len(value) <= 120:
-            yield f"meta:{name}", value, read_byline(value, is_house=house.is_house)
+            yield f"meta:{name}", value, read_byline(value, is_house=house.is_house, is_known=house.is_known)
     if match_form(metas.get("twitter:label1", "")) in _YOAST_LABELS and "twitter:data1" in metas:
-        yield "meta:twitter:data1", metas["twitter:data1"], read_byline(metas["twitter:data1"], is_house=house.is_house)
+        yield (
+            "meta:twitter:data1",
+            metas["twitter:data1"],
+            read_byline(metas["twitter:data1"], is_house=house.is_house, is_known=house.is_known),
+        )
     yield from _hidden_cards(document, house)
 
 
@@ -219,7 +228,7 @@ def _hidden_cards(document: Document, house: House) -> Iterator[Said]:
         held = names[0] if names else element
         name = " ".join((held.get("content") or "".join(held.itertext())).split())
         if name and len(name) <= 80:
-            yield "microdata:author", name, read_byline(name, is_house=house.is_house)
+            yield "microdata:author", name, read_byline(name, is_house=house.is_house, is_known=house.is_known)
 
 
 def _authors(value: object) -> list[tuple[str, bool]]:

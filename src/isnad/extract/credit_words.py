@@ -61,6 +61,9 @@ _NOT_NAMES = frozenset(
         "ضد",
     ]
 )
+_OFFICE = "مكتب"
+_MOST_DESK_WORDS = 4
+_MOST_PLACE_WORDS = 3
 _LONGEST_NAME = 6  # words: «محمد بن عبد الله بن صالح»
 
 
@@ -100,6 +103,26 @@ def is_desk(text: str) -> bool:
     if not words or form in desks or words[0] in desks:
         return True
     return len(words) == 1 and bool(re.fullmatch(r"[a-z0-9_.@-]*", form)) and not _looks_capital(text)
+
+
+def is_house_desk(text: str) -> bool:
+    """Whether the text is a desk or an office of the house itself: «القسم الاقتصادي», «مكتب بغداد», but no ministry."""
+    form = credit_form(text)
+    desks = _keyed("desks")
+    first, _, rest = form.partition(" ")
+    if desks.get(form) == "house":
+        return True
+    if first == _OFFICE:  # «مكتب رئيس الوزراء» is somebody else's
+        return is_place(rest) or opens_like_place(rest)
+    return desks.get(first) == "house" and len(form.split()) <= _MOST_DESK_WORDS
+
+
+def opens_like_place(text: str) -> bool:
+    """Whether the text opens as names of places do, «مرسى ...», «عين ...»: a hint, as some persons' names do too."""
+    words = credit_form(text).split()
+    if words[:1] == ["ام"] and not words[-1].startswith("ال"):  # «أم هنادي» is a person, «أم الدوم» a town
+        return False
+    return 1 < len(words) <= _MOST_PLACE_WORDS and words[0] in _keyed("place_openers") and words[1] not in _NOT_NAMES
 
 
 def is_person(text: str, *, any_name: bool = False) -> bool:

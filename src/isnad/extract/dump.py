@@ -18,8 +18,10 @@ from dataclasses import dataclass, field, replace
 from isnad.arabic import dates
 from isnad.arabic.letters import INVISIBLE, match_form
 from isnad.errors import NotAnArticle
-from isnad.extract.credits import LONGEST_CREDIT, Credits, read_credit
+from isnad.extract.credit_line import LONGEST_CREDIT
+from isnad.extract.credits import Credits, read_credit
 from isnad.extract.dump_keywords import split_keywords
+from isnad.extract.sign_off import is_sign_off
 from isnad.extract.wordlists import forms
 from isnad.model import Article, Evidence, Moment, Paragraph, ParagraphKind, ReadAlso, own_id
 
@@ -237,7 +239,7 @@ def _dateline(paragraph: str) -> tuple[Credits | None, str, str]:
 
 
 def _without_bylines(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The lines without those at either end that are credits and nothing else («كتب: ...», «(رويترز)»), and these."""
+    """The lines without those at either end that are credits and nothing else («كتب: ...», «انتهى»), and these."""
     start, end = 0, len(lines)
     while start < end and _is_byline(lines[start]):
         start += 1
@@ -247,6 +249,8 @@ def _without_bylines(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_byline(line: str) -> bool:
+    if is_sign_off(line):
+        return True
     if len(line) > LONGEST_CREDIT or line.endswith((".", "؟", "!")):
         return False
     read = read_credit(line)

@@ -83,6 +83,13 @@ _NETWORK = re.compile(
 _CALL = re.compile(
     r"(?:^|\s)(?:ل?تابع|لمتابع|للمتابع|اشترك|انضم|لل?انضمام|للاشتراك|بالاشتراك|والاشتراك|سجل|حمل|شاركن|صفحتنا|حسابنا|قناتنا|نشرتنا)"
 )
+_COOKIES = re.compile(r"ملفات (?:تعريف )?(?:ال)?ارتباط|(?:ال)?كوكيز|cookies", re.IGNORECASE)
+# In matching form: who speaks to the reader of the page, as no report on cookies does.
+_TO_READER = re.compile(
+    r"(?:^|\s)و?(?:نستخدم|نستعمل|توافق\w*|موافقت(?:ك|كم)|ب?(?:استمرار|استخدام|متابعت|تصفح)(?:ك|كم)"
+    r"|[بل]?(?:تجربت|بيانات|خصوصيت|زيارت|متصفح)(?:ك|كم))(?!\w)"
+)
+_MOST_CONSENT_WORDS = 40
 _FEWEST_WORDS = 3  # of a headline
 _LETTER_SIGNS = re.compile(r"^[\W_]+")
 
@@ -137,6 +144,8 @@ def _opening(text: str) -> tuple[Furniture, str] | None:
         if form.startswith(phrase) and (best is None or len(phrase) > len(best[0])) and _ends_there(form, phrase):
             best = phrase, kind
     if best is None or len(words) > _MOST_WORDS[best[1]]:
+        if _asks_consent(text, words):
+            return Furniture.COPYRIGHT, ""
         return (Furniture.FOLLOW, "") if _invites(text, words) else None
     return best[1], _rest(text, best[0])
 
@@ -163,6 +172,13 @@ def offered_headline(text: str) -> str:
 def _invites(text: str, words: list[str]) -> bool:
     """Whether a line calls the reader to a channel elsewhere: «... عبر قناتنا على تلغرام»."""
     return len(words) <= 24 and bool(_NETWORK.search(text)) and bool(_CALL.search(match_form(text)))
+
+
+def _asks_consent(text: str, words: list[str]) -> bool:
+    """Whether a line is the notice on cookies: «يستعمل موقعنا ملفات الارتباط ... بياناتكم»."""
+    if len(words) > _MOST_CONSENT_WORDS or not _COOKIES.search(text):
+        return False
+    return bool(_TO_READER.search(match_form(text)))
 
 
 def _ends_there(form: str, phrase: str) -> bool:

@@ -1,7 +1,7 @@
 """The printing house of a page: the names by which the page and the catalogue call it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,7 @@ class House:
     names: tuple[str, ...]  # as written, the surest first
     label: str  # the telling part of its host name: «albayan» of www.albayan.ae, "" where unknown
     key: str = ""  # the publisher's id, "" where unknown
+    is_known: Callable[[str], bool] | None = None  # whether a name is another house that the reader knows
 
     @cached_property
     def _cores(self) -> tuple[frozenset[str], ...]:
@@ -60,8 +61,17 @@ class House:
         return any(core <= known or (known <= core and len(core) <= len(known) + 2) for known in self._cores)
 
 
-def find_house(document: Document, data: LinkedData, publisher: Publisher | None, url: str) -> House:
-    """The house that prints a page, by the catalogue, by its meta tags, its JSON-LD and its host name."""
+def find_house(
+    document: Document,
+    data: LinkedData,
+    publisher: Publisher | None,
+    url: str,
+    is_known: Callable[[str], bool] | None = None,
+) -> House:
+    """The house that prints a page, by the catalogue, by its meta tags, its JSON-LD and its host name.
+
+    `is_known` tells whether a name is one of the houses that the reader knows.
+    """
     names: list[str] = []
     if publisher:
         names += [publisher.name, *publisher.aliases]
@@ -78,7 +88,7 @@ def find_house(document: Document, data: LinkedData, publisher: Publisher | None
     if handle := metas.get("twitter:site"):
         names.append(handle.lstrip("@"))
     short = [name for name in dict.fromkeys(names) if 1 < len(name) <= 80]
-    return House(tuple(short), host_label(url), publisher.id if publisher else "")
+    return House(tuple(short), host_label(url), publisher.id if publisher else "", is_known)
 
 
 def _beside_headline(document: Document, metas: Mapping[str, str]) -> list[str]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks
 from isnad.extract.credits import read_credit
 from isnad.extract.furniture import opening
 from isnad.extract.parts import squeezed
 from isnad.extract.sorting import HAS_DATE, Body, Sorter
+from isnad.extract.wordlists import forms
 from isnad.model import Paragraph
 
 _REACH = 40  # blocks between the headline and the body in which a lead may stand
@@ -15,6 +17,7 @@ _LEAD_CHARS = 60
 _DECK_CHARS = 20  # of a line that its markup calls a standfirst
 # «وقال», «وأضافت», «كما أوضح»: how a second paragraph begins.
 _GOES_ON = re.compile(r"(?:و|كما\s|فيما\s|بدوره|من جهت|من جانب|في المقابل)(?:\s?(?:[قأاذبكتسنشرلفيع])\w+)")
+_ENDING = re.compile(r"(?:ت|وا|تا|ا)$")  # of a verb in the past
 _DECK = re.compile(
     r"deck|sub-?_?title|sub-?head|standfirst|summary|excerpt|synopsis|teaser|intro(?!duction)|abstract|brief|tagline|second-?title|dek",
     re.IGNORECASE,
@@ -66,7 +69,17 @@ def _is_standfirst(body: Body, sorter: Sorter, number: int) -> bool:
     if not _is_deck(sorter.page, number):
         return False
     after = next((p.text for p, n in zip(body.paragraphs, body.numbers, strict=True) if n > number), "")
-    return sorter.page.blocks[number].is_heading or not _GOES_ON.match(after)
+    return sorter.page.blocks[number].is_heading or not _goes_on(after)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a paragraph goes on from another one: «وأضاف الوزير»; «وقفت المحامية» and «وصل الوفد» begin a text."""
+    if not _GOES_ON.match(text):
+        return False
+    # No lexicon is asked, which takes a second to load: extraction needs it nowhere else.
+    word = match_form(text.split(maxsplit=1)[0])
+    own = forms("initial_waw")
+    return word not in own and _ENDING.sub("", word) not in own
 
 
 def _is_deck(page: Blocks, number: int) -> bool:

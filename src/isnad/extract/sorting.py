@@ -10,6 +10,7 @@ from isnad.extract.credits import read_credit
 from isnad.extract.furniture import Furniture, offered_headline, opening
 from isnad.extract.parts import squeezed
 from isnad.extract.sheet import Sheet
+from isnad.extract.sign_off import is_sign_off
 from isnad.extract.wordlists import forms
 from isnad.model import Paragraph, ParagraphKind
 
@@ -94,6 +95,15 @@ class Sorter:
                 self.keep(number)
         return self.body
 
+    def take(self, start: int, end: int) -> Body:
+        """The body where blocks [start, end) are known to be it: all of them but furniture and offers."""
+        self.body.start, self.body.end = start, end
+        self._first = start
+        for number in range(start, end):
+            if self.is_article(number):
+                self.keep(number)
+        return self.body
+
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """The first and last block of the running text: of its heaviest stretch, where a list of links parts it."""
         running = [n for n in range(start, end) if self._is_running(n)]
@@ -152,7 +162,9 @@ class Sorter:
         self._offering = self._listing = False
         if block.after_image and len(block.text.split()) <= _MOST_CAPTION_WORDS and not block.text.endswith("."):
             return False
-        return not (self._is_noise(block) or _is_field(block) or is_labelled_credit(block.text))
+        return not (
+            self._is_noise(block) or is_sign_off(block.text) or _is_field(block) or is_labelled_credit(block.text)
+        )
 
     def _is_running(self, number: int) -> bool:
         block = self.page.blocks[number]

@@ -66,12 +66,15 @@ def find_tags(sheet: Sheet, body: Body, section: str) -> Tags:
     return Tags(tuple(kept.values())[:_MOST_TAGS], tuple(evidence))
 
 
-def split_tags(value: str) -> list[str]:
-    """A line of keywords at its signs; an underscore in a hashtag is a space to its reader."""
+def split_tags(value: str, *, shown: bool = True) -> list[str]:
+    """A line of keywords at its signs; an underscore in a hashtag is a space to its reader.
+
+    Where they are shown, buttons may stand among them, «المزيد»; in metadata «استطلاع» is a keyword like any other.
+    """
     found = []
     for part in _SPLIT.split(value):
         word = folded(part).strip(" .:\"'«»“”#-")
-        if 1 < len(word) <= _LONGEST_TAG and len(word.split()) <= _MOST_WORDS and not opening(word):
+        if 1 < len(word) <= _LONGEST_TAG and len(word.split()) <= _MOST_WORDS and not (shown and opening(word)):
             found.append(word.replace("_", " ") if "_" in word and " " not in word else word)
     return found
 
@@ -84,10 +87,12 @@ def _stated(sheet: Sheet, around: tuple[int, int]) -> Iterator[tuple[str, list[s
     if shown := _shown(sheet.page, *around):
         yield "visible:tags", list(dict.fromkeys(shown))
     for name in _METAS:
-        words = [word for key, value in sheet.document.metas if key == name for word in split_tags(value)]
+        words = [word for key, value in sheet.document.metas if key == name for word in split_tags(value, shown=False)]
         if words:
             yield f"meta:{name}", list(dict.fromkeys(words))
-    if words := [word for value in strings(sheet.data.article.get("keywords")) for word in split_tags(value)]:
+    if words := [
+        word for value in strings(sheet.data.article.get("keywords")) for word in split_tags(value, shown=False)
+    ]:
         yield "json-ld:keywords", list(dict.fromkeys(words))
 
 
