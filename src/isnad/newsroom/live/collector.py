@@ -7,7 +7,7 @@ was under way when a run was killed is asked again by the next one.
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -143,7 +143,7 @@ class Collector:
         while (self._requests_out or self._listings_out or self._desk.is_out) and time.monotonic() < end:
             self._gather()
             self._write()
-            self._desk.write()
+            self._desk.write(at_once=True)
         self._patiently(lambda: self._settler.settle(wait=not self._stop.is_set()))
         self._beat(force=True)
 
@@ -168,25 +168,31 @@ class Collector:
 
     def _dispatch(self, threads: FetchThreads) -> None:
         now = self._clock.now()
-        while (
-            self._requests_out < self._options.connections
-            and self._desk.unread < _UNREAD
-            and self._listings_out < _LISTINGS
-            and (task := self._agenda.take(now)) is not None
-        ):
-            request = self._request(task, now)
-            if request is None:
-                self._agenda.freed(task.host, now)
-                continue
-            self._requests_out += 1
-            threads.hand(task, request)
+        while tasks := self._ready(now):
+            pages = [task.number for task in tasks if task.kind is TaskKind.PAGE]
+            visits = self._patiently(partial(self._store.visits, pages)) if pages else {}
+            for task in tasks:
+                request = self._request(task, visits, now)
+                if request is None:
+                    self._agenda.freed(task.host, now)
+                    continue
+                self._requests_out += 1
+                threads.hand(task, request)
 
-    def _request(self, task: Task, now: datetime) -> Request | None:
+    def _ready(self, now: datetime) -> list[Task]:
+        """The tasks that may be done now, as many as there are threads and room for what comes of them."""
+        ready: list[Task] = []
+        if self._desk.unread < _UNREAD and self._listings_out < _LISTINGS:
+            while self._requests_out + len(ready) < self._options.connections and (task := self._agenda.take(now)):
+                ready.append(task)
+        return ready
+
+    def _request(self, task: Task, visits: Mapping[int, Visit], now: datetime) -> Request | None:
         """The request that a task is; None where it was overtaken by another one."""
         if task.kind is TaskKind.FEED:
             feed = self._feeds[task.number]
             return Request(feed.address, feed.validators.etag, feed.validators.last_modified)
-        visit = self._patiently(lambda: self._store.visits([task.number])).get(task.number)
+        visit = visits.get(task.number)
         if visit is None or visit.due is None or visit.due > max(now, task.due):
             return None
         self._batch.under_way[task.number] = visit

@@ -16,6 +16,8 @@ from isnad.store import Store
 
 _JOB = 8  # pages of one job: a tenth of a second for a process
 _JOBS = 2  # jobs for each process: one at work, one that waits for it
+_WRITES = 0.25  # seconds from one transaction to the next, if fewer than so many pages are read by then
+_MANY = 100
 _HANGS = 120.0  # seconds after which a job is taken for one that never ends
 
 
@@ -45,6 +47,7 @@ class ReadingDesk:
         self._read: list[tuple[FetchedPage, Reading]] = []  # to be kept in the next transaction
         self._saved_publishers: set[str] = set()
         self._stop = threading.Event()
+        self._written = float("-inf")
         self.unread = 0  # pages that were fetched and whose reading is not kept yet
 
     @property
@@ -75,10 +78,15 @@ class ReadingDesk:
             job = self._workers.submit(partial(read_fetched_pages, pages))
             job.add_done_callback(partial(self._came, self._jobs))
 
-    def write(self) -> None:
-        """Keep what was read since the last time: articles, and which pages are read, in one transaction."""
-        if not self._read:
+    def write(self, *, at_once: bool = False) -> None:
+        """Keep what was read since the last time: articles, and which pages are read, in one transaction.
+
+        Unless it has to be at once, it waits a moment for what is still being read: a commit waits for the disk.
+        """
+        waited = time.monotonic() - self._written
+        if not self._read or (self._out and not at_once and waited < _WRITES and len(self._read) < _MANY):
             return
+        self._written = time.monotonic()
         batch: list[Incoming] = []
         failures: list[Failure] = []
         for fetched, reading in self._read:
