@@ -1,6 +1,7 @@
 """The one object that the outside uses: it moves data between the parts and decides nothing."""
 
 from isnad.newsroom.desk import Why
+from isnad.newsroom.finding import Findings, check_feeds
 from isnad.newsroom.library import analyse_stream, extract_article, extract_file, group_stream
 from isnad.newsroom.live import CollectReport, Watch
 from isnad.newsroom.live import Options as CollectOptions
@@ -16,12 +17,14 @@ __all__ = [
     "TAGGER_SETTING",
     "CollectOptions",
     "CollectReport",
+    "Findings",
     "ImportReport",
     "Newsroom",
     "Progress",
     "Watch",
     "Why",
     "analyse_stream",
+    "check_feeds",
     "extract_article",
     "extract_file",
     "group_stream",

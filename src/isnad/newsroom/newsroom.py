@@ -7,8 +7,10 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
-from isnad.collect import Catalogue, read_paths, total_bytes
+from isnad.collect import Catalogue, read_opml, read_paths, total_bytes, write_opml
+from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
 from isnad.collect.fetching import Courteous
+from isnad.collect.watching import watched
 from isnad.errors import NotFound
 from isnad.model import (
     Analysed,
@@ -28,14 +30,18 @@ from isnad.model import (
     Revision,
     SearchQuery,
     SearchResult,
+    Standing,
     Story,
     StoryRow,
     Topic,
     TopicKind,
+    WatchedFeed,
+    host_of,
 )
-from isnad.newsroom import desk
+from isnad.newsroom import desk, finding
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
+from isnad.newsroom.finding import Findings
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
 from isnad.newsroom.live import Collector, CollectReport, Options, Settler, Unseen, Watch
@@ -43,6 +49,7 @@ from isnad.newsroom.reading import articles_of_page
 from isnad.newsroom.report import ImportReport, Progress, Unwatched
 from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
+from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
@@ -75,6 +82,7 @@ class Newsroom:
         self._regrouper = Regrouper(store)
         self._workers = Workers(ReadingRoom(catalogue, rules or Rules.present()), workers)
         self._analyst = Analyst(store, self._workers)
+        self._lookout = Lookout(store)
 
     def __enter__(self) -> Self:
         return self
@@ -151,6 +159,49 @@ class Newsroom:
     def followed(self) -> tuple[Followed, ...]:
         """All feeds that are followed, in the order in which they were added."""
         return self._store.followed()
+
+    def feed_of(self, address: str) -> Followed:
+        """The feed at an address, not followed yet: as the catalogue has it, else of the publisher of its host."""
+        self._learn_stored_publishers()
+        return of_address(address, self._catalogue)
+
+    def feeds_of_publisher(self, publisher_id: str) -> tuple[Followed, ...] | None:
+        """The feeds that the catalogue has of a publisher; None where it has no such publisher."""
+        self._learn_stored_publishers()
+        publisher = self._catalogue.by_id(publisher_id)
+        return None if publisher is None else feeds_of(publisher)
+
+    def feeds_of_catalogue(self) -> tuple[Followed, ...]:
+        """All feeds that the catalogue has."""
+        self._learn_stored_publishers()
+        return tuple(feed for publisher in self._catalogue.all for feed in feeds_of(publisher))
+
+    def pause(self, addresses: Sequence[str], *, paused: bool) -> tuple[str, ...]:
+        """Pause feeds, or resume them, also for a run that goes on; gives the addresses that are not followed."""
+        return self._store.pause(addresses, paused=paused)
+
+    def find_feeds(
+        self,
+        fetcher: Courteous,
+        home: str,
+        begin: Callable[[int], None] = lambda _: None,
+        asked: Callable[[], None] = lambda: None,
+    ) -> Findings:
+        """Fetch a home page and its robots.txt, and ask each feed that they name or that is usual once."""
+        self._learn_stored_publishers()
+        publisher = self._catalogue.by_host(host_of(home))
+        return finding.find_feeds(fetcher, home, publisher.zone if publisher else "", begin, asked)
+
+    def feeds_of_list(self, body: bytes) -> tuple[Followed, ...]:
+        """The feeds of a list (OPML), with their publishers. Raises NotAFeed where the bytes are none."""
+        self._learn_stored_publishers()
+        return tuple(of_outline(outline, self._catalogue) for outline in read_opml(body))
+
+    def list_of_feeds(self) -> bytes:
+        """The feeds that are followed as a list (OPML), each in a folder of its publisher."""
+        self._learn_stored_publishers()
+        feeds = sorted((feed for feed in self.followed() if not feed.parent), key=lambda feed: feed.publisher)
+        return write_opml((to_outline(feed, self._catalogue.by_id(feed.publisher)) for feed in feeds), "Isnad")
 
     def analyse_stored(self, *, progress: Progress | None = None) -> int:
         """Analyse what nobody has read yet or other rules have, and say how many articles that were.
@@ -260,6 +311,18 @@ class Newsroom:
         return desk.log(self._store, key)
 
     # How it is
+
+    def feeds(self) -> tuple[WatchedFeed, ...]:
+        """All feeds that are followed, with how they do, in the order in which they were added."""
+        return self._lookout.feeds(self.now())
+
+    def feed(self, number: int) -> WatchedFeed:
+        """The feed with this number, with how it does. Raises NotFound."""
+        return watched(self._store.feed(number), self.now())
+
+    def standing(self) -> Standing:
+        """How collecting into this store stands: quick, also for a large store; its counts may be 5 s old."""
+        return self._lookout.standing(self.now())
 
     def failures(self, limit: int = 100) -> tuple[Failure, ...]:
         """What could not be taken, latest first."""
