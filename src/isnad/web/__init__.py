@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from isnad.errors import IsnadError
 from isnad.newsroom import Newsroom
 from isnad.web.headers import SafeHeaders
-from isnad.web.pages.about import about, health, interface
+from isnad.web.pages.about import about, interface
 from isnad.web.pages.article import article, revision, stored_page
 from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
@@ -40,7 +40,6 @@ _PAGES = {
     "/publisher": publisher,
     "/about": about,
     "/about/api": interface,
-    "/health": health,
 }
 
 
