@@ -1,5 +1,7 @@
 """How a feed and a run do now: pure decisions on what is remembered of them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from isnad.collect.fetching import health
@@ -9,9 +11,19 @@ from isnad.model import CollectState, Followed, Pulse, WatchedFeed
 SILENT_AFTER = timedelta(minutes=2)
 
 
-def watched(feed: Followed, now: datetime) -> WatchedFeed:
-    """A feed with how it does."""
-    return WatchedFeed(feed, health(feed.history, now))
+def watched(feeds: Sequence[Followed], now: datetime) -> tuple[WatchedFeed, ...]:
+    """Feeds with how they do, in their order. An index of sitemaps brings what the sitemaps that it names bring."""
+    brought: dict[str, datetime] = {}
+    for feed in feeds:
+        if feed.parent and (at := feed.history.last_new):
+            brought[feed.parent] = max(at, brought.get(feed.parent, at))
+    return tuple(_watched(feed, brought.get(feed.address), now) for feed in feeds)
+
+
+def _watched(feed: Followed, below: datetime | None, now: datetime) -> WatchedFeed:
+    own = feed.history.last_new
+    last_new = max(own, below) if own and below else own or below
+    return WatchedFeed(feed, health(replace(feed.history, last_new=last_new), now), last_new)
 
 
 def pulse_age(pulse: Pulse, now: datetime) -> float:

@@ -19,6 +19,7 @@ class WatchedFeed:
 
     feed: Followed
     health: Health
+    last_new: datetime | None = None  # when it last brought something; of an index, also what its sitemaps brought
 
     @property
     def state(self) -> str:
@@ -46,7 +47,9 @@ class Standing:
     now: datetime  # aware UTC, by the newsroom's clock, as are all times here
     pulse: Pulse | None  # the last sign of life
     age: float | None  # of it, in seconds of the machine's time: a clock that runs fast makes no run old
-    feeds: Mapping[str, int] = field(default_factory=dict)  # how many are in each of FEED_STATES
+    feeds: Mapping[str, int] = field(
+        default_factory=dict
+    )  # how many are in each of FEED_STATES; sitemaps below an index aside
     waiting: int = 0  # pages that are due and not fetched yet
     planned: int = 0  # pages that will be fetched at some time, those included that wait
     unread: int = 0  # pages that were fetched and are not read yet

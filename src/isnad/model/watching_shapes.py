@@ -24,7 +24,7 @@ def feed_to_json(watched: WatchedFeed, timespec: str = "auto", *, asks: bool = F
         "since": _time(health.since, timespec),
         "failures": health.failures,
         "last_asked": _time(last.at if last else None, timespec),
-        "last_new": _time(history.last_new, timespec),
+        "last_new": _time(watched.last_new, timespec),
         "next_ask": None if feed.paused else _time(feed.due, timespec),
         "asks_remembered": len(history.asks),
         "asks_failed": sum(ask.failure is not None for ask in history.asks),

@@ -10,7 +10,6 @@ from typing import Self
 from isnad.collect import Catalogue, read_opml, read_paths, total_bytes, write_opml
 from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
 from isnad.collect.fetching import Courteous
-from isnad.collect.watching import watched
 from isnad.errors import NotFound
 from isnad.model import (
     Analysed,
@@ -318,7 +317,8 @@ class Newsroom:
 
     def feed(self, number: int) -> WatchedFeed:
         """The feed with this number, with how it does. Raises NotFound."""
-        return watched(self._store.feed(number), self.now())
+        address = self._store.feed(number).address
+        return next(one for one in self.feeds() if one.feed.address == address)
 
     def standing(self) -> Standing:
         """How collecting into this store stands: quick, also for a large store; its counts may be 5 s old."""

@@ -23,12 +23,13 @@ class Lookout:
 
     def feeds(self, now: datetime) -> tuple[WatchedFeed, ...]:
         """All feeds that are followed, with how they do, in the order in which they were added."""
-        return tuple(watched(feed, now) for feed in self._store.followed())
+        return watched(self._store.followed(), now)
 
     def standing(self, now: datetime) -> Standing:
         """How collecting stands. Raises StoreError."""
         pulse = self._store.pulse()
-        states = Counter(feed.state for feed in self.feeds(now))
+        # Sitemaps that an index names come and go: the index is what somebody follows.
+        states = Counter(one.state for one in self.feeds(now) if not one.feed.parent)
         planned, unread = self._store.backlog()
         articles, today, size = self._counts(now)
         return Standing(
