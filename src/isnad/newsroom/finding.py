@@ -46,14 +46,16 @@ class Findings:
 def find_feeds(
     fetcher: Courteous,
     home: str,
-    zone: str = "",
+    *,
     begin: Callable[[int], None] = lambda _: None,
     asked: Asked = lambda: None,
 ) -> Findings:
     """Fetch a home page and its robots.txt, and ask each feed that they name or that is usual once.
 
-    `begin` is told how many these are, `asked` when one was; `zone` is the clock of times without an offset.
+    `begin` is told how many these are, `asked` when one was. One host is asked at its pace: half a minute or more.
     """
+    publisher = Catalogue(built_in_catalogue()).by_host(host_of(home))
+    zone = publisher.zone if publisher else ""
     answer = ask(fetcher, home, Event())
     page = answer.page if isinstance(answer, Fetched) else None
     address = answer.address if isinstance(answer, Fetched) else home

@@ -35,12 +35,10 @@ from isnad.model import (
     Topic,
     TopicKind,
     WatchedFeed,
-    host_of,
 )
-from isnad.newsroom import desk, finding
+from isnad.newsroom import desk
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
-from isnad.newsroom.finding import Findings
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
 from isnad.newsroom.live import Collector, CollectReport, Options, Settler, Unseen, Watch
@@ -178,18 +176,6 @@ class Newsroom:
     def pause(self, addresses: Sequence[str], *, paused: bool) -> tuple[str, ...]:
         """Pause feeds, or resume them, also for a run that goes on; gives the addresses that are not followed."""
         return self._store.pause(addresses, paused=paused)
-
-    def find_feeds(
-        self,
-        fetcher: Courteous,
-        home: str,
-        begin: Callable[[int], None] = lambda _: None,
-        asked: Callable[[], None] = lambda: None,
-    ) -> Findings:
-        """Fetch a home page and its robots.txt, and ask each feed that they name or that is usual once."""
-        self._learn_stored_publishers()
-        publisher = self._catalogue.by_host(host_of(home))
-        return finding.find_feeds(fetcher, home, publisher.zone if publisher else "", begin, asked)
 
     def feeds_of_list(self, body: bytes) -> tuple[Followed, ...]:
         """The feeds of a list (OPML), with their publishers. Raises NotAFeed where the bytes are none."""

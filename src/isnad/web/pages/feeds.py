@@ -89,7 +89,7 @@ def why(visit: Visit, watched: WatchedFeed) -> Markup:
     if health.reason is not None:
         asks = watched.feed.history.asks
         what = failure_in_words(visit, health.reason, asks[-1].status if asks else None)
-        return Markup("{} {}").format(what, since)
+        return Markup("{}{}{}").format(what, words.say("feeds.joint"), since)
     if health.state is HealthState.QUIET:
         return words.say("feeds.quiet", since=since)
     return words.say("feeds.good") if watched.last_new else words.say("feeds.answers")
@@ -114,7 +114,7 @@ def _running(visit: Visit, standing: Standing) -> Sequence[Markup]:
     if pulse is None:
         return (words.say("collecting.never"),)
     if standing.state is CollectState.RUNNING:
-        return words.say("collecting.running"), words.say("collecting.began", since=times.since(pulse.began))
+        return words.say("collecting.running"), words.say("collecting.began", ago=times.lately(pulse.began))
     if standing.state is CollectState.ENDED:
-        return (words.say("collecting.ended", since=times.since(pulse.at)),)
-    return words.say("collecting.silent", since=times.since(pulse.at)), words.say("collecting.silent_help")
+        return (words.say("collecting.ended", ago=times.lately(pulse.at)),)
+    return words.say("collecting.silent", ago=times.lately(pulse.at)), words.say("collecting.silent_help")
