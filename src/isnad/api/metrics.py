@@ -102,7 +102,8 @@ def _family(name: str, kind: str, told: str, samples: Samples) -> str:
     lines = [f"# HELP {name} {_escaped(told)}", f"# TYPE {name} {kind}"]
     for labels, value in samples:
         written = ",".join(f'{label}="{_quoted(text)}"' for label, text in labels.items())
-        lines.append(f"{name}{{{written}}} {value:.15g}" if written else f"{name} {value:.15g}")
+        number = str(int(value)) if value == int(value) else repr(float(value))
+        lines.append(f"{name}{{{written}}} {number}" if written else f"{name} {number}")
     return "\n".join(lines) + "\n"
 
 

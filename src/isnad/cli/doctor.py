@@ -82,6 +82,8 @@ def _check_feeds(
         )
     finally:
         bar.end()
+    if publishers and not checked:
+        raise SettingError(f"no feed is known of {', '.join(publishers)}; `isnad publishers` lists ids")
     if as_json:
         print_json([checked_to_json(one, "seconds") for one in checked])
     else:

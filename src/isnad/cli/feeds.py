@@ -1,5 +1,6 @@
 """`isnad feeds`: the feeds that are followed; following, pausing, finding, importing and exporting them."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -82,6 +83,10 @@ def follow(
     """
     if bool(pattern) != (kind is FeedKind.SECTION):
         raise SettingError("--pattern goes with --kind section, and a section page needs one")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise SettingError(f"--pattern {pattern!r} is no regular expression: {error}") from error
     if not names and not catalogue:
         raise SettingError("name addresses or publishers, or say --catalogue")
     wanted: list[Followed] = []
