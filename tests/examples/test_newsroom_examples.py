@@ -77,10 +77,10 @@ def test_building_gives_exactly_the_committed_pages() -> None:
 
 def test_it_is_large_enough_to_learn_from() -> None:
     first = [state for state in STATES if state.number == 1]
-    assert len({state.publisher for state in first}) == 8
-    assert len(first) >= 75
-    assert len({state.fields["published"].date() for state in first}) >= 5
-    assert len([state for state in STATES if state.number > 1]) >= 3
+    assert len({state.publisher for state in first}) == 9
+    assert len(first) >= 120
+    assert len({state.fields["published"].date() for state in first}) == 5
+    assert len([state for state in STATES if state.number > 1]) >= 6
 
 
 @pytest.mark.parametrize("state", STATES, ids=IDS)

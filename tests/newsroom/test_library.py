@@ -1,11 +1,16 @@
 """Extraction for programs, without a store."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import isnad
+from isnad.collect import Catalogue
 from isnad.errors import NotAnArticle, UnreadableFile
+from isnad.model import Page, PageRules, Publisher
+from isnad.newsroom import Newsroom
+from isnad.store import Store
 
 PAGE = """<!doctype html><html lang="ar"><head><meta charset="windows-1256"><title>افتتاح الجسر الجديد فوق النهر</title>
 <meta property="og:title" content="افتتاح الجسر الجديد فوق النهر"></head><body><article>
@@ -22,6 +27,16 @@ def test_text_and_bytes_give_the_same_article(html: str | bytes) -> None:
     assert article.title == "افتتاح الجسر الجديد فوق النهر"
     assert article.url == "https://mithal.example/news/1"
     assert [paragraph.text.split()[0] for paragraph in article.paragraphs] == ["افتتح", "وقال"]
+
+
+def test_a_newsroom_reads_pages_by_the_rules_of_their_publisher(tmp_path: Path) -> None:
+    publisher = Publisher("mithal", "مثال", hosts=("mithal.example",))
+    catalogue = Catalogue([publisher], [PageRules("mithal", "a test", body=("//article/p[2]",))])
+    with Store.open(f"sqlite:///{tmp_path / 'news.sqlite'}") as store:
+        store.save_publishers([replace(publisher, name="اسم قديم"), Publisher("other", "غيرها")])
+        (article,) = Newsroom(store, catalogue).extract(Page("https://mithal.example/1", PAGE.encode("cp1256")))
+    assert [paragraph.text.split()[0] for paragraph in article.paragraphs] == ["وقال"]
+    assert article.publisher == "mithal"
 
 
 def test_what_is_no_article_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.sample.conftest import NEWSROOM
 
 from isnad.clock import SetClock
-from isnad.collect import read_feed
+from isnad.collect import load_catalogue, read_feed
 from isnad.errors import SettingError
 from isnad.model import canonical_url
 from isnad.sample import SampleServer, sample_houses
@@ -121,6 +122,10 @@ def test_a_day_comes_out_at_its_hour(newsroom: Path) -> None:
     assert [one.since.hour for one in house.printed] == [6, 9]
 
 
+def test_the_publishers_are_those_of_the_catalogue() -> None:
+    assert SampleServer(SetClock(NOW)).publishers == load_catalogue(NEWSROOM / "publishers.toml")
+
+
 @pytest.mark.parametrize("form", ["rss", "rdf", "atom", "json", "sitemap"])
 def test_every_form_bears_every_letter(newsroom: Path, form: str) -> None:
     sites = f'[default]\nfeeds = [{{form = "{form}", path = "/f.xml", quirks = ["broken-xml", "html-titles"]}}]'
@@ -156,6 +161,7 @@ def _wrong(folder: Path, path: str, text: str | None) -> None:
     [
         ("publishers.toml", None, "cannot be read"),
         ("publishers.toml", "[[publisher]]\nid = 'x'", "name"),
+        ("publishers.toml", PUBLISHERS + "kind = 'shop'", "shop"),
         ("sites.toml", "[sidra]\nfeed = 1", "sidra"),
         ("sites.toml", "[sidra]\nfeeds = [{form = 'fax', path = '/'}]", "fax"),
         ("sites.toml", "[sidra]\nfeeds = [{path = '/'}]", "form"),
@@ -170,6 +176,16 @@ def test_what_is_wrong_is_told_with_its_file(newsroom: Path, path: str, text: st
     with pytest.raises(SettingError, match=said) as told:
         sample_houses(newsroom)
     assert Path(path).name in str(told.value)
+
+
+def test_a_wheel_holds_all_that_is_read(tmp_path: Path) -> None:
+    root = NEWSROOM.parent.parent
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    for source, target in project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"].items():
+        place = tmp_path / target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if (root / source).is_dir() else shutil.copy)(root / source, place)
+    assert load_houses(tmp_path / "isnad" / "sample" / "newsroom") == load_houses(NEWSROOM)
 
 
 HOUSES = load_houses(built_in_newsroom())

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import isnad
-from isnad.cli.context import settings, writing
+from isnad.cli.context import WorkerCount, settings, writing
 from isnad.cli.display import json_line, print_json, shown
 from isnad.cli.progress import Bar, resumable
 from isnad.cli.shapes import analysed_shape
@@ -26,6 +26,7 @@ def analyse(
         bool,
         typer.Option("--stored", help="Read no file, but what the store holds and these rules have not read yet."),
     ] = False,
+    workers: WorkerCount = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="With --stored, print the closing report as JSON; a file's answer always is.")
     ] = False,
@@ -42,7 +43,7 @@ def analyse(
     if stored and file is not None:
         raise typer.BadParameter("--stored reads the store and not a file; give one of them")
     if stored:
-        _analyse_stored(context, as_json=as_json, quiet=quiet)
+        _analyse_stored(context, workers, as_json=as_json, quiet=quiet)
     else:
         _analyse_file(context, file or Path("-"), quiet=quiet)
 
@@ -70,9 +71,9 @@ def _analyse_file(context: typer.Context, file: Path, *, quiet: bool) -> None:
         raise typer.Exit(1)
 
 
-def _analyse_stored(context: typer.Context, *, as_json: bool, quiet: bool) -> None:
+def _analyse_stored(context: typer.Context, workers: int | None, *, as_json: bool, quiet: bool) -> None:
     bar = Bar("analysing", quiet=quiet or as_json)
-    with resumable(bar, "done"), writing(context) as newsroom:
+    with resumable(bar, "done"), writing(context, workers) as newsroom:
         articles = newsroom.analyse_stored(progress=bar)
     if as_json:
         print_json({"analysed": articles})

@@ -14,7 +14,7 @@ import typer
 import uvicorn
 
 import isnad
-from isnad.cli.context import settings
+from isnad.cli.context import WorkerCount, settings, writing
 from isnad.cli.display import print_json
 from isnad.cli.log import Log, LogForm
 from isnad.clock import CLOCK_SETTING, Clock, RunningClock, SystemClock, written_clock
@@ -32,10 +32,6 @@ SAMPLE_SPEED = 900.0  # its last two and a half days pass in four minutes
 
 Connections = Annotated[
     int, typer.Option(metavar="N", min=1, max=500, help="Requests at the same time, each to another host.")
-]
-WorkerCount = Annotated[
-    int | None,
-    typer.Option("--workers", metavar="N", min=0, max=64, help="Processes that read.  [default: one a core]"),
 ]
 Contact = Annotated[
     str,
@@ -70,7 +66,7 @@ def fetch(
     """
     clock = SystemClock()
     stop = threading.Event()
-    with _ending(stop), _newsroom(context, clock, workers) as newsroom:
+    with _ending(stop), writing(context, workers, clock) as newsroom:
         fetcher = isnad.open_fetcher(isnad.__version__, contact, allow or (), clock)
         options = isnad.CollectOptions(connections=connections, keep_pages=_days(keep_pages))
         report = newsroom.collect(fetcher, stop, options, once=True, watch=Log(log, clock.now))
@@ -109,7 +105,7 @@ def run(
     stop = threading.Event()
     with ExitStack() as open_things:
         open_things.enter_context(_ending(stop))
-        newsroom = open_things.enter_context(_newsroom(context, clock, workers))
+        newsroom = open_things.enter_context(writing(context, workers, clock))
         server = open_things.enter_context(SampleServer(clock)) if sample else None
         if server:
             _follow_sample(newsroom, server)
@@ -157,14 +153,6 @@ def _serve_beside(
 
 
 @contextmanager
-def _newsroom(context: typer.Context, clock: Clock, workers: int | None) -> Iterator["Newsroom"]:
-    told = settings(context)
-    processes = os.cpu_count() or 1 if workers is None else workers
-    with isnad.open_newsroom(told.store, tagger=told.tagger, clock=clock.now, workers=processes) as newsroom:
-        yield newsroom
-
-
-@contextmanager
 def _ending(stop: threading.Event) -> Iterator[None]:
     """Ctrl-C and SIGTERM end the run in order while it lasts; one that comes seconds later ends it at once."""
     first: list[float] = []
@@ -186,7 +174,7 @@ def _ending(stop: threading.Event) -> Iterator[None]:
 
 def _sample_clock(context: typer.Context, speed: float) -> RunningClock:
     """A clock that begins where the newsroom is half printed; where a store has seen more of it, there."""
-    with _newsroom(context, SystemClock(), 0) as newsroom:
+    with writing(context) as newsroom:
         pulse = newsroom.pulse()
     return RunningClock(max(SAMPLE_START, pulse.at) if pulse else SAMPLE_START, speed)
 

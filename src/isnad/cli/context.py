@@ -1,13 +1,15 @@
 """What every command is given: the store and the tagger that are meant, and a newsroom on them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import isnad
+from isnad.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from isnad.newsroom import Newsroom
@@ -27,11 +29,24 @@ def settings(context: typer.Context) -> Settings:
     return found if isinstance(found, Settings) else Settings()
 
 
+# For commands that read much: one process for each core, where none is named.
+WorkerCount = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=0, max=64, help="Processes that read.  [default: one a core]"),
+]
+
+
 @contextmanager
-def writing(context: typer.Context) -> Iterator["Newsroom"]:
-    """The newsroom, its store made or migrated where need be."""
+def writing(context: typer.Context, workers: int | None = 0, clock: Clock | None = None) -> Iterator["Newsroom"]:
+    """The newsroom, its store made or migrated where need be.
+
+    `workers` is the number of processes that read, None for one a core; `clock` tells the time, None for this machine's.
+    """
     told = settings(context)
-    with isnad.open_newsroom(told.store, tagger=told.tagger) as newsroom:
+    processes = (os.cpu_count() or 1) if workers is None else workers
+    with isnad.open_newsroom(
+        told.store, tagger=told.tagger, clock=(clock or SystemClock()).now, workers=processes
+    ) as newsroom:
         yield newsroom
 
 

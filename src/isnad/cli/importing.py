@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from isnad.cli.context import writing
+from isnad.cli.context import WorkerCount, writing
 from isnad.cli.display import print_json, shown
 from isnad.cli.progress import Bar, resumable
 from isnad.model import failure_to_json
@@ -23,6 +23,7 @@ def import_(
         list[Path],
         typer.Argument(metavar="PATH", help="Files or folders; «-» is standard input.", allow_dash=True),
     ],
+    workers: WorkerCount = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the closing report as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
 ) -> None:
@@ -32,7 +33,7 @@ def import_(
     page that cannot be read is reported and the rest goes on; then the exit status is 1.
     """
     bar = Bar("reading", quiet=quiet or as_json)
-    with resumable(bar, "read and kept"), writing(context) as newsroom:
+    with resumable(bar, "read and kept"), writing(context, workers) as newsroom:
         report = newsroom.import_paths(paths, progress=bar)
     if as_json:
         print_json(_shape(report))

@@ -6,6 +6,7 @@ from isnad.collect.files import read_paths, total_bytes
 from isnad.collect.items import Dump, Introduced, Item, PageRead, PassedOver, Record
 from isnad.collect.kinds import HEAD, Kind, kind_of
 from isnad.collect.pages import decode_text
+from isnad.collect.rules import built_in_rules, load_rules
 from isnad.collect.streams import SIZE_LIMIT, STANDARD_INPUT
 
 __all__ = [
@@ -21,10 +22,12 @@ __all__ = [
     "PassedOver",
     "Record",
     "built_in_catalogue",
+    "built_in_rules",
     "decode_text",
     "discover",
     "kind_of",
     "load_catalogue",
+    "load_rules",
     "read_feed",
     "read_opml",
     "read_paths",

@@ -14,7 +14,7 @@ from zoneinfo import available_timezones
 
 from isnad.arabic.letters import match_form
 from isnad.errors import SettingError
-from isnad.model import FeedAddress, FeedKind, Publisher, PublisherKind
+from isnad.model import FeedAddress, FeedKind, PageRules, Publisher, PublisherKind
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # In a wheel the catalogue lies within the package; in a checkout at the root of the repository.
@@ -27,10 +27,11 @@ _FEED_KEYS = frozenset(["url", "kind", "pattern", "verified"])
 
 
 class Catalogue:
-    """Publishers, found by id, by host and by name. A value: joining two makes a third."""
+    """Publishers, found by id, by host and by name, with their rules. A value: joining two makes a third."""
 
-    def __init__(self, publishers: Iterable[Publisher] = ()) -> None:
-        """Of publishers with the same id, the last one counts."""
+    def __init__(self, publishers: Iterable[Publisher] = (), rules: Iterable[PageRules] = ()) -> None:
+        """Of publishers, or rules of publishers, with the same id, the last one counts."""
+        self._rules = {each.publisher: each for each in rules}
         self._by_id = {publisher.id: publisher for publisher in publishers}
         self._by_host = {host: p for p in self._by_id.values() for host in p.hosts}
         self._by_name = {_name_form(name): p for p in self._by_id.values() for name in (p.name, *p.aliases)}
@@ -57,9 +58,17 @@ class Catalogue:
         """The publisher that calls itself so, or is called so in credits; spellings that differ in form are one."""
         return self._by_name.get(_name_form(name))
 
+    def rules(self, publisher: Publisher | None) -> PageRules | None:
+        """How the pages of a publisher are read, None where nothing is particular about them."""
+        return self._rules.get(publisher.id) if publisher else None
+
+    def over(self, publishers: Iterable[Publisher]) -> "Catalogue":
+        """These publishers and this catalogue; where an id is in both, this one's count."""
+        return Catalogue((*publishers, *self.all), self._rules.values())
+
     def joined(self, publishers: Iterable[Publisher]) -> "Catalogue":
         """This catalogue and these publishers; where an id is in both, theirs count."""
-        return Catalogue((*self.all, *publishers))
+        return Catalogue((*self.all, *publishers), self._rules.values())
 
 
 def load_catalogue(path: Path) -> tuple[Publisher, ...]:

@@ -26,6 +26,7 @@ _OLDEST = timedelta(days=7)
 _MOST_NEW = (
     200  # pages that one answer of a feed may send us to; the rest comes with the next answer, if it stays there
 )
+_LONGEST_TTL = timedelta(hours=1)  # many feeds say «a day» and bring news by the hour
 _MOST_CHILDREN = 10  # sitemaps of an index: those that changed last
 
 # What will not pass by itself; the others are tried again.
@@ -64,7 +65,8 @@ def feed_after(feed: Followed, result: Fetched | FetchFailure, listing: Listing 
     changed = replace(changed, validators=Validators(result.etag, result.last_modified))
     if listing is not None:
         title = listing.title or feed.title
-        changed = replace(changed, title=title, kind=feed.kind or listing.kind)
+        peace = result.when + min(listing.ttl or timedelta(), _LONGEST_TTL)
+        changed = replace(changed, title=title, kind=feed.kind or listing.kind, due=max(changed.due or peace, peace))
     return _moved(changed, result)
 
 

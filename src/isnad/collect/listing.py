@@ -1,6 +1,7 @@
 """A feed as it came, whatever its form: what it announces, or why it cannot be read."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from isnad.collect.feeds import read_feed, read_section, read_sitemap
 from isnad.errors import NotAFeed
@@ -15,6 +16,7 @@ class Listing:
     items: tuple[FeedItem, ...] = ()  # in its order
     sitemaps: tuple[SitemapLink, ...] = ()  # that an index names
     title: str = ""  # by the feed
+    ttl: timedelta | None = None  # how long it may be kept before it is asked again, by the feed
 
 
 def read_listing(page: Page, kind: FeedKind | None, pattern: str = "", zone: str = "") -> Listing:
@@ -31,13 +33,13 @@ def read_listing(page: Page, kind: FeedKind | None, pattern: str = "", zone: str
     if kind is FeedKind.SITEMAP:
         return _of_sitemap(page, zone)
     try:
-        feed = read_feed(page.body, page.url, page.content_type, zone)
+        feed = read_feed(page.body, page.url, page.content_type, zone, page.fetched)
     except NotAFeed as no_feed:
         try:
             return _of_sitemap(page, zone)
         except NotAFeed:
             raise no_feed from None
-    return Listing(feed.kind, feed.items, title=feed.title)
+    return Listing(feed.kind, feed.items, title=feed.title, ttl=feed.ttl)
 
 
 def unreadable(error: NotAFeed, asked: str, answer: Fetched) -> FetchFailure:

@@ -13,7 +13,7 @@ from isnad.extract.document import folded
 from isnad.extract.furniture import Furniture, kind_of_element
 
 # Elements that do not break a line; every other one does.
-_INLINE = frozenset([
+INLINE = frozenset([
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "del", "dfn", "em", "font", "i",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
     "u", "var", "wbr", "data", "o:p", "st1:place", "nobr", "blink", "ruby", "rt", "rp", "amp-fit-text",
@@ -127,7 +127,7 @@ class _Walk:
             self._flush()
             return
         kind = kind_of_element(element)
-        breaks = tag not in _INLINE or not (kind is None or (kind in _OF_WORDS and self._in_paragraph()))
+        breaks = tag not in INLINE or not (kind is None or (kind in _OF_WORDS and self._in_paragraph()))
         if breaks:
             self._open(element, kind)
         outer = self._link

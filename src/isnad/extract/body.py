@@ -22,6 +22,8 @@ def find_body(sheet: Sheet, opinion: str) -> Body:
     written = sheet.data.article.get("articleBody")
     stated = _plain(written) if isinstance(written, str) else ""
     agreed = opinion + squeezed(stated)
+    if sheet.ruled:
+        return _ruled(sheet, *sheet.ruled)
     start, end = find_range(sheet, agreed)
     body = Body()
     if start < end:
@@ -32,6 +34,16 @@ def find_body(sheet: Sheet, opinion: str) -> Body:
     shown = sum(len(paragraph.text) for paragraph in body.paragraphs)
     if len(stated) > _FULL and shown < _SHOWN_AT_ALL * len(folded(stated)):  # the page shows it only by script
         return Body(_paragraphs(stated), offers=body.offers, start=body.start, end=body.end)
+    return body
+
+
+def _ruled(sheet: Sheet, start: int, end: int) -> Body:
+    """The body that a rule points to, with the standfirst before it; nothing else that stands there is of it."""
+    sorter = Sorter(sheet, "")
+    body = sorter.take(start, end)
+    add_lead(body, sorter, sheet.headline, start)
+    own = [pair for pair in zip(body.paragraphs, body.numbers, strict=True) if pair[1] >= start]
+    body.paragraphs, body.numbers = [text for text, _ in own], [number for _, number in own]
     return body
 
 

@@ -24,6 +24,8 @@ def is_settled(sheet: Sheet) -> bool:
 
     So it is where one part holds all running text of the page, and around that text nothing but furniture and links.
     """
+    if sheet.ruled:
+        return True
     page, headline = sheet.page, -1 if sheet.headline is None else sheet.headline
     weights = _weights(sheet, "")
     start, end = _range(page, weights)

@@ -112,3 +112,17 @@ def _meta_pairs(root: html.HtmlElement) -> list[tuple[str, str]]:
                 prefix = "itemprop:" if attribute == "itemprop" else ""
                 pairs.append((prefix + key.strip().lower(), content))
     return pairs
+
+
+def take_out(element: html.HtmlElement) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = f"{before.tail or ''}{element.tail}"
+        else:
+            parent.text = f"{parent.text or ''}{element.tail}"
+    parent.remove(element)

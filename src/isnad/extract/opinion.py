@@ -1,8 +1,8 @@
 """A second opinion on where the article stands: trafilatura's, on a tree without the furniture we know of."""
 
-from lxml import html
 from trafilatura import bare_extraction
 
+from isnad.extract.document import take_out
 from isnad.extract.parts import squeezed
 from isnad.extract.sheet import Sheet
 
@@ -15,7 +15,7 @@ def second_opinion(sheet: Sheet) -> str:
     for region in sheet.page.regions:
         inside = range(region.start, region.end)
         if region.kind and inside and all(sheet.furniture[number] for number in inside):
-            _taken_out(region.element)
+            take_out(region.element)
     found = bare_extraction(
         sheet.document.root,
         fast=True,  # its two fallbacks see less than our own blocks do
@@ -27,16 +27,3 @@ def second_opinion(sheet: Sheet) -> str:
     )
     text = getattr(found, "text", "") if found is not None else ""
     return squeezed(text) if isinstance(text, str) else ""
-
-
-def _taken_out(element: html.HtmlElement) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = f"{before.tail or ''}{element.tail}"
-        else:
-            parent.text = f"{parent.text or ''}{element.tail}"
-    parent.remove(element)

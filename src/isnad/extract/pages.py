@@ -19,11 +19,20 @@ from isnad.extract.linked_data import LinkedData, read_linked_data, strings
 from isnad.extract.opinion import second_opinion
 from isnad.extract.parts import furniture_of, squeezed
 from isnad.extract.read_also import find_read_also
+from isnad.extract.ruled import (
+    apply_rules,
+    ruled_bylines,
+    ruled_headline,
+    ruled_section,
+    ruled_sheet,
+    ruled_tags,
+    ruled_times,
+)
 from isnad.extract.sheet import Sheet
 from isnad.extract.sorting import Body
 from isnad.extract.tags import find_tags
 from isnad.extract.times import find_times
-from isnad.model import Article, Evidence, Page, Publisher, own_id
+from isnad.model import Article, Evidence, Page, PageRules, Publisher, own_id
 
 _FEWEST_WORDS = 12  # of title and body together: a flash of one sentence has more
 _NOT_ARTICLES = frozenset(["CollectionPage", "SearchResultsPage", "ProfilePage", "ContactPage", "AboutPage"])
@@ -38,11 +47,11 @@ _ERRORS = tuple(
 )  # fmt: skip
 
 
-def extract_article(page: Page, *, publisher: Publisher | None = None) -> Article:
+def extract_article(page: Page, *, publisher: Publisher | None = None, rules: PageRules | None = None) -> Article:
     """The article that stands in a page, with the evidence for each of its fields.
 
     `publisher` is who prints it, where known: by its clock times without an offset are read, its names are cut from
-    the title.
+    the title. What `rules`, its own, find counts first; what they leave or do not find is looked for as in any page.
 
     Raises NotAnArticle where no article stands in it, UnreadableFile where it is no page or too large; the message
     names the page.
@@ -51,20 +60,21 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
     data = read_linked_data(document.root, page.url, page_title(document))
     url, url_evidence = find_url(document, data)
     house = find_house(document, data, publisher, url or page.url)
-    headline = find_headline(document, data, house)
-    sheet = _laid_out(document, data, house, headline, url)
+    ruled = apply_rules(document, rules)
+    headline = ruled_headline(find_headline(document, data, house), ruled)
+    sheet = ruled_sheet(_laid_out(document, data, house, headline, url), ruled)
     clock = find_clock(sheet, publisher, url or page.url)
     datelines = find_datelines(sheet, clock.zone, page.fetched)
-    times = find_times(page, document, data, clock.zone, datelines)
-    section, section_evidence = find_section(sheet)
+    times = ruled_times(find_times(page, document, data, clock.zone, datelines), ruled, clock.zone, page.fetched)
+    section, section_evidence = ruled_section(*find_section(sheet), ruled)
     stated = list(stated_credits(document, data, house))
     _set_aside(sheet, datelines)
     # After a second opinion the tree is no longer whole: nothing below looks at it.
     opinion = "" if is_settled(sheet) else second_opinion(sheet)
     body = find_body(sheet, opinion)
     _check(sheet, body)
-    bylines = find_bylines(sheet, body, stated)
-    tags = find_tags(sheet, body, section)
+    bylines = ruled_bylines(find_bylines(sheet, body, stated), ruled, house)
+    tags = ruled_tags(find_tags(sheet, body, section), ruled)
     evidence = [
         *headline.evidence,
         *url_evidence,
@@ -72,6 +82,8 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
         *bylines.evidence,
         *section_evidence,
         *tags.evidence,
+        *ruled.evidence("deck"),
+        *(ruled.body_evidence(body) if sheet.ruled else ()),
     ]
     if clock.zone:
         evidence.append(Evidence("clock", clock.source, clock.zone))
@@ -82,7 +94,7 @@ def extract_article(page: Page, *, publisher: Publisher | None = None) -> Articl
         paragraphs=tuple(body.paragraphs),
         url=url,
         publisher=publisher.id if publisher else "",
-        deck=body.deck,
+        deck=ruled.texts.get("deck", (body.deck,))[0],
         published=times.published,
         modified=times.modified,
         authors=bylines.credits.authors,

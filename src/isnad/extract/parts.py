@@ -1,8 +1,10 @@
 """Which parts of a page are furniture: markup names them, what stands in them may clear them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+
+from lxml import html
 
 from isnad.arabic.letters import match_form
 from isnad.extract.blocks import Blocks, Region
@@ -40,6 +42,18 @@ def furniture_of(page: Blocks, headline: int | None, lead: str) -> list[Furnitur
     for number in _other_articles(page, headline):
         furniture[number] = furniture[number] or Furniture.LIST
     return furniture
+
+
+def clear_part(page: Blocks, part: Region, named: Collection[html.HtmlElement], kinds: list[Furniture | None]) -> None:
+    """Judge the blocks of a part that is known to hold the body anew: by the markup within it, beside those `named`."""
+    known = {id(element) for element in (part.element, *named)}
+    for number in range(part.start, part.end):
+        kinds[number] = None
+        for region in page.around(number):
+            if region.element is part.element:
+                break
+            if region.kind and id(region.element) not in known:
+                kinds[number] = region.kind  # the outermost counts
 
 
 def _other_articles(page: Blocks, headline: int | None) -> Iterator[int]:

@@ -21,3 +21,4 @@ class Sheet:
     headline: int | None  # number of the block of the headline, None where it is not shown
     title: str  # the headline
     url: str  # canonical address, "" where unknown
+    ruled: tuple[int, int] | None = None  # blocks [start, end) that hold the body by a rule of the publisher

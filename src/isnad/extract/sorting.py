@@ -94,6 +94,15 @@ class Sorter:
                 self.keep(number)
         return self.body
 
+    def take(self, start: int, end: int) -> Body:
+        """The body where blocks [start, end) are known to be it: all of them but furniture and offers."""
+        self.body.start, self.body.end = start, end
+        self._first = start
+        for number in range(start, end):
+            if self.is_article(number):
+                self.keep(number)
+        return self.body
+
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """The first and last block of the running text: of its heaviest stretch, where a list of links parts it."""
         running = [n for n in range(start, end) if self._is_running(n)]

@@ -59,14 +59,13 @@ def find_times(page: Page, document: Document, data: LinkedData, zone: str, show
     `zone` is the clock of the house, "" where unknown: times without an offset are then taken as UTC, without one.
     `shown` are the lines near the headline that give a date, nearest first.
     """
-    latest = (page.fetched or datetime(2100, 1, 1, tzinfo=UTC)) + _AHEAD
     said = [
         *_of_linked_data(data, zone),
         *_of_metas(document, zone),
         *_of_microdata(document.root, zone),
         *_of_shown(shown, zone),
     ]
-    credible = [one for one in said if one.moment.at.year >= _FIRST_YEAR and one.moment.at <= latest]
+    credible = [one for one in said if is_credible(one.moment, page.fetched)]
     published = _published([one for one in credible if one.field == "published"])
     changed = [one for one in credible if one.field == "modified"]
     if published:  # a template's own time is older than what it shows
@@ -74,6 +73,12 @@ def find_times(page: Page, document: Document, data: LinkedData, zone: str, show
     modified = min(changed, key=lambda one: one.trust, default=None)
     evidence = tuple(Evidence(one.field, one.source, one.value, one in (published, modified)) for one in said)
     return Times(published.moment if published else None, modified.moment if modified else None, evidence)
+
+
+def is_credible(moment: Moment, fetched: datetime | None) -> bool:
+    """Whether news can have been printed then: since the web has any in Arabic, and not after it was fetched."""
+    latest = (fetched or datetime(2100, 1, 1, tzinfo=UTC)) + _AHEAD
+    return moment.at.year >= _FIRST_YEAR and moment.at <= latest
 
 
 @cache

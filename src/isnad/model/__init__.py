@@ -16,7 +16,7 @@ from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
 from isnad.model.feed import Discovered, Feed, FeedItem, FeedKind, Offer, Outline, Sitemap, SitemapLink
 from isnad.model.fetch import Fetched, FetchFailure, FetchFailureKind, Request, Wait, WaitReason
-from isnad.model.following import Collected, FetchedPage, Followed, Pulse, Validators, Visit
+from isnad.model.following import Collected, FetchedPage, Followed, KeptPage, Pulse, Validators, Visit
 from isnad.model.ids import own_id
 from isnad.model.kept import (
     Alias,
@@ -33,6 +33,7 @@ from isnad.model.kept import (
 )
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
+from isnad.model.rules import PageRules
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -121,6 +122,7 @@ __all__ = [
     "HostState",
     "Incoming",
     "KeptArticle",
+    "KeptPage",
     "Level",
     "Link",
     "Logged",
@@ -130,6 +132,7 @@ __all__ = [
     "Outcome",
     "Outline",
     "Page",
+    "PageRules",
     "Paragraph",
     "ParagraphKind",
     "Placed",

@@ -1,6 +1,7 @@
 """What a publisher offers to be read: feeds and their items, sitemaps, and lists of feeds."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from isnad.model.article import Moment
@@ -55,6 +56,7 @@ class Feed:
     own_address: str = ""  # what the feed calls its own address: the topic to subscribe to at the hub
     next: str = ""  # address of the next, older part (RFC 5005, JSON Feed), by the feed
     hub: str = ""  # address of a WebSub hub that tells of changes, by the feed
+    ttl: timedelta | None = None  # how long the feed may be kept before it is asked again, by the feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ class Discovered:
 
     address: str  # absolute
     offer: Offer  # how we know
-    kind: FeedKind | None = None  # as the page declares it or its address looks; None where neither tells
+    # As the page declares it or its address looks; None where neither tells: it may be no feed but a page about feeds,
+    # and has to be read before it counts.
+    kind: FeedKind | None = None
     title: str = ""  # by the page, as plain text
 
 

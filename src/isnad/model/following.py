@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from isnad.model.article import Article
 from isnad.model.asking import AskHistory, HostState
 from isnad.model.feed import FeedItem, FeedKind
 from isnad.model.page import Page
@@ -62,6 +63,17 @@ class FetchedPage:
     item: FeedItem  # what the feed said of it
     number: int = 0  # the store's; 0 where it is not kept yet
     visit: int = 0  # number of the visit
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A state of an article with the page it was read from, to be read again."""
+
+    number: int  # of the article, by the store
+    revision: int  # number of the state
+    article: Article  # as it was read
+    page: Page
+    item: FeedItem  # what a feed said of it; empty where no feed announced it
 
 
 @dataclass(frozen=True, slots=True)

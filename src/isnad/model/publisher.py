@@ -21,9 +21,7 @@ class FeedAddress:
 
     url: str
     kind: FeedKind | None = None  # in which form it lists them; None: what comes says so itself
-    pattern: str = (
-        ""  # of a section page: regular expression that is found in the paths of its articles (`read_section`)
-    )
+    pattern: str = ""  # of a section page: found in the paths of its articles, a regular expression
     verified: bool = False  # whether somebody has seen it answer with news
 
 

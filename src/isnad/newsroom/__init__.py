@@ -9,6 +9,7 @@ from isnad.newsroom.network import open_fetcher
 from isnad.newsroom.newsroom import Newsroom
 from isnad.newsroom.opening import DEFAULT_STORE, STORE_SETTING, open_newsroom, store_url
 from isnad.newsroom.report import ImportReport, Progress
+from isnad.newsroom.rereading import RereadReport
 from isnad.newsroom.taggers import TAGGER_SETTING, tagger_name
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ImportReport",
     "Newsroom",
     "Progress",
+    "RereadReport",
     "Watch",
     "Why",
     "analyse_stream",

@@ -1,7 +1,9 @@
 """Analyses what the store has taken in, and again what older rules read: each part is saved in one transaction."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 
 from isnad.model import Analysed, Analysis, KeptArticle
@@ -13,6 +15,7 @@ from isnad.store import Store
 # Articles in one transaction: half a second's work, which a kill loses.
 PART = 256
 _JOB = 32  # articles of one job: a worker has them for a fifth of a second
+_PARTS = 2  # that are out at the same time
 # A part that is smaller is read here: a process takes a second to start.
 _WORTH_A_PROCESS = 64
 
@@ -26,20 +29,22 @@ class Analyst:
         self._store = store
         self._workers = workers
         self._version = workers.room.rules.version
-        self._out: tuple[Part, list[Future[tuple[Analysis, ...]]]] | None = None  # a part that is being read
+        self._out: deque[_Out] = deque()  # parts that are being read, in order
+        self._sent = 0  # number of the last of them that is new, 0 where none is
 
     def prepare(self) -> None:
         """Loads what the rules need, so that it fails before there is work done."""
         self._workers.room.rules.prepare()
 
     def advance(self) -> int:
-        """Saves the part that was sent out, where it is read by now, and sends out the next; never waits for it.
+        """Saves what was sent out and is read by now, and sends out what comes next; waits for nothing.
 
         Says how many articles were saved.
         """
-        saved = self._finish() if self._out is None or all(job.done() for job in self._out[1]) else 0
-        if self._out is None:
-            self._begin(self._store.unread(PART))
+        saved = 0
+        while self._out and all(job.done() for job in self._out[0].jobs):
+            saved += self._save_first()
+        self._send(self._next_new)
         return saved
 
     def catch_up(self, done: Callable[[int], None] = lambda _: None) -> int:
@@ -48,7 +53,7 @@ class Analyst:
         `done` is told of each part as it is saved. Killed at any moment, it loses nothing: the next call goes on
         behind the last saved part.
         """
-        return self._work(self._store.unread, done)
+        return self._work(self._next_new, done)
 
     def renew(self, progress: Progress) -> int:
         """Analyses everything that nobody or another version of the rules has read, and says how many that were.
@@ -65,42 +70,60 @@ class Analyst:
             progress.kept(total)
 
         self.catch_up(done)
-        self._work(self._of_other_rules, done)
+        self._work(self._next_of_other_rules, done)
         return total
 
     def behind(self) -> int:
         """How many articles nobody or another version of the rules has read."""
         return self._store.behind(self._version)
 
-    def _of_other_rules(self, limit: int) -> Part:
-        return self._store.read_otherwise(self._version, limit)
+    def _next_new(self) -> Part:
+        if not self._out:
+            self._sent = 0
+            if reworded := self._store.reworded(PART):
+                return reworded
+        elif not self._sent:
+            return ()  # articles that are being read again: the store gives them until they are saved
+        numbered = self._store.unread(PART, self._sent)
+        self._sent = numbered[-1][0] if numbered else self._sent
+        return tuple(kept for _, kept in numbered)
 
-    def _work(self, next_part: Callable[[int], Part], done: Callable[[int], None]) -> int:
-        total = self._finish()
-        while part := next_part(PART):
-            self._begin(part)
-            saved = self._finish()
+    def _next_of_other_rules(self) -> Part:
+        return () if self._out else self._store.read_otherwise(self._version, PART)
+
+    def _work(self, next_part: Callable[[], Part], done: Callable[[int], None]) -> int:
+        total = 0
+        self._send(next_part)
+        while self._out:
+            saved = self._save_first()
+            self._send(next_part)
             done(saved)
             total += saved
         return total
 
-    def _begin(self, part: Part) -> None:
-        if not part:
-            return
-        workers = self._workers if len(part) >= _WORTH_A_PROCESS else self._workers.none
-        chunks = [part[start : start + _JOB] for start in range(0, len(part), _JOB)]
-        jobs = [workers.submit(partial(analyse_articles, tuple(kept.article for kept in chunk))) for chunk in chunks]
-        self._out = part, jobs
+    def _send(self, next_part: Callable[[], Part]) -> None:
+        """Has parts read until as many are out as keep the processes at work while one is saved."""
+        while len(self._out) < _PARTS and (part := next_part()):
+            workers = self._workers if len(part) >= _WORTH_A_PROCESS else self._workers.none
+            chunks = [part[start : start + _JOB] for start in range(0, len(part), _JOB)]
+            work = (partial(analyse_articles, tuple(kept.article for kept in chunk)) for chunk in chunks)
+            self._out.append(_Out(part, [workers.submit(job) for job in work]))
 
-    def _finish(self) -> int:
-        if self._out is None:
-            return 0
-        (part, jobs), self._out = self._out, None
-        analyses = [analysis for job in jobs for analysis in job.result()]
+    def _save_first(self) -> int:
+        out = self._out.popleft()
+        analyses = [analysis for job in out.jobs for analysis in job.result()]
         self._store.save_analyses(
             [
                 Analysed(kept.article.id, kept.revision, self._version, analysis)
-                for kept, analysis in zip(part, analyses, strict=True)
+                for kept, analysis in zip(out.part, analyses, strict=True)
             ]
         )
-        return len(part)
+        return len(out.part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Out:
+    """A part that is being read."""
+
+    part: Part
+    jobs: Sequence[Future[tuple[Analysis, ...]]]

@@ -48,12 +48,15 @@ class Import:
 
     def run(self, items: Iterable[Item]) -> ImportReport:
         """Take every item, in order, and say what came of it."""
-        self._catch_up()  # what an earlier import left, before anything new comes behind it
+        # What an earlier import left, before anything new comes behind it.
+        self._regrouper.catch_up(self.catalogue)
+        self._analyst.catch_up()
         for item in items:
             self._take(item)
             if self._is_full():
                 self._flush()
         self._flush()
+        self._analyst.catch_up()
         return ImportReport(
             new=self._outcomes[Outcome.NEW],
             unchanged=self._outcomes[Outcome.UNCHANGED],
@@ -115,12 +118,9 @@ class Import:
         self._save_publishers()
         self._outcomes.update(self._store.save(self._batch, self._batch_failures))
         self._progress.kept(self._outcomes.total())
-        self._catch_up()
-        self._batch, self._batch_failures, self._batch_bytes = [], [], 0
-
-    def _catch_up(self) -> None:
         self._regrouper.catch_up(self.catalogue)
-        self._analyst.catch_up()
+        self._analyst.advance()
+        self._batch, self._batch_failures, self._batch_bytes = [], [], 0
 
     def _save_publishers(self) -> None:
         ids = {incoming.article.publisher for incoming in self._batch} - self._saved_publishers

@@ -13,6 +13,7 @@ from isnad.collect import (
     PassedOver,
     Record,
     built_in_catalogue,
+    built_in_rules,
     read_paths,
     total_bytes,
 )
@@ -156,4 +157,4 @@ def _of_page(page: Page) -> tuple[Article, ...]:
 
 @cache
 def _catalogue() -> Catalogue:
-    return Catalogue(built_in_catalogue())
+    return Catalogue(built_in_catalogue(), built_in_rules())

@@ -44,6 +44,7 @@ from isnad.newsroom.importing import Import
 from isnad.newsroom.live import Collector, CollectReport, Options, Settler, Unseen, Watch
 from isnad.newsroom.reading import articles_of_page
 from isnad.newsroom.report import ImportReport, Progress, Unwatched
+from isnad.newsroom.rereading import Rereader, RereadReport
 from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
 from isnad.newsroom.watching import Lookout
@@ -187,6 +188,18 @@ class Newsroom:
         self._learn_stored_publishers()
         feeds = sorted((feed for feed in self.followed() if not feed.parent), key=lambda feed: feed.publisher)
         return write_opml((to_outline(feed, self._catalogue.by_id(feed.publisher)) for feed in feeds), "Isnad")
+
+    def extract_stored(self, *, progress: Progress | None = None) -> RereadReport:
+        """Read every page that is kept again, by the rules of extraction as they are now, and say what changed.
+
+        What is read anew takes the place of what was read before: it is no revision, its publisher changed nothing.
+        `progress` counts pages. Killed at any moment, it loses nothing. Raises StoreError.
+        """
+        self._analyst.prepare()
+        self._learn_stored_publishers()
+        report = Rereader(self._store, self._workers, progress or Unwatched()).run()
+        Settler(self._regrouper, self._analyst, self._catalogue).settle()
+        return report
 
     def analyse_stored(self, *, progress: Progress | None = None) -> int:
         """Analyse what nobody has read yet or other rules have, and say how many articles that were.
@@ -337,8 +350,7 @@ class Newsroom:
     def _learn_stored_publishers(self) -> None:
         # The catalogue counts where both know a publisher: it is newer than what an earlier run wrote down.
         if not self._knows_stored_publishers:
-            stored = Catalogue(row.publisher for row in self._store.publishers())
-            self._know(stored.joined(self._catalogue.all))
+            self._know(self._catalogue.over(row.publisher for row in self._store.publishers()))
             self._knows_stored_publishers = True
 
     def _know(self, catalogue: Catalogue) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from isnad.collect import Catalogue, built_in_catalogue
+from isnad.collect import Catalogue, built_in_catalogue, built_in_rules
 from isnad.errors import SettingError
 from isnad.newsroom.newsroom import Newsroom, now_in_utc
 from isnad.newsroom.rules import Rules
@@ -56,6 +56,5 @@ def open_newsroom(  # noqa: PLR0913 - all but the address are named
             f"`--store` or the setting {STORE_SETTING} names another"
         )
     rules = Rules.present(tagger_name(tagger))
-    return Newsroom(
-        Store.open(url, migrate=migrate, clock=clock), Catalogue(built_in_catalogue()), clock, rules, workers
-    )
+    store = Store.open(url, migrate=migrate, clock=clock)
+    return Newsroom(store, Catalogue(built_in_catalogue(), built_in_rules()), clock, rules, workers)

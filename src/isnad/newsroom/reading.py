@@ -21,11 +21,11 @@ def articles_of_page(page: Page, catalogue: Catalogue) -> tuple[Article, ...]:
     if not page.content_type and kind_of(page.body[:HEAD], page.source) is Kind.TEXT:
         return articles_from_dump(decode_text(page.body), page.source)
     publisher = catalogue.by_host(host_of(page.url) or _told_host(page.body))
-    article = extract_article(page, publisher=publisher)
+    article = extract_article(page, publisher=publisher, rules=catalogue.rules(publisher))
     owner = catalogue.by_host(host_of(article.url))
     if owner is not None and owner != publisher:
-        # The page told its address in another way: it is read again by the clock of its publisher.
-        article = extract_article(page, publisher=owner)
+        # The page told its address in another way: it is read again by the clock and rules of its publisher.
+        article = extract_article(page, publisher=owner, rules=catalogue.rules(owner))
     return (article,)
 
 

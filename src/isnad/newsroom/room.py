@@ -10,7 +10,7 @@ from functools import partial
 from isnad.collect import Catalogue
 from isnad.collect.listing import Listing, read_listing
 from isnad.errors import InputError, NotAFeed
-from isnad.model import Analysis, Article, Evidence, FeedItem, FetchedPage, Followed, Page, Publisher
+from isnad.model import Analysis, Article, Evidence, FeedItem, FetchedPage, Followed, Page
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.rules import Rules
 from isnad.store import storable
@@ -34,7 +34,7 @@ class ReadingRoom:
 
     def maker(self) -> "Callable[[], ReadingRoom]":
         """What makes a room like this one in another process."""
-        return partial(_make, self.catalogue.all, self.rules.tagger)
+        return partial(_make, self.catalogue, self.rules.tagger)
 
     def listing(self, feed: Followed, page: Page) -> Listing | NotAFeed:
         """What a feed announces; else why it cannot be read."""
@@ -62,8 +62,8 @@ class ReadingRoom:
         return Reading(fetched.number, reason=reasons[0]) if reasons else Reading(fetched.number, articles)
 
 
-def _make(publishers: tuple[Publisher, ...], tagger: str) -> ReadingRoom:
-    return ReadingRoom(Catalogue(publishers), Rules.present(tagger))
+def _make(catalogue: Catalogue, tagger: str) -> ReadingRoom:
+    return ReadingRoom(catalogue, Rules.present(tagger))
 
 
 def read_feed_page(feed: Followed, page: Page, room: ReadingRoom) -> Listing | NotAFeed:

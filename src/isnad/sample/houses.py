@@ -68,7 +68,7 @@ class Manner:
     max_age: int = 0  # seconds, in Cache-Control; 0 where the site says nothing
     day_hour: int = 0  # hour of the day at which articles come out that give only their day
     delay: float = 0.0  # real seconds until it answers
-    fails_every: int = 0  # the how manieth request fails, robots.txt not counted; 0 for none
+    fails_every: int = 0  # with 7, every seventh request fails, robots.txt not counted; 0 for none
     failures: tuple[FailureForm, ...] = ()  # in turn
     retry_after: int = 0  # seconds, with UNAVAILABLE
 

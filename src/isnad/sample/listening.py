@@ -43,6 +43,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._respond(with_body=False)
 
     def _respond(self, *, with_body: bool) -> None:
+        if self.server.closing.is_set():  # a connection that was kept open
+            self.close_connection = True
+            return
         headers = {name.title(): value for name, value in self.headers.items()}
         target = self.path.encode("latin-1").decode("utf-8", "surrogateescape")  # as some clients send Arabic
         given, seconds = self.server.reply(headers.get("Host", ""), target, headers)

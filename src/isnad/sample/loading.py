@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from isnad.errors import SettingError
-from isnad.model import Publisher
+from isnad.model import Publisher, PublisherKind
 from isnad.sample.houses import FailureForm, FeedForm, Form, House, Look, Manner, Printed, Quirk
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -101,6 +101,9 @@ def _publishers(path: Path) -> tuple[Publisher, ...]:
                 name=entry["name"],
                 country=entry.get("country", ""),
                 zone=entry["zone"],
+                language=entry.get("language", "ar"),
+                kind=PublisherKind(entry.get("kind", PublisherKind.SITE)),
+                owner=entry.get("owner", ""),
                 hosts=tuple(entry["hosts"]),
                 aliases=tuple(entry.get("aliases", ())),
                 home=entry["home"],
@@ -109,6 +112,8 @@ def _publishers(path: Path) -> tuple[Publisher, ...]:
         )
     except KeyError as error:
         raise SettingError(f"{path}: a publisher without «{error.args[0]}»") from error
+    except ValueError as error:
+        raise SettingError(f"{path}: {error}") from error
 
 
 def _look(path: Path) -> Look:

@@ -77,10 +77,15 @@ def of_articles(connection: Connection, ids: Sequence[str]) -> dict[str, Analysi
     return {article: found[key_of(article)] for article in ids if key_of(article) in found}
 
 
-def unread(connection: Connection, limit: int) -> tuple[KeptArticle, ...]:
-    """The next articles whose words nobody has read: those whose words changed, then new ones in order of arrival."""
-    changed = _read_by(connection, analyses.c.rules == UNREAD, limit)
-    return changed or tuple(row.kept for row in read.after(connection, _last(connection), limit))
+def reworded(connection: Connection, limit: int) -> tuple[KeptArticle, ...]:
+    """The next articles whose words have changed since they were read."""
+    return _read_by(connection, analyses.c.rules == UNREAD, limit)
+
+
+def unread(connection: Connection, limit: int, after: int) -> tuple[tuple[int, KeptArticle], ...]:
+    """The next articles that nobody ever read, with their numbers, in order of arrival; all behind a number."""
+    rows = read.after(connection, max(_last(connection), after), limit)
+    return tuple((row.number, row.kept) for row in rows)
 
 
 def read_otherwise(connection: Connection, rules: int, limit: int) -> tuple[KeptArticle, ...]:

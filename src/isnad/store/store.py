@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from isnad.model import (
     Analysed,
     Analysis,
+    Article,
     Check,
     Collected,
     Failure,
@@ -20,6 +21,7 @@ from isnad.model import (
     HostState,
     Incoming,
     KeptArticle,
+    KeptPage,
     Level,
     Logged,
     Outcome,
@@ -37,7 +39,7 @@ from isnad.model import (
     TopicKind,
     Visit,
 )
-from isnad.store import analyses, following, grouping, groups, read, topics, write
+from isnad.store import analyses, following, grouping, groups, read, rereading, topics, write
 from isnad.store.backend import Backend, Indexed
 from isnad.store.checks import checks
 from isnad.store.opening import backend_for, open_engine, plain_errors
@@ -250,8 +252,8 @@ class Store:
     def save_analyses(self, batch: Sequence[Analysed]) -> None:
         """Keeps what was read in articles, in place of what was read before, in one transaction.
 
-        The articles are all of a part that `unread` or `read_otherwise` gave. Nothing is kept of one whose words have
-        changed since: it is given again. Raises NotFound where an article is not kept here.
+        The articles are all of a part that `reworded`, `unread` or `read_otherwise` gave. Nothing is kept of one whose
+        words have changed since: it is given again. Raises NotFound where an article is not kept here.
         """
         with self._writing() as connection:
             analyses.save(connection, batch)
@@ -291,10 +293,18 @@ class Store:
         with self._reading() as connection:
             return topics.of_articles(connection, kind, groups.numbers_in(connection, Level.STORY, story), limit)
 
-    def unread(self, limit: int) -> tuple[KeptArticle, ...]:
-        """The next articles whose current words were never analysed."""
+    def reworded(self, limit: int) -> tuple[KeptArticle, ...]:
+        """The next articles whose words have changed since they were analysed."""
         with self._reading() as connection:
-            return analyses.unread(connection, limit)
+            return analyses.reworded(connection, limit)
+
+    def unread(self, limit: int, after: int = 0) -> tuple[tuple[int, KeptArticle], ...]:
+        """The next articles that were never analysed, with their numbers; those up to `after` are being analysed.
+
+        What is analysed in them has to be saved in this order.
+        """
+        with self._reading() as connection:
+            return analyses.unread(connection, limit, after)
 
     def read_otherwise(self, rules: int, limit: int) -> tuple[KeptArticle, ...]:
         """The next articles that were analysed by another version of the rules than this one."""
@@ -358,6 +368,24 @@ class Store:
         """Has the pages in which no article was found read again, and says how many they are."""
         with self._writing() as connection:
             return following.mark_failed_unread(connection)
+
+    def kept_pages(self, after: tuple[int, int], limit: int) -> tuple[KeptPage, ...]:
+        """The next states of articles, by number and revision, whose pages are kept; `(0, 0)` is before all."""
+        with self._reading() as connection:
+            return rereading.kept_pages(connection, after, limit)
+
+    def count_kept_pages(self) -> int:
+        """How many states of articles have their pages kept."""
+        with self._reading() as connection:
+            return rereading.count_kept_pages(connection)
+
+    def replace_words(self, read: Sequence[tuple[KeptPage, Article]]) -> None:
+        """Puts what was read again in pages in place of what was read before, in one transaction.
+
+        Articles keep ids, history and groups: their publisher changed nothing. They are to be analysed again.
+        """
+        with self._writing() as connection:
+            rereading.replace_words(connection, self._backend, read)
 
     def drop_pages(self, before: datetime, limit: int = 500) -> int:
         """Forgets fetched pages of before that time that were read, at most `limit`; says how many it forgot.

@@ -50,6 +50,12 @@ def save(connection: Connection, backend: Backend, batch: Sequence[Incoming], no
     return outcomes
 
 
+def renew(connection: Connection, backend: Backend, records: Sequence[Record]) -> None:
+    """Writes articles whose current words were read anew, and their index. The caller holds the lock."""
+    _write_articles(connection, records)
+    _write_index(connection, backend, records)
+
+
 def save_failures(connection: Connection, batch: Sequence[Failure], now: int) -> None:
     """Keeps failures; one that is known already is noted as seen again, not doubled."""
     by_digest = {packing.digest_of(*map(str, _fields(failure))): failure for failure in batch}

@@ -2,7 +2,8 @@
 
 import gzip
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def rss(items: str) -> bytes:
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>المرفأ</title>{items}</channel></rss>".encode()
 
 
-def only(body: bytes, **more: str) -> FeedItem:
+def only(body: bytes, **more: Any) -> FeedItem:
     (item,) = read_feed(body, URL, **more).items
     return item
 
@@ -339,3 +340,65 @@ def test_entities_of_a_document_are_never_read() -> None:
     for doctype in (bomb, secret):
         item = only(doctype.encode() + rss("<item><title>قبل &b; بعد</title></item>").partition(b"?>")[2])
         assert item.title == "قبل &b; بعد"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("منذ ساعتين", "2024-11-12T10:20:31+02:00"),
+        ("قبل 3 ساعات", "2024-11-12T09:20:31+02:00"),
+        ("أمس", "2024-11-11T00:00:00+02:00"),
+        ("اليوم 09:15", "2024-11-12T09:15:00+02:00"),
+    ],
+)
+def test_relative_times_are_read_by_the_time_of_fetching(written: str, read: str) -> None:
+    body = rss(f"<item><title>خبر</title><pubDate>{written}</pubDate></item>")
+    now = datetime(2024, 11, 12, 10, 20, 31, tzinfo=UTC)
+    published = only(body, zone="Africa/Cairo", now=now).published
+    assert published is not None
+    assert published.isoformat() == read
+    assert only(body, zone="Africa/Cairo").published is None
+    of_json = json.dumps({"items": [{"title": "خبر", "date_published": written}]}).encode()
+    assert only(of_json, zone="Africa/Cairo", now=now).published == published
+
+
+@pytest.mark.parametrize(
+    ("said", "ttl"),
+    [
+        ("<ttl>15</ttl>", timedelta(minutes=15)),
+        ("<ttl> 60 </ttl><sy:updatePeriod>daily</sy:updatePeriod>", timedelta(hours=1)),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>", timedelta(minutes=30)),
+        ("<sy:updatePeriod>\n\tDaily\t</sy:updatePeriod>", timedelta(days=1)),
+        ("<sy:updatePeriod>weekly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>", timedelta(weeks=1)),
+        ("<sy:updatePeriod>never</sy:updatePeriod>", None),
+        ("<sy:updateFrequency>2</sy:updateFrequency>", None),
+        *((f"<ttl>{words}</ttl>", None) for words in ("", "0", "-5", "x", "1.5", "٥", "9999999999999")),
+        ("<item><ttl>5</ttl><title>خبر</title></item>", None),
+    ],
+)
+def test_how_long_a_feed_may_be_kept(said: str, ttl: timedelta | None) -> None:
+    assert read_feed(rss(said), URL).ttl == ttl
+    space = "xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'"
+    assert read_feed(f"<rss {space}><channel>{said}</channel></rss>".encode(), URL).ttl == ttl
+
+
+NEW_YEAR = datetime(2010, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("days", "first"), [(range(2500, 0, -1), 2500), (range(1, 2501), 501), (range(7, 9), 7)])
+def test_of_too_many_items_the_newest_are_read_in_their_order(days: range, first: int) -> None:
+    kept = [str(n) for n in days if (n >= first if days.step > 0 else n > first - 2000)]
+    items = "".join(
+        f"<item><guid>{n}</guid><pubDate>{(NEW_YEAR + timedelta(days=n)).isoformat()}</pubDate></item>" for n in days
+    )
+    assert [item.guid for item in read_feed(rss(items), URL).items] == kept
+    listed = [{"id": str(n), "date_published": (NEW_YEAR + timedelta(days=n)).isoformat()} for n in days]
+    assert [item.guid for item in read_feed(json.dumps({"items": listed}).encode(), URL).items] == kept
+
+
+def test_what_comes_after_too_many_tags_is_not_read() -> None:
+    items = "<item><title>خبر</title></item>" + "<x/>" * 500_000 + "<item><title>ثان</title></item>"
+    assert [item.title for item in read_feed(rss(items), URL).items] == ["خبر"]
+    for endless in ('{"items":[' + "{}," * 500_000 + "{}]}", json.dumps({"items": [{"title": "<p>" * 500_000}]})):
+        with pytest.raises(NotAFeed, match="more in it than any feed"):
+            read_feed(endless.encode(), URL)

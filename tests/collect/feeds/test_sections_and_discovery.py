@@ -1,5 +1,7 @@
 """What pages for readers offer: articles of a section, feeds of a home page."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from isnad.collect import discover, read_section
@@ -50,6 +52,45 @@ def test_a_wrong_pattern_and_no_page_are_told() -> None:
             read_section(body, URL, "n")
 
 
+NOW = datetime(2024, 11, 12, 10, 20, tzinfo=UTC)
+CARDS = """<body><header><div><span class="date">الثلاثاء 12 نوفمبر 2024</span></div></header><div id="list">
+<div class="card"><a href="/n/1"><img></a><div><h3><a href="/n/1">خبر أول من الميناء</a></h3>
+<p><time datetime="2024-11-12T09:15:00+02:00">قبل قليل</time></p></div></div>
+<div class="card"><a href="/n/2"><h3>خبر ثان من الميناء</h3><span class="post-date"><i></i> منذ ساعتين</span></a></div>
+<li><a href="/n/3">خبر ثالث من الميناء</a><a href="/n/3#c">تعليقات</a><div><b>أمس 18:30</b></div></li>
+<div><a href="/n/4">خبر رابع من الميناء</a><a href="/n/5">خبر خامس من الميناء</a><time datetime="2024-11-01"></div>
+<div><a href="/n/6">خبر سادس من الميناء</a><p>قبل العاصفة عاد الصيادون إلى المرفأ القديم</p></div>
+<time datetime="2024-11-02"></time></div></body>"""
+
+
+def test_times_are_those_of_the_card_that_leads_to_one_article() -> None:
+    feed = read_section(CARDS.encode(), "https://marfa.example/", "/n/", zone="Africa/Cairo", now=NOW)
+    assert [item.published and item.published.isoformat() for item in feed.items] == [
+        "2024-11-12T09:15:00+02:00",
+        "2024-11-12T10:20:00+02:00",
+        "2024-11-11T18:30:00+02:00",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_without_the_time_of_fetching_no_relative_time_is_read() -> None:
+    feed = read_section(CARDS.encode(), "https://marfa.example/", "/n/[123]", zone="Africa/Cairo")
+    assert [bool(item.published) for item in feed.items] == [True, False, False]
+
+
+def test_the_date_of_the_day_is_not_that_of_the_only_article() -> None:
+    body = "<body><p class=date>12 نوفمبر 2024</p><div><a href='/n/1'>خبر</a></div></body>"
+    assert read_section(body.encode(), "https://marfa.example/", "/n/").items[0].published is None
+
+
+def test_no_more_articles_are_taken_than_any_page_has() -> None:
+    body = "".join(f"<a href='/n/{n}'>خبر</a>" for n in range(5000))
+    assert len(read_section(body.encode(), "https://marfa.example/", "/n/").items) == 2000
+    assert len(discover(body.replace("/n/", "/rss/").encode(), "https://marfa.example/")) == 500
+
+
 HOME = """<html><head>
 <link rel="alternate" type="application/rss+xml" title="المرفأ &amp; أخباره" href="/ar/feed/">
 <link rel="alternate" type="application/rss+xml" title="تعليقات" href="/comments/feed/">
@@ -75,8 +116,8 @@ def test_feeds_that_a_home_page_offers() -> None:
         ("/sitemap.xml", FeedKind.SITEMAP, Offer.LINK),
         ("/news-sitemap.xml", FeedKind.SITEMAP, Offer.ROBOTS),
         ("/ar/map.xml", FeedKind.SITEMAP, Offer.ROBOTS),
-        ("/ar/rss/economy", FeedKind.RSS, Offer.ANCHOR),
-        ("/RSS/SectionRss?SectionID=97", FeedKind.RSS, Offer.ANCHOR),
+        ("/ar/rss/economy", None, Offer.ANCHOR),
+        ("/RSS/SectionRss?SectionID=97", None, Offer.ANCHOR),
     ]
     assert named[8][0] == "/arc/outboundfeeds/x/?outputType=xml"
     assert {offer for _, _, offer in named[9:]} == {Offer.GUESS}

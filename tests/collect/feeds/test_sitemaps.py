@@ -101,3 +101,8 @@ def test_what_is_no_sitemap_is_named(body: bytes, reason: str) -> None:
     with pytest.raises(NotAFeed, match=r"^https://marfa\.example") as caught:
         read_sitemap(body, URL)
     assert reason in str(caught.value)
+
+
+def test_no_more_pages_are_read_than_the_protocol_allows() -> None:
+    lines = "".join(f"https://marfa.example/n/{n}\n" for n in range(50_100))
+    assert len(read_sitemap(lines.encode(), URL).items) == 50_000

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from isnad.arabic.dates.search import parse
@@ -20,13 +20,14 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _LONGEST = 160  # characters; more is prose
 
 
-def read_time(value: str, zone: str) -> Moment | None:
+def read_time(value: str, zone: str, near: date | datetime | None = None) -> Moment | None:
     """The time that a machine-readable value gives, or None where it gives none.
 
     ISO 8601 in all its forms, RFC 2822, seconds since 1970, month/day/year with a twelve-hour clock, and whatever
     `parse` reads. Midnight to the second is what templates write where they know the day alone.
 
-    `zone` is the IANA name of the source's clock, "" where unknown. Raises SettingError where there is no such zone.
+    `zone` is the IANA name of the source's clock, "" where unknown; `near` the time of writing, by which «منذ ساعتين»
+    and days without a year are read: without it they give none. Raises SettingError where there is no such zone.
     """
     value = " ".join(value.split())[:_LONGEST]
     if _EPOCH.fullmatch(value):
@@ -42,7 +43,7 @@ def read_time(value: str, zone: str) -> Moment | None:
             pass
         else:
             return _moment(tuple(str(part) for part in at.timetuple()[:6]), at.strftime("%z"), zone)
-    dated = parse(value, zone=zone)
+    dated = parse(value, near, zone)
     return dated.moment if dated and dated.moment.precision not in {Precision.MONTH, Precision.YEAR} else None
 
 

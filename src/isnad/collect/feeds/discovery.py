@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from isnad.collect.feeds.opening import read_html, text_of_body
+from isnad.collect.feeds.opening import read_html, text_of_body, within_marks
 from isnad.collect.feeds.plain import absolute, folded
-from isnad.collect.feeds.sections import base_address
+from isnad.collect.feeds.sections import MOST_LINKS, base_address, links_of, text_within
 from isnad.errors import NotAFeed
 from isnad.model import Discovered, FeedKind, Offer
 
@@ -27,7 +28,12 @@ _LOOKS = re.compile(
     r"|/feed\.json$|rssfeed",
     re.IGNORECASE,
 )
+# What no page for readers is called.
+_SURE = re.compile(
+    r"\.(?:xml|rss|rdf|atom|json)$|[?&](?:feed|format|outputtype|type)=(?:rss|atom|xml|feed)", re.IGNORECASE
+)
 _PAGES = re.compile(r"\.(?:html?|jpe?g|png|gif|svg|webp|mp[34]|css|js|pdf)$", re.IGNORECASE)
+MOST_OFFERS = 500  # of one site
 _COMMENTS = re.compile(r"comments?/(?:feed|rss|default)|/comments\.(?:rss|xml)", re.IGNORECASE)
 _SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 # Where the systems that publishers use put them: WordPress, Arc, Drupal, house-built ones of the catalogue.
@@ -46,34 +52,36 @@ _USUAL = (
 
 
 def discover(body: bytes, url: str, robots: str = "", content_type: str = "") -> tuple[Discovered, ...]:
-    """The feeds and sitemaps of the site whose home page this is, each once, the surest first.
+    """The feeds and sitemaps of the site whose home page this is, each once, the surest first, MOST_OFFERS at most.
 
-    `robots` is the text of its robots.txt. Feeds of comments are left out. What nobody names but many sites have is
-    there as a guess. Never fails: of a page that cannot be read, robots.txt and guesses are left.
+    `robots` is the text of its robots.txt. Feeds of comments are left out. A link for readers whose address does not
+    end as feeds do has no kind: it may lead to a page that lists feeds, and only reading it tells. What nobody names
+    but many sites have is there as a guess. Never fails: of a page that cannot be read, robots.txt and guesses are
+    left.
     """
     found: dict[str, Discovered] = {}
     root = _page(body, url, content_type)
     base = base_address(root, url) if root is not None else url
-    offers = [*_links(root, base)] if root is not None else []
-    offers += _of_robots(robots, url)
-    offers += _anchors(root, base) if root is not None else ()
-    offers += _guesses(url)
-    for one in offers:
+    linked = _links(root, base) if root is not None else ()
+    anchors = _anchors(root, base) if root is not None else ()
+    for one in chain(linked, _of_robots(robots, url), anchors, _guesses(url)):
         if one.address and not _COMMENTS.search(one.address):
             found.setdefault(one.address.rstrip("/"), one)
+        if len(found) == MOST_OFFERS:
+            break
     return tuple(found.values())
 
 
 def _page(body: bytes, url: str, content_type: str) -> html.HtmlElement | None:
     try:
-        text = text_of_body(body, url, content_type)
+        text = within_marks(text_of_body(body, url, content_type))
     except NotAFeed:
         return None
     return read_html(text) if "<" in text else None
 
 
 def _links(root: html.HtmlElement, base: str) -> Iterator[Discovered]:
-    for link in root.iter("link"):
+    for link in islice(root.iter("link"), MOST_LINKS):
         rels = (link.get("rel") or "").lower().split()
         declared = (link.get("type") or "").partition(";")[0].strip().lower()
         address, title = absolute(link.get("href"), base), folded(link.get("title"))
@@ -91,12 +99,12 @@ def _of_robots(robots: str, url: str) -> Iterator[Discovered]:
 
 
 def _anchors(root: html.HtmlElement, base: str) -> Iterator[Discovered]:
-    for link in root.iter("a"):
-        address = absolute(link.get("href"), base)
+    for link, address in links_of(root, base):
         parts = urlsplit(address)
         path = unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
-        if address and _LOOKS.search(path) and not _PAGES.search(parts.path):
-            yield Discovered(address, Offer.ANCHOR, _kind(address), folded(link.text_content() or link.get("title")))
+        if _LOOKS.search(path) and not _PAGES.search(parts.path):
+            kind = _kind(address) if _SURE.search(path) else None
+            yield Discovered(address, Offer.ANCHOR, kind, text_within(link) or folded(link.get("title")))
 
 
 def _kind(address: str) -> FeedKind | None:

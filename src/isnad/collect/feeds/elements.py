@@ -1,6 +1,7 @@
 """Elements of feeds and sitemaps under short names, whatever their namespaces and however those are declared."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -24,8 +25,11 @@ _PREFIXES = {
     "purl.org/rss/1.0/modules/content": "content",
     "search.yahoo.com/mrss": "media",
     "www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
+    "purl.org/rss/1.0/modules/syndication": "sy",
 }
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_MOST_ALIKE = 100
+_MOST_ABOVE = 8  # elements around a link; feeds have three or four
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -44,10 +48,12 @@ def name_of(element: etree._Element) -> str:
 
 
 def fields_of(element: etree._Element) -> dict[str, list[etree._Element]]:
-    """The children of an element by their names, each in its order."""
+    """The children of an element by their names, each in its order, of each name the first 100."""
     fields: dict[str, list[etree._Element]] = {}
     for child in element:
-        fields.setdefault(name_of(child), []).append(child)
+        alike = fields.setdefault(name_of(child), [])
+        if len(alike) < _MOST_ALIKE:
+            alike.append(child)
     return fields
 
 
@@ -70,7 +76,8 @@ def words_of(element: etree._Element) -> str:
 
 def base_of(element: etree._Element, address: str) -> str:
     """The address against which relative ones in an element are read: xml:base, within xml:base, within the feed's."""
-    bases = [above.get(_BASE) for above in (element, *element.iterancestors()) if above.get(_BASE)]
+    near = (element, *islice(element.iterancestors(), _MOST_ABOVE))
+    bases = [base for above in near if (base := above.get(_BASE))]
     for base in reversed(bases):
         address = absolute(base, address) or address
     return address

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from isnad.arabic.dates import read_time
+from isnad.collect.feeds.clock import Clock
+from isnad.collect.feeds.newest import newest_of
 from isnad.collect.feeds.plain import absolute, folded, once, plain_text
-from isnad.model import Feed, FeedItem, FeedKind
+from isnad.model import Feed, FeedItem, FeedKind, Moment
 
 Table = Mapping[str, object]
 
@@ -16,8 +17,9 @@ def is_json_feed(value: object) -> bool:
     return "jsonfeed.org/version" in _words(value, "version") or isinstance(value.get("items"), list)
 
 
-def read_json_feed(value: Table, address: str, zone: str) -> Feed:
-    """The feed of a JSON value. `zone`: the clock of times without an offset."""
+def read_json_feed(value: Table, address: str, clock: Clock) -> Feed:
+    """The feed of a JSON value; of too many items the newest, see `newest_of`."""
+    found = tuple(_tables(value, "items"))
     hubs = (absolute(_words(hub, "url"), address) for hub in _tables(value, "hubs"))
     return Feed(
         address=address,
@@ -25,14 +27,18 @@ def read_json_feed(value: Table, address: str, zone: str) -> Feed:
         title=plain_text(_words(value, "title")),
         home=absolute(_words(value, "home_page_url"), address),
         language=folded(_words(value, "language")),
-        items=tuple(_item(item, address, zone) for item in _tables(value, "items")),
+        items=tuple(_item(item, address, clock) for item in newest_of(found, lambda item: _when(item, clock))),
         own_address=absolute(_words(value, "feed_url"), address),
         next=absolute(_words(value, "next_url"), address),
         hub=next((hub for hub in hubs if hub), ""),
     )
 
 
-def _item(item: Table, address: str, zone: str) -> FeedItem:
+def _when(item: Table, clock: Clock) -> Moment | None:
+    return clock.first(_words(item, key) for key in ("date_published", "date_modified"))
+
+
+def _item(item: Table, address: str, clock: Clock) -> FeedItem:
     guid = folded(_words(item, "id"))
     link = absolute(_words(item, "url"), address) or absolute(_words(item, "external_url"), address)
     return FeedItem(
@@ -42,8 +48,8 @@ def _item(item: Table, address: str, zone: str) -> FeedItem:
         summary=plain_text(_words(item, "summary"))
         or plain_text(_words(item, "content_html"))
         or folded(_words(item, "content_text")),
-        published=read_time(_words(item, "date_published"), zone),
-        updated=read_time(_words(item, "date_modified"), zone),
+        published=clock.read(_words(item, "date_published")),
+        updated=clock.read(_words(item, "date_modified")),
         authors=once(_authors(item)),
         categories=once(plain_text(tag) for tag in _list(item, "tags") if isinstance(tag, str)),
         language=folded(_words(item, "language")),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from isnad.collect.feeds.elements import name_of
-from isnad.collect.feeds.opening import allowed, read_xml, refusal, root_of, text_of_body
+from isnad.collect.feeds.opening import allowed, read_xml, refusal, root_of, text_of_body, within_marks
 from isnad.collect.feeds.plain import folded
 from isnad.errors import NotAFeed
 from isnad.model import Outline
@@ -16,7 +16,7 @@ def read_opml(body: bytes) -> tuple[Outline, ...]:
 
     Raises NotAFeed where the bytes are no OPML.
     """
-    text = text_of_body(body, "OPML")
+    text = within_marks(text_of_body(body, "OPML"))
     name, start = root_of(text)
     root = read_xml(text[start:]) if name == "opml" else None
     if root is None:

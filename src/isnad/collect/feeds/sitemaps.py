@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 
 from lxml import etree
 
 from isnad.arabic.dates import read_time
 from isnad.collect.feeds.elements import all_of, fields_of, name_of, words_of
-from isnad.collect.feeds.opening import MOST_SITEMAP_BYTES, SAFE_XML, mended, refusal, root_of, text_of_body
+from isnad.collect.feeds.opening import (
+    MOST_PAGES,
+    MOST_SITEMAP_BYTES,
+    MOST_SITEMAP_MARKS,
+    SAFE_XML,
+    mended,
+    refusal,
+    root_of,
+    text_of_body,
+    within_marks,
+)
 from isnad.collect.feeds.plain import absolute, folded, once, plain_text
 from isnad.errors import NotAFeed
 from isnad.model import FeedItem, Sitemap, SitemapLink
@@ -19,17 +30,17 @@ def read_sitemap(body: bytes, url: str, zone: str = "") -> Sitemap:
     """The sitemap that these bytes are, gzip or not: an index of others or a list of pages.
 
     `url` is the address it was fetched from; `zone` the clock of times without an offset. Of one that is cut off, the
-    entries before the cut are read.
+    entries before the cut are read; of one with more than MOST_PAGES, which the protocol forbids, the first ones.
 
     Raises NotAFeed where it is none, or unpacks to more than MOST_SITEMAP_BYTES; SettingError where there is no such
     zone.
     """
     what = url or "sitemap"
-    text = text_of_body(body, what, limit=MOST_SITEMAP_BYTES)
+    text = within_marks(text_of_body(body, what, limit=MOST_SITEMAP_BYTES), MOST_SITEMAP_MARKS)
     name, start = root_of(text)
     if name in _ENDS:
         return _read_entries(_whole_entries(text[start:], name), url, zone)
-    listed = once(_lines(text, url)) if not name else ()
+    listed = once(islice(_lines(text, url), MOST_PAGES)) if not name else ()
     if not listed:
         raise refusal(text, what) if name else NotAFeed(f"{what}: no sitemap: neither XML nor a list of addresses")
     return Sitemap(url, items=tuple(FeedItem(address) for address in listed))
@@ -45,7 +56,7 @@ def _read_entries(text: str, url: str, zone: str) -> Sitemap:
     # Read one entry after the other: the tree of 50,000 would take ten times the memory of their text.
     maps: dict[str, SitemapLink] = {}
     items: dict[str, FeedItem] = {}
-    for entry in _entries(text):
+    for entry in islice(_entries(text), MOST_PAGES):
         fields = fields_of(entry)
         address = next((absolute(el.text, url) for el in fields.get("loc", ())), "")
         if not address:
