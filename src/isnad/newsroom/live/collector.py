@@ -18,7 +18,8 @@ from isnad.collect import Catalogue
 from isnad.collect.agenda import Agenda, Task, TaskKind
 from isnad.collect.fetching import Courteous
 from isnad.collect.following import Revisits, announced, children, feed_after, sorted_out, visit_after
-from isnad.collect.listing import Listing
+from isnad.collect.listing import Listing, unreadable
+from isnad.errors import NotAFeed
 from isnad.model import (
     Collected,
     Fetched,
@@ -142,7 +143,7 @@ class Collector:
             self._write()
             self._desk.write()
         self._settler.settle(wait=not self._stop.is_set())
-        self._beat(force=True)
+        self._beat(is_last=True)
 
     # What is to be done
 
@@ -173,6 +174,8 @@ class Collector:
         """The request that a task is; None where it was overtaken by another one."""
         if task.kind is TaskKind.FEED:
             feed = self._feeds[task.number]
+            if feed.paused or (feed.due is not None and feed.due > max(now, task.due)):
+                return None
             return Request(feed.address, feed.validators.etag, feed.validators.last_modified)
         visit = self._store.visits([task.number]).get(task.number)
         if visit is None or visit.due is None or visit.due > max(now, task.due):
@@ -257,15 +260,14 @@ class Collector:
         self._listings_out += 1
         job.add_done_callback(lambda done: self._arrived.put(partial(self._take_read_listing, feed, answer, done)))
 
-    def _take_read_listing(self, feed: Followed, answer: Fetched, job: "Future[Listing | str]") -> None:
+    def _take_read_listing(self, feed: Followed, answer: Fetched, job: "Future[Listing | NotAFeed]") -> None:
         self._listings_out -= 1
         error = job.exception()
-        read = f"reading it ended the process: {error!r}" if error else job.result()
-        if isinstance(read, str):
+        read = NotAFeed(f"reading it ended the process: {error!r}") if error else job.result()
+        if isinstance(read, NotAFeed):
             self._counts["feeds_unreadable"] += 1
-            self._watch.event("feed unreadable", address=feed.address, reason=read)
-            failure = FetchFailure(FetchFailureKind.BROKEN, feed.address, read, answer.when, answer.took)
-            self._take_listing(feed, failure, None)
+            self._watch.event("feed unreadable", address=feed.address, reason=str(read))
+            self._take_listing(feed, unreadable(read, feed.address, answer), None)
         else:
             self._take_listing(feed, answer, read)
 
@@ -323,16 +325,33 @@ class Collector:
         known = {feed.address for feed in self._feeds.values()}
         fresh = [child for child in self._batch.children if child.address not in known]
         if fresh and self._store.follow(fresh):
-            for feed in self._store.followed():
-                if feed.number not in self._feeds:
-                    self._feeds[feed.number] = feed
-                    due = self._round_until or self._clock.now()
-                    self._agenda.add(Task(due, TaskKind.FEED, feed.number, host_of(feed.address)))
+            self._take_up(self._store.followed())
 
-    def _beat(self, *, force: bool = False) -> None:
-        if force or time.monotonic() - self._last_pulse >= _PULSE:
+    def _take_up(self, followed: tuple[Followed, ...]) -> None:
+        """Plans the feeds that are new here: those that another process followed, too."""
+        for feed in followed:
+            if feed.number not in self._feeds:
+                self._feeds[feed.number] = feed
+                due = self._round_until or self._clock.now()
+                self._agenda.add(Task(due, TaskKind.FEED, feed.number, host_of(feed.address)))
+
+    def _hear(self) -> None:
+        """Does what the operator told another process: feeds to follow, to pause, to resume."""
+        followed = keep_trying(self._store.followed, self._stop, self._watch)
+        for told in followed:
+            feed = self._feeds.get(told.number)
+            if feed is not None and feed.paused != told.paused:
+                self._feeds[feed.number] = replace(feed, paused=told.paused)
+                self._plan_feed(self._feeds[feed.number])
+        self._take_up(followed)
+
+    def _beat(self, *, is_last: bool = False) -> None:
+        if is_last or time.monotonic() - self._last_pulse >= _PULSE:
+            if not is_last and self._round_until is None:
+                self._hear()
             self._last_pulse = time.monotonic()
-            pulse = Pulse(self._clock.now(), self._began, {**self._counts.told(), "waiting": float(len(self._agenda))})
+            counts = {**self._counts.told(), "waiting": float(len(self._agenda))}
+            pulse = Pulse(self._clock.now(), self._began, counts, self._clock.speed, is_last)
             keep_trying(lambda: self._store.save_pulse(pulse), self._stop, self._watch)
 
     def _let_go(self) -> None:
