@@ -28,7 +28,7 @@ def read(room: Newsroom, key: str) -> Analysed:
     return found
 
 
-class Stopped(Exception):
+class Stopped(BaseException):
     """What ends a test's run in its midst, as a kill would."""
 
 

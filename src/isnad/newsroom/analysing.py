@@ -6,9 +6,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 
-from isnad.model import Analysed, Analysis, KeptArticle
+from isnad.errors import IsnadError
+from isnad.model import Analysed, Analysis, Failure, KeptArticle
 from isnad.newsroom.report import Progress
-from isnad.newsroom.room import analyse_articles
+from isnad.newsroom.room import ReadingRoom, analyse_articles
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
@@ -16,10 +17,11 @@ from isnad.store import Store
 PART = 256
 _JOB = 32  # articles of one job: a worker has them for a fifth of a second
 _PARTS = 2  # that are out at the same time
-# A part that is smaller is read here: a process takes a second to start.
+# A part that is smaller is read here, if no processes are there yet: one takes a second to start.
 _WORTH_A_PROCESS = 64
 
 Part = Sequence[KeptArticle]
+Analyses = tuple[Analysis, ...]
 
 
 class Analyst:
@@ -42,7 +44,7 @@ class Analyst:
         Says how many articles were saved.
         """
         saved = 0
-        while self._out and all(job.done() for job in self._out[0].jobs):
+        while self._out and all(job.done() for _, job in self._out[0].jobs):
             saved += self._save_first()
         self._send(self._next_new)
         return saved
@@ -104,21 +106,40 @@ class Analyst:
     def _send(self, next_part: Callable[[], Part]) -> None:
         """Has parts read until as many are out as keep the processes at work while one is saved."""
         while len(self._out) < _PARTS and (part := next_part()):
-            workers = self._workers if len(part) >= _WORTH_A_PROCESS else self._workers.none
-            chunks = [part[start : start + _JOB] for start in range(0, len(part), _JOB)]
-            work = (partial(analyse_articles, tuple(kept.article for kept in chunk)) for chunk in chunks)
-            self._out.append(_Out(part, [workers.submit(job) for job in work]))
+            processes = self._workers.are_running or len(part) >= _WORTH_A_PROCESS
+            workers = self._workers if processes else self._workers.none
+            size = min(_JOB, -(-len(part) // workers.at_once))  # a small part is shared out, too
+            chunks = [part[start : start + size] for start in range(0, len(part), size)]
+            self._out.append(_Out(part, [(chunk, workers.submit(_reading(chunk))) for chunk in chunks]))
 
     def _save_first(self) -> int:
         out = self._out.popleft()
-        analyses = [analysis for job in out.jobs for analysis in job.result()]
         self._store.save_analyses(
             [
                 Analysed(kept.article.id, kept.revision, self._version, analysis)
-                for kept, analysis in zip(out.part, analyses, strict=True)
+                for chunk, job in out.jobs
+                for kept, analysis in zip(chunk, self._came(chunk, job), strict=True)
             ]
         )
         return len(out.part)
+
+    def _came(self, chunk: Part, job: "Future[Analyses]") -> Analyses:
+        """What a job gave; where it failed, each article is read alone, and in one that fails again nothing is."""
+        error = None if job.cancelled() else job.exception()
+        if isinstance(error, IsnadError):  # it is told: the tagger cannot be loaded
+            raise error
+        if error is None and not job.cancelled():
+            return job.result()
+        return tuple(self._alone(kept) for kept in chunk)
+
+    def _alone(self, kept: KeptArticle) -> Analysis:
+        job = self._workers.submit_alone(_reading((kept,)))
+        error = job.exception()
+        if error is None:
+            return job.result()[0]
+        reason = f"analysing the article failed: {error!r}"
+        self._store.save((), [Failure(kept.article.url or kept.article.id, reason)])
+        return Analysis()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +147,8 @@ class _Out:
     """A part that is being read."""
 
     part: Part
-    jobs: Sequence[Future[tuple[Analysis, ...]]]
+    jobs: Sequence[tuple[Part, Future[Analyses]]]
+
+
+def _reading(part: Part) -> Callable[[ReadingRoom], Analyses]:
+    return partial(analyse_articles, tuple(kept.article for kept in part))

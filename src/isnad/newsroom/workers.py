@@ -5,13 +5,15 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from isnad.newsroom.room import ReadingRoom
 
 _T = TypeVar("_T")
+
+_HANGS = 120.0  # seconds after which a job that is done alone is taken for one that never ends
 
 _room: ReadingRoom | None = None  # of a worker process, made once
 
@@ -46,11 +48,17 @@ class Workers:
         self.room = room
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
+        self._apart: _Apart | None = None
 
     @property
     def none(self) -> "Workers":
         """The same room without processes: for what is done sooner than a process starts."""
         return self if self._processes <= 0 else Workers(self.room, 0)
+
+    @property
+    def are_running(self) -> bool:
+        """Whether the processes are there already: then even a small job is sooner done by them."""
+        return self._pool is not None
 
     @property
     def at_once(self) -> int:
@@ -65,32 +73,77 @@ class Workers:
         if self._processes <= 0:
             return _done(job, self.room)
         if self._pool is None:
-            # Not «fork»: we have threads, and a copy of their locks would be held for ever.
-            self._pool = ProcessPoolExecutor(
-                self._processes,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_begin,
-                initargs=(self.room.maker(),),
-            )
+            self._pool = _pool(self.room, self._processes)
         try:
             return self._pool.submit(_work, job)
         except BrokenProcessPool:
             self.restart()
             return self.submit(job)
 
+    def submit_alone(self, job: Callable[[ReadingRoom], _T]) -> "Future[_T]":
+        """Have a job done that a process died of, or another one beside it: in a process where nothing else is.
+
+        Such jobs are done one after the other, so that one that fails is to blame itself. It raises BrokenProcessPool
+        where its process dies, TimeoutError where it does not end.
+        """
+        if self._processes <= 0:
+            return _done(job, self.room)
+        if self._apart is None:
+            self._apart = _Apart(self.room)
+        return self._apart.submit(job)
+
     def restart(self) -> None:
         """End the processes, whatever they do; the next job has new ones. Jobs under way fail."""
         if self._pool is not None:
             pool, self._pool = self._pool, None
-            for process in list((pool._processes or {}).values()):
-                process.kill()  # one that hangs in a job answers to nothing else
-            pool.shutdown(wait=True, cancel_futures=True)
+            _kill(pool)
 
     def close(self) -> None:
         """End the processes when they have done what they are at."""
+        if self._apart is not None:
+            self._apart.close()
         if self._pool is not None:
             pool, self._pool = self._pool, None
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Apart:
+    """One process for jobs that may end it: it has one at a time, and another one follows it where it dies."""
+
+    def __init__(self, room: ReadingRoom) -> None:
+        self._room = room
+        self._thread = ThreadPoolExecutor(1, "alone")
+        self._pool: ProcessPoolExecutor | None = None  # of that thread
+
+    def submit(self, job: Callable[[ReadingRoom], _T]) -> "Future[_T]":
+        return self._thread.submit(self._do, job)
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        if pool := self._pool:
+            _kill(pool)
+        self._thread.shutdown(wait=True)
+
+    def _do(self, job: Callable[[ReadingRoom], _T]) -> _T:
+        self._pool = self._pool or _pool(self._room, 1)
+        try:
+            return self._pool.submit(_work, job).result(_HANGS)
+        except (BrokenProcessPool, TimeoutError):
+            pool, self._pool = self._pool, None
+            _kill(pool)
+            raise
+
+
+def _pool(room: ReadingRoom, processes: int) -> ProcessPoolExecutor:
+    # Not «fork»: we have threads, and a copy of their locks would be held for ever.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(room.maker(),))
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    for process in list((pool._processes or {}).values()):
+        process.kill()  # one that hangs in a job answers to nothing else
+    pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _done(job: Callable[[ReadingRoom], _T], room: ReadingRoom) -> "Future[_T]":

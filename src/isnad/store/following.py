@@ -217,21 +217,40 @@ def _add_fetches(connection: Connection, came: Sequence[FetchedPage]) -> None:
         if digest not in known:
             connection.execute(insert(pages), _page_row(digest, page))
     last = connection.execute(select(func.max(fetches.c.number))).scalar() or 0
+    # Kept already where a commit was done and its caller was told that it broke.
+    there = _fetches_of(connection, sorted({fetched.visit for fetched in came}))
+    rows = [(fetched, (fetched.visit, fetched.page.digest, _fetched_at(fetched.page))) for fetched in came]
+    fresh = [(fetched.page, row) for fetched, row in rows if row not in there]
     insert_all(
         connection,
         fetches,
         (
             {
                 "number": number,
-                "visit": fetched.visit,
-                "page": fetched.page.digest,
-                "fetched": micros(fetched.page.fetched) if fetched.page.fetched else 0,
+                "visit": visit,
+                "page": digest,
+                "fetched": at,
                 "state": FETCH_UNREAD,
-                "about": pack_page(fetched.page),
+                "about": pack_page(page),
             }
-            for number, fetched in enumerate(came, last + 1)
+            for number, (page, (visit, digest, at)) in enumerate(fresh, last + 1)
         ),
     )
+
+
+def _fetches_of(connection: Connection, numbers: Sequence[int]) -> set[tuple[int, str, int]]:
+    columns = fetches.c
+    return {
+        (visit, page, at)
+        for part in parts(numbers)
+        for visit, page, at in connection.execute(
+            select(columns.visit, columns.page, columns.fetched).where(columns.visit.in_(part))
+        )
+    }
+
+
+def _fetched_at(page: Page) -> int:
+    return micros(page.fetched) if page.fetched else 0
 
 
 def _page_row(digest: str, page: Page) -> dict[str, object]:

@@ -7,12 +7,13 @@ was under way when a run was killed is asked again by the next one.
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 
 from isnad.collect import Catalogue
 from isnad.collect.agenda import Agenda, Task, TaskKind
@@ -42,6 +43,8 @@ from isnad.newsroom.live.watching import CollectReport, Counts, Watch
 from isnad.newsroom.room import read_feed_page
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
+
+_T = TypeVar("_T")
 
 _SLICE = 0.5  # seconds: so soon a run that waits sees that it shall end
 _PULSE = 10.0  # seconds between two signs of life
@@ -126,7 +129,7 @@ class Collector:
             self._plan_feed(feed)
         for number, host, due in self._store.pending_visits():
             self._plan(Task(due, TaskKind.PAGE, number, host))
-        self._desk.open()
+        self._desk.open(self._stop)
         self._watch.event("collecting", feeds=len(self._feeds), waiting=len(self._agenda))
 
     def _is_done(self) -> bool:
@@ -142,8 +145,11 @@ class Collector:
             self._gather()
             self._write()
             self._desk.write()
-        self._settler.settle(wait=not self._stop.is_set())
+        self._patiently(lambda: self._settler.settle(wait=not self._stop.is_set()))
         self._beat(is_last=True)
+
+    def _patiently(self, work: Callable[[], _T]) -> _T:
+        return keep_trying(work, self._stop, self._watch)
 
     # What is to be done
 
@@ -154,6 +160,12 @@ class Collector:
     def _plan(self, task: Task) -> None:
         if self._round_until is None or task.due <= self._round_until:
             self._agenda.add(task)
+
+    def _plan_announced(self, visit: Visit) -> None:
+        """Plans a page that a feed told of just now: it belongs to a single round, too."""
+        now = self._clock.now()
+        if visit.due is not None and visit.due <= now:
+            self._agenda.add(Task(self._round_until or now, TaskKind.PAGE, visit.number, host_of(visit.address)))
 
     def _dispatch(self, threads: FetchThreads) -> None:
         now = self._clock.now()
@@ -177,7 +189,7 @@ class Collector:
             if feed.paused or (feed.due is not None and feed.due > max(now, task.due)):
                 return None
             return Request(feed.address, feed.validators.etag, feed.validators.last_modified)
-        visit = self._store.visits([task.number]).get(task.number)
+        visit = self._patiently(lambda: self._store.visits([task.number])).get(task.number)
         if visit is None or visit.due is None or visit.due > max(now, task.due):
             return None
         self._batch.under_way[task.number] = visit
@@ -255,13 +267,23 @@ class Collector:
 
     def _read_listing(self, feed: Followed, answer: Fetched) -> None:
         assert answer.page is not None
-        page = replace(answer.page, url=answer.address)
-        job = self._workers.submit(partial(read_feed_page, feed, page))
         self._listings_out += 1
+        job = self._workers.submit(partial(read_feed_page, feed, replace(answer.page, url=answer.address)))
+        job.add_done_callback(lambda done: self._arrived.put(partial(self._take_first_reading, feed, answer, done)))
+
+    def _take_first_reading(self, feed: Followed, answer: Fetched, job: "Future[Listing | NotAFeed]") -> None:
+        if not (job.cancelled() or job.exception()):
+            self._take_read_listing(feed, answer, job)
+            return
+        # It ended the process, or another job did that was beside it.
+        assert answer.page is not None
+        job = self._workers.submit_alone(partial(read_feed_page, feed, replace(answer.page, url=answer.address)))
         job.add_done_callback(lambda done: self._arrived.put(partial(self._take_read_listing, feed, answer, done)))
 
     def _take_read_listing(self, feed: Followed, answer: Fetched, job: "Future[Listing | NotAFeed]") -> None:
         self._listings_out -= 1
+        if job.cancelled():  # the run ends: the next one asks again
+            return
         error = job.exception()
         read = NotAFeed(f"reading it ended the process: {error!r}") if error else job.result()
         if isinstance(read, NotAFeed):
@@ -274,21 +296,26 @@ class Collector:
     def _take_listing(self, feed: Followed, answer: Fetched | FetchFailure, listing: Listing | None) -> None:
         new: tuple[Visit, ...] = ()
         if listing is not None:
-            found = announced(listing, feed, answer.when)
-            known = self._store.known_visits([visit.key for visit in found])
-            new, again = sorted_out(found, known, self._clock.now())
-            self._batch.found.extend(new)
-            for visit in again:
-                if visit.number not in self._batch.under_way:
-                    self._batch.visits[visit.number] = visit
-                    if visit.due is not None:
-                        self._plan(Task(visit.due, TaskKind.PAGE, visit.number, host_of(visit.address)))
+            new = self._take_announced(announced(listing, feed, answer.when))
             self._batch.children.extend(children(listing, feed))
             self._watch.event("feed read", address=feed.address, items=len(listing.items), new=len(new))
         after = self._without_twin(feed, feed_after(feed, answer, listing, len(new)))
         self._feeds[feed.number] = after
         self._batch.feeds[feed.number] = after
         self._plan_feed(after)
+
+    def _take_announced(self, found: tuple[Visit, ...]) -> tuple[Visit, ...]:
+        """Notes the pages that a feed announces; gives the new ones."""
+        known = self._patiently(lambda: self._store.known_visits([visit.key for visit in found]))
+        # What came in this turn is not in the store yet.
+        known = {key: self._batch.visits.get(visit.number, visit) for key, visit in known.items()}
+        new, again = sorted_out(found, known, self._clock.now())
+        self._batch.found.extend(new)
+        for visit in again:
+            if visit.number not in self._batch.under_way:
+                self._batch.visits[visit.number] = visit
+                self._plan_announced(visit)
+        return new
 
     def _without_twin(self, before: Followed, after: Followed) -> Followed:
         """A feed that moved to where another one is followed already is not asked any more."""
@@ -303,7 +330,7 @@ class Collector:
         self._write()
         self._desk.write()
         self._desk.hand_out()
-        self._settler.settle_some()
+        self._patiently(self._settler.settle_some)
         self._beat()
         self._let_go()
 
@@ -311,21 +338,24 @@ class Collector:
         collected = self._batch.collected(self._asking.gate.states)
         if collected is None:
             return
-        new = keep_trying(lambda: self._store.save_collected(collected), self._stop, self._watch)
+        new = self._patiently(lambda: self._store.save_collected(collected))
         self._desk.unread += len(collected.fetched)
         self._counts["pages_found"] += len(new)
-        for visit in new:
-            # Of a single round, too: these were announced in it.
-            due = self._round_until or visit.due or self._clock.now()
-            self._agenda.add(Task(due, TaskKind.PAGE, visit.number, host_of(visit.address)))
+        for visit in new if len(new) == len(collected.found) else self._kept(collected.found):
+            self._plan_announced(visit)
         self._follow_children()
         self._batch.clear()
+
+    def _kept(self, found: tuple[Visit, ...]) -> Iterable[Visit]:
+        """Announced pages as the store has them, also those that another feed or a save that broke brought before."""
+        return self._patiently(lambda: self._store.known_visits([visit.key for visit in found])).values()
 
     def _follow_children(self) -> None:
         known = {feed.address for feed in self._feeds.values()}
         fresh = [child for child in self._batch.children if child.address not in known]
-        if fresh and self._store.follow(fresh):
-            self._take_up(self._store.followed())
+        added = self._patiently(lambda: self._store.follow(fresh)) if fresh else 0
+        if added:
+            self._take_up(self._patiently(self._store.followed))
 
     def _take_up(self, followed: tuple[Followed, ...]) -> None:
         """Plans the feeds that are new here: those that another process followed, too."""
@@ -352,14 +382,15 @@ class Collector:
             self._last_pulse = time.monotonic()
             counts = {**self._counts.told(), "waiting": float(len(self._agenda))}
             pulse = Pulse(self._clock.now(), self._began, counts, self._clock.speed, is_last)
-            keep_trying(lambda: self._store.save_pulse(pulse), self._stop, self._watch)
+            self._patiently(lambda: self._store.save_pulse(pulse))
 
     def _let_go(self) -> None:
         if self._options.keep_pages is None:
             return
         now = self._clock.now()
         if self._last_retention is None or now - self._last_retention >= _RETENTION:
-            dropped = self._store.drop_pages(now - self._options.keep_pages)
+            before = now - self._options.keep_pages
+            dropped = self._patiently(lambda: self._store.drop_pages(before))
             self._counts["pages_dropped"] += dropped
             if not dropped:  # else there may be more, and the next turn goes on
                 self._last_retention = now

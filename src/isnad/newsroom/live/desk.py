@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -18,7 +17,6 @@ from isnad.store import Store
 _JOB = 8  # pages of one job: a tenth of a second for a process
 _JOBS = 2  # jobs for each process: one at work, one that waits for it
 _HANGS = 120.0  # seconds after which a job is taken for one that never ends
-_TRIES = 2  # of a page whose reading ended the process: the second time it is alone
 
 
 class ReadingDesk:
@@ -43,8 +41,7 @@ class ReadingDesk:
         self._cursor = 0  # number of the last page that was handed out
         self._out: dict[int, tuple[float, tuple[FetchedPage, ...]]] = {}  # jobs, by number: since when, and which pages
         self._jobs = 0
-        self._again: list[tuple[FetchedPage, ...]] = []  # jobs whose process died
-        self._deaths: Counter[int] = Counter()  # by number of the page
+        self._alone: dict[int, FetchedPage] = {}  # pages of jobs whose process died, read one by one, by job
         self._read: list[tuple[FetchedPage, Reading]] = []  # to be kept in the next transaction
         self._saved_publishers: set[str] = set()
         self._stop = threading.Event()
@@ -53,25 +50,26 @@ class ReadingDesk:
     @property
     def is_out(self) -> bool:
         """Whether something will come back."""
-        return bool(self._out)
+        return bool(self._out or self._alone)
 
     @property
     def is_idle(self) -> bool:
         """Whether everything is read and kept."""
-        return not (self._out or self._again or self._read or self.unread)
+        return not (self.is_out or self._read or self.unread)
 
-    def open(self) -> None:
-        """Begin with what an earlier run fetched and did not read."""
+    def open(self, stop: threading.Event) -> None:
+        """Begin with what an earlier run fetched and did not read. After `stop` a store that fails is given up."""
+        self._stop = stop
         self.unread = self._store.backlog()[1]
 
     def hand_out(self) -> None:
         """Have the next pages read, as many as the processes are waiting for."""
         self._end_what_hangs()
         while len(self._out) < _JOBS * self._workers.at_once:
-            pages = self._again.pop() if self._again else self._store.unread_pages(self._cursor, _JOB)
+            pages = keep_trying(lambda: self._store.unread_pages(self._cursor, _JOB), self._stop, self._watch)
             if not pages:
                 return
-            self._cursor = max(self._cursor, pages[-1].number)
+            self._cursor = pages[-1].number
             self._jobs += 1
             self._out[self._jobs] = time.monotonic(), pages
             job = self._workers.submit(partial(read_fetched_pages, pages))
@@ -101,20 +99,32 @@ class ReadingDesk:
 
     def _take(self, number: int, job: "Future[tuple[Reading, ...]]") -> None:
         _, pages = self._out.pop(number)
-        if job.cancelled() or (error := job.exception()) is not None:
-            self._died(pages, "cancelled" if job.cancelled() else repr(error))
+        if job.cancelled() or job.exception() is not None:
+            self._read_alone(pages)  # one of them, or a job beside this one, ended the process
         else:
             self._read += zip(pages, job.result(), strict=True)
 
-    def _died(self, pages: tuple[FetchedPage, ...], error: str) -> None:
+    def _read_alone(self, pages: tuple[FetchedPage, ...]) -> None:
         """Has the pages of a job that failed read one by one; what fails again, alone, is a failure."""
         for page in pages:
-            self._deaths[page.number] += 1
-            if self._deaths[page.number] < _TRIES or len(pages) > 1:
-                self._again.append((page,))
-            else:
-                self._watch.event("page unreadable", address=page.page.url, error=error)
-                self._read.append((page, Reading(page.number, reason=f"reading the page failed: {error}")))
+            self._jobs += 1
+            self._alone[self._jobs] = page
+            job = self._workers.submit_alone(partial(read_fetched_pages, (page,)))
+            job.add_done_callback(partial(self._came_alone, self._jobs))
+
+    def _came_alone(self, number: int, job: "Future[tuple[Reading, ...]]") -> None:
+        self._arrived(partial(self._take_alone, number, job))
+
+    def _take_alone(self, number: int, job: "Future[tuple[Reading, ...]]") -> None:
+        page = self._alone.pop(number)
+        if job.cancelled():  # the run ends: the next one reads it
+            return
+        error = job.exception()
+        if error is None:
+            self._read += zip((page,), job.result(), strict=True)
+            return
+        self._watch.event("page unreadable", address=page.page.url, error=repr(error))
+        self._read.append((page, Reading(page.number, reason=f"reading the page failed: {error!r}")))
 
     def _end_what_hangs(self) -> None:
         oldest = min((since for since, _ in self._out.values()), default=time.monotonic())
@@ -126,5 +136,5 @@ class ReadingDesk:
         fresh = ids - self._saved_publishers
         found = [publisher for known in sorted(fresh) if (publisher := self._catalogue.by_id(known))]
         if found:
-            self._store.save_publishers(found)
+            keep_trying(lambda: self._store.save_publishers(found), self._stop, self._watch)
         self._saved_publishers |= fresh
