@@ -141,14 +141,37 @@ def drop_pages(connection: Connection, before: datetime, limit: int) -> int:
     """
     old = (fetches.c.fetched < micros(before)) & (fetches.c.state != FETCH_UNREAD)
     rows = connection.execute(select(fetches.c.number, fetches.c.page).where(old).limit(limit)).all()
-    for part in parts([row.number for row in rows]):
-        connection.execute(delete(fetches).where(fetches.c.number.in_(part)))
+    _forget(connection, [row.number for row in rows])
     for part in parts(sorted({row.page for row in rows})):
         kept = exists().where(fetches.c.page == pages.c.digest)
         gone = list(connection.execute(select(pages.c.digest).where(pages.c.digest.in_(part), ~kept)).scalars())
         connection.execute(update(revisions).where(revisions.c.page.in_(gone)).values(page=None))
         connection.execute(delete(pages).where(pages.c.digest.in_(gone)))
     return len(rows)
+
+
+def drop_repeats(connection: Connection, numbers: Sequence[int]) -> int:
+    """Forgets those of these fetched pages that were not the first of their visit, and which no state stands on.
+
+    They told what an earlier page had told. Says how many they were. The caller holds the lock.
+    """
+    dropped = 0
+    earlier = fetches.alias("earlier")
+    for part in parts(numbers):
+        repeated = exists().where(earlier.c.visit == fetches.c.visit, earlier.c.number < fetches.c.number)
+        told = exists().where(revisions.c.page == fetches.c.page)
+        wanted = select(fetches.c.number, fetches.c.page).where(fetches.c.number.in_(part), repeated, ~told)
+        rows = connection.execute(wanted).all()
+        _forget(connection, [row.number for row in rows])
+        kept = exists().where(fetches.c.page == pages.c.digest)
+        connection.execute(delete(pages).where(pages.c.digest.in_([row.page for row in rows]), ~kept))
+        dropped += len(rows)
+    return dropped
+
+
+def _forget(connection: Connection, numbers: Sequence[int]) -> None:
+    for part in parts(numbers):
+        connection.execute(delete(fetches).where(fetches.c.number.in_(part)))
 
 
 def hosts_known(connection: Connection) -> dict[str, HostState]:

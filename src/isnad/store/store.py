@@ -395,6 +395,11 @@ class Store:
         with self._writing() as connection:
             return following.drop_pages(connection, before, limit)
 
+    def drop_repeats(self, numbers: Sequence[int]) -> int:
+        """Forgets those of these fetched pages, by number, that only told again what an earlier one had told."""
+        with self._writing() as connection:
+            return following.drop_repeats(connection, numbers)
+
     def hosts(self) -> dict[str, HostState]:
         """What is remembered of hosts, by name."""
         with self._reading() as connection:
