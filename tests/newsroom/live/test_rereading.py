@@ -11,6 +11,7 @@ from tests.newsroom.live.press import Press
 from isnad.errors import NotAnArticle
 from isnad.model import Article, FetchedPage, SearchQuery
 from isnad.newsroom.room import Reading, ReadingRoom
+from isnad.sample.offering import Resource
 
 
 @pytest.fixture
@@ -65,10 +66,10 @@ def test_where_nothing_became_better_nothing_is_written(desk: Desk, press: Press
     urls = [press.article("a.example", f"n{number}") for number in range(2)]
     desk.follow(press.feed("a.example", urls))
     desk.round()
-    before = [kept for kept in desk.room.export()]
+    before = list(desk.room.export())
     report = desk.room.extract_stored()
     assert (report.read, report.changed, report.found, report.lost) == (2, 0, 0, 0)
-    assert [kept for kept in desk.room.export()] == before
+    assert list(desk.room.export()) == before
 
 
 def test_a_page_that_has_no_article_any_more_keeps_what_was_read(
@@ -90,7 +91,8 @@ def test_a_page_that_says_the_same_in_another_frame_is_not_kept_twice(desk: Desk
     desk.round()
     first = desk.room.article(url)
     page = press.at["a.example/n1"]
-    press.at["a.example/n1"] = replace(page, body=page.body.replace(b"</body>", b"<p>16:05</p></body>"))  # type: ignore[union-attr,arg-type]
+    assert isinstance(page, Resource)
+    press.at["a.example/n1"] = replace(page, body=page.body.replace(b"</body>", b"<p>16:05</p></body>"))
     report = desk.round(timedelta(hours=2))
     assert (report.counts["articles_unchanged"], report.counts["pages_repeated"]) == (1, 1)
     assert desk.room.article(url).page_digest == first.page_digest
