@@ -44,6 +44,11 @@ class NotAnArticle(InputError):
 class NotAFeed(InputError):
     """Bytes that are no feed, sitemap, section page or list of feeds; the message says what they are instead."""
 
+    def __init__(self, message: str, *, is_page: bool = False) -> None:
+        """`is_page`: they are an HTML page, for readers."""
+        super().__init__(message)
+        self.is_page = is_page
+
 
 class NotFound(IsnadError):
     """Nothing is kept under that id or address."""

@@ -189,7 +189,8 @@ def test_the_description_names_every_path_once(client: httpx.Client) -> None:
     described = client.get("/openapi.json").json()
     # See test_api_stories.py and web/test_topic_pages.py.
     of_stories = {"/api/stories", "/api/story", "/api/topics", "/api/topic", "/api/entity"}
-    assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS} | of_stories
+    of_feeds = {"/api/feeds", "/api/feeds/one"}  # test_api_feeds.py
+    assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS} | of_stories | of_feeds
     for methods in described["paths"].values():
         assert set(methods) == {"get"}
         assert methods["get"]["description"]

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from isnad.collect import Catalogue
+from isnad.errors import StoreError
 from isnad.model import Analysed, Analysis, Article, Failure, Incoming
 from isnad.newsroom import Newsroom, analyse_stream, analysing, importing
+from isnad.newsroom.analysing import Analyst
+from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
+from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
 Lines = Callable[..., Path]
@@ -180,3 +184,22 @@ def test_what_is_no_line_is_refused(tmp_path: Path) -> None:
     (failure,) = analyse_stream([page])
     assert isinstance(failure, Failure)
     assert "not JSON Lines" in failure.reason
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_part_that_the_store_refused_is_saved_by_the_next_call(
+    tmp_path: Path, plain_analysis: Analyse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(f"sqlite:///{tmp_path / 'news.sqlite'}") as store:
+        store.save([Incoming(Article(str(number), f"خبر {number}")) for number in range(12)])
+        analyst = Analyst(store, Workers(ReadingRoom(Catalogue(()), Rules(1, plain_analysis)), 0))
+
+        def fail(_: object) -> None:
+            raise StoreError("the disk is full")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(store, "save_analyses", fail)
+            with pytest.raises(StoreError):
+                analyst.catch_up()
+        analyst.catch_up()
+        assert all(store.analysis(str(number)) for number in range(12))

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from starlette.types import ASGIApp
+from tests.web.watched import feeds
 
 from isnad import api, web
 from isnad.collect import Catalogue
@@ -37,6 +38,7 @@ from isnad.model import (
     Precision,
     Publisher,
     PublisherKind,
+    Pulse,
     ReadAlso,
     SourceKind,
     Span,
@@ -300,6 +302,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     plain = [LEAD, RIVER, HOSTILE, ENGLISH, UNDATED, FAR, *(older(n) for n in range(60))]
     store.save([Incoming(article, page if article is LEAD else None, NOW) for article in plain])
     store.save([Incoming(RIVER_CHANGED, None, NOW + timedelta(minutes=9))], [Failure("a.jsonl", "bad <b>line</b>", 7)])
+    store.follow(feeds(NOW))
+    store.save_pulse(Pulse(NOW - timedelta(seconds=20), NOW - timedelta(hours=3), {"pages_fetched": 7.0}))
     read = ((LEAD, LEAD_READ), (HOSTILE, HOSTILE_READ))
     store.save_analyses([Analysed(article.id, 1, 1, analysis) for article, analysis in read])
     with Grouped(store, Catalogue([BEIRUT, CAIRO]), lambda: NOW) as opened:
@@ -349,6 +353,11 @@ def every_page() -> tuple[str, ...]:
         "/publisher?id=arz",
         "/publisher?id=" + quote(HOSTILE.publisher),
         "/publisher?id=nakhla&page=2",
+        "/feeds",
+        "/feeds?page=2",
+        *(f"/feed?id={number}" for number in range(1, 10)),
+        "/feed?id=77",
+        "/feed",
         "/about",
         "/about/api",
         "/nowhere",

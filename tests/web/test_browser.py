@@ -218,6 +218,27 @@ def test_a_chain_is_drawn_as_a_chain_and_leads_to_the_words(
     context.close()
 
 
+@pytest.mark.parametrize("viewport", [PHONE, SMALL, DESK], ids=["phone", "small", "desk"])
+def test_feeds_are_read_on_any_screen_without_scripts(browser: Browser, address: str, viewport: ViewportSize) -> None:
+    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("contentinfo").get_by_role("link", name="الخلاصات").click()
+    feeds = page.locator("li.feed")
+    for box in _boxes(feeds) + _boxes(page.locator("li.feed .strip-of-asks")):
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= viewport["width"]
+    states = _boxes(page.locator("li.feed .state"))
+    assert len({round(box["x"] + box["width"]) for box in states}) == 1  # all at the right, where one begins to read
+    strip = feeds.filter(has_text="الأرز: آخر الأخبار").get_by_role("img", name=re.compile("آخر مرات السؤال"))
+    expect(strip).to_be_visible()
+    expect(feeds.first.locator(".state")).to_have_text(re.compile("منقطعة"))
+    feeds.first.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("gone.example")
+    expect(page.get_by_role("row")).to_have_count(12)
+    context.close()
+
+
 def test_the_marks_are_taken_away_without_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

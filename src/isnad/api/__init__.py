@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from isnad.api import shapes, written
+from isnad.api import feed_shapes, shapes, written
 from isnad.api.problems import SpeakingRoute
+from isnad.api.watching import Watch, machines
 from isnad.errors import BadQuery, NotFound
 from isnad.model import (
     Placement,
@@ -50,9 +51,12 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 
 
 def router(newsroom: Newsroom) -> APIRouter:
-    """All paths under /api, for GET and HEAD; what is not among them is answered in JSON too."""
+    """All paths under /api, for GET and HEAD; what is not among them is answered in JSON too.
+
+    Beside them `/metrics` and `/health`.
+    """
     routes = APIRouter(prefix="/api", tags=["isnad"], route_class=SpeakingRoute)
-    answers = _Answers(newsroom)
+    answers, watch = _Answers(newsroom), Watch(newsroom)
     for path, answer, shape in (
         ("/articles", answers.articles, shapes.ListShape),
         ("/article", answers.article, shapes.ArticleAnswerShape),
@@ -64,6 +68,8 @@ def router(newsroom: Newsroom) -> APIRouter:
         ("/entity", answers.entity, shapes.PortraitShape),
         ("/search", answers.search, shapes.ListShape),
         ("/publishers", answers.publishers, shapes.PublishersShape),
+        ("/feeds", watch.feeds, feed_shapes.FeedsShape),
+        ("/feeds/one", watch.feed, feed_shapes.FeedAnswerShape),
         ("/failures", answers.failures, shapes.FailuresShape),
         ("/health", answers.health, shapes.HealthShape),
     ):
@@ -71,7 +77,10 @@ def router(newsroom: Newsroom) -> APIRouter:
         routes.add_api_route(path, answer, methods=["HEAD"], response_model=None, include_in_schema=False)
     every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     routes.add_api_route("/{path:path}", _no_such_path, methods=every, response_model=None, include_in_schema=False)
-    return routes
+    all_routes = APIRouter()
+    all_routes.include_router(routes)
+    all_routes.include_router(machines(newsroom))
+    return all_routes
 
 
 class _Answers:

@@ -14,6 +14,7 @@ from isnad.cli.context import Settings
 from isnad.cli.doctor import doctor
 from isnad.cli.export import export
 from isnad.cli.extract import extract
+from isnad.cli.feeds import feeds
 from isnad.cli.group import group
 from isnad.cli.importing import import_
 from isnad.cli.publishers import publishers
@@ -70,6 +71,7 @@ app.command(short_help="Print which articles of a file are one text, one event, 
 app.command(short_help="Print who said what in a file's articles, through whom, and how many.")(analyse)
 app.command(short_help="Write all articles as JSON Lines.")(export)
 app.command(short_help="List who prints what is kept.")(publishers)
+app.add_typer(feeds, name="feeds", short_help="List, follow, pause, find, import and export feeds.")
 app.command(short_help="Ask every feed that is due, and end.")(fetch)
 app.command(short_help="Collect from feeds for ever, and serve.")(run)
 app.command(short_help="Serve the web pages and the API.")(serve)

@@ -34,14 +34,14 @@ class _RateColumn(ProgressColumn):
 class Bar:
     """Long work watched on a terminal: a bar with rate and time left; nothing where no terminal is."""
 
-    def __init__(self, doing: str, *, quiet: bool) -> None:
-        """`doing` is the word before the bar."""
+    def __init__(self, doing: str, *, quiet: bool, rated: bool = True) -> None:
+        """`doing` is the word before the bar; `rated`: with the articles in a second."""
         self.articles = 0
         self._bar = Progress(
             TextColumn(doing),
             BarColumn(),
             TaskProgressColumn(),
-            _RateColumn(table_column=Column(no_wrap=True)),
+            *([_RateColumn(table_column=Column(no_wrap=True))] if rated else []),
             TimeRemainingColumn(),
             TextColumn("left"),
             console=Console(stderr=True),

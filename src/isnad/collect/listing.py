@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from isnad.collect.feeds import read_feed, read_section, read_sitemap
 from isnad.errors import NotAFeed
-from isnad.model import FeedItem, FeedKind, Page, SitemapLink
+from isnad.model import FeedItem, FeedKind, Fetched, FetchFailure, FetchFailureKind, Page, SitemapLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ def read_listing(page: Page, kind: FeedKind | None, pattern: str = "", zone: str
         except NotAFeed:
             raise no_feed from None
     return Listing(feed.kind, feed.items, title=feed.title, ttl=feed.ttl)
+
+
+def unreadable(error: NotAFeed, asked: str, answer: Fetched) -> FetchFailure:
+    """What came of asking an address that answered with something else than a feed."""
+    kind = FetchFailureKind.HTML_PAGE if error.is_page else FetchFailureKind.NOT_A_FEED
+    return FetchFailure(kind, asked, str(error), answer.when, answer.took, answer.address, answer.status)
 
 
 def _of_sitemap(page: Page, zone: str) -> Listing:

@@ -57,6 +57,8 @@ class FetchFailureKind(StrEnum):
     REFUSED = "refused"  # 401, 403, 451 and other 4xx
     TOO_OFTEN = "too_often"  # 429
     SERVER_ERROR = "server_error"  # 5xx
+    HTML_PAGE = "html_page"  # it answers, with a page for readers where a feed should stand
+    NOT_A_FEED = "not_a_feed"  # it answers, with something else that is no feed
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,3 +94,5 @@ class Pulse:
     at: datetime  # aware UTC
     began: datetime  # aware UTC
     counts: dict[str, float]  # by name, in units that the name tells: «pages_fetched», «bytes_received»
+    speed: float = 1.0  # of the run's clock: its seconds in a second of the machine's time
+    has_ended: bool = False  # the run ended in order: this is its last sign

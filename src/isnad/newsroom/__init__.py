@@ -1,6 +1,7 @@
 """The one object that the outside uses: it moves data between the parts and decides nothing."""
 
 from isnad.newsroom.desk import Why
+from isnad.newsroom.finding import Findings, check_feeds, find_feeds
 from isnad.newsroom.library import analyse_stream, extract_article, extract_file, group_stream
 from isnad.newsroom.live import CollectReport, Watch
 from isnad.newsroom.live import Options as CollectOptions
@@ -17,6 +18,7 @@ __all__ = [
     "TAGGER_SETTING",
     "CollectOptions",
     "CollectReport",
+    "Findings",
     "ImportReport",
     "Newsroom",
     "Progress",
@@ -24,8 +26,10 @@ __all__ = [
     "Watch",
     "Why",
     "analyse_stream",
+    "check_feeds",
     "extract_article",
     "extract_file",
+    "find_feeds",
     "group_stream",
     "open_fetcher",
     "open_newsroom",

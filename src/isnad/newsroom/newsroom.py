@@ -7,7 +7,8 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
-from isnad.collect import Catalogue, read_paths, total_bytes
+from isnad.collect import Catalogue, read_opml, read_paths, total_bytes, write_opml
+from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
 from isnad.collect.fetching import Courteous
 from isnad.errors import NotFound
 from isnad.model import (
@@ -28,10 +29,12 @@ from isnad.model import (
     Revision,
     SearchQuery,
     SearchResult,
+    Standing,
     Story,
     StoryRow,
     Topic,
     TopicKind,
+    WatchedFeed,
 )
 from isnad.newsroom import desk
 from isnad.newsroom.analysing import Analyst
@@ -44,6 +47,7 @@ from isnad.newsroom.report import ImportReport, Progress, Unwatched
 from isnad.newsroom.rereading import Rereader, RereadReport
 from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
+from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
@@ -76,6 +80,7 @@ class Newsroom:
         self._regrouper = Regrouper(store)
         self._workers = Workers(ReadingRoom(catalogue, rules or Rules.present()), workers)
         self._analyst = Analyst(store, self._workers)
+        self._lookout = Lookout(store)
 
     def __enter__(self) -> Self:
         return self
@@ -152,6 +157,37 @@ class Newsroom:
     def followed(self) -> tuple[Followed, ...]:
         """All feeds that are followed, in the order in which they were added."""
         return self._store.followed()
+
+    def feed_of(self, address: str) -> Followed:
+        """The feed at an address, not followed yet: as the catalogue has it, else of the publisher of its host."""
+        self._learn_stored_publishers()
+        return of_address(address, self._catalogue)
+
+    def feeds_of_publisher(self, publisher_id: str) -> tuple[Followed, ...] | None:
+        """The feeds that the catalogue has of a publisher; None where it has no such publisher."""
+        self._learn_stored_publishers()
+        publisher = self._catalogue.by_id(publisher_id)
+        return None if publisher is None else feeds_of(publisher)
+
+    def feeds_of_catalogue(self) -> tuple[Followed, ...]:
+        """All feeds that the catalogue has."""
+        self._learn_stored_publishers()
+        return tuple(feed for publisher in self._catalogue.all for feed in feeds_of(publisher))
+
+    def pause(self, addresses: Sequence[str], *, paused: bool) -> tuple[str, ...]:
+        """Pause feeds, or resume them, also for a run that goes on; gives the addresses that are not followed."""
+        return self._store.pause(addresses, paused=paused)
+
+    def feeds_of_list(self, body: bytes) -> tuple[Followed, ...]:
+        """The feeds of a list (OPML), with their publishers. Raises NotAFeed where the bytes are none."""
+        self._learn_stored_publishers()
+        return tuple(of_outline(outline, self._catalogue) for outline in read_opml(body))
+
+    def list_of_feeds(self) -> bytes:
+        """The feeds that are followed as a list (OPML), each in a folder of its publisher."""
+        self._learn_stored_publishers()
+        feeds = sorted((feed for feed in self.followed() if not feed.parent), key=lambda feed: feed.publisher)
+        return write_opml((to_outline(feed, self._catalogue.by_id(feed.publisher)) for feed in feeds), "Isnad")
 
     def extract_stored(self, *, progress: Progress | None = None) -> RereadReport:
         """Read every page that is kept again, by the rules of extraction as they are now, and say what changed.
@@ -273,6 +309,19 @@ class Newsroom:
         return desk.log(self._store, key)
 
     # How it is
+
+    def feeds(self) -> tuple[WatchedFeed, ...]:
+        """All feeds that are followed, with how they do, in the order in which they were added."""
+        return self._lookout.feeds(self.now())
+
+    def feed(self, number: int) -> WatchedFeed:
+        """The feed with this number, with how it does. Raises NotFound."""
+        address = self._store.feed(number).address
+        return next(one for one in self.feeds() if one.feed.address == address)
+
+    def standing(self) -> Standing:
+        """How collecting into this store stands: quick, also for a large store; its counts may be 5 s old."""
+        return self._lookout.standing(self.now())
 
     def failures(self, limit: int = 100) -> tuple[Failure, ...]:
         """What could not be taken, latest first."""

@@ -36,13 +36,13 @@ class ReadingRoom:
         """What makes a room like this one in another process."""
         return partial(_make, self.catalogue, self.rules.tagger)
 
-    def listing(self, feed: Followed, page: Page) -> Listing | str:
-        """What a feed announces; else why it cannot be read, in English."""
+    def listing(self, feed: Followed, page: Page) -> Listing | NotAFeed:
+        """What a feed announces; else why it cannot be read."""
         publisher = self.catalogue.by_id(feed.publisher)
         try:
             return read_listing(page, feed.kind, feed.pattern, publisher.zone if publisher else "")
         except NotAFeed as error:
-            return str(error)
+            return error
 
     def readings(self, pages: Sequence[FetchedPage]) -> tuple[Reading, ...]:
         """What stands in fetched pages, one after the other."""
@@ -66,7 +66,7 @@ def _make(catalogue: Catalogue, tagger: str) -> ReadingRoom:
     return ReadingRoom(catalogue, Rules.present(tagger))
 
 
-def read_feed_page(feed: Followed, page: Page, room: ReadingRoom) -> Listing | str:
+def read_feed_page(feed: Followed, page: Page, room: ReadingRoom) -> Listing | NotAFeed:
     """A job for a worker: see ReadingRoom.listing."""
     return room.listing(feed, page)
 

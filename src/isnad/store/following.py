@@ -1,11 +1,13 @@
 """What a collecting run follows, into the store and out of it: feeds, visits, fetched pages, hosts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import orjson
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
+from isnad.errors import NotFound
 from isnad.model import Collected, FetchedPage, Followed, HostState, Page, Pulse, Visit, host_of
 from isnad.store import remembering
 from isnad.store.bulk import found, insert_all, parts
@@ -44,6 +46,25 @@ def followed(connection: Connection) -> tuple[Followed, ...]:
     """All feeds, in the order in which they were added."""
     rows = connection.execute(select(feeds).order_by(feeds.c.number))
     return tuple(unpack_followed(row.number, row.address, row.body) for row in rows)
+
+
+def feed(connection: Connection, number: int) -> Followed:
+    """The feed with this number. Raises NotFound."""
+    row = connection.execute(select(feeds).where(feeds.c.number == number)).first()
+    if row is None:
+        raise NotFound(f"no feed {number} is followed")
+    return unpack_followed(row.number, row.address, row.body)
+
+
+def pause(connection: Connection, addresses: Sequence[str], *, paused: bool) -> tuple[str, ...]:
+    """Pauses or resumes feeds, and gives the addresses that are not followed. The caller holds the lock."""
+    by_address = {column(address): address for address in addresses}
+    for part in parts(list(by_address)):
+        for row in connection.execute(select(feeds).where(feeds.c.address.in_(part))).all():
+            packed = pack_followed(replace(unpack_followed(row.number, row.address, row.body), paused=paused))
+            connection.execute(update(feeds).where(feeds.c.number == row.number).values(body=packed))
+            del by_address[row.address]
+    return tuple(by_address.values())
 
 
 def save(connection: Connection, collected: Collected) -> tuple[Visit, ...]:
@@ -120,8 +141,7 @@ def drop_pages(connection: Connection, before: datetime, limit: int) -> int:
     """
     old = (fetches.c.fetched < micros(before)) & (fetches.c.state != FETCH_UNREAD)
     rows = connection.execute(select(fetches.c.number, fetches.c.page).where(old).limit(limit)).all()
-    for part in parts([row.number for row in rows]):
-        connection.execute(delete(fetches).where(fetches.c.number.in_(part)))
+    _forget(connection, [row.number for row in rows])
     for part in parts(sorted({row.page for row in rows})):
         kept = exists().where(fetches.c.page == pages.c.digest)
         gone = list(connection.execute(select(pages.c.digest).where(pages.c.digest.in_(part), ~kept)).scalars())
@@ -130,14 +150,39 @@ def drop_pages(connection: Connection, before: datetime, limit: int) -> int:
     return len(rows)
 
 
+def drop_repeats(connection: Connection, numbers: Sequence[int]) -> int:
+    """Forgets those of these fetched pages that were not the first of their visit, and which no state stands on.
+
+    They told what an earlier page had told. Says how many they were. The caller holds the lock.
+    """
+    dropped = 0
+    earlier = fetches.alias("earlier")
+    for part in parts(numbers):
+        repeated = exists().where(earlier.c.visit == fetches.c.visit, earlier.c.number < fetches.c.number)
+        told = exists().where(revisions.c.page == fetches.c.page)
+        wanted = select(fetches.c.number, fetches.c.page).where(fetches.c.number.in_(part), repeated, ~told)
+        rows = connection.execute(wanted).all()
+        _forget(connection, [row.number for row in rows])
+        kept = exists().where(fetches.c.page == pages.c.digest)
+        connection.execute(delete(pages).where(pages.c.digest.in_([row.page for row in rows]), ~kept))
+        dropped += len(rows)
+    return dropped
+
+
+def _forget(connection: Connection, numbers: Sequence[int]) -> None:
+    for part in parts(numbers):
+        connection.execute(delete(fetches).where(fetches.c.number.in_(part)))
+
+
 def hosts_known(connection: Connection) -> dict[str, HostState]:
     """What is remembered of hosts."""
     return {row.host: unpack_host(row.body) for row in connection.execute(select(hosts))}
 
 
-def backlog(connection: Connection) -> tuple[int, int]:
-    """How many pages are still to be fetched, and how many were fetched and are still to be read."""
-    waiting = select(func.count()).where(visits.c.due.is_not(None))
+def backlog(connection: Connection, due_by: datetime | None) -> tuple[int, int]:
+    """How many pages are to be fetched, by that time where one is given, and how many are still to be read."""
+    due = visits.c.due.is_not(None) if due_by is None else visits.c.due <= micros(due_by)
+    waiting = select(func.count()).where(due)
     unread_pages = select(func.count()).where(fetches.c.state == FETCH_UNREAD)
     return connection.execute(waiting).scalar_one(), connection.execute(unread_pages).scalar_one()
 
@@ -155,6 +200,13 @@ def last_pulse(connection: Connection) -> Pulse | None:
 
 def _save_feeds(connection: Connection, changed: Sequence[Followed]) -> None:
     if changed:
+        # The operator may have paused one since the run took it up: a run pauses feeds, and never resumes them.
+        now = {
+            row.number: unpack_followed(row.number, row.address, row.body).paused
+            for part in parts([f.number for f in changed])
+            for row in connection.execute(select(feeds).where(feeds.c.number.in_(part)))
+        }
+        changed = [replace(f, paused=f.paused or now.get(f.number, False)) for f in changed]
         known = update(feeds).where(feeds.c.number == bindparam("known"))
         rows = [{"known": f.number, "at": column(f.address), "packed": pack_followed(f)} for f in changed]
         connection.execute(known.values(address=bindparam("at"), body=bindparam("packed")), rows)

@@ -116,13 +116,20 @@ def unpack_host(packed: bytes) -> HostState:
 
 def pulse_row(pulse: Pulse) -> dict[str, object]:
     """A sign of life, as JSON."""
-    return {"at": micros(pulse.at), "began": micros(pulse.began), "counts": dict(pulse.counts)}
+    return {
+        "at": micros(pulse.at),
+        "began": micros(pulse.began),
+        "counts": dict(pulse.counts),
+        "speed": pulse.speed,
+        "has_ended": pulse.has_ended,
+    }
 
 
 def pulse_from_row(row: Mapping[str, object]) -> Pulse:
     """The sign of life that `pulse_row` was given."""
     counts = {name: real(count) for name, count in mapping(row["counts"]).items()}
-    return Pulse(moment(whole(row["at"])), moment(whole(row["began"])), counts)
+    speed, has_ended = real(row.get("speed", 1.0)), bool(row.get("has_ended", False))
+    return Pulse(moment(whole(row["at"])), moment(whole(row["began"])), counts, speed, has_ended)
 
 
 def _history_row(history: AskHistory) -> Row:

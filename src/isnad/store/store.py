@@ -326,6 +326,16 @@ class Store:
         with self._reading() as connection:
             return following.followed(connection)
 
+    def feed(self, number: int) -> Followed:
+        """The feed with this number. Raises NotFound."""
+        with self._reading() as connection:
+            return following.feed(connection, number)
+
+    def pause(self, addresses: Sequence[str], *, paused: bool) -> tuple[str, ...]:
+        """Pauses feeds, or resumes them, and gives those of the addresses that are not followed."""
+        with self._writing() as connection:
+            return following.pause(connection, addresses, paused=paused)
+
     def save_collected(self, collected: Collected) -> tuple[Visit, ...]:
         """Keeps what came of some requests in one transaction, and gives the visits that are new, with numbers.
 
@@ -385,15 +395,28 @@ class Store:
         with self._writing() as connection:
             return following.drop_pages(connection, before, limit)
 
+    def drop_repeats(self, numbers: Sequence[int]) -> int:
+        """Forgets those of these fetched pages, by number, that only told again what an earlier one had told."""
+        with self._writing() as connection:
+            return following.drop_repeats(connection, numbers)
+
     def hosts(self) -> dict[str, HostState]:
         """What is remembered of hosts, by name."""
         with self._reading() as connection:
             return following.hosts_known(connection)
 
-    def backlog(self) -> tuple[int, int]:
-        """How many pages are still to be fetched, and how many were fetched and are still to be read."""
+    def backlog(self, due_by: datetime | None = None) -> tuple[int, int]:
+        """How many pages are still to be fetched, by that time where one is given, and how many are still to be read.
+
+        The latter were fetched.
+        """
         with self._reading() as connection:
-            return following.backlog(connection)
+            return following.backlog(connection, due_by)
+
+    def size(self) -> int:
+        """Bytes on disk."""
+        with self._reading() as connection:
+            return self._backend.size(connection)
 
     def save_pulse(self, pulse: Pulse) -> None:
         """Keeps a sign of life of a collecting run, in place of the last one."""

@@ -79,6 +79,7 @@ revisions = Table(
     Column("fetched", BigInteger),  # when it was fetched, NULL where nobody noted it
     Column("page", Text, ForeignKey("pages.digest")),
     Column("body", LargeBinary, nullable=False),  # packed: the whole article, as it was given
+    Index(None, "page"),
 )
 
 keys = Table(

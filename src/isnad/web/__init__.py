@@ -13,8 +13,9 @@ from starlette.staticfiles import StaticFiles
 from isnad.errors import IsnadError
 from isnad.newsroom import Newsroom
 from isnad.web.headers import SafeHeaders
-from isnad.web.pages.about import about, health, interface
+from isnad.web.pages.about import about, interface
 from isnad.web.pages.article import article, revision, stored_page
+from isnad.web.pages.feeds import feed, feeds
 from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
 from isnad.web.pages.search import search
@@ -38,9 +39,10 @@ _PAGES = {
     "/entity": entity,
     "/publishers": publishers,
     "/publisher": publisher,
+    "/feeds": feeds,
+    "/feed": feed,
     "/about": about,
     "/about/api": interface,
-    "/health": health,
 }
 
 

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from isnad.model import Ask
+
 _MOST_BARS = 60
+_STEP = 5  # from one bar of a strip to the next
 _WIDTH, _HEIGHT = 60.0, 34.0  # of a map, in degrees
 _NORTH, _EAST = 90.0, 180.0
 
@@ -26,6 +29,19 @@ class Chart:
     bars: tuple[Bar, ...]
     days: int  # that each bar stands for
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The times that a feed was asked, as a strip 24 high: paths of SVG, and what they show."""
+
+    bars: str  # of those that answered; "" where none did
+    faults: str  # of those that failed; "" where none did
+    width: int
+    asks: int
+    brought: int  # how many brought something new
+    barren: int  # how many answered, and brought nothing
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,28 @@ def chart_of(days: Sequence[tuple[date, int]]) -> Chart | None:
 
 def _bar(start: date, days: int, last: date, count: int, highest: int) -> Bar:
     return Bar(start, min(start + timedelta(days=days - 1), last), count, count / max(highest, 1))
+
+
+def strip_of(asks: Sequence[Ask], *, rightward: bool) -> Strip | None:
+    """A bar for each ask (oldest first): up where it answered, high where it brought something, down where it failed.
+
+    Time runs to the left, as Arabic does, or `rightward`. None where there are none.
+    """
+    if not asks:
+        return None
+    bars: list[str] = []
+    faults: list[str] = []
+    for place, ask in enumerate(asks if rightward else reversed(asks)):
+        left = place * _STEP
+        if ask.failure is not None:
+            faults.append(f"M{left} 16h4v7h-4z")
+        else:
+            height = min(6 + 2 * ask.new, 14) if ask.new else 2
+            bars.append(f"M{left} 15v-{height}h4v{height}z")
+    failed = len(faults)
+    brought = sum(ask.failure is None and ask.new > 0 for ask in asks)
+    told = (len(asks), brought, len(asks) - failed - brought, failed)
+    return Strip("".join(bars), "".join(faults), len(asks) * _STEP - 1, *told)
 
 
 def map_of(latitude: float | None, longitude: float | None) -> MapView | None:

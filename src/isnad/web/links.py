@@ -47,6 +47,10 @@ class Links:
         """The page of a publisher."""
         return self.to("/publisher", id=publisher_id, page=page if page > 1 else None)
 
+    def feed(self, number: int) -> str:
+        """The page of a feed."""
+        return self.to("/feed", id=number)
+
     def words(self, words: str) -> str:
         """A search for words as a phrase; quotation marks within them would end it, so they become spaces."""
         inner = " ".join("".join(" " if ch in '"«»“”' else ch for ch in words).split())

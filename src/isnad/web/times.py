@@ -76,6 +76,35 @@ class Times:
             return ""
         return format_timedelta(timedelta(days=days), granularity="day", threshold=30, locale=self.words.locale)
 
+    def since(self, at: datetime) -> Markup:
+        """Since when something is so, in words that follow a sentence: «منذ 3 ساعات»."""
+        days, hours, minutes = self._lengths(self.now - at)
+        if days:
+            return self.words.count("since.days", days)
+        if hours:
+            return self.words.count("since.hours", hours)
+        return self.words.count("since.minutes", minutes) if minutes else self.words.say("time.moments")
+
+    def lately(self, at: datetime) -> Markup:
+        """A `<time>` for something we did ourselves: how long ago within a week, else the date."""
+        return self.ago(Moment(at, Precision.MINUTE, 0))
+
+    def ahead(self, at: datetime) -> Markup:
+        """A `<time>` for what we shall do: how soon, «بعد 3 ساعات»."""
+        days, hours, minutes = self._lengths(at - self.now)
+        if days:
+            words = self.words.count("ahead.days", days)
+        elif hours:
+            words = self.words.count("ahead.hours", hours)
+        else:
+            words = self.words.count("ahead.minutes", minutes) if minutes else self.words.say("time.now")
+        return self._element(Moment(at, Precision.MINUTE, 0), words)
+
+    @staticmethod
+    def _lengths(span: timedelta) -> tuple[int, ...]:
+        """Its whole days, whole hours and whole minutes, none of them below 0."""
+        return tuple(max(0, span // unit) for unit in _UNITS)
+
     def clocks(self, moment: Moment, publisher: Publisher | None = None) -> tuple[Clock, ...]:
         """The time by GMT, then by the publisher's own clock; the date alone where the source gave no hour.
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from isnad.collect import Catalogue
 from isnad.collect.listing import Listing
+from isnad.errors import NotAFeed
 from isnad.model import Analysis, Article, FetchedPage, Followed, Page, Publisher
 from isnad.newsroom.room import Reading, ReadingRoom
 from isnad.newsroom.rules import Rules
@@ -32,7 +33,7 @@ class PoisonedRoom(ReadingRoom):
     def maker(self) -> Callable[[], ReadingRoom]:
         return partial(make, self.catalogue.all)
 
-    def listing(self, feed: Followed, page: Page) -> Listing | str:
+    def listing(self, feed: Followed, page: Page) -> Listing | NotAFeed:
         text = page.body.decode()
         if _IN_FEED in text:
             swallow(text)

@@ -154,8 +154,9 @@ def refusal(text: str, what: str) -> NotAFeed:
         shown = plain_text(title.group(1)) if title else ""
         called = f" («{shown}»)" if shown else ""
         if _WALLS.search(shown) or _PASSWORD.search(text[:_HEAD]):
-            return NotAFeed(f"{what}: no feed but a page that asks who we are{called}; it may refuse machines")
-        return NotAFeed(f"{what}: no feed but an HTML page{called}; look for the feed that it offers")
+            asks = f"{what}: no feed but a page that asks who we are{called}; it may refuse machines"
+            return NotAFeed(asks, is_page=True)
+        return NotAFeed(f"{what}: no feed but an HTML page{called}; look for the feed that it offers", is_page=True)
     if name in {"urlset", "sitemapindex"}:
         return NotAFeed(f"{what}: no feed but a sitemap; read it as one")
     if name == "opml":

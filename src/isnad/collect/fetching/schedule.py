@@ -28,7 +28,7 @@ class Pace:
     """How often a feed may be asked."""
 
     shortest: timedelta = timedelta(minutes=5)
-    longest: timedelta = timedelta(hours=12)
+    longest: timedelta = timedelta(hours=2)  # twelve answers a day, most of them 304; and no news is late
     first: timedelta = timedelta(minutes=30)  # from the first answer to the second ask
     daily: timedelta = timedelta(days=1)  # the longest back-off from a feed that fails
     weekly: timedelta = timedelta(days=7)  # from one that has failed for two weeks; and the longest Retry-After kept
@@ -42,6 +42,8 @@ _BACK_OFF = {
     FetchFailureKind.UNREACHABLE: timedelta(minutes=15),
     FetchFailureKind.NO_HOST: timedelta(minutes=30),
     FetchFailureKind.ROBOTS_UNKNOWN: timedelta(minutes=30),
+    FetchFailureKind.HTML_PAGE: timedelta(minutes=30),
+    FetchFailureKind.NOT_A_FEED: timedelta(minutes=30),
     FetchFailureKind.TOO_OFTEN: timedelta(hours=1),
     FetchFailureKind.REDIRECTS: timedelta(hours=1),
     FetchFailureKind.GONE: timedelta(hours=1),

@@ -19,7 +19,8 @@ from isnad.collect import Catalogue
 from isnad.collect.agenda import Agenda, Task, TaskKind
 from isnad.collect.fetching import Courteous
 from isnad.collect.following import Revisits, announced, children, feed_after, sorted_out, visit_after
-from isnad.collect.listing import Listing
+from isnad.collect.listing import Listing, unreadable
+from isnad.errors import NotAFeed
 from isnad.model import (
     Collected,
     Fetched,
@@ -145,7 +146,7 @@ class Collector:
             self._write()
             self._desk.write(at_once=True)
         self._patiently(lambda: self._settler.settle(wait=not self._stop.is_set()))
-        self._beat(force=True)
+        self._beat(is_last=True)
 
     def _patiently(self, work: Callable[[], _T]) -> _T:
         return keep_trying(work, self._stop, self._watch)
@@ -191,6 +192,8 @@ class Collector:
         """The request that a task is; None where it was overtaken by another one."""
         if task.kind is TaskKind.FEED:
             feed = self._feeds[task.number]
+            if feed.paused or (feed.due is not None and feed.due > max(now, task.due)):
+                return None
             return Request(feed.address, feed.validators.etag, feed.validators.last_modified)
         visit = visits.get(task.number)
         if visit is None or visit.due is None or visit.due > max(now, task.due):
@@ -274,7 +277,7 @@ class Collector:
         job = self._workers.submit(partial(read_feed_page, feed, replace(answer.page, url=answer.address)))
         job.add_done_callback(lambda done: self._arrived.put(partial(self._take_first_reading, feed, answer, done)))
 
-    def _take_first_reading(self, feed: Followed, answer: Fetched, job: "Future[Listing | str]") -> None:
+    def _take_first_reading(self, feed: Followed, answer: Fetched, job: "Future[Listing | NotAFeed]") -> None:
         if not (job.cancelled() or job.exception()):
             self._take_read_listing(feed, answer, job)
             return
@@ -283,17 +286,16 @@ class Collector:
         job = self._workers.submit_alone(partial(read_feed_page, feed, replace(answer.page, url=answer.address)))
         job.add_done_callback(lambda done: self._arrived.put(partial(self._take_read_listing, feed, answer, done)))
 
-    def _take_read_listing(self, feed: Followed, answer: Fetched, job: "Future[Listing | str]") -> None:
+    def _take_read_listing(self, feed: Followed, answer: Fetched, job: "Future[Listing | NotAFeed]") -> None:
         self._listings_out -= 1
         if job.cancelled():  # the run ends: the next one asks again
             return
         error = job.exception()
-        read = f"reading it ended the process: {error!r}" if error else job.result()
-        if isinstance(read, str):
+        read = NotAFeed(f"reading it ended the process: {error!r}") if error else job.result()
+        if isinstance(read, NotAFeed):
             self._counts["feeds_unreadable"] += 1
-            self._watch.event("feed unreadable", address=feed.address, reason=read)
-            failure = FetchFailure(FetchFailureKind.BROKEN, feed.address, read, answer.when, answer.took)
-            self._take_listing(feed, failure, None)
+            self._watch.event("feed unreadable", address=feed.address, reason=str(read))
+            self._take_listing(feed, unreadable(read, feed.address, answer), None)
         else:
             self._take_listing(feed, answer, read)
 
@@ -359,16 +361,33 @@ class Collector:
         fresh = [child for child in self._batch.children if child.address not in known]
         added = self._patiently(lambda: self._store.follow(fresh)) if fresh else 0
         if added:
-            for feed in self._patiently(self._store.followed):
-                if feed.number not in self._feeds:
-                    self._feeds[feed.number] = feed
-                    due = self._round_until or self._clock.now()
-                    self._agenda.add(Task(due, TaskKind.FEED, feed.number, host_of(feed.address)))
+            self._take_up(self._patiently(self._store.followed))
 
-    def _beat(self, *, force: bool = False) -> None:
-        if force or time.monotonic() - self._last_pulse >= _PULSE:
+    def _take_up(self, followed: tuple[Followed, ...]) -> None:
+        """Plans the feeds that are new here: those that another process followed, too."""
+        for feed in followed:
+            if feed.number not in self._feeds:
+                self._feeds[feed.number] = feed
+                due = self._round_until or self._clock.now()
+                self._agenda.add(Task(due, TaskKind.FEED, feed.number, host_of(feed.address)))
+
+    def _hear(self) -> None:
+        """Does what the operator told another process: feeds to follow, to pause, to resume."""
+        followed = keep_trying(self._store.followed, self._stop, self._watch)
+        for told in followed:
+            feed = self._feeds.get(told.number)
+            if feed is not None and feed.paused != told.paused:
+                self._feeds[feed.number] = replace(feed, paused=told.paused)
+                self._plan_feed(self._feeds[feed.number])
+        self._take_up(followed)
+
+    def _beat(self, *, is_last: bool = False) -> None:
+        if is_last or time.monotonic() - self._last_pulse >= _PULSE:
+            if not is_last and self._round_until is None:
+                self._hear()
             self._last_pulse = time.monotonic()
-            pulse = Pulse(self._clock.now(), self._began, {**self._counts.told(), "waiting": float(len(self._agenda))})
+            counts = {**self._counts.told(), "waiting": float(len(self._agenda))}
+            pulse = Pulse(self._clock.now(), self._began, counts, self._clock.speed, is_last)
             self._patiently(lambda: self._store.save_pulse(pulse))
 
     def _let_go(self) -> None:

@@ -2,12 +2,12 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 
 from isnad.collect import Catalogue
-from isnad.model import Failure, FetchedPage, Incoming
+from isnad.model import Failure, FetchedPage, Incoming, Outcome
 from isnad.newsroom.live.trying import keep_trying
 from isnad.newsroom.live.watching import Counts, Watch
 from isnad.newsroom.room import Reading, read_fetched_pages
@@ -98,9 +98,19 @@ class ReadingDesk:
         outcomes = keep_trying(lambda: self._store.save(batch, failures, read), self._stop, self._watch)
         for outcome in outcomes:
             self._counts[f"articles_{outcome}"] += 1
+        self._drop_repeats(outcomes)
         self._counts["pages_without_article"] += len(failures)
         self.unread -= len(self._read)
         self._read = []
+
+    def _drop_repeats(self, outcomes: Sequence[Outcome]) -> None:
+        """Forgets pages that say what an earlier one said: only their furniture is another, at 15 KB each."""
+        left = iter(outcomes)
+        told = [(fetched.number, [next(left) for _ in reading.articles]) for fetched, reading in self._read]
+        repeats = [number for number, of_page in told if of_page and set(of_page) == {Outcome.UNCHANGED}]
+        if repeats:
+            dropped = keep_trying(lambda: self._store.drop_repeats(repeats), self._stop, self._watch)
+            self._counts["pages_repeated"] += dropped
 
     def _came(self, number: int, job: "Future[tuple[Reading, ...]]") -> None:
         self._arrived(partial(self._take, number, job))

@@ -1,11 +1,10 @@
-"""What this paper is, how it stands, and whether it is well."""
+"""What this paper is, and how it stands."""
 
 from importlib.metadata import version
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
-from isnad.errors import StoreError
 from isnad.web.site import Site
 
 _FAILURES = 50  # the latest; the API gives more
@@ -28,12 +27,3 @@ def interface(site: Site, request: Request) -> Response:
     described = site.openapi().get("paths", {})
     paths = {path: methods["get"] for path, methods in described.items() if "get" in methods}
     return site.visit(request).page("interface.html", paths=paths)
-
-
-def health(site: Site, _: Request) -> Response:
-    """«/health»: «ok» where the store answers, else 503 and why; plain text for machines."""
-    try:
-        site.newsroom.latest(limit=1)
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
-    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})

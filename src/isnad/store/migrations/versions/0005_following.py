@@ -53,3 +53,4 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("host", name="pk_hosts"),
     )
+    op.create_index("ix_revisions_page", "revisions", ["page"])
