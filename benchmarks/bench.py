@@ -1,6 +1,7 @@
 """All benchmarks, one after the other: each writes its section of docs/benchmarks.md.
 
-python benchmarks/bench.py [NAME...]        importing, extraction, search, stories, analysing, tagging, feeds
+python benchmarks/bench.py [NAME...]        importing, extraction, search, stories, analysing, tagging, feeds,
+                                            replaying, faults, kills
 """
 
 import subprocess
@@ -8,7 +9,18 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-NAMES = ("importing", "extraction", "search", "stories", "analysing", "tagging", "feeds")
+NAMES = (
+    "importing",
+    "extraction",
+    "search",
+    "stories",
+    "analysing",
+    "tagging",
+    "feeds",
+    "replaying",
+    "faults",
+    "kills",
+)
 
 
 def main() -> int:

@@ -29,6 +29,7 @@ from isnad.store.tables import (
 from isnad.store.write import put_setting
 
 _AT_ONCE = 500  # rows of a part, where many are gone through
+_MOST_BYTES = 4 * 1024 * 1024  # of pages that are given together: a page may have 16 MB
 
 
 def follow(connection: Connection, asked: Sequence[Followed]) -> int:
@@ -103,15 +104,18 @@ def pending(connection: Connection) -> Iterator[tuple[int, str, datetime]]:
 
 
 def unread(connection: Connection, after: int, limit: int) -> tuple[FetchedPage, ...]:
-    """The next pages behind this number that were fetched and not read, in the order in which they were kept."""
+    """The next pages behind this number that were fetched and not read, in the order in which they were kept.
+
+    They are so many that they have _MOST_BYTES together, or one that has more.
+    """
     columns = fetches.c
+    last = _last_of_part(connection, after, limit)
     rows = connection.execute(
         select(columns.number, columns.visit, columns.about, pages.c.body, visits.c.body.label("told"))
         .join(pages, pages.c.digest == columns.page)
         .join(visits, visits.c.number == columns.visit)
-        .where(columns.state == FETCH_UNREAD, columns.number > after)
+        .where(columns.state == FETCH_UNREAD, columns.number > after, columns.number <= last)
         .order_by(columns.number)
-        .limit(limit)
     )
     return tuple(
         FetchedPage(
@@ -119,6 +123,23 @@ def unread(connection: Connection, after: int, limit: int) -> tuple[FetchedPage,
         )
         for row in rows
     )
+
+
+def _last_of_part(connection: Connection, after: int, limit: int) -> int:
+    columns, last, total = fetches.c, after, 0
+    sizes = (
+        select(columns.number, pages.c.size)
+        .join(pages, pages.c.digest == columns.page)
+        .where(columns.state == FETCH_UNREAD, columns.number > after)
+        .order_by(columns.number)
+        .limit(limit)
+    )
+    for number, size in connection.execute(sizes):
+        total += size
+        if total > _MOST_BYTES and last > after:
+            break
+        last = number
+    return last
 
 
 def mark_read(connection: Connection, read: Mapping[int, bool]) -> None:

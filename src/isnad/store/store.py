@@ -360,7 +360,10 @@ class Store:
             return tuple(following.pending(connection))
 
     def unread_pages(self, after: int, limit: int) -> tuple[FetchedPage, ...]:
-        """The next pages behind this number that were fetched and not read, in the order in which they were kept."""
+        """The next pages behind this number that were fetched and not read, in the order in which they were kept.
+
+        At most `limit`, and so many that they have 4 MiB together, or one that has more.
+        """
         with self._reading() as connection:
             return following.unread(connection, after, limit)
 
