@@ -23,7 +23,7 @@ KINDS = {
     "garbage": "broken",
     "wrong length": "broken",
     "wrong chunks": "broken",
-    "no feed": "broken",
+    "no feed": "html_page",
     "bad certificate": "bad_tls",
 }
 

@@ -165,7 +165,7 @@ def test_a_broken_feed_is_a_failure_with_its_reason_and_waits_ever_longer(desk: 
     dropped, no_feed = desk.room.followed()
     assert "the connection broke" in dropped.history.asks[-1].detail
     assert "HTML" in no_feed.history.asks[-1].detail or "page" in no_feed.history.asks[-1].detail
-    assert [ask.failure for ask in no_feed.history.asks] == ["broken"] * 4
+    assert [ask.failure for ask in no_feed.history.asks] == ["html_page"] * 4
     for one in (0, 1):
         grown = [wait[one] for wait in waits]
         assert all(later > 1.5 * sooner for sooner, later in itertools.pairwise(grown))
