@@ -85,6 +85,8 @@ def test_feeds_are_followed_by_publisher_and_by_catalogue(isnad: Callable[..., E
     assert f"{LACKING.id}: the catalogue has no feeds of it" in some.err
     assert [feed["address"] for feed in followed(isnad)] == [feed.url for feed in HAVING.feeds]
     assert {feed["publisher"] for feed in followed(isnad)} == {HAVING.id}
+    named = {row["id"]: row["name"] for row in json.loads(isnad("publishers", "--json").out)}
+    assert named == {HAVING.id: HAVING.name}
     every = {feed.url for publisher in built_in_catalogue() for feed in publisher.feeds}
     assert isnad("feeds", "follow", "--catalogue").status == 0
     assert {feed["address"] for feed in followed(isnad)} == every
