@@ -195,7 +195,7 @@ def _follow_sample(newsroom: "Newsroom", server: SampleServer) -> None:
 def _hint(newsroom: "Newsroom") -> None:
     """Says what to do where nothing is followed: a run that asks nobody looks like one that works."""
     if not newsroom.followed():
-        typer.echo("no feed is followed yet; run: isnad feeds follow --catalogue, or: isnad feeds follow ADDRESS", err=True)
+        typer.echo("no feed is followed yet; run: isnad feeds follow --catalogue (or ADDRESS...)", err=True)
 
 
 def _days(count: int | None) -> timedelta | None:
