@@ -131,8 +131,8 @@ def test_the_strip_has_a_text_and_runs_with_the_language(client: httpx.Client) -
         (None, "لم يبدأ جمع بعد.", "Nothing has been collected yet."),
         (
             Pulse(NOW, NOW - 3 * HOURS, {}),
-            "يجري الجمع الآن وقد بدأ قبل 3 ساعات.",
-            "Collecting now It began 3 hours ago.",
+            "يجري الجمع الآن، وقد بدأ قبل 3 ساعات.",
+            "Collecting now. It began 3 hours ago.",
         ),
         (
             Pulse(NOW - 2 * HOURS, NOW - DAYS, {}, has_ended=True),
@@ -167,7 +167,7 @@ def test_many_feeds_stand_on_several_pages(room: Room) -> None:
     assert len(elements(room.get("/feeds"), "//li[@class='feed']")) == 100
     second = room.get("/feeds?page=2")
     assert len(elements(second, "//li[@class='feed']")) == 50
-    assert texts(second, "//h2[@class='rubric']") == ["سائر الخلاصات 150 خلاصة"]
+    assert texts(second, "//h2[@class='rubric']") == ["كل الخلاصات 150 خلاصة"]
     assert room.get("/feeds?page=x").status_code == 400
 
 

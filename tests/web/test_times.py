@@ -94,3 +94,28 @@ def test_no_time_is_too_strange_to_be_written(
         assert times.ago(moment)
         assert times.clocks(moment, Publisher("x", "x", "EG", zone))
     assert re.fullmatch(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?\+00:00)?)?)?", machine(moment))
+
+
+@pytest.mark.parametrize(
+    ("span", "since", "ahead"),
+    [
+        (timedelta(seconds=20), "منذ لحظات", "الآن"),
+        (timedelta(minutes=1), "منذ دقيقة", "بعد دقيقة"),
+        (timedelta(minutes=2), "منذ دقيقتين", "بعد دقيقتين"),
+        (timedelta(minutes=10), "منذ 10 دقائق", "بعد 10 دقائق"),
+        (timedelta(minutes=11), "منذ 11 دقيقة", "بعد 11 دقيقة"),
+        (timedelta(hours=3, minutes=59), "منذ 3 ساعات", "بعد 3 ساعات"),
+        (timedelta(hours=23), "منذ 23 ساعة", "بعد 23 ساعة"),
+        (timedelta(days=1), "منذ يوم", "بعد يوم"),
+        (timedelta(days=2), "منذ يومين", "بعد يومين"),
+        (timedelta(days=9), "منذ 9 أيام", "بعد 9 أيام"),
+        (timedelta(days=11), "منذ 11 يوما", "بعد 11 يوما"),
+        (timedelta(days=100), "منذ 100 يوم", "بعد 100 يوم"),
+        (timedelta(days=103), "منذ 103 أيام", "بعد 103 أيام"),
+        (timedelta(days=-1), "منذ لحظات", "الآن"),
+    ],
+)
+def test_spans_have_the_number_forms_of_arabic(span: timedelta, since: str, ahead: str) -> None:
+    times = Times(words_in("ar"), NOW)
+    assert times.since(NOW - span).striptags() == since
+    assert times.ahead(NOW + span).striptags() == ahead

@@ -67,6 +67,7 @@ def fetch(
     clock = SystemClock()
     stop = threading.Event()
     with _ending(stop), writing(context, workers, clock) as newsroom:
+        _hint(newsroom)
         fetcher = isnad.open_fetcher(isnad.__version__, contact, allow or (), clock)
         options = isnad.CollectOptions(connections=connections, keep_pages=_days(keep_pages))
         report = newsroom.collect(fetcher, stop, options, once=True, watch=Log(log, clock.now))
@@ -109,6 +110,7 @@ def run(
         server = open_things.enter_context(SampleServer(clock)) if sample else None
         if server:
             _follow_sample(newsroom, server)
+        _hint(newsroom)
         fetcher = isnad.open_fetcher(isnad.__version__, contact, allow or (), clock, server.port if server else None)
 
         def collect() -> None:
@@ -188,6 +190,12 @@ def _follow_sample(newsroom: "Newsroom", server: SampleServer) -> None:
             for feed in house.feeds
         ]
     )
+
+
+def _hint(newsroom: "Newsroom") -> None:
+    """Says what to do where nothing is followed: a run that asks nobody looks like one that works."""
+    if not newsroom.followed():
+        typer.echo("no feed is followed yet; run: isnad feeds follow --catalogue (or ADDRESS...)", err=True)
 
 
 def _days(count: int | None) -> timedelta | None:

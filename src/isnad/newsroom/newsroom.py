@@ -151,7 +151,14 @@ class Newsroom:
         return self._store.pulse()
 
     def follow(self, feeds: Sequence[Followed]) -> int:
-        """Add feeds to those that are followed, and say how many were not followed yet."""
+        """Add feeds to those that are followed, and say how many were not followed yet.
+
+        What the catalogue knows of their publishers is kept, so that the pages call them by their names.
+        """
+        self._learn_stored_publishers()
+        known = (self._catalogue.by_id(publisher) for publisher in sorted({feed.publisher for feed in feeds}))
+        if publishers := [publisher for publisher in known if publisher]:
+            self._store.save_publishers(publishers)
         return self._store.follow(feeds)
 
     def followed(self) -> tuple[Followed, ...]:

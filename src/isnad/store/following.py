@@ -18,6 +18,7 @@ from isnad.store.tables import (
     FETCH_READ,
     FETCH_UNREAD,
     PULSE,
+    TOLD,
     feeds,
     fetches,
     hosts,
@@ -40,7 +41,18 @@ def follow(connection: Connection, asked: Sequence[Followed]) -> int:
     last = connection.execute(select(func.max(feeds.c.number))).scalar() or 0
     rows = [{"number": n, "address": a, "body": pack_followed(feed)} for n, (a, feed) in enumerate(fresh, last + 1)]
     insert_all(connection, feeds, rows)
+    _count_telling(connection)
     return len(rows)
+
+
+def told(connection: Connection) -> int:
+    """How often feeds were followed, paused or resumed."""
+    noted = connection.execute(select(settings.c.value).where(settings.c.name == TOLD)).scalar()
+    return int(noted or 0)
+
+
+def _count_telling(connection: Connection) -> None:
+    put_setting(connection, TOLD, str(told(connection) + 1))
 
 
 def followed(connection: Connection) -> tuple[Followed, ...]:
@@ -65,6 +77,7 @@ def pause(connection: Connection, addresses: Sequence[str], *, paused: bool) -> 
             packed = pack_followed(replace(unpack_followed(row.number, row.address, row.body), paused=paused))
             connection.execute(update(feeds).where(feeds.c.number == row.number).values(body=packed))
             del by_address[row.address]
+    _count_telling(connection)
     return tuple(by_address.values())
 
 

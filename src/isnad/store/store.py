@@ -336,6 +336,11 @@ class Store:
         with self._writing() as connection:
             return following.pause(connection, addresses, paused=paused)
 
+    def told(self) -> int:
+        """How often feeds were followed, paused or resumed: a run looks at them again where this has changed."""
+        with self._reading() as connection:
+            return following.told(connection)
+
     def save_collected(self, collected: Collected) -> tuple[Visit, ...]:
         """Keeps what came of some requests in one transaction, and gives the visits that are new, with numbers.
 

@@ -97,6 +97,7 @@ class Collector:
         self._stop = threading.Event()
         self._desk = ReadingDesk(store, catalogue, workers, self._counts, watch, self._arrived.put)
         self._last_pulse = float("-inf")
+        self._told = -1  # see Store.told
         self._last_retention: datetime | None = None
 
     def run(self, stop: threading.Event, *, once: bool = False) -> CollectReport:
@@ -373,11 +374,15 @@ class Collector:
 
     def _hear(self) -> None:
         """Does what the operator told another process: feeds to follow, to pause, to resume."""
+        told = keep_trying(self._store.told, self._stop, self._watch)
+        if told == self._told:
+            return
+        self._told = told
         followed = keep_trying(self._store.followed, self._stop, self._watch)
-        for told in followed:
-            feed = self._feeds.get(told.number)
-            if feed is not None and feed.paused != told.paused:
-                self._feeds[feed.number] = replace(feed, paused=told.paused)
+        for now in followed:
+            feed = self._feeds.get(now.number)
+            if feed is not None and feed.paused != now.paused:
+                self._feeds[feed.number] = replace(feed, paused=now.paused)
                 self._plan_feed(self._feeds[feed.number])
         self._take_up(followed)
 
