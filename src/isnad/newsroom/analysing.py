@@ -34,6 +34,11 @@ class Analyst:
         self._out: deque[_Out] = deque()  # parts that are being read, in order
         self._sent = 0  # number of the last of them that is new, 0 where none is
 
+    @property
+    def is_out(self) -> bool:
+        """Whether articles are being read."""
+        return bool(self._out)
+
     def prepare(self) -> None:
         """Loads what the rules need, so that it fails before there is work done."""
         self._workers.room.rules.prepare()

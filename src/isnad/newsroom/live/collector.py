@@ -8,7 +8,6 @@ was under way when a run was killed is asked again by the next one.
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -22,38 +21,36 @@ from isnad.collect.following import Revisits, announced, children, feed_after, s
 from isnad.collect.listing import Listing, unreadable
 from isnad.errors import NotAFeed
 from isnad.model import (
-    Collected,
     Fetched,
     FetchedPage,
     FetchFailure,
     FetchFailureKind,
     Followed,
-    HostState,
-    Pulse,
     Request,
     Visit,
     Wait,
     host_of,
 )
+from isnad.newsroom.live.batch import Batch
 from isnad.newsroom.live.desk import ReadingDesk
+from isnad.newsroom.live.feeds import RunningFeeds
+from isnad.newsroom.live.listings import Listings
 from isnad.newsroom.live.settling import Settler
 from isnad.newsroom.live.threads import Answer, FetchThreads
 from isnad.newsroom.live.trying import keep_trying
+from isnad.newsroom.live.upkeep import Upkeep
 from isnad.newsroom.live.watching import CollectReport, Counts, Watch
-from isnad.newsroom.room import read_feed_page
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
 _T = TypeVar("_T")
 
 _SLICE = 0.5  # seconds: so soon a run that waits sees that it shall end
-_PULSE = 10.0  # seconds between two signs of life
 _UNREAD = 500  # pages that wait to be read: with more, nothing is fetched until they are fewer
 _LISTINGS = 32  # feeds that wait to be read: up to 16 MiB each
 # A host of a single round that wants more peace than this is left for the next round.
 _ROUND_PATIENCE = timedelta(minutes=1)
 _FAREWELL = 5.0  # seconds that answers under way are waited for at the end
-_RETENTION = timedelta(hours=1)  # between two looks for pages that may go
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +77,22 @@ class Collector:
     ) -> None:
         self._store = store
         self._asking = asking
-        self._workers = workers
         self._settler = settler
         self._clock = asking.clock
         self._options = options
         self._watch = watch
         self._counts = Counts()
         self._agenda = Agenda()
-        self._feeds: dict[int, Followed] = {}
+        self._feeds = RunningFeeds(store)
         self._arrived: SimpleQueue[Callable[[], None]] = SimpleQueue()  # what to do with something that came
         self._requests_out = 0
-        self._listings_out = 0
+        self._listings = Listings(workers, self._arrived.put, self._take_reading)
         self._began = self._clock.now()
         self._round_until: datetime | None = None  # of a single round: what was due then
-        self._batch = _Batch()
+        self._batch = Batch()
         self._stop = threading.Event()
         self._desk = ReadingDesk(store, catalogue, workers, self._counts, watch, self._arrived.put)
-        self._last_pulse = float("-inf")
-        self._told = -1  # see Store.told
-        self._last_retention: datetime | None = None
+        self._upkeep = Upkeep(store, self._clock, self._counts, options.keep_pages)
 
     def run(self, stop: threading.Event, *, once: bool = False) -> CollectReport:
         """Collect until `stop` is set; or, `once`, until all that was due at the beginning was asked.
@@ -125,8 +119,7 @@ class Collector:
     def _open(self) -> None:
         self._settler.settle()  # what an earlier run left, before anything new comes behind it
         self._asking.gate.restore(self._store.hosts())
-        self._feeds = {feed.number: feed for feed in self._store.followed()}
-        for feed in self._feeds.values():
+        for feed in self._feeds.new():
             self._plan_feed(feed)
         for number, host, due in self._store.pending_visits():
             self._plan(Task(due, TaskKind.PAGE, number, host))
@@ -134,7 +127,7 @@ class Collector:
         self._watch.event("collecting", feeds=len(self._feeds), waiting=len(self._agenda))
 
     def _is_done(self) -> bool:
-        if self._round_until is None or self._requests_out or self._listings_out or not self._desk.is_idle:
+        if self._round_until is None or self._requests_out or self._listings.out or not self._desk.is_idle:
             return False
         coming = self._agenda.next_time()
         return coming is None or coming > self._clock.now() + _ROUND_PATIENCE
@@ -142,12 +135,12 @@ class Collector:
     def _farewell(self) -> None:
         """Keeps what comes in the next seconds; what does not is asked again by the next run."""
         end = time.monotonic() + _FAREWELL
-        while (self._requests_out or self._listings_out or self._desk.is_out) and time.monotonic() < end:
+        while (self._requests_out or self._listings.out or self._desk.is_out) and time.monotonic() < end:
             self._gather()
             self._write()
             self._desk.write(at_once=True)
         self._patiently(lambda: self._settler.settle(wait=not self._stop.is_set()))
-        self._beat(is_last=True)
+        self._patiently(self._upkeep.beat(len(self._agenda), is_last=True))
 
     def _patiently(self, work: Callable[[], _T]) -> _T:
         return keep_trying(work, self._stop, self._watch)
@@ -184,7 +177,7 @@ class Collector:
     def _ready(self, now: datetime) -> list[Task]:
         """The tasks that may be done now, as many as there are threads and room for what comes of them."""
         ready: list[Task] = []
-        if self._desk.unread < _UNREAD and self._listings_out < _LISTINGS:
+        if self._desk.unread < _UNREAD and self._listings.out < _LISTINGS:
             while self._requests_out + len(ready) < self._options.connections and (task := self._agenda.take(now)):
                 ready.append(task)
         return ready
@@ -217,7 +210,7 @@ class Collector:
             return
 
     def _patience(self) -> float:
-        if self._requests_out or self._listings_out or self._desk.is_out:
+        if self._requests_out or self._listings.out or self._desk.is_out:
             return _SLICE / 5  # something will come; a host may become free before it does
         if self._desk.unread:
             return 0.0
@@ -247,7 +240,7 @@ class Collector:
         if task.kind is TaskKind.PAGE:
             self._take_page(self._batch.under_way.pop(task.number), answer)
         elif isinstance(answer, Fetched) and answer.page is not None:
-            self._read_listing(self._feeds[task.number], answer)
+            self._listings.read(self._feeds[task.number], answer)
         else:
             self._take_listing(self._feeds[task.number], answer, None)
 
@@ -272,27 +265,7 @@ class Collector:
             page = replace(answer.page, url=answer.address)
             self._batch.fetched.append(FetchedPage(page, visit.item, visit=visit.number))
 
-    def _read_listing(self, feed: Followed, answer: Fetched) -> None:
-        assert answer.page is not None
-        self._listings_out += 1
-        job = self._workers.submit(partial(read_feed_page, feed, replace(answer.page, url=answer.address)))
-        job.add_done_callback(lambda done: self._arrived.put(partial(self._take_first_reading, feed, answer, done)))
-
-    def _take_first_reading(self, feed: Followed, answer: Fetched, job: "Future[Listing | NotAFeed]") -> None:
-        if not (job.cancelled() or job.exception()):
-            self._take_read_listing(feed, answer, job)
-            return
-        # It ended the process, or another job did that was beside it.
-        assert answer.page is not None
-        job = self._workers.submit_alone(partial(read_feed_page, feed, replace(answer.page, url=answer.address)))
-        job.add_done_callback(lambda done: self._arrived.put(partial(self._take_read_listing, feed, answer, done)))
-
-    def _take_read_listing(self, feed: Followed, answer: Fetched, job: "Future[Listing | NotAFeed]") -> None:
-        self._listings_out -= 1
-        if job.cancelled():  # the run ends: the next one asks again
-            return
-        error = job.exception()
-        read = NotAFeed(f"reading it ended the process: {error!r}") if error else job.result()
+    def _take_reading(self, feed: Followed, answer: Fetched, read: Listing | NotAFeed) -> None:
         if isinstance(read, NotAFeed):
             self._counts["feeds_unreadable"] += 1
             self._watch.event("feed unreadable", address=feed.address, reason=str(read))
@@ -306,8 +279,8 @@ class Collector:
             new = self._take_announced(announced(listing, feed, answer.when))
             self._batch.children.extend(children(listing, feed))
             self._watch.event("feed read", address=feed.address, items=len(listing.items), new=len(new))
-        after = self._without_twin(feed, feed_after(feed, answer, listing, len(new)))
-        self._feeds[feed.number] = after
+        after = self._feeds.without_twin(feed, feed_after(feed, answer, listing, len(new)))
+        self._feeds.put(after)
         self._batch.feeds[feed.number] = after
         self._plan_feed(after)
 
@@ -324,22 +297,16 @@ class Collector:
                 self._plan_announced(visit)
         return new
 
-    def _without_twin(self, before: Followed, after: Followed) -> Followed:
-        """A feed that moved to where another one is followed already is not asked any more."""
-        moved = after.address != before.address
-        if moved and any(feed.address == after.address for feed in self._feeds.values()):
-            return replace(after, address=before.address, paused=True)
-        return after
-
     # Keeping it
 
     def _work_through(self) -> None:
         self._write()
-        self._desk.write()
+        if self._desk.write():
+            self._settler.came()
         self._desk.hand_out()
         self._patiently(self._settler.settle_some)
         self._beat()
-        self._let_go()
+        self._patiently(self._upkeep.let_go)
 
     def _write(self) -> None:
         collected = self._batch.collected(self._asking.gate.states)
@@ -350,89 +317,27 @@ class Collector:
         self._counts["pages_found"] += len(new)
         for visit in new if len(new) == len(collected.found) else self._kept(collected.found):
             self._plan_announced(visit)
-        self._follow_children()
+        named = tuple(self._batch.children)
+        self._take_up(self._patiently(lambda: list(self._feeds.follow(named))))
         self._batch.clear()
 
     def _kept(self, found: tuple[Visit, ...]) -> Iterable[Visit]:
         """Announced pages as the store has them, also those that another feed or a save that broke brought before."""
         return self._patiently(lambda: self._store.known_visits([visit.key for visit in found])).values()
 
-    def _follow_children(self) -> None:
-        known = {feed.address for feed in self._feeds.values()}
-        fresh = [child for child in self._batch.children if child.address not in known]
-        added = self._patiently(lambda: self._store.follow(fresh)) if fresh else 0
-        if added:
-            self._take_up(self._patiently(self._store.followed))
-
-    def _take_up(self, followed: tuple[Followed, ...]) -> None:
-        """Plans the feeds that are new here: those that another process followed, too."""
-        for feed in followed:
-            if feed.number not in self._feeds:
-                self._feeds[feed.number] = feed
+    def _take_up(self, feeds: Iterable[Followed]) -> None:
+        """Plans feeds that are new here."""
+        for feed in feeds:
+            if not feed.paused:
                 due = self._round_until or self._clock.now()
                 self._agenda.add(Task(due, TaskKind.FEED, feed.number, host_of(feed.address)))
 
-    def _hear(self) -> None:
-        """Does what the operator told another process: feeds to follow, to pause, to resume."""
-        told = keep_trying(self._store.told, self._stop, self._watch)
-        if told == self._told:
+    def _beat(self) -> None:
+        if not self._upkeep.is_due:
             return
-        self._told = told
-        followed = keep_trying(self._store.followed, self._stop, self._watch)
-        for now in followed:
-            feed = self._feeds.get(now.number)
-            if feed is not None and feed.paused != now.paused:
-                self._feeds[feed.number] = replace(feed, paused=now.paused)
-                self._plan_feed(self._feeds[feed.number])
-        self._take_up(followed)
-
-    def _beat(self, *, is_last: bool = False) -> None:
-        if is_last or time.monotonic() - self._last_pulse >= _PULSE:
-            if not is_last and self._round_until is None:
-                self._hear()
-            self._last_pulse = time.monotonic()
-            counts = {**self._counts.told(), "waiting": float(len(self._agenda))}
-            pulse = Pulse(self._clock.now(), self._began, counts, self._clock.speed, is_last)
-            self._patiently(lambda: self._store.save_pulse(pulse))
-
-    def _let_go(self) -> None:
-        if self._options.keep_pages is None:
-            return
-        now = self._clock.now()
-        if self._last_retention is None or now - self._last_retention >= _RETENTION:
-            before = now - self._options.keep_pages
-            dropped = self._patiently(lambda: self._store.drop_pages(before))
-            self._counts["pages_dropped"] += dropped
-            if not dropped:  # else there may be more, and the next turn goes on
-                self._last_retention = now
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What is to be kept in the next transaction, and the visits that requests are under way for."""
-
-    feeds: dict[int, Followed] = field(default_factory=dict)
-    found: list[Visit] = field(default_factory=list)
-    visits: dict[int, Visit] = field(default_factory=dict)
-    fetched: list[FetchedPage] = field(default_factory=list)
-    children: list[Followed] = field(default_factory=list)
-    hosts: set[str] = field(default_factory=set)
-    under_way: dict[int, Visit] = field(default_factory=dict)
-
-    def collected(self, states: Callable[[], dict[str, HostState]]) -> Collected | None:
-        """All of it; None where there is nothing."""
-        if not (self.feeds or self.found or self.visits or self.fetched):
-            return None
-        now = states()
-        return Collected(
-            tuple(self.feeds.values()),
-            tuple(self.found),
-            tuple(self.visits.values()),
-            tuple(self.fetched),
-            {host: now[host] for host in self.hosts if host in now},
-        )
-
-    def clear(self) -> None:
-        """Begin the next one; what is under way stays."""
-        self.feeds, self.found, self.visits, self.fetched = {}, [], {}, []
-        self.children, self.hosts = [], set()
+        if self._round_until is None:
+            new, resumed = self._patiently(self._feeds.heard)
+            self._take_up(new)
+            for feed in resumed:
+                self._plan_feed(feed)
+        self._patiently(self._upkeep.beat(len(self._agenda)))

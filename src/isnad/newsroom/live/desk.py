@@ -78,14 +78,16 @@ class ReadingDesk:
             job = self._workers.submit(partial(read_fetched_pages, pages))
             job.add_done_callback(partial(self._came, self._jobs))
 
-    def write(self, *, at_once: bool = False) -> None:
+    def write(self, *, at_once: bool = False) -> bool:
         """Keep what was read since the last time: articles, and which pages are read, in one transaction.
+
+        Says whether there was something.
 
         Unless it has to be at once, it waits a moment for what is still being read: a commit waits for the disk.
         """
         waited = time.monotonic() - self._written
         if not self._read or (self._out and not at_once and waited < _WRITES and len(self._read) < _MANY):
-            return
+            return False
         self._written = time.monotonic()
         batch: list[Incoming] = []
         failures: list[Failure] = []
@@ -102,6 +104,7 @@ class ReadingDesk:
         self._counts["pages_without_article"] += len(failures)
         self.unread -= len(self._read)
         self._read = []
+        return True
 
     def _drop_repeats(self, outcomes: Sequence[Outcome]) -> None:
         """Forgets pages that say what an earlier one said: only their furniture is another, at 15 KB each."""

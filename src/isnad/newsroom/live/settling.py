@@ -17,6 +17,7 @@ class Settler:
         self._analyst = analyst
         self._catalogue = catalogue
         self._last = float("-inf")
+        self._is_settled = False
 
     def settle(self, *, wait: bool = True) -> None:
         """Group everything and, where there is time to wait, analyse everything."""
@@ -24,9 +25,16 @@ class Settler:
         if wait:
             self._analyst.catch_up()
 
+    def came(self) -> None:
+        """Says that articles were kept."""
+        self._is_settled = False
+
     def settle_some(self) -> None:
         """Group what came, unless that was done a moment ago; take and give analyses without waiting for them."""
-        if time.monotonic() - self._last >= _PAUSE:
+        if self._is_settled and not self._analyst.is_out:
+            return
+        if not self._is_settled and time.monotonic() - self._last >= _PAUSE:
             self._regrouper.catch_up(self._catalogue)
             self._last = time.monotonic()
+            self._is_settled = True
         self._analyst.advance()
