@@ -48,11 +48,13 @@ def test_a_run_hears_what_another_process_is_told(tmp_path: Path, monkeypatch: p
                 return next(len(one.feed.history.asks) for one in operator.feeds() if one.feed.address == address)
 
             wait_for(lambda: asked(ATOM) > 0)
-            assert operator.standing().state is CollectState.RUNNING
+            wait_for(lambda: operator.standing().state is CollectState.RUNNING)
             operator.follow([Followed(OTHER, publisher="daffa")])
             wait_for(lambda: asked(OTHER) > 0)
             assert operator.pause([ATOM, "https://nobody.example/"], paused=True) == ("https://nobody.example/",)
-            time.sleep(0.5)  # what was under way comes in
+            for _ in range(3):  # signs of life: by then the run has heard, and what was under way has come in
+                last = operator.pulse()
+                wait_for(lambda last=last: operator.pulse() != last)  # type: ignore[misc]
             paused = asked(ATOM)
             others = asked(OTHER)
             wait_for(lambda: asked(OTHER) > others)
