@@ -49,11 +49,13 @@ def collect(store: str, port: int, hosts: int, workers: int, gap: float) -> dict
         newsroom.learn_publishers([Publisher(name, name, zone="UTC", hosts=(name,)) for name in names])
         newsroom.follow([Followed(f"http://{name}/rss.xml", publisher=name) for name in names])
         report = newsroom.collect(fetcher, threading.Event(), CollectOptions(), once=True)
-        checks = newsroom.doctor()
+        well = all(check.ok for check in newsroom.doctor()) and all(
+            newsroom.analysis(kept) for kept in newsroom.export()
+        )
     return {
         "seconds": report.seconds,
         "left": report.left,
-        "well": all(check.ok for check in checks) and "0 articles" not in str(checks),
+        "well": well,
         **report.counts,
     }
 
@@ -165,6 +167,9 @@ def _measure(asked: argparse.Namespace) -> int:
         "articles": new,
         "seconds": seconds,
         "items/s": new / seconds,
+        # On a machine that others use, too, this says more than the seconds.
+        "processor, ms an item": 1e3 * sum(usage.processor.values()) / asked.items,
+        "cores it had": sum(usage.processor.values()) / seconds,
         "peak_mb": usage.peak_mb,
         "store_mb": megabytes,
     }
@@ -178,7 +183,8 @@ def _measure(asked: argparse.Namespace) -> int:
     else:
         note = f"{asked.workers} workers, load of the machine before: {load:.1f}; {machine()}."
         write_section("replaying", f"{table([row])}\n\n{table(processes)}\n\n{note}")
-    return 0 if told["left"] == 0 and new + float(str(told.get("articles_unchanged", 0))) >= 0.99 * asked.items else 1
+    whole = told["well"] and told["left"] == 0 and new >= 0.99 * asked.items  # some of a corpus may say the same
+    return 0 if whole else 1
 
 
 if __name__ == "__main__":
