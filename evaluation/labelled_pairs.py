@@ -15,7 +15,7 @@ class OwnPair:
     b: str  # ... the other's
     label: str  # "copy", "same", "story" or "none"
     sure: bool
-    part: str  # "learn": weights may be learned from it; "held", "fresh": measuring only
+    part: str  # "learn": weights may be learned from it, "joined": of stories alone; "held", "fresh": measuring only
 
 
 def hashed(article_id: str) -> str:

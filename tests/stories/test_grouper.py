@@ -255,6 +255,56 @@ def test_routines_that_share_nearly_every_word_are_different_events(
     assert stream.apart(Level.COPY, "first", "second")
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("الأرصاد: سحب رعدية على مرتفعات الجنوب اليوم", "الأرصاد: غبار ورياح نشطة على الشرق اليوم"),
+        ("أمطار رعدية متوقعة على مرتفعات الجنوب", "سماء غائمة وغبار على معظم المناطق الشرقية"),
+    ],
+)
+def test_bulletins_of_two_days_are_no_story_however_their_headlines_name_the_weather(
+    titles: tuple[str, str], report: MakeReport, grouped: Run
+) -> None:
+    _, template, first, second, hours = ROUTINES["two weather bulletins"]
+    stream = grouped(
+        [
+            report("first", titles[0], template.format(**first), publisher="gazette"),
+            report("second", titles[1], template.format(**second), publisher="herald", hours=hours),
+        ]
+    )
+    assert stream.apart(Level.STORY, "first", "second")
+
+
+COLLAPSE = (  # the first days of a newsroom that has little else to tell
+    (
+        "انهيار سقف مصنع النسيج في ديرونة",
+        """انهار سقف مصنع النسيج في بلدة ديرونة صباح اليوم فوق عشرات العمال، وقال الدفاع المدني إن فرقه انتشلت سبعة جرحى
+        من تحت الأنقاض وتواصل البحث عن آخرين.""",
+    ),
+    (
+        "ارتفاع قتلى مصنع ديرونة إلى أربعة",
+        """أعلن الدفاع المدني ارتفاع عدد قتلى انهيار سقف مصنع النسيج في بلدة ديرونة إلى أربعة عمال، فيما لا يزال ثلاثة
+        تحت الأنقاض.""",
+    ),
+    (
+        "توقيف مالك مصنع النسيج في ديرونة",
+        """أوقفت الشرطة مالك مصنع النسيج الذي انهار سقفه في بلدة ديرونة، وأحالته على النيابة العامة بتهمة الإهمال بعد
+        مقتل أربعة عمال.""",
+    ),
+)
+
+
+def test_follow_ups_stay_with_their_story_in_a_window_that_holds_little_else(report: MakeReport, grouped: Run) -> None:
+    told = [
+        report(f"day {day}", title, body, hours=24 * day, publisher="gazette")
+        for day, (title, body) in enumerate(COLLAPSE)
+    ]
+    names = [each.id for each in told]
+    stream = grouped(told)
+    assert stream.together(Level.STORY, *names)
+    assert stream.apart(Level.EVENT, *names)
+
+
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_routine_printed_by_two_houses_is_one_event(routine: str, report: MakeReport, grouped: Run) -> None:
     titles, template, first, _, _ = ROUTINES[routine]

@@ -39,7 +39,7 @@ MEASURES = (
     "one publisher",
     "another place and name",  # a place in each headline that the other lacks, and most of a headline's names too
     "headline ordinals apart",  # both headlines name the place in a series, and none is common
-    "routine, another day",  # both headlines name one daily routine, more than _ANOTHER_DAY apart; no copy all the same
+    "routine, another day",  # both headlines name a daily routine, both leads the same; over _ANOTHER_DAY apart
     "signature",  # share of equal MinHash values: Jaccard of word shingles
     "length ratio",  # the shorter text's words by the longer's
     "short",  # 1 where the shorter has no body, falling to 0 at 60 words
@@ -247,8 +247,16 @@ def _ordinals_apart(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> 
 
 
 def _routine(window: Window, sketch: Sketch, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which headlines name a daily routine that the query's names too."""
-    return _in_headlines(window, sketch, rows, ROUTINE)[1]
+    """Which leads name a daily routine that the query's names too, where both headlines name one, be it another."""
+    own = sketch.terms[: sketch.lead][(sketch.kinds[: sketch.lead] & ROUTINE) > 0]
+    flags = window.flags[rows]
+    theirs = np.logical_or.reduce((flags & _ROUTINE_IN_HEADLINE) == _ROUTINE_IN_HEADLINE, axis=1)
+    common = ((flags & _ROUTINE_IN_LEAD) == _ROUTINE_IN_LEAD) & np.isin(window.terms[rows], own)
+    routine: NDArray[np.bool_] = theirs & np.logical_or.reduce(common, axis=1)
+    return routine
+
+
+_ROUTINE_IN_HEADLINE, _ROUTINE_IN_LEAD = ROUTINE | IN_HEADLINE, ROUTINE | IN_LEAD
 
 
 def _in_headlines(

@@ -16,7 +16,7 @@ _ARRAYS = (
     ("signature", np.uint32),
     ("grams", np.uint8),
 )
-VERSION = 2  # of the sketches and of this form
+VERSION = 3  # of the sketches and of this form
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from isnad.stories.sketch import BITMAP_BYTES, PERMUTATIONS, SKETCH_TERMS, Query
 from isnad.stories.terms import STOP, TERMS, WEEKDAY, term_of
 
 # So many articles that never came stand behind the first ones: what is common is known before the first articles have
-# told it, and weighs a tenth when ten times as many have.
-PRIOR_ARTICLES = 500
-_ABSENT = 0.2  # how often a term that no list has stands in the prior articles
+# told it, and what one story says over and over in a small window stays rare. They weigh a tenth when ten times as many
+# have come.
+PRIOR_ARTICLES = 4_000
+_ABSENT = 1.0  # how often a term that no list has stands in the prior articles
 # Bits of `flags` that no kind of a kept term has.
 IN_HEADLINE = WEEKDAY
 IN_LEAD = STOP
