@@ -12,7 +12,7 @@ from isnad.clock import RunningClock
 from isnad.collect import Catalogue
 from isnad.model import CollectState, FeedKind, Followed, Pulse
 from isnad.newsroom import CollectOptions, Newsroom, open_fetcher
-from isnad.newsroom.live import collector
+from isnad.newsroom.live import upkeep
 from isnad.sample import SampleServer
 from isnad.store import Store
 
@@ -29,7 +29,7 @@ def wait_for(done: Callable[[], bool]) -> None:
 
 
 def test_a_run_hears_what_another_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collector, "_PULSE", 0.2)
+    monkeypatch.setattr(upkeep, "_PULSE", 0.2)
     clock = RunningClock(NOW, 3600)
     url = f"sqlite:///{tmp_path / 'news.sqlite'}"
     stop = threading.Event()
