@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -107,7 +108,7 @@ def _publisher(entry: object, place: str) -> Publisher:
     if not words["id"] or not words["name"]:
         raise SettingError(f"{place}: «id» or «name» is missing")
     place += f" ({words['id']})"
-    if words["zone"] and words["zone"] not in available_timezones():
+    if words["zone"] and words["zone"] not in _zones():
         raise SettingError(f"{place}: no time zone is called {words['zone']!r}; take a name of IANA: Africa/Cairo")
     return Publisher(
         id=words["id"],
@@ -189,6 +190,11 @@ def _check_unique(publishers: Iterable[Publisher], path: Path) -> None:
             if name in owners:
                 raise SettingError(f"{path}: {name} stands twice: {owners[name]} and {publisher.id}")
             owners[name] = publisher.id
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())  # it reads a thousand files each time
 
 
 def _name_form(name: str) -> str:
