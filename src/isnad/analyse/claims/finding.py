@@ -9,6 +9,7 @@ from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
+from isnad.analyse.claims.passing import OF_HIM
 from isnad.analyse.claims.phrases import COMMAS, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, Reading
 from isnad.analyse.claims.scripture import scripture_behind
@@ -173,6 +174,7 @@ class Finder:
             meant=(meant.first, meant.after) if meant is not None else None,
             unknown=unknown,
             quoted=scripture is not None,
+            by_pronoun=OF_HIM.get(reading.form(verb.place + 1)) if cue.verb.lemma == "نقل" else None,
         )
 
     def _within_subject(self, verb: SayingVerb, extent: Extent) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from isnad.analyse.claims.circumstances import said_when, venue
-from isnad.analyse.claims.cues import Cue, Gender, Shape
+from isnad.analyse.claims.cues import Gender, Shape
 from isnad.analyse.claims.finding import Finder
 from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.judging import act_of, is_hedged
@@ -38,12 +38,12 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
     """
     for each in found:
         if each.source is not None:
-            sources.gather(each.source, _agreement(each.verb)[0])
+            sources.gather(each.source, _agreement(each)[0])
     speakers: list[Source | None] = []
     quoting: dict[int, Source] = {}
     agency: Source | None = None  # the last that told something or passed it on
     for number, each in enumerate(found):
-        gender, plural = _agreement(each.verb)
+        gender, plural = _agreement(each)
         span = each.source or each.meant
         if each.unknown:
             speaker: Source | None = UNKNOWN
@@ -67,7 +67,8 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
 
 def _is_passed_on_by_it(each: Found) -> bool:
     """«ونقلت عن مسؤول قوله»: the agency is left out."""
-    return each.verb is not None and each.verb.verb.lemma == "نقل" and each.source is not None and not each.passed
+    passes_on = each.verb is not None and each.verb.verb.lemma == "نقل" and not each.passed
+    return passes_on and (each.source is not None or each.by_pronoun is not None)
 
 
 def _agencies(sources: Sources, each: Found, speaker: Source | None) -> Iterator[Source]:
@@ -106,8 +107,11 @@ def _is_within(found: list[Found], number: int) -> bool:
     )
 
 
-def _agreement(verb: Cue | None) -> tuple[Gender | None, bool]:
-    return (verb.gender, verb.plural) if verb is not None else (None, False)
+def _agreement(each: Found) -> tuple[Gender | None, bool]:
+    """Gender and number of who speaks, as far as the words tell; in «نقلت عنه» the verb tells of another."""
+    if each.by_pronoun is not None:
+        return each.by_pronoun, False
+    return (each.verb.gender, each.verb.plural) if each.verb is not None else (None, False)
 
 
 def _told(
@@ -162,7 +166,7 @@ def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> 
         by = sources.of(span, None)
         links.append(Link(reading.span(*span), by.name, by.kind))
     if each.relayed and speaker.kind is SourceKind.AGENCY:
-        links.reverse()
+        links = [*links[1:], links[0]]
     return tuple(links)
 
 

@@ -6,6 +6,7 @@ from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, SACRED_SAYING, TELL
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import has_owner
+from isnad.analyse.claims.passing import ascribes
 from isnad.analyse.claims.phrases import COMMAS, hides_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
@@ -101,6 +102,7 @@ class Senses:
             "ذكّر": self._reminds,
             "بين": self._explains,
             "نقل": self._passes_on,
+            "نسب": self._ascribes,
             "اعتبر": self._deems,
             "عبر": self._expresses,
         }
@@ -134,7 +136,10 @@ class Senses:
     def _passes_on(self, place: int, _cue: Cue, complement: Complement) -> bool:
         """«نقلت رويترز عن»; things are carried from place to place without."""
         between = self.reading.forms[place + 1 : complement.at]
-        return bool(_FROM & set(between)) or any(is_head(form, "agency") for form in between[:2])
+        return bool(_FROM & set(between)) or ("لسان" in between and "علي" in between) or any(is_head(form, "agency") for form in between[:2])
+
+    def _ascribes(self, place: int, _cue: Cue, complement: Complement) -> bool:
+        return ascribes(self.reading, place, complement.at)
 
     def _deems(self, place: int, cue: Cue, complement: Complement) -> bool:
         """«يُعتبر الأول» is in the passive mostly, but where a person goes before."""
