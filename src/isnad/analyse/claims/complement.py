@@ -160,6 +160,8 @@ def _is_speech(reading: Reading, place: int) -> bool:
     if quote.close - place - 1 > _NAME_IN_QUOTES or before == ":":
         return True
     behind = quote.close + 1
+    if reading.form(behind) in COMMAS and (reading.is_that(behind + 1) or reading.form(behind + 1) == "نقلا"):
+        return False  # «كتبت «الحياة»، نقلا عن»: who said it
     if reading.form(behind) in ".!؟" and reading.is_word(place - 1):
         return True
     return bool(cues_of(before)) and (behind >= reading.sentence_end(quote.close) or not reading.is_word(behind))
@@ -182,6 +184,8 @@ def _after_preposition(reading: Reading, near: int) -> Complement | None:
         return None  # the conjunction will be met next
     if not reading.is_word(near + 1) and near + 1 not in reading.opens:
         return None
+    if reading.form(near - 1) == "نقلا":
+        return None  # «كشفت الوكالة، نقلا عن مسؤول، أن»
     if reading.form(near) == "من" and (
         is_source_head(reading.form(near - 1)) or reading.kinds[near - 1] is TokenKind.NUMBER
     ):

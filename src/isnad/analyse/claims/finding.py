@@ -4,12 +4,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from isnad.analyse.claims.attributions import OPENERS, Attributions
+from isnad.analyse.claims.clauses import told_in_clauses
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
-from isnad.analyse.claims.passing import OF_HIM
+from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
 from isnad.analyse.claims.phrases import COMMAS, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, Reading
 from isnad.analyse.claims.scripture import scripture_behind
@@ -50,8 +51,12 @@ class Finder:
         breaks |= {each.first: None for each in self.according}
         breaks |= dict.fromkeys(self._attributions.own_words())
         breaks |= dict.fromkeys(self._unsaid())
+        others = others_passed_on(reading=self.reading, verbs=self.verbs)
+        breaks |= {other.at: None for other in others}
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
         found = [self._subjects.with_inner_subject(found, number) for number in range(len(found))]
+        found += also_passed_on(self.reading, found, others, breaks)
+        found = sorted(found + told_in_clauses(self.reading, breaks), key=lambda claim: claim.cue)
         found = through(self.reading, found, self.according, self._attributions)
         found += self._colons.in_headline() + self._of_what_went_before()
         found += self._colons.behind_names(found)

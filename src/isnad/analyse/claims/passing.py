@@ -1,6 +1,11 @@
 """Who passed on what somebody else said: «نقلت رويترز عن مسؤول قوله»، «نسبت الصحيفة إلى الوزير قوله»."""
 
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
 from isnad.analyse.claims.cues import Cue, Gender
+from isnad.analyse.claims.extent import Breaks, extent_of
+from isnad.analyse.claims.found import Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.phrases import Phrase, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import Reading
@@ -8,6 +13,7 @@ from isnad.analyse.claims.words import words_of
 
 Named = tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]
 OF_HIM = {"عنه": Gender.MASCULINE, "عنها": Gender.FEMININE, "عنهم": Gender.MASCULINE}
+_FAR = 30  # tokens from «وعن» to «أن»
 _PASSES_ON = "نقل"
 _ASCRIBES = "نسب"
 # «ذكرت الوكالة عن الوزير قوله»: with «قوله» behind who speaks, these pass on too.
@@ -24,6 +30,8 @@ def passed_on(reading: Reading, place: int, cue: Cue, limit: int) -> Named | Non
         end = _own_words(reading, place + 2, limit)
         return None, _spans(_passer(reading, place, place + 2, end, joined=cue.joined)), None
     for near in range(place + 1, limit):
+        if reading.form(near - 1) == "نقلا":
+            return None
         first = _from(reading, near, lemma)
         if first is None:
             continue
@@ -39,6 +47,47 @@ def ascribes(reading: Reading, place: int, limit: int) -> bool:
     """«نسبت الصحيفة إلى الوزير قوله», and not «نسبت إليه تهمة»."""
     near = next((near for near in range(place + 1, limit) if reading.form(near) == "الي"), limit)
     return _own_words(reading, near, limit) < limit
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """«وعن فلان أن»: what the same agency passes on of another."""
+
+    verb: int  # the token of the verb that passes on
+    at: int
+    source: Phrase
+    that: int
+
+
+def others_passed_on(reading: Reading, verbs: list[SayingVerb]) -> list[Other]:
+    """Further sources of one verb: «نقلت رويترز عن شهود قولهم إن كذا، وعن مسؤول أن كذا»."""
+    found = []
+    places = [verb.place for verb in verbs if verb.cue.verb.lemma == _PASSES_ON]
+    for at, form in enumerate(reading.forms):
+        number = bisect_left(places, at) - 1
+        if form != "وعن" or number < 0 or places[number] < reading.sentence_start(at):
+            continue
+        end = min(reading.sentence_end(at), at + _FAR)
+        that = next((near for near in range(at + 1, end) if reading.is_that(near)), end)
+        source = phrase_after(reading, at + 1, _own_words(reading, at + 1, that))
+        if that < end and source is not None and that - 1 <= source.after + 1 and source.after > source.first:
+            found.append(Other(places[number], at, source, that))
+    return found
+
+
+def also_passed_on(reading: Reading, found: list[Found], others: list[Other], breaks: Breaks) -> list[Found]:
+    """The claims of further sources, passed on by who passed on the first."""
+    claims = {claim.cue[0]: claim for claim in found}
+    more = []
+    for other in others:
+        first = claims.get(other.verb)
+        extent = extent_of(reading, Complement(Bringer.THAT, other.that, other.that + 1), breaks)
+        if first is None or extent is None:
+            continue
+        source = (other.source.first, other.source.after)
+        content = (extent.first, extent.after)
+        more.append(replace(first, content=content, form=extent.form, source=source, meant=None, by_pronoun=None))
+    return more
 
 
 def _from(reading: Reading, near: int, lemma: str) -> int | None:

@@ -80,6 +80,7 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             and press is None
             and (close := _small_bracket(reading, place)) is not None
             and close + 1 < limit
+            and (form == "(" or reading.is_word(close + 1))
         ):
             press = place
             place = close + 1

@@ -54,7 +54,7 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         else:
             speaker = sources.left_out(each.cue[0], gender, plural=plural)
         speakers.append(speaker)
-        by = sources.spoke[-1] if each.quoted and sources.spoke else agency if _is_passed_on_by_it(each) else None
+        by = sources.spoke[-1] if each.quoted and sources.spoke else _passing(sources, each, speakers[-2:], agency)
         if by is not None:
             quoting[number] = by
         agency = next((known for known in _agencies(sources, each, speaker)), agency)
@@ -65,10 +65,22 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
     return speakers, quoting
 
 
-def _is_passed_on_by_it(each: Found) -> bool:
-    """«ونقلت عن مسؤول قوله»: the agency is left out."""
-    passes_on = each.verb is not None and each.verb.verb.lemma == "نقل" and not each.passed
-    return passes_on and (each.source is not None or each.by_pronoun is not None)
+def _passing(
+    sources: Sources, each: Found, latest: list[Source | None], agency: Source | None
+) -> Source | None:
+    """Who is left out in «ونقلت عن مسؤول قوله»: the last agency, or a woman who spoke just before.
+
+    `latest` are who spoke in the claim before, if there was one, and in this.
+    """
+    near, speaker = (None, *latest)[-2:]
+    if each.verb is None or each.verb.verb.lemma != "نقل" or each.passed or each.rule == "according to":
+        return None
+    if each.source is None and each.by_pronoun is None:
+        return None
+    last = sources.spoke[-1] if sources.spoke else None
+    if last is None or last is speaker or not last.is_person or last.gender is not Gender.FEMININE:
+        return agency
+    return last if each.verb.gender is Gender.FEMININE and (agency is None or near is last) else agency
 
 
 def _agencies(sources: Sources, each: Found, speaker: Source | None) -> Iterator[Source]:
@@ -95,7 +107,8 @@ def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int |
 def _is_aside(found: list[Found], number: int) -> bool:
     """Whether who speaks there does not go on speaking: in another's words, or named beside («بحسب»)."""
     each = found[number]
-    return (each.verb is None and each.rule == "according to") or _is_within(found, number)
+    beside = (each.verb is None and each.rule == "according to") or each.rule.startswith("clause")
+    return beside or _is_within(found, number)
 
 
 def _is_within(found: list[Found], number: int) -> bool:

@@ -15,7 +15,7 @@ from isnad.analyse.claims.words import bare, is_head, is_source_head, places, wo
 
 _IN_IT = frozenset({"في", "فيه", "فيها"})
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
-_FROM = frozenset({"عن", "عنه", "عنها", "عنهم"})
+_FROM = frozenset({"عن", "عنه", "عنها", "عنهم", "لسان"})  # «على لسان»
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 _OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
 
@@ -136,7 +136,7 @@ class Senses:
     def _passes_on(self, place: int, _cue: Cue, complement: Complement) -> bool:
         """«نقلت رويترز عن»; things are carried from place to place without."""
         between = self.reading.forms[place + 1 : complement.at]
-        return bool(_FROM & set(between)) or ("لسان" in between and "علي" in between) or any(is_head(form, "agency") for form in between[:2])
+        return bool(_FROM & set(between)) or any(is_head(form, "agency") for form in between[:2])
 
     def _ascribes(self, place: int, _cue: Cue, complement: Complement) -> bool:
         return ascribes(self.reading, place, complement.at)

@@ -7,7 +7,7 @@ from itertools import islice
 from isnad.analyse.claims.cues import Gender
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
-from isnad.analyse.claims.naming import kind_of, written
+from isnad.analyse.claims.naming import in_nominative, kind_of, written
 from isnad.analyse.claims.phrases import Phrase, phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.scripture import scripture_name
@@ -26,6 +26,8 @@ from isnad.model import SourceKind
 _LOOK_BACK = 12  # speakers
 _IN_FULL = 2  # words
 _INDEFINITE = {"مراه": "امراه"}
+_LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
+_NEAR_NAME = 6  # tokens behind a source in which «يدعى» tells his name
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 
 
@@ -56,6 +58,11 @@ class Source:
 UNKNOWN = Source("مجهول", SourceKind.UNNAMED, frozenset(), frozenset())
 
 
+def _is_joined(word: str) -> bool:
+    """«فلان والشركة»: with whom somebody is named together."""
+    return word.startswith("وال")
+
+
 @dataclass(slots=True)
 class Sources:
     """The sources of one article, in the order in which they spoke."""
@@ -82,7 +89,7 @@ class Sources:
         if (sacred := scripture_name(self.reading, span[0])) is not None:
             return Source(sacred, SourceKind.PERSON, frozenset(), frozenset())
         titles = titles_of(self.reading, span)
-        name = self.names.within(*span)
+        name = self.names.within(*span) or self._called_behind(span)
         if name is not None:
             return self._thing_called(name, span) or self._titled(name, span, gender)
         return (
@@ -91,12 +98,27 @@ class Sources:
             or self._thing(span, titles, gender)
         )
 
+    def _called_behind(self, span: Tokens) -> Tokens | None:
+        """«أحد الناجين، وهو صياد يدعى فلان»: the name that he is introduced by."""
+        if not (
+            is_head_of(self.reading.form(span[0]), ("unnamed", "witness"))
+            or self.reading.form(span[0]) in words_of("some")
+        ):
+            return None
+        end = min(self.reading.sentence_end(span[0]), span[1] + _NEAR_NAME)
+        for near in range(span[1], end):
+            if self.reading.form(near) in words_of("called"):
+                named = phrase_after(self.reading, near + 1, min(near + 6, len(self.reading)))
+                return self.names.within(named.first, named.after) if named is not None else None
+        return None
+
     def _thing_called(self, name: Tokens, span: Tokens) -> Source | None:
         """«رايتس ووتش», where the article has told that it is an organisation."""
         words = self.names.words(name)
         if name[1] - name[0] < span[1] - span[0] or len(words) < _IN_FULL:
             return None
-        return next((source for source in self.known if not source.is_person and words < source.words), None)
+        things = (source for source in self.known if not source.is_person and words < source.words)
+        return next((thing for thing in things if not any(map(_is_joined, thing.words - words))), None)
 
     def _called(self, span: Tokens, titles: frozenset[str]) -> Source | None:
         """«الموسى»: a person by his last name alone."""
@@ -152,7 +174,12 @@ class Sources:
             if not source.is_person and source.titles and plain == source.words:
                 return source
         source = Source(
-            written(self.reading, *span), kind_of(forms), plain, titles, gender, is_plural(self.reading, span)
+            in_nominative(written(self.reading, *span)),
+            kind_of(forms),
+            plain,
+            titles,
+            gender,
+            is_plural(self.reading, span),
         )
         self.known.append(source)
         return source
@@ -292,6 +319,9 @@ class Sources:
             return None
         for place in self.names.places_of(head):
             following = reading.form(place + 1)
+            quote = reading.opens.get(place + 1) if is_head(head, "agency") else None
+            if quote is not None and quote.close - place <= _LONGEST_QUOTED_NAME:
+                return self._thing((place, quote.close + 1), titles_of(reading, (place, quote.close + 1)), None)
             if reading.form(place).startswith("ال") or not (following.startswith("ال") or is_name_word(following)):
                 continue
             after = place + 2
