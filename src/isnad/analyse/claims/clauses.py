@@ -6,7 +6,7 @@ from isnad.analyse.claims.found import Bringer, Complement, Found
 from isnad.analyse.claims.passing import OF_HIM
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import RELATIVES, Reading
-from isnad.analyse.claims.verb_forms import is_cue_here, is_she_did
+from isnad.analyse.claims.verb_forms import is_cue_here, is_verb
 from isnad.analyse.claims.words import less_article, words_of
 from isnad.arabic.tokens import TokenKind
 from isnad.model import Act, Form
@@ -18,7 +18,7 @@ _FAR = 30  # tokens from the verb to what is told
 _ABOUT = frozenset({"عن", "حول", "بشان", "بخصوص", "حيال", "ازاء", "من"})
 _OBJECTS = ("ه", "ها")
 _PASSES_ON = "نقل"
-_ENDS = frozenset({"هو", "هي", "غير", "عار", "ليس", "ليست", "لا", "لم", "لن", "كان", "كانت", "مجرد", "محض"})
+_ENDS = frozenset({"هو", "هي", "غير", "عار", "عاريه", "ليس", "ليست", "لا", "لم", "لن", "كان", "كانت", "مجرد", "محض", "اذا", "ردا"})
 _LONGEST = 24  # words of what is named so
 _LEAST = 2  # words
 
@@ -68,11 +68,11 @@ def _told(reading: Reading, verb: int, cue: Cue | None, breaks: Breaks) -> Found
     told = next((c for c in cues_of(reading.form(near)) if c.shape is not Shape.PARTICIPLE and c.plural), None)
     if told is not None and passed:  # «عن مصرفيين رجحوا خفضا»
         cue, verb, near = told, near, near + 1 + reading.is_that(near + 1)
-        content = _named(reading, near, end)
+        content = named_from(reading, near, end)
     elif reading.form(near) in _ABOUT and not reading.is_that(near + 1):
         if cue is not None and cue.verb.lemma == "قال":
             return None  # «ما قاله عن الفريق»: of what he spoke, and not what he said
-        content = _named(reading, near + 1, end)
+        content = named_from(reading, near + 1, end)
     elif reading.is_that(near) or (reading.form(near) in _ABOUT and reading.is_that(near + 1)):
         that = near + (not reading.is_that(near))
         extent = extent_of(reading, Complement(Bringer.THAT, that, that + 1), breaks)
@@ -105,13 +105,13 @@ def _from_whom(
     return source, (), near
 
 
-def _named(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
+def named_from(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
     """What is told as a noun with what belongs to it, up to where the sentence goes on about it."""
     after = first
     while after < min(end, first + _LONGEST):
         form = reading.form(after)
         stops = form in COMMAS or form in _ENDS or after in reading.opens or form in RELATIVES
-        if stops or (after > first and (is_cue_here(form) or is_she_did(form))):
+        if stops or (after > first and (is_cue_here(form) or is_verb(form))):
             break
         after += 1
     content = trimmed(reading, (first, after))

@@ -10,6 +10,7 @@ from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
+from isnad.analyse.claims.nouns import told_by_nouns
 from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
 from isnad.analyse.claims.phrases import COMMAS, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, Reading
@@ -56,7 +57,8 @@ class Finder:
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
         found = [self._subjects.with_inner_subject(found, number) for number in range(len(found))]
         found += also_passed_on(self.reading, found, others, breaks)
-        found = sorted(found + told_in_clauses(self.reading, breaks), key=lambda claim: claim.cue)
+        found += told_in_clauses(self.reading, breaks) + told_by_nouns(self.reading)
+        found.sort(key=lambda claim: claim.cue)
         found = through(self.reading, found, self.according, self._attributions)
         found += self._colons.in_headline() + self._of_what_went_before()
         found += self._colons.behind_names(found)

@@ -57,7 +57,9 @@ def in_nominative(name: str) -> str:
     words = name.split(" ")
     form = match_form(words[0])
     plural = form.endswith("ين") and _makes_plural(form[:-2])
-    single = form.endswith("ا") and not form.endswith("ها") and _is_somebody(form[:-1])
+    single = form.endswith("ا") and not form.endswith("ها") and (
+        _is_somebody(form[:-1]) or _is_of_a_kind(form, words[1:2])
+    )
     if not (plural or single):
         return name
     for place, word in enumerate(words):
@@ -72,6 +74,11 @@ def in_nominative(name: str) -> str:
 
 _SHORTEST = 4  # letters of a plural
 _TANWIN = re.compile("(?:\u064b?ا|ا\u064b)$")
+
+
+def _is_of_a_kind(form: str, following: list[str]) -> bool:
+    """«صحفيا غريبا»; «كوريا الشمالية» is a name."""
+    return form.endswith("يا") and bool(following) and _TANWIN.search(following[0]) is not None and form not in places()
 
 
 def _is_somebody(form: str) -> bool:

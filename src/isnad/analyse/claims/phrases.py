@@ -163,7 +163,7 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
     form = reading.form(place)
     if form == "لدي" and place > first and is_head(reading.form(first), "role"):
         return False  # «مندوب اليمن لدى الأمم المتحدة»
-    if form in words_of("aside") or form in _THEN or reading.is_that(place):
+    if form in words_of("aside") or form in _THEN or not form.strip(TATWEEL) or reading.is_that(place):
         return True
     if place == first:
         return False

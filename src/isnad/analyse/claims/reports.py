@@ -107,7 +107,7 @@ def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int |
 def _is_aside(found: list[Found], number: int) -> bool:
     """Whether who speaks there does not go on speaking: in another's words, or named beside («بحسب»)."""
     each = found[number]
-    beside = (each.verb is None and each.rule == "according to") or each.rule.startswith("clause")
+    beside = (each.verb is None and each.rule == "according to") or each.rule.startswith(("clause", "phrase after noun"))
     return beside or _is_within(found, number)
 
 

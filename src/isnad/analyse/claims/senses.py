@@ -13,6 +13,7 @@ from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Re
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.words import bare, is_head, is_source_head, places, words_of
 
+_SHADDA = "\u0651"
 _IN_IT = frozenset({"في", "فيه", "فيها"})
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
 _FROM = frozenset({"عن", "عنه", "عنها", "عنهم", "لسان"})  # «على لسان»
@@ -32,7 +33,8 @@ class Senses:
         if self._lacks_its_words(place, cue):
             return False
         if cue.shape is Shape.NOUN:
-            return not form.startswith("ال")
+            his = form.endswith("ه") and not cue.pronoun and self.reading.text[self.reading.ends[place] - 1] == "ه"
+            return not form.startswith("ال") and not his  # «مطالبه» is no «مطالبة»
         if before in words_of("negation") or before in _PREPOSITIONS:
             return before == "ما" and bool(cue.pronoun) and cue.verb.lemma not in TELLING
         if cue.shape is Shape.PARTICIPLE:
@@ -57,6 +59,8 @@ class Senses:
             return True  # «الذي وُصف بأنه»
         if cue.shape is Shape.PERFECT and form.endswith("ي") and last == "ي":
             return True  # «تبني» is no «تبنى»
+        if cue.verb.lemma == "دعا" and _SHADDA in reading.text[reading.starts[place] : reading.ends[place]]:
+            return True  # «ودّعت»
         if before == "عدم" or hides_name(reading, place) or self._is_in_a_phrase(place, cue):
             return True
         return (form in {"يدعي", "تدعي"} and last == "ى") or self._is_noun(place)

@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from itertools import islice
 
-from isnad.analyse.claims.cues import Gender
+from isnad.analyse.claims.cues import Gender, cues_of
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
 from isnad.analyse.claims.naming import in_nominative, kind_of, written
@@ -27,6 +27,7 @@ _LOOK_BACK = 12  # speakers
 _IN_FULL = 2  # words
 _INDEFINITE = {"مراه": "امراه"}
 _LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
+_THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.GOVERNMENT})
 _NEAR_NAME = 6  # tokens behind a source in which «يدعى» tells his name
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 
@@ -107,6 +108,8 @@ class Sources:
             return None
         end = min(self.reading.sentence_end(span[0]), span[1] + _NEAR_NAME)
         for near in range(span[1], end):
+            if self.reading.is_that(near):
+                return None
             if self.reading.form(near) in words_of("called"):
                 named = phrase_after(self.reading, near + 1, min(near + 6, len(self.reading)))
                 return self.names.within(named.first, named.after) if named is not None else None
@@ -117,7 +120,7 @@ class Sources:
         words = self.names.words(name)
         if name[1] - name[0] < span[1] - span[0] or len(words) < _IN_FULL:
             return None
-        things = (source for source in self.known if not source.is_person and words < source.words)
+        things = (source for source in self.known if source.kind in _THINGS and words < source.words)
         return next((thing for thing in things if not any(map(_is_joined, thing.words - words))), None)
 
     def _called(self, span: Tokens, titles: frozenset[str]) -> Source | None:
@@ -250,6 +253,8 @@ class Sources:
                 continue
             titles = titles_of(self.reading, (place, phrase.after))
             name = self.names.within(place, phrase.after)
+            if name is not None and cues_of(self.reading.form(name[0])):
+                continue  # «خادم الحرمين الشريفين كرر»
             if name is not None and plain <= titles and not is_principal(self.reading, place):
                 return self._person(name, titles, None)
         return None
