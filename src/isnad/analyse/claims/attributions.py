@@ -8,6 +8,7 @@ from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.passing import learned_from
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.words import is_source_head, less_li, words_of
@@ -15,6 +16,7 @@ from isnad.arabic import wordlists
 from isnad.arabic.tokens import TokenKind
 from isnad.model import Form
 
+_LEARNED_NEAR = 12  # tokens
 _REST = 4  # words
 _HANDS = 4  # through which an attribution goes back
 _PASSED_ON = frozenset({"نقل", "نقلت", "نقله", "نقلها", "نقلته", "نقلتها"})
@@ -117,6 +119,9 @@ class Attributions:
         cue = _attesting(self.reading.form(near))
         if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
             return None
+        if cue.verb.lemma == "علم":  # «حسبما علمت الصحيفة من مصدر»
+            at = learned_from(self.reading, near, min(self.reading.sentence_end(near), near + _LEARNED_NEAR))
+            return (at + 1, cue) if at is not None else None
         skipped = _IN if cue.verb.lemma == "جاء" else _OF_IT  # «حسبما جاء في البيان»
         return near + 1 + (self.reading.form(near + 1) in skipped), cue
 

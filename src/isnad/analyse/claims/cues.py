@@ -95,6 +95,8 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
             for each in _OBJECTS
             if form + each not in _NOUNS_TOO and _before_object(form) + each not in _NOUNS_TOO
         ]
+    if verb.lemma == "علم":  # «علم» is mostly the noun
+        finite = [(form, cue) for form, cue in finite if form.endswith("ت")]
     if verb.lemma in _NAMING:  # «ما أسماه»; without its object it is mostly something else
         finite = [(form, cue) for form, cue in finite if cue.pronoun and form not in _HONORIFICS]
     made = [(form, cue) for form, cue in finite]

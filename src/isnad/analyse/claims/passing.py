@@ -9,13 +9,15 @@ from isnad.analyse.claims.found import Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.phrases import Phrase, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import words_of
+from isnad.analyse.claims.words import is_head_of, words_of
 
 Named = tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]
 OF_HIM = {"عنه": Gender.MASCULINE, "عنها": Gender.FEMININE, "عنهم": Gender.MASCULINE}
+_LEARNS_NEAR = 6  # tokens from «علمت» to «من»
 _FAR = 30  # tokens from «وعن» to «أن»
 _PASSES_ON = "نقل"
 _ASCRIBES = "نسب"
+_LEARNS = "علم"
 # «ذكرت الوكالة عن الوزير قوله»: with «قوله» behind who speaks, these pass on too.
 _ALSO_PASS_ON = frozenset({"ذكر", "أورد", "روى", "كتب", "أفاد"})
 
@@ -29,6 +31,13 @@ def passed_on(reading: Reading, place: int, cue: Cue, limit: int) -> Named | Non
     if lemma == _PASSES_ON and reading.form(place + 1) in OF_HIM:
         end = _own_words(reading, place + 2, limit)
         return None, _spans(_passer(reading, place, place + 2, end, joined=cue.joined)), None
+    if lemma == _LEARNS:
+        at = learned_from(reading, place, limit)
+        if at is None:
+            return None
+        by = phrase_after(reading, place + 1, at)
+        own = by is None or by.press is not None or by.after <= by.first or by.first in reading.opens
+        return phrase_after(reading, at + 1, limit), () if own else _spans(by), None
     for near in range(place + 1, limit):
         if reading.form(near - 1) == "نقلا":
             return None
@@ -40,6 +49,17 @@ def passed_on(reading: Reading, place: int, cue: Cue, limit: int) -> Named | Non
             return None
         speaker = phrase_after(reading, first, end)
         return speaker, _spans(_passer(reading, place, place + 1, near, joined=cue.joined)), None
+    return None
+
+
+def learned_from(reading: Reading, place: int, limit: int) -> int | None:
+    """The token of «من» in «علمت الصحيفة من مصدر أن»; None where nobody is named whom it is known from.
+
+    A paper that is named in quotation marks there is the one that tells it: it passes nothing on.
+    """
+    for near in range(place + 1, min(limit, place + _LEARNS_NEAR)):
+        if reading.form(near) == "من" and is_head_of(reading.form(near + 1), ("unnamed", "role")):
+            return near
     return None
 
 

@@ -6,7 +6,7 @@ from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, SACRED_SAYING, TELL
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import has_owner
-from isnad.analyse.claims.passing import ascribes
+from isnad.analyse.claims.passing import ascribes, learned_from
 from isnad.analyse.claims.phrases import COMMAS, hides_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
@@ -107,6 +107,7 @@ class Senses:
             "بين": self._explains,
             "نقل": self._passes_on,
             "نسب": self._ascribes,
+            "علم": self._learns,
             "اعتبر": self._deems,
             "عبر": self._expresses,
         }
@@ -144,6 +145,10 @@ class Senses:
 
     def _ascribes(self, place: int, _cue: Cue, complement: Complement) -> bool:
         return ascribes(self.reading, place, complement.at)
+
+    def _learns(self, place: int, cue: Cue, complement: Complement) -> bool:
+        learned = cue.shape is Shape.PERFECT and complement.by is Bringer.THAT
+        return learned and learned_from(self.reading, place, complement.at) is not None
 
     def _deems(self, place: int, cue: Cue, complement: Complement) -> bool:
         """«يُعتبر الأول» is in the passive mostly, but where a person goes before."""
