@@ -1,5 +1,7 @@
 """What somebody said, as a clause within a sentence: «ما أعلنه الوزير من أن»، «ما نقلته الوكالة عن مصرفيين بشأن»."""
 
+from functools import cache
+
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.extent import Breaks, extent_of, trimmed
 from isnad.analyse.claims.found import Bringer, Complement, Found
@@ -8,6 +10,7 @@ from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_verb
 from isnad.analyse.claims.words import less_article, words_of
+from isnad.arabic import wordlists
 from isnad.arabic.tokens import TokenKind
 from isnad.model import Act, Form
 
@@ -111,11 +114,16 @@ def named_from(reading: Reading, first: int, end: int) -> tuple[int, int] | None
     while after < min(end, first + _LONGEST):
         form = reading.form(after)
         stops = form in COMMAS or form in _ENDS or after in reading.opens or form in RELATIVES
-        if stops or (after > first and (is_cue_here(form) or is_verb(form))):
+        if stops or (after > first and (is_cue_here(form) or (is_verb(form) and form not in _numbers()))):
             break
         after += 1
     content = trimmed(reading, (first, after))
     return content if content is not None and content[1] - content[0] >= _LEAST else None
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return wordlists.forms("number_words")
 
 
 def _counted_before(reading: Reading, relative: int) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from isnad.model import Form
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
 _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
+_IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _BRINGING = frozenset({"الي", "علي", "عن", "من", "،", ","})
 
 
@@ -65,12 +66,16 @@ class Finder:
         return sorted(found, key=lambda claim: (claim.cue, claim.content))
 
     def _unsaid(self) -> list[int]:
-        """«..., ولم تذكر تفاصيل»: what is told of a speaker, and no more of what he said."""
+        """«..., ولم تذكر تفاصيل»، «..., ردا على سؤال»: what is told of a speaker, and no more of what he said."""
         reading = self.reading
         return [
             place
             for place, form in enumerate(reading.forms)
-            if form in {"ولم", "لم"} and cues_of(reading.form(place + 1)) and reading.inside[place] < 0
+            if reading.inside[place] < 0
+            and (
+                (form in {"ولم", "لم"} and cues_of(reading.form(place + 1)))
+                or (form in _IN_ANSWER and reading.form(place + 1) == "علي" and reading.form(place - 1) in COMMAS)
+            )
         ]
 
     def _gather(self) -> None:

@@ -13,6 +13,7 @@ from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Re
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.words import bare, is_head, is_source_head, places, words_of
 
+_NEEDS = frozenset({"الحاجه", "الضروره", "حاجه", "ضروره", "الظروف"})
 _SHADDA = "\u0651"
 _IN_IT = frozenset({"في", "فيه", "فيها"})
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
@@ -59,6 +60,8 @@ class Senses:
             return True  # «الذي وُصف بأنه»
         if cue.shape is Shape.PERFECT and form.endswith("ي") and last == "ي":
             return True  # «تبني» is no «تبنى»
+        if cue.verb.lemma == "دعا" and reading.form(place + 1) in _NEEDS:
+            return True  # «إذا دعت الحاجة»
         if cue.verb.lemma == "دعا" and _SHADDA in reading.text[reading.starts[place] : reading.ends[place]]:
             return True  # «ودّعت»
         if before == "عدم" or hides_name(reading, place) or self._is_in_a_phrase(place, cue):

@@ -28,6 +28,7 @@ _IN_FULL = 2  # words
 _INDEFINITE = {"مراه": "امراه"}
 _LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.GOVERNMENT})
+_SOME_OF_A_KIND = ("يين", "يون")  # «مصرفيين»
 _NEAR_NAME = 6  # tokens behind a source in which «يدعى» tells his name
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 
@@ -78,7 +79,7 @@ class Sources:
 
     def gather(self, span: Tokens, gender: Gender | None) -> None:
         """Learns who is named in full: their names may stand behind words that name them shortly."""
-        name = self.names.within(*span)
+        name = self._name_in(span)
         titles = titles_of(self.reading, span)
         if name is not None:
             self._titled(name, span, gender)
@@ -90,7 +91,7 @@ class Sources:
         if (sacred := scripture_name(self.reading, span[0])) is not None:
             return Source(sacred, SourceKind.PERSON, frozenset(), frozenset())
         titles = titles_of(self.reading, span)
-        name = self.names.within(*span) or self._called_behind(span)
+        name = self._name_in(span) or self._called_behind(span)
         if name is not None:
             return self._thing_called(name, span) or self._titled(name, span, gender)
         return (
@@ -98,6 +99,11 @@ class Sources:
             or self._known_as(span, titles, gender, within=within)
             or self._thing(span, titles, gender)
         )
+
+    def _name_in(self, span: Tokens) -> Tokens | None:
+        """The name of a person among tokens; a word for several of a kind is none, even where it is no known word."""
+        name = self.names.within(*span)
+        return None if name == span and self.reading.form(span[0]).endswith(_SOME_OF_A_KIND) else name
 
     def _called_behind(self, span: Tokens) -> Tokens | None:
         """«أحد الناجين، وهو صياد يدعى فلان»: the name that he is introduced by."""
