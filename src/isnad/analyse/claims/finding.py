@@ -18,12 +18,13 @@ from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses
 from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
-from isnad.analyse.claims.words import words_of
+from isnad.analyse.claims.words import bare, words_of
 from isnad.model import Form
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
 _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
+_MEANWHILE = frozenset({"بعدما", "بينما", "فيما"})  # «بعدما وصفته الشرطة بأنه»
 _IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _BRINGING = frozenset({"الي", "علي", "عن", "من", "،", ","})
 
@@ -69,12 +70,13 @@ class Finder:
         """«..., ولم تذكر تفاصيل»، «..., ردا على سؤال»: what is told of a speaker, and no more of what he said."""
         reading = self.reading
         return [
-            place
+            place - (reading.form(place - 1) == "وذلك")
             for place, form in enumerate(reading.forms)
             if reading.inside[place] < 0
             and (
                 (form in {"ولم", "لم"} and cues_of(reading.form(place + 1)))
-                or (form in _IN_ANSWER and reading.form(place + 1) == "علي" and reading.form(place - 1) in COMMAS)
+                or (form in _MEANWHILE and any(c.shape is Shape.PERFECT for c in cues_of(reading.form(place + 1))))
+                or (form in _IN_ANSWER and reading.form(place - 1) in COMMAS and _to_words(reading.form(place + 2)))
             )
         ]
 
@@ -229,6 +231,11 @@ class Finder:
         reading = self.reading
         start = reading.text.rfind("\n", 0, reading.starts[max(place - 1, 0)]) + 1
         return max(bisect_left(reading.starts, start), place - LONGEST)
+
+
+def _to_words(form: str) -> bool:
+    """«ردا على سؤال»، «تعليقا على ما نشر»; with «ردا على القصف» goes on what was said."""
+    return form == "ما" or bare(form) in words_of("answered")
 
 
 def _tail(reading: Reading, place: int) -> int:

@@ -42,7 +42,7 @@ class Found:
     passed: tuple[tuple[int, int], ...] = ()  # those who passed it on, each next one from the one before
     press: int | None = None  # the token of «لرويترز»
     meant: tuple[int, int] | None = None  # where nobody is named beside the cue: who is named before it
-    relayed: bool = False  # «نقلا عن»: an agency that speaks has it from those
+    origin: tuple[tuple[int, int], ...] = ()  # «ذكرت رويترز نقلا عن مسؤول»: whom an agency that speaks has it from
     unknown: bool = False  # «اتُّهم بكذا»: nobody says by whom
     quoted: bool = False  # scripture: whoever speaks there quotes it
     by_pronoun: Gender | None = None  # «نقلت عنه»: of the pronoun for who speaks, which the verb does not agree with

@@ -85,7 +85,7 @@ def _passing(
 
 def _agencies(sources: Sources, each: Found, speaker: Source | None) -> Iterator[Source]:
     """The agencies and papers that a claim names."""
-    for source in (*(sources.of(span, None) for span in each.passed), speaker):
+    for source in (*(sources.of(span, None) for span in each.origin + each.passed), speaker):
         if source is not None and source.kind is SourceKind.AGENCY:
             yield source
 
@@ -174,13 +174,20 @@ def _only_means(found: list[Found], number: int) -> bool:
 
 def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> tuple[Link, ...]:
     mention = reading.span(*each.source) if each.source is not None else None
-    links = [Link(mention, speaker.name, speaker.kind)]
-    for span in each.passed:
-        by = sources.of(span, None)
-        links.append(Link(reading.span(*span), by.name, by.kind))
-    if each.relayed and speaker.kind is SourceKind.AGENCY:
-        links = [*links[1:], links[0]]
-    return tuple(links)
+    link = Link(mention, speaker.name, speaker.kind)
+    origin, passed = _links(sources, each.origin), _links(sources, each.passed)
+    has_it_from = speaker.kind is SourceKind.AGENCY or _is_quoted_name(reading, each)
+    return (*origin, link, *passed) if has_it_from else (link, *origin, *passed)
+
+
+def _links(sources: Sources, spans: tuple[tuple[int, int], ...]) -> tuple[Link, ...]:
+    named = ((span, sources.of(span, None)) for span in spans)
+    return tuple(Link(sources.reading.span(*span), source.name, source.kind) for span, source in named)
+
+
+def _is_quoted_name(reading: Reading, each: Found) -> bool:
+    """«كتبت «الحياة»، نقلا عن»: who stands in quotation marks right behind the verb, and no head before it."""
+    return each.source is not None and each.source[0] in reading.opens
 
 
 def _claim(reading: Reading, each: Found, chain: tuple[Link, ...], near: Moment | None) -> Claim:

@@ -195,6 +195,10 @@ class Sources:
 
     def _known_as(self, span: Tokens, titles: frozenset[str], gender: Gender | None, *, within: bool) -> Source | None:
         forms = self.reading.forms[span[0] : span[1]]
+        if len(forms) > 1 and forms[0] in words_of("style") and is_head(forms[1], "role"):  # «معالي وزير الصحة»
+            styled = titles - {forms[0]}
+            found = self._known_as((span[0] + 1, span[1]), styled, gender, within=within)
+            return found if found is not None and styled <= found.called else None
         head = less_particle(forms[0])
         if head in words_of("honorific"):
             return self._last_person(None)
