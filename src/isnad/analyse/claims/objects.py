@@ -81,9 +81,23 @@ def object_of(reading: Reading, place: int, cue: Cue, end: int) -> Complement | 
     if reading.form(place - 1) in _RELATIVES and is_source_head(reading.form(near)):
         before = None  # «الذي أعلنت الوزارة تسريحه»: not he whom the relative clause is about
     at_once = before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun or opens_object(reading, near)
+    if before is None and "an" in cue.verb.frames and _tells(reading, near, end):
+        return None
     if at_once and near < end and (found := _at_once(reading, near)) is not None:
         return found
     return None if cue.shape is Shape.PARTICIPLE else _object_behind(reading, place, cue, end)
+
+
+def _tells(reading: Reading, near: int, end: int) -> bool:
+    """«كشف تقرير نشرته الصحيفة أن»: a document that tells, and is not told."""
+    if not is_head(reading.form(near), "document") or reading.form(near).startswith("ال"):
+        return False
+    for later in range(near + 1, min(end, near + _NEAR_THAT)):
+        if reading.form(later) in COMMAS:
+            return False
+        if reading.is_that(later):
+            return True
+    return False
 
 
 def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:

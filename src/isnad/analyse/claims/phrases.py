@@ -49,6 +49,9 @@ def phrase_after(
     while after < min(limit, first + _LONGEST):
         if _ends_before(reading, after, first, limit, named=named):
             break
+        quote = reading.opens.get(after)
+        if quote is not None and quote.close < limit and (after == first or _awaits_name(reading.form(after - 1))):
+            after, named = quote.close, True  # «إذاعة «مونت كارلو»»: whatever words a name is made of
         named = named or is_name_word(reading.form(after))
         after += 1
     after = reading.less_marks(first, after, ')»"”“')
@@ -59,6 +62,16 @@ def phrase_after(
     return (
         Phrase(first, after, press) if after > first else (Phrase(first, first, press) if press is not None else None)
     )
+
+
+def _is_somebody(form: str) -> bool:
+    """What a person's title begins with: behind a name in marks it is he who speaks («أكد لـ"الرياض" مصدر»)."""
+    return is_head_of(form, ("role", "unnamed")) or form in words_of("title")
+
+
+def _awaits_name(form: str) -> bool:
+    """«صحيفة «...»»; «الكرملين «...»» is named already."""
+    return is_source_head(form) and not form.startswith(("ال", "لل"))
 
 
 def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | None]:
@@ -76,11 +89,11 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             press = place
             place = _behind_press(reading, place + 1, limit)
         elif (
-            form in "(«"
+            form in '(«"“'
             and press is None
             and (close := _small_bracket(reading, place)) is not None
             and close + 1 < limit
-            and (form == "(" or reading.is_word(close + 1))
+            and (form == "(" or _is_somebody(reading.form(close + 1)))
         ):
             press = place
             place = close + 1
