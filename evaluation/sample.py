@@ -33,7 +33,7 @@ from isnad.sample import SampleServer
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWSROOM = ROOT / "examples" / "newsroom"
-_MARKS = "«»“”\"()،"
+_MARKS = '«»“”"()،'
 START = datetime(2024, 11, 9, tzinfo=UTC)
 END = datetime(2024, 11, 15, tzinfo=UTC)  # the last corrections were seen by then
 

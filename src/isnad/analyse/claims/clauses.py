@@ -21,7 +21,9 @@ _FAR = 30  # tokens from the verb to what is told
 _ABOUT = frozenset({"عن", "حول", "بشان", "بخصوص", "حيال", "ازاء", "من"})
 _OBJECTS = ("ه", "ها")
 _PASSES_ON = "نقل"
-_ENDS = frozenset({"هو", "هي", "غير", "عار", "عاريه", "ليس", "ليست", "لا", "لم", "لن", "كان", "كانت", "مجرد", "محض", "اذا", "ردا"})
+_ENDS = frozenset(
+    {"هو", "هي", "غير", "عار", "عاريه", "ليس", "ليست", "لا", "لم", "لن", "كان", "كانت", "مجرد", "محض", "اذا", "ردا"}
+)
 _LONGEST = 24  # words of what is named so
 _LEAST = 2  # words
 
@@ -86,7 +88,9 @@ def _told(reading: Reading, verb: int, cue: Cue | None, breaks: Breaks) -> Found
         content = None
     if content is None:
         return None
-    return Found(f"{rule} after {cue.shape if cue else 'print'}", (verb, verb + 1), cue, content, 0, Form.INDIRECT, span, passed)
+    return Found(
+        f"{rule} after {cue.shape if cue else 'print'}", (verb, verb + 1), cue, content, 0, Form.INDIRECT, span, passed
+    )
 
 
 def _from_whom(

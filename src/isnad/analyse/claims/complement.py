@@ -170,9 +170,8 @@ def _is_speech(reading: Reading, place: int) -> bool:
         before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")
     ):
         return False
-    if before == ":" and reading.form(place - 2) in words_of("naming"):
-        return False
-    if before in _TITLED or before in words_of("naming"):
+    named = before == ":" and reading.form(place - 2) in words_of("naming")
+    if named or before in _TITLED or before in words_of("naming"):
         return False
     if quote.close - place - 1 > _NAME_IN_QUOTES or before == ":":
         return True

@@ -57,8 +57,8 @@ def in_nominative(name: str) -> str:
     words = name.split(" ")
     form = match_form(words[0])
     plural = form.endswith("ين") and _makes_plural(form[:-2])
-    single = form.endswith("ا") and not form.endswith("ها") and (
-        _is_somebody(form[:-1]) or _is_of_a_kind(form, words[1:2])
+    single = (
+        form.endswith("ا") and not form.endswith("ها") and (_is_somebody(form[:-1]) or _is_of_a_kind(form, words[1:2]))
     )
     if not (plural or single):
         return name

@@ -32,12 +32,22 @@ def passed_on(reading: Reading, place: int, cue: Cue, limit: int) -> Named | Non
         end = _own_words(reading, place + 2, limit)
         return None, _spans(_passer(reading, place, place + 2, end, joined=cue.joined)), None
     if lemma == _LEARNS:
-        at = learned_from(reading, place, limit)
-        if at is None:
-            return None
-        by = phrase_after(reading, place + 1, at)
-        own = by is None or by.press is not None or by.after <= by.first or by.first in reading.opens
-        return phrase_after(reading, at + 1, limit), () if own else _spans(by), None
+        return _learned(reading, place, limit)
+    return _spoken_of(reading, place, cue, limit)
+
+
+def _learned(reading: Reading, place: int, limit: int) -> Named | None:
+    at = learned_from(reading, place, limit)
+    if at is None:
+        return None
+    by = phrase_after(reading, place + 1, at)
+    own = by is None or by.press is not None or by.after <= by.first or by.first in reading.opens
+    return phrase_after(reading, at + 1, limit), () if own else _spans(by), None
+
+
+def _spoken_of(reading: Reading, place: int, cue: Cue, limit: int) -> Named | None:
+    """«نقلت رويترز عن مسؤول»: who is named behind «عن»."""
+    lemma = cue.verb.lemma
     for near in range(place + 1, limit):
         if reading.form(near - 1) == "نقلا":
             return None

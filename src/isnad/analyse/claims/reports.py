@@ -65,9 +65,7 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
     return speakers, quoting
 
 
-def _passing(
-    sources: Sources, each: Found, latest: list[Source | None], agency: Source | None
-) -> Source | None:
+def _passing(sources: Sources, each: Found, latest: list[Source | None], agency: Source | None) -> Source | None:
     """Who is left out in «ونقلت عن مسؤول قوله»: the last agency, or a woman who spoke just before.
 
     `latest` are who spoke in the claim before, if there was one, and in this.
@@ -107,7 +105,9 @@ def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int |
 def _is_aside(found: list[Found], number: int) -> bool:
     """Whether who speaks there does not go on speaking: in another's words, or named beside («بحسب»)."""
     each = found[number]
-    beside = (each.verb is None and each.rule == "according to") or each.rule.startswith(("clause", "phrase after noun"))
+    beside = (each.verb is None and each.rule == "according to") or each.rule.startswith(
+        ("clause", "phrase after noun")
+    )
     return beside or _is_within(found, number)
 
 
