@@ -8,12 +8,12 @@ from isnad.analyse.claims.clauses import told_in_clauses
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
-from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, trimmed
+from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.nouns import told_by_nouns
 from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
 from isnad.analyse.claims.phrases import COMMAS, phrase_after
-from isnad.analyse.claims.reading import CLOSERS, Reading
+from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses
 from isnad.analyse.claims.subjects import Subjects
@@ -152,7 +152,7 @@ class Finder:
         extent = extent_of(reading, complement, breaks, cue)
         if extent is None:
             return None
-        content = (extent.first, self._within_subject(verb, extent))
+        content = (extent.first, self._within_clause(verb, self._within_subject(verb, extent), extent))
         scripture = scripture_behind(reading, verb.place)
         source, passed, press = (None, (), None) if scripture else self._subjects.of_verb(verb)
         unknown = (
@@ -181,7 +181,7 @@ class Finder:
             cue,
             content,
             complement.cut,
-            extent.form,
+            extent.form if extent.form is Form.DIRECT or quotes_words(reading, *content) else Form.INDIRECT,
             phrase,
             passed,
             press,
@@ -201,6 +201,17 @@ class Finder:
                     after -= 1
                 return self.reading.less_marks(extent.first + 1, after, ')»"”%')
         return extent.after
+
+    def _within_clause(self, verb: SayingVerb, after: int, extent: Extent) -> int:
+        """Where the content ends of a verb in a relative clause that brings a noun: at its comma («الذي طالبوا برحيله،»)."""
+        reading = self.reading
+        if verb.complement.by is not Bringer.PHRASE or reading.form(verb.place - 1) not in RELATIVES:
+            return after
+        inside = reading.inside[extent.first]
+        for near in range(extent.first + 1, after):
+            if reading.form(near) in COMMAS and reading.inside[near] == inside:
+                return near
+        return after
 
     def _is_within_speech(self, place: int) -> bool:
         """Whether a verb stands in words that somebody else speaks: «أقول» there reports nothing of theirs."""
