@@ -32,8 +32,10 @@ def told_in_clauses(reading: Reading, breaks: Breaks) -> list[Found]:
     """The claims of clauses that stand for a noun: «إن ما ذكره الرئيس عن احتجازه غير صحيح»."""
     found = []
     for place, form in enumerate(reading.forms):
+        if form not in _WHAT:
+            continue
         before = reading.form(place - 1)
-        if form not in _WHAT or before in words_of("attribution opener") or (form == "ما" and before in _THAT_IS):
+        if before in words_of("attribution opener") or (form == "ما" and before in _THAT_IS):
             continue
         verb = place + 1
         cue = _telling(reading.form(verb))

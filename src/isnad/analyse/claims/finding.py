@@ -26,6 +26,7 @@ _LEAST_BEFORE = 3
 _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
 _MEANWHILE = frozenset({"بعدما", "بينما", "فيما"})  # «بعدما وصفته الشرطة بأنه»
 _IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
+_OF_HIM = _MEANWHILE | _IN_ANSWER | {"ولم", "لم"}
 _BRINGING = frozenset({"الي", "علي", "عن", "من", "،", ","})
 
 
@@ -72,13 +73,15 @@ class Finder:
         return [
             place - (reading.form(place - 1) == "وذلك")
             for place, form in enumerate(reading.forms)
-            if reading.inside[place] < 0
-            and (
-                (form in {"ولم", "لم"} and cues_of(reading.form(place + 1)))
-                or (form in _MEANWHILE and any(c.shape is Shape.PERFECT for c in cues_of(reading.form(place + 1))))
-                or (form in _IN_ANSWER and reading.form(place - 1) in COMMAS and _to_words(reading.form(place + 2)))
-            )
+            if form in _OF_HIM and reading.inside[place] < 0 and self._is_told_of_him(place, form)
         ]
+
+    def _is_told_of_him(self, place: int, form: str) -> bool:
+        reading = self.reading
+        if form in _IN_ANSWER:
+            return reading.form(place - 1) in COMMAS and _to_words(reading.form(place + 2))
+        cues = cues_of(reading.form(place + 1))
+        return any(cue.shape is Shape.PERFECT for cue in cues) if form in _MEANWHILE else bool(cues)
 
     def _gather(self) -> None:
         behind = 0  # the token behind the last attribution

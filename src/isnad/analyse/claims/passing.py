@@ -93,9 +93,9 @@ def others_passed_on(reading: Reading, verbs: list[SayingVerb]) -> list[Other]:
     """Further sources of one verb: «نقلت رويترز عن شهود قولهم إن كذا، وعن مسؤول أن كذا»."""
     found = []
     places = [verb.place for verb in verbs if verb.cue.verb.lemma == _PASSES_ON]
-    for at, form in enumerate(reading.forms):
+    for at in (at for at, form in enumerate(reading.forms) if form == "وعن" and places):
         number = bisect_left(places, at) - 1
-        if form != "وعن" or number < 0 or places[number] < reading.sentence_start(at):
+        if number < 0 or places[number] < reading.sentence_start(at):
             continue
         end = min(reading.sentence_end(at), at + _FAR)
         that = next((near for near in range(at + 1, end) if reading.is_that(near)), end)
