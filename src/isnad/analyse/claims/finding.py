@@ -184,7 +184,7 @@ class Finder:
             cue,
             content,
             complement.cut,
-            extent.form if extent.form is Form.DIRECT or quotes_words(reading, *content) else Form.INDIRECT,
+            Form.INDIRECT if extent.form is Form.MIXED and not quotes_words(reading, *content) else extent.form,
             phrase,
             passed,
             press,
@@ -206,7 +206,7 @@ class Finder:
         return extent.after
 
     def _within_clause(self, verb: SayingVerb, after: int, extent: Extent) -> int:
-        """Where the content ends of a verb in a relative clause that brings a noun: at its comma («الذي طالبوا برحيله،»)."""
+        """Where the content of a verb in a relative clause ends that brings a noun: at its comma («طالبوا برحيله،»)."""
         reading = self.reading
         if verb.complement.by is not Bringer.PHRASE or reading.form(verb.place - 1) not in RELATIVES:
             return after

@@ -33,9 +33,9 @@ class _Noun:
 
 def told_by_nouns(reading: Reading) -> list[Found]:
     """The claims of nouns with somebody who says and a preposition that brings what."""
-    found = []
+    found, nouns = [], _nouns()
     for place, word in enumerate(reading.forms):
-        noun = _nouns().get(word)
+        noun = nouns.get(word)
         if noun is None:
             continue
         end = min(reading.sentence_end(place), place + _FAR)

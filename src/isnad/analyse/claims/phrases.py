@@ -14,6 +14,7 @@ from isnad.analyse.claims.words import (
     is_head,
     is_head_of,
     is_source_head,
+    places,
     words_of,
 )
 from isnad.arabic import wordlists
@@ -195,7 +196,8 @@ def hides_name(reading: Reading, place: int) -> bool:
 
 def _tells_when_or_where(form: str) -> bool:
     """What makes «في» an aside: «في بيان»، «في يوليو»."""
-    return form in _months() or bare(form) in words_of("venue") or form in words_of("time")
+    venue = any(bare(form.removesuffix(pronoun)) in words_of("venue") for pronoun in ("", "ها", "ه", "هم"))
+    return venue or form in _months() or form in words_of("time")
 
 
 def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
@@ -268,5 +270,9 @@ _CONNECTIVES = frozenset(
 def _is_accusative(form: str) -> bool:
     """«قال كلاما»: an object, and no subject."""
     return (
-        form.endswith("ا") and len(form) > _SHORTEST_OBJECT and lexicon().is_noun(form[:-1]) and not is_name_word(form)
+        form.endswith("ا")
+        and len(form) > _SHORTEST_OBJECT
+        and lexicon().is_noun(form[:-1])
+        and not is_name_word(form)
+        and (form not in places() or form == "دوما")  # a town, and mostly «always»
     )
