@@ -33,6 +33,7 @@ from isnad.sample import SampleServer
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWSROOM = ROOT / "examples" / "newsroom"
+_MARKS = '«»“”"()،'
 START = datetime(2024, 11, 9, tzinfo=UTC)
 END = datetime(2024, 11, 15, tzinfo=UTC)  # the last corrections were seen by then
 
@@ -197,7 +198,7 @@ def _has_chain(kept: Collected, truth: Mapping[str, Any]) -> bool:
 
 def _is_called(name: str, wanted: str) -> bool:
     """Whether a source is called so: one name has all words of the other, «وكالة القلزم للأنباء» and «القلزم»."""
-    one, other = set(name.split()), set(wanted.split())
+    one, other = ({word for word in (each.strip(_MARKS) for each in text.split()) if word} for text in (name, wanted))
     return bool(one) and bool(other) and (one <= other or other <= one)
 
 

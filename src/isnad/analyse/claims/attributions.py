@@ -8,14 +8,20 @@ from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.passing import learned_from
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
-from isnad.analyse.claims.reading import CLOSERS, Reading
+from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.words import is_source_head, less_li, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.tokens import TokenKind
 from isnad.model import Form
 
+_LEARNED_NEAR = 12  # tokens
 _REST = 4  # words
+_HANDS = 4  # through which an attribution goes back
+_PASSED_ON = frozenset({"نقل", "نقلت", "نقله", "نقلها", "نقلته", "نقلتها"})
+_IN_TURN = frozenset({"بدوره", "بدورها"})
+_FROM_PRESS = frozenset({"عنها"})
 _MARKS = frozenset('«»"“”()')
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _AS = frozenset({"كما", "مثلما"})
@@ -54,11 +60,43 @@ class Attributions:
                 cue = cue or _attesting(reading.form(near))
                 near += cue is not None
         source = phrase_after(reading, near, min(reading.sentence_end(place), near + 30), leads=False)
+        if stem == "نقلا":
+            source = self._less_own_words(source)
         if source is None or source.after <= source.first:
             return None
         if cue is None and not self._names_source(source, stem):
             return None
-        return According(place, near, source, cue)
+        source, passed = self._from_whom(source)
+        return According(place, near, source, cue, passed, from_press=reading.form(near - 1) in _FROM_PRESS)
+
+    def _from_whom(self, source: Phrase) -> tuple[Phrase, tuple[tuple[int, int], ...]]:
+        """Who said first what an attribution has from others, and these: «بحسب صحيفة كذا نقلا عن فلان»."""
+        passed: tuple[tuple[int, int], ...] = ()
+        while len(passed) < _HANDS and (near := self._goes_back(source.after)) is not None:
+            end = min(self.reading.sentence_end(near), near + 30)
+            further = self._less_own_words(phrase_after(self.reading, near, end, leads=False))
+            if further is None or further.after <= further.first:
+                break
+            passed = ((source.first, source.after), *passed)
+            source = further
+        return source, passed
+
+    def _less_own_words(self, source: Phrase | None) -> Phrase | None:
+        """A source without «قوله» at its end («نقلا عن مسؤول قوله إن»)."""
+        if source is None or self.reading.form(source.after - 1) not in words_of("own words"):
+            return source
+        return Phrase(source.first, source.after - 1, source.press)
+
+    def _goes_back(self, place: int) -> int | None:
+        """The token behind «نقلا عن» or «التي نقلت عن» at a token; None where nothing of the kind stands there."""
+        reading = self.reading
+        near = place + (reading.form(place) in COMMAS)
+        if reading.form(near) == "نقلا" and reading.form(near + 1) == "عن":
+            return near + 2
+        if reading.form(near) in RELATIVES and reading.form(near + 1) in _PASSED_ON:
+            near += 2 + (reading.form(near + 2) in _IN_TURN)
+            return near + 1 if reading.form(near) == "عن" else None
+        return None
 
     def _opened(self, stem: str, place: int) -> tuple[int, Cue | None] | None:
         """The first token of the source, and the verb before it; None where the words attribute nothing."""
@@ -81,6 +119,9 @@ class Attributions:
         cue = _attesting(self.reading.form(near))
         if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
             return None
+        if cue.verb.lemma == "علم":  # «حسبما علمت الصحيفة من مصدر»
+            at = learned_from(self.reading, near, min(self.reading.sentence_end(near), near + _LEARNED_NEAR))
+            return (at + 1, cue) if at is not None else None
         skipped = _IN if cue.verb.lemma == "جاء" else _OF_IT  # «حسبما جاء في البيان»
         return near + 1 + (self.reading.form(near + 1) in skipped), cue
 
@@ -135,7 +176,7 @@ class Attributions:
         form = mixed.form if mixed is not None else Form.INDIRECT
         if mixed is not None and form is Form.DIRECT:
             extent = (mixed.first, mixed.after)
-        return Found("according to", (each.first, each.cue_after), each.verb, extent, 0, form, span)
+        return Found("according to", (each.first, each.cue_after), each.verb, extent, 0, form, span, each.passed)
 
     def own_words(self) -> list[int]:
         """«على حد قوله»: it attributes to him who speaks already, and is no part of what he says."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
+from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import FAR, described, is_other_verb, object_at_once, object_of, opens_object, with_ba
 from isnad.analyse.claims.phrases import COMMAS, is_press, phrase_after
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
@@ -46,7 +47,7 @@ def _brought(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
             return _that(reading, place, near, cue)
         elif form == ":" and near + 1 < len(reading):
             return _after_colon(reading, near, frames)
-        elif (found := _phrase_at(reading, place, near, frames)) is not None:
+        elif (found := _phrase_at(reading, place, near, cue)) is not None:
             return found
         elif form in COMMAS:
             pause = pause or near
@@ -67,16 +68,32 @@ def _open_places(reading: Reading, place: int, end: int) -> Iterator[int]:
             yield near
 
 
-def _phrase_at(reading: Reading, place: int, near: int, frames: frozenset[str]) -> Complement | None:
+def _phrase_at(reading: Reading, place: int, near: int, cue: Cue) -> Complement | None:
     """The noun phrase that a preposition of the verb brings."""
-    form = reading.form(near)
+    form, frames = reading.form(near), cue.verb.frames
     if form in frames and reading.is_preposition(near):
         return _after_preposition(reading, near)
     if near == place + 1 and "الي" in frames and form[0] == "ل" and opens_object(reading, near, cut=1):
         return Complement(Bringer.PHRASE, near, near, cut=1)
+    if "الي" in frames and form[0] == "ل" and cue.verb.lemma == "دعا" and _calls_for(reading, place, near):
+        return Complement(Bringer.PHRASE, near, near, cut=1)
     if near == place + 1 and "الي" in frames and form.startswith("لل") and lexicon().is_noun(form[2:]):
         return Complement(Bringer.PHRASE, near, near, cut=1)
     return with_ba(reading, near) if "ب" in frames else None
+
+
+def _calls_for(reading: Reading, place: int, near: int) -> bool:
+    """«دعت المنظمة لتحليل العينات»: what is to be done, by its form; «لرويترز» is no such thing."""
+    form, before = reading.form(near), reading.form(near - 1)
+    if near == place + 1 or near - place > _CALLED_NEAR or reading.form(place + 1) in _TO_IT:
+        return False
+    if is_press(form) or form[1:] in COMPLEMENTISERS or not opens_object(reading, near, cut=1):
+        return False
+    return before.startswith("ال") or is_name_word(before)
+
+
+_CALLED_NEAR = 12  # tokens
+_TO_IT = frozenset({"اليه", "اليها", "له", "لها"})
 
 
 def _pause_before_speech(place: int, pause: int | None, cue: Cue) -> int | None:
@@ -153,13 +170,14 @@ def _is_speech(reading: Reading, place: int) -> bool:
         before == "ل" or is_press(before) or before.removeprefix("ل") in words_of("press")
     ):
         return False
-    if before == ":" and reading.form(place - 2) in words_of("naming"):
-        return False
-    if before in _TITLED or before in words_of("naming"):
+    named = before == ":" and reading.form(place - 2) in words_of("naming")
+    if named or before in _TITLED or before in words_of("naming"):
         return False
     if quote.close - place - 1 > _NAME_IN_QUOTES or before == ":":
         return True
     behind = quote.close + 1
+    if reading.form(behind) in COMMAS and (reading.is_that(behind + 1) or reading.form(behind + 1) == "نقلا"):
+        return False  # «كتبت «الحياة»، نقلا عن»: who said it
     if reading.form(behind) in ".!؟" and reading.is_word(place - 1):
         return True
     return bool(cues_of(before)) and (behind >= reading.sentence_end(quote.close) or not reading.is_word(behind))
@@ -182,6 +200,8 @@ def _after_preposition(reading: Reading, near: int) -> Complement | None:
         return None  # the conjunction will be met next
     if not reading.is_word(near + 1) and near + 1 not in reading.opens:
         return None
+    if reading.form(near - 1) == "نقلا":
+        return None  # «كشفت الوكالة، نقلا عن مسؤول، أن»
     if reading.form(near) == "من" and (
         is_source_head(reading.form(near - 1)) or reading.kinds[near - 1] is TokenKind.NUMBER
     ):

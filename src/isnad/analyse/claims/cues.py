@@ -70,7 +70,7 @@ def _forms() -> dict[str, tuple[Cue, ...]]:
         verb = Verb(perfect, Act(act), frozenset(_FRAME_FORMS.get(each, each) for each in frames.split()))
         for form, cue in _all_forms(verb, match_form(perfect), match_form(imperfect), participle):
             found.setdefault(form, {})[cue] = None
-    for noun, perfect, act in wordlists.rows("cue_nouns", "isnad.analyse"):
+    for noun, perfect, act, _ in wordlists.rows("cue_nouns", "isnad.analyse"):
         verb = Verb(perfect, Act(act), frozenset({"an"}))
         for form, pronoun in _nouns(match_form(noun)):
             found.setdefault(form, {})[
@@ -93,8 +93,10 @@ def _all_forms(verb: Verb, perfect: str, imperfect: str, participle: str) -> lis
             (_before_object(form) + each, replace(cue, pronoun=each))
             for form, cue in finite
             for each in _OBJECTS
-            if form + each not in _NOUNS_TOO
+            if form + each not in _NOUNS_TOO and _before_object(form) + each not in _NOUNS_TOO
         ]
+    if verb.lemma == "علم":  # «علم» is mostly the noun
+        finite = [(form, cue) for form, cue in finite if form.endswith("ت")]
     if verb.lemma in _NAMING:  # «ما أسماه»; without its object it is mostly something else
         finite = [(form, cue) for form, cue in finite if cue.pronoun and form not in _HONORIFICS]
     made = [(form, cue) for form, cue in finite]

@@ -48,7 +48,7 @@ def extent_of(reading: Reading, complement: Complement, breaks: Breaks, verb: Cu
         return None
     if complement.by in {Bringer.COLON, Bringer.SPOKEN}:
         return Extent(first, after, Form.DIRECT)
-    return Extent(first, after, Form.MIXED if _quotes_words(reading, first, after) else Form.INDIRECT)
+    return Extent(first, after, Form.MIXED if quotes_words(reading, first, after) else Form.INDIRECT)
 
 
 def _is_whole(reading: Reading, quote: Quote, breaks: Breaks, complement: Complement) -> bool:
@@ -92,7 +92,7 @@ def _less_punctuation(reading: Reading, first: int, after: int) -> int:
     return after
 
 
-def _quotes_words(reading: Reading, first: int, after: int) -> bool:
+def quotes_words(reading: Reading, first: int, after: int) -> bool:
     """Whether a part of a report is in the source's own words."""
     for place in range(first, after):
         quote = reading.opens.get(place)

@@ -4,23 +4,29 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from isnad.analyse.claims.attributions import OPENERS, Attributions
+from isnad.analyse.claims.clauses import told_in_clauses
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
-from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, trimmed
+from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
+from isnad.analyse.claims.nouns import told_by_nouns
+from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
 from isnad.analyse.claims.phrases import COMMAS, phrase_after
-from isnad.analyse.claims.reading import CLOSERS, Reading
+from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses
 from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
-from isnad.analyse.claims.words import words_of
+from isnad.analyse.claims.words import bare, words_of
 from isnad.model import Form
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
 _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
+_MEANWHILE = frozenset({"بعدما", "بينما", "فيما"})  # «بعدما وصفته الشرطة بأنه»
+_IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
+_OF_HIM = _MEANWHILE | _IN_ANSWER | {"ولم", "لم"}
 _BRINGING = frozenset({"الي", "علي", "عن", "من", "،", ","})
 
 
@@ -49,21 +55,33 @@ class Finder:
         breaks |= {each.first: None for each in self.according}
         breaks |= dict.fromkeys(self._attributions.own_words())
         breaks |= dict.fromkeys(self._unsaid())
+        others = others_passed_on(reading=self.reading, verbs=self.verbs)
+        breaks |= {other.at: None for other in others}
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]
         found = [self._subjects.with_inner_subject(found, number) for number in range(len(found))]
+        found += also_passed_on(self.reading, found, others, breaks)
+        found += told_in_clauses(self.reading, breaks) + told_by_nouns(self.reading)
+        found.sort(key=lambda claim: claim.cue)
         found = through(self.reading, found, self.according, self._attributions)
         found += self._colons.in_headline() + self._of_what_went_before()
         found += self._colons.behind_names(found)
         return sorted(found, key=lambda claim: (claim.cue, claim.content))
 
     def _unsaid(self) -> list[int]:
-        """«..., ولم تذكر تفاصيل»: what is told of a speaker, and no more of what he said."""
+        """«..., ولم تذكر تفاصيل»، «..., ردا على سؤال»: what is told of a speaker, and no more of what he said."""
         reading = self.reading
         return [
-            place
+            place - (reading.form(place - 1) == "وذلك")
             for place, form in enumerate(reading.forms)
-            if form in {"ولم", "لم"} and cues_of(reading.form(place + 1)) and reading.inside[place] < 0
+            if form in _OF_HIM and reading.inside[place] < 0 and self._is_told_of_him(place, form)
         ]
+
+    def _is_told_of_him(self, place: int, form: str) -> bool:
+        reading = self.reading
+        if form in _IN_ANSWER:
+            return reading.form(place - 1) in COMMAS and _to_words(reading.form(place + 2))
+        cues = cues_of(reading.form(place + 1))
+        return any(cue.shape is Shape.PERFECT for cue in cues) if form in _MEANWHILE else bool(cues)
 
     def _gather(self) -> None:
         behind = 0  # the token behind the last attribution
@@ -137,7 +155,7 @@ class Finder:
         extent = extent_of(reading, complement, breaks, cue)
         if extent is None:
             return None
-        content = (extent.first, self._within_subject(verb, extent))
+        content = (extent.first, self._within_clause(verb, self._within_subject(verb, extent), extent))
         scripture = scripture_behind(reading, verb.place)
         source, passed, press = (None, (), None) if scripture else self._subjects.of_verb(verb)
         unknown = (
@@ -166,13 +184,14 @@ class Finder:
             cue,
             content,
             complement.cut,
-            extent.form,
+            Form.INDIRECT if extent.form is Form.MIXED and not quotes_words(reading, *content) else extent.form,
             phrase,
             passed,
             press,
             meant=(meant.first, meant.after) if meant is not None else None,
             unknown=unknown,
             quoted=scripture is not None,
+            by_pronoun=OF_HIM.get(reading.form(verb.place + 1)) if cue.verb.lemma == "نقل" else None,
         )
 
     def _within_subject(self, verb: SayingVerb, extent: Extent) -> int:
@@ -185,6 +204,17 @@ class Finder:
                     after -= 1
                 return self.reading.less_marks(extent.first + 1, after, ')»"”%')
         return extent.after
+
+    def _within_clause(self, verb: SayingVerb, after: int, extent: Extent) -> int:
+        """Where the content of a verb in a relative clause ends that brings a noun: at its comma («طالبوا برحيله،»)."""
+        reading = self.reading
+        if verb.complement.by is not Bringer.PHRASE or reading.form(verb.place - 1) not in RELATIVES:
+            return after
+        inside = reading.inside[extent.first]
+        for near in range(extent.first + 1, after):
+            if reading.form(near) in COMMAS and reading.inside[near] == inside:
+                return near
+        return after
 
     def _is_within_speech(self, place: int) -> bool:
         """Whether a verb stands in words that somebody else speaks: «أقول» there reports nothing of theirs."""
@@ -215,6 +245,11 @@ class Finder:
         reading = self.reading
         start = reading.text.rfind("\n", 0, reading.starts[max(place - 1, 0)]) + 1
         return max(bisect_left(reading.starts, start), place - LONGEST)
+
+
+def _to_words(form: str) -> bool:
+    """«ردا على سؤال»، «تعليقا على ما نشر»; with «ردا على القصف» goes on what was said."""
+    return form == "ما" or bare(form) in words_of("answered")
 
 
 def _tail(reading: Reading, place: int) -> int:

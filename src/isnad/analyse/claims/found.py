@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from isnad.analyse.claims.cues import Cue
+from isnad.analyse.claims.cues import Cue, Gender
 from isnad.analyse.claims.phrases import Phrase
 from isnad.model import Form
 
@@ -42,9 +42,10 @@ class Found:
     passed: tuple[tuple[int, int], ...] = ()  # those who passed it on, each next one from the one before
     press: int | None = None  # the token of «لرويترز»
     meant: tuple[int, int] | None = None  # where nobody is named beside the cue: who is named before it
-    relayed: bool = False  # «نقلا عن»: an agency that speaks has it from those
+    origin: tuple[tuple[int, int], ...] = ()  # «ذكرت رويترز نقلا عن مسؤول»: whom an agency that speaks has it from
     unknown: bool = False  # «اتُّهم بكذا»: nobody says by whom
     quoted: bool = False  # scripture: whoever speaks there quotes it
+    by_pronoun: Gender | None = None  # «نقلت عنه»: of the pronoun for who speaks, which the verb does not agree with
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,5 @@ class According:
     cue_after: int
     source: Phrase
     verb: Cue | None = None
+    passed: tuple[tuple[int, int], ...] = ()  # «بحسب الصحيفة نقلا عن فلان»: who passed on what the source says
+    from_press: bool = False  # «وفق ما نقلته عنها الصحيفة»: from the agency that it was said to

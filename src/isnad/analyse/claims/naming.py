@@ -1,8 +1,12 @@
 """How a source is written, and of what kind it is."""
 
+import re
+
 from isnad.analyse.claims.names import is_adjective
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import is_head, less_article, less_particle, places, words_of
+from isnad.analyse.claims.words import is_head, is_head_of, less_article, less_particle, places, words_of
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.model import SourceKind
 
 
@@ -46,6 +50,46 @@ def written(reading: Reading, first: int, after: int) -> str:
     if lead != form:
         text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
     return tidy(text) or reading.span(first, after).text
+
+
+def in_nominative(name: str) -> str:
+    """An unnamed source as it would be called as a subject: «مسؤولين أمريكيين», «صحفيا غريبا» in other places."""
+    words = name.split(" ")
+    form = match_form(words[0])
+    plural = form.endswith("ين") and _makes_plural(form[:-2])
+    single = (
+        form.endswith("ا") and not form.endswith("ها") and (_is_somebody(form[:-1]) or _is_of_a_kind(form, words[1:2]))
+    )
+    if not (plural or single):
+        return name
+    for place, word in enumerate(words):
+        if plural and word.endswith("ين") and len(word) > _SHORTEST:
+            words[place] = word[:-2] + "ون"
+        elif single and (stem := _TANWIN.sub("", word)) != word and lexicon().lemma(match_form(stem)):
+            words[place] = stem
+        elif not place or not word.startswith("ال"):
+            break
+    return " ".join(words)
+
+
+_SHORTEST = 4  # letters of a plural
+_TANWIN = re.compile("(?:\u064b?ا|ا\u064b)$")
+
+
+def _is_of_a_kind(form: str, following: list[str]) -> bool:
+    """«صحفيا غريبا»; «كوريا الشمالية» is a name."""
+    return form.endswith("يا") and bool(following) and _TANWIN.search(following[0]) is not None and form not in places()
+
+
+def _is_somebody(form: str) -> bool:
+    return is_head_of(form, ("unnamed", "witness", "role")) and form not in places()
+
+
+def _makes_plural(stem: str) -> bool:
+    """«متهم», «أمريكي»: its plural is «متهمون»; «مصدرين» is no plural, and neither is «فلسطين»."""
+    if stem == "ملاي":
+        return False
+    return stem + "ون" in words_of("unnamed") or stem.endswith("ي") or lexicon().lemma(stem + "ون") == stem
 
 
 def _is_led_by_title(reading: Reading, first: int, after: int) -> bool:

@@ -81,9 +81,23 @@ def object_of(reading: Reading, place: int, cue: Cue, end: int) -> Complement | 
     if reading.form(place - 1) in _RELATIVES and is_source_head(reading.form(near)):
         before = None  # «الذي أعلنت الوزارة تسريحه»: not he whom the relative clause is about
     at_once = before is not None or cue.shape is Shape.PARTICIPLE or cue.pronoun or opens_object(reading, near)
+    if before is None and "an" in cue.verb.frames and _tells(reading, near, end):
+        return None
     if at_once and near < end and (found := _at_once(reading, near)) is not None:
         return found
     return None if cue.shape is Shape.PARTICIPLE else _object_behind(reading, place, cue, end)
+
+
+def _tells(reading: Reading, near: int, end: int) -> bool:
+    """«كشف تقرير نشرته الصحيفة أن»: a document that tells, and is not told."""
+    if not is_head(reading.form(near), "document") or reading.form(near).startswith("ال"):
+        return False
+    for later in range(near + 1, min(end, near + _NEAR_THAT)):
+        if reading.form(later) in COMMAS:
+            return False
+        if reading.is_that(later):
+            return True
+    return False
 
 
 def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
@@ -98,6 +112,8 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
             timed = True
         elif (timed and (form in words_of("time") or form in COMMAS)) or (form in COMMAS and is_name_word(following)):
             continue  # «وزير الدفاع، فلان، ...»
+        elif cue.verb.act in _OF_THINGS and _points_back(reading, later, cue):
+            return Complement(Bringer.PHRASE, later, later)
         elif form in COMMAS or is_other_verb(form):
             return Complement(Bringer.PHRASE, later, later + 1) if _opens_behind_comma(reading, later) else None
         elif (
@@ -112,6 +128,17 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
 
 
 _OF_THINGS = frozenset({Act.JUDGE, Act.DENY, Act.URGE})
+_THIS = frozenset({"هذا", "هذه", "تلك"})
+
+
+def _points_back(reading: Reading, later: int, cue: Cue) -> bool:
+    """«نفى المتحدث ذلك»، «أدانت الحكومة هذا الهجوم»: what was told before."""
+    form = reading.form(later)
+    if reading.is_preposition(later - 1):
+        return False
+    if form == "ذلك":
+        return cue.verb.act is Act.DENY
+    return form in _THIS and reading.form(later + 1).startswith("ال")
 
 
 def _is_done(reading: Reading, later: int) -> bool:
@@ -130,6 +157,8 @@ def _opens_behind_comma(reading: Reading, comma: int) -> bool:
         return True
     if reading.form(comma) not in COMMAS or not _ends_name(reading.form(comma - 1)) or not reading.is_word(comma + 1):
         return False
+    if following in words_of("attribution opener"):
+        return False  # «كشفت الوكالة، نقلا عن مسؤول، أن»
     return not (following in words_of("adverb") or following in words_of("time") or is_source_head(following))
 
 

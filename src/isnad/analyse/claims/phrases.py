@@ -14,6 +14,7 @@ from isnad.analyse.claims.words import (
     is_head,
     is_head_of,
     is_source_head,
+    places,
     words_of,
 )
 from isnad.arabic import wordlists
@@ -49,6 +50,9 @@ def phrase_after(
     while after < min(limit, first + _LONGEST):
         if _ends_before(reading, after, first, limit, named=named):
             break
+        quote = reading.opens.get(after)
+        if quote is not None and quote.close < limit and (after == first or _awaits_name(reading.form(after - 1))):
+            after, named = quote.close, True  # «إذاعة «مونت كارلو»»: whatever words a name is made of
         named = named or is_name_word(reading.form(after))
         after += 1
     after = reading.less_marks(first, after, ')»"”“')
@@ -59,6 +63,16 @@ def phrase_after(
     return (
         Phrase(first, after, press) if after > first else (Phrase(first, first, press) if press is not None else None)
     )
+
+
+def _is_somebody(form: str) -> bool:
+    """What a person's title begins with: behind a name in marks it is he who speaks («أكد لـ"الرياض" مصدر»)."""
+    return is_head_of(form, ("role", "unnamed")) or form in words_of("title")
+
+
+def _awaits_name(form: str) -> bool:
+    """«صحيفة «...»»; «الكرملين «...»» is named already."""
+    return is_source_head(form) and not form.startswith(("ال", "لل"))
 
 
 def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | None]:
@@ -76,10 +90,11 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             press = place
             place = _behind_press(reading, place + 1, limit)
         elif (
-            form in "(«"
+            form in '(«"“'
             and press is None
             and (close := _small_bracket(reading, place)) is not None
             and close + 1 < limit
+            and (form == "(" or _is_somebody(reading.form(close + 1)))
         ):
             press = place
             place = close + 1
@@ -162,7 +177,7 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
     form = reading.form(place)
     if form == "لدي" and place > first and is_head(reading.form(first), "role"):
         return False  # «مندوب اليمن لدى الأمم المتحدة»
-    if form in words_of("aside") or form in _THEN or reading.is_that(place):
+    if form in words_of("aside") or form in _THEN or not form.strip(TATWEEL) or reading.is_that(place):
         return True
     if place == first:
         return False
@@ -181,7 +196,8 @@ def hides_name(reading: Reading, place: int) -> bool:
 
 def _tells_when_or_where(form: str) -> bool:
     """What makes «في» an aside: «في بيان»، «في يوليو»."""
-    return form in _months() or bare(form) in words_of("venue") or form in words_of("time")
+    venue = any(bare(form.removesuffix(pronoun)) in words_of("venue") for pronoun in ("", "ها", "ه", "هم"))
+    return venue or form in _months() or form in words_of("time")
 
 
 def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
@@ -254,5 +270,9 @@ _CONNECTIVES = frozenset(
 def _is_accusative(form: str) -> bool:
     """«قال كلاما»: an object, and no subject."""
     return (
-        form.endswith("ا") and len(form) > _SHORTEST_OBJECT and lexicon().is_noun(form[:-1]) and not is_name_word(form)
+        form.endswith("ا")
+        and len(form) > _SHORTEST_OBJECT
+        and lexicon().is_noun(form[:-1])
+        and not is_name_word(form)
+        and (form not in places() or form == "دوما")  # a town, and mostly «always»
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from isnad.analyse.claims.circumstances import said_when, venue
-from isnad.analyse.claims.cues import Cue, Gender, Shape
+from isnad.analyse.claims.cues import Gender, Shape
 from isnad.analyse.claims.finding import Finder
 from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.judging import act_of, is_hedged
@@ -38,12 +38,12 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
     """
     for each in found:
         if each.source is not None:
-            sources.gather(each.source, _agreement(each.verb)[0])
+            sources.gather(each.source, _agreement(each)[0])
     speakers: list[Source | None] = []
     quoting: dict[int, Source] = {}
     agency: Source | None = None  # the last that told something or passed it on
     for number, each in enumerate(found):
-        gender, plural = _agreement(each.verb)
+        gender, plural = _agreement(each)
         span = each.source or each.meant
         if each.unknown:
             speaker: Source | None = UNKNOWN
@@ -54,7 +54,7 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         else:
             speaker = sources.left_out(each.cue[0], gender, plural=plural)
         speakers.append(speaker)
-        by = sources.spoke[-1] if each.quoted and sources.spoke else agency if _is_passed_on_by_it(each) else None
+        by = sources.spoke[-1] if each.quoted and sources.spoke else _passing(sources, each, speakers[-2:], agency)
         if by is not None:
             quoting[number] = by
         agency = next((known for known in _agencies(sources, each, speaker)), agency)
@@ -65,14 +65,25 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
     return speakers, quoting
 
 
-def _is_passed_on_by_it(each: Found) -> bool:
-    """«ونقلت عن مسؤول قوله»: the agency is left out."""
-    return each.verb is not None and each.verb.verb.lemma == "نقل" and each.source is not None and not each.passed
+def _passing(sources: Sources, each: Found, latest: list[Source | None], agency: Source | None) -> Source | None:
+    """Who is left out in «ونقلت عن مسؤول قوله»: the last agency, or a woman who spoke just before.
+
+    `latest` are who spoke in the claim before, if there was one, and in this.
+    """
+    near, speaker = (None, *latest)[-2:]
+    if each.verb is None or each.verb.verb.lemma != "نقل" or each.passed or each.rule == "according to":
+        return None
+    if each.source is None and each.by_pronoun is None:
+        return None
+    last = sources.spoke[-1] if sources.spoke else None
+    if last is None or last is speaker or not last.is_person or last.gender is not Gender.FEMININE:
+        return agency
+    return last if each.verb.gender is Gender.FEMININE and (agency is None or near is last) else agency
 
 
 def _agencies(sources: Sources, each: Found, speaker: Source | None) -> Iterator[Source]:
     """The agencies and papers that a claim names."""
-    for source in (*(sources.of(span, None) for span in each.passed), speaker):
+    for source in (*(sources.of(span, None) for span in each.origin + each.passed), speaker):
         if source is not None and source.kind is SourceKind.AGENCY:
             yield source
 
@@ -94,7 +105,10 @@ def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int |
 def _is_aside(found: list[Found], number: int) -> bool:
     """Whether who speaks there does not go on speaking: in another's words, or named beside («بحسب»)."""
     each = found[number]
-    return (each.verb is None and each.rule == "according to") or _is_within(found, number)
+    beside = (each.verb is None and each.rule == "according to") or each.rule.startswith(
+        ("clause", "phrase after noun")
+    )
+    return beside or _is_within(found, number)
 
 
 def _is_within(found: list[Found], number: int) -> bool:
@@ -106,8 +120,11 @@ def _is_within(found: list[Found], number: int) -> bool:
     )
 
 
-def _agreement(verb: Cue | None) -> tuple[Gender | None, bool]:
-    return (verb.gender, verb.plural) if verb is not None else (None, False)
+def _agreement(each: Found) -> tuple[Gender | None, bool]:
+    """Gender and number of who speaks, as far as the words tell; in «نقلت عنه» the verb tells of another."""
+    if each.by_pronoun is not None:
+        return each.by_pronoun, False
+    return (each.verb.gender, each.verb.plural) if each.verb is not None else (None, False)
 
 
 def _told(
@@ -157,13 +174,20 @@ def _only_means(found: list[Found], number: int) -> bool:
 
 def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> tuple[Link, ...]:
     mention = reading.span(*each.source) if each.source is not None else None
-    links = [Link(mention, speaker.name, speaker.kind)]
-    for span in each.passed:
-        by = sources.of(span, None)
-        links.append(Link(reading.span(*span), by.name, by.kind))
-    if each.relayed and speaker.kind is SourceKind.AGENCY:
-        links.reverse()
-    return tuple(links)
+    link = Link(mention, speaker.name, speaker.kind)
+    origin, passed = _links(sources, each.origin), _links(sources, each.passed)
+    has_it_from = speaker.kind is SourceKind.AGENCY or _is_quoted_name(reading, each)
+    return (*origin, link, *passed) if has_it_from else (link, *origin, *passed)
+
+
+def _links(sources: Sources, spans: tuple[tuple[int, int], ...]) -> tuple[Link, ...]:
+    named = ((span, sources.of(span, None)) for span in spans)
+    return tuple(Link(sources.reading.span(*span), source.name, source.kind) for span, source in named)
+
+
+def _is_quoted_name(reading: Reading, each: Found) -> bool:
+    """«كتبت «الحياة»، نقلا عن»: who stands in quotation marks right behind the verb, and no head before it."""
+    return each.source is not None and each.source[0] in reading.opens
 
 
 def _claim(reading: Reading, each: Found, chain: tuple[Link, ...], near: Moment | None) -> Claim:

@@ -6,15 +6,18 @@ from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, SACRED_SAYING, TELL
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import has_owner
+from isnad.analyse.claims.passing import ascribes, learned_from
 from isnad.analyse.claims.phrases import COMMAS, hides_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.words import bare, is_head, is_source_head, places, words_of
 
+_NEEDS = frozenset({"الحاجه", "الضروره", "حاجه", "ضروره", "الظروف"})
+_SHADDA = "\u0651"
 _IN_IT = frozenset({"في", "فيه", "فيها"})
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
-_FROM = frozenset({"عن", "عنه", "عنها", "عنهم"})
+_FROM = frozenset({"عن", "عنه", "عنها", "عنهم", "لسان"})  # «على لسان»
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 _OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
 
@@ -31,7 +34,8 @@ class Senses:
         if self._lacks_its_words(place, cue):
             return False
         if cue.shape is Shape.NOUN:
-            return not form.startswith("ال")
+            his = form.endswith("ه") and not cue.pronoun and self.reading.text[self.reading.ends[place] - 1] == "ه"
+            return not form.startswith("ال") and not his  # «مطالبه» is no «مطالبة»
         if before in words_of("negation") or before in _PREPOSITIONS:
             return before == "ما" and bool(cue.pronoun) and cue.verb.lemma not in TELLING
         if cue.shape is Shape.PARTICIPLE:
@@ -56,6 +60,10 @@ class Senses:
             return True  # «الذي وُصف بأنه»
         if cue.shape is Shape.PERFECT and form.endswith("ي") and last == "ي":
             return True  # «تبني» is no «تبنى»
+        if cue.verb.lemma == "دعا" and reading.form(place + 1) in _NEEDS:
+            return True  # «إذا دعت الحاجة»
+        if cue.verb.lemma == "دعا" and _SHADDA in reading.text[reading.starts[place] : reading.ends[place]]:
+            return True  # «ودّعت»
         if before == "عدم" or hides_name(reading, place) or self._is_in_a_phrase(place, cue):
             return True
         return (form in {"يدعي", "تدعي"} and last == "ى") or self._is_noun(place)
@@ -101,6 +109,8 @@ class Senses:
             "ذكّر": self._reminds,
             "بين": self._explains,
             "نقل": self._passes_on,
+            "نسب": self._ascribes,
+            "علم": self._learns,
             "اعتبر": self._deems,
             "عبر": self._expresses,
         }
@@ -135,6 +145,13 @@ class Senses:
         """«نقلت رويترز عن»; things are carried from place to place without."""
         between = self.reading.forms[place + 1 : complement.at]
         return bool(_FROM & set(between)) or any(is_head(form, "agency") for form in between[:2])
+
+    def _ascribes(self, place: int, _cue: Cue, complement: Complement) -> bool:
+        return ascribes(self.reading, place, complement.at)
+
+    def _learns(self, place: int, cue: Cue, complement: Complement) -> bool:
+        learned = cue.shape is Shape.PERFECT and complement.by is Bringer.THAT
+        return learned and learned_from(self.reading, place, complement.at) is not None
 
     def _deems(self, place: int, cue: Cue, complement: Complement) -> bool:
         """«يُعتبر الأول» is in the passive mostly, but where a person goes before."""

@@ -4,10 +4,10 @@ from collections import deque
 from dataclasses import dataclass, field
 from itertools import islice
 
-from isnad.analyse.claims.cues import Gender
+from isnad.analyse.claims.cues import Gender, cues_of
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
-from isnad.analyse.claims.naming import kind_of, written
+from isnad.analyse.claims.naming import in_nominative, kind_of, written
 from isnad.analyse.claims.phrases import Phrase, phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.scripture import scripture_name
@@ -26,6 +26,10 @@ from isnad.model import SourceKind
 _LOOK_BACK = 12  # speakers
 _IN_FULL = 2  # words
 _INDEFINITE = {"مراه": "امراه"}
+_LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
+_THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.GOVERNMENT})
+_SOME_OF_A_KIND = ("يين", "يون")  # «مصرفيين»
+_NEAR_NAME = 6  # tokens behind a source in which «يدعى» tells his name
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 
 
@@ -56,6 +60,11 @@ class Source:
 UNKNOWN = Source("مجهول", SourceKind.UNNAMED, frozenset(), frozenset())
 
 
+def _is_joined(word: str) -> bool:
+    """«فلان والشركة»: with whom somebody is named together."""
+    return word.startswith("وال")
+
+
 @dataclass(slots=True)
 class Sources:
     """The sources of one article, in the order in which they spoke."""
@@ -70,7 +79,7 @@ class Sources:
 
     def gather(self, span: Tokens, gender: Gender | None) -> None:
         """Learns who is named in full: their names may stand behind words that name them shortly."""
-        name = self.names.within(*span)
+        name = self._name_in(span)
         titles = titles_of(self.reading, span)
         if name is not None:
             self._titled(name, span, gender)
@@ -82,7 +91,7 @@ class Sources:
         if (sacred := scripture_name(self.reading, span[0])) is not None:
             return Source(sacred, SourceKind.PERSON, frozenset(), frozenset())
         titles = titles_of(self.reading, span)
-        name = self.names.within(*span)
+        name = self._name_in(span) or self._called_behind(span)
         if name is not None:
             return self._thing_called(name, span) or self._titled(name, span, gender)
         return (
@@ -91,12 +100,34 @@ class Sources:
             or self._thing(span, titles, gender)
         )
 
+    def _name_in(self, span: Tokens) -> Tokens | None:
+        """The name of a person among tokens; a word for several of a kind is none, even where it is no known word."""
+        name = self.names.within(*span)
+        return None if name == span and self.reading.form(span[0]).endswith(_SOME_OF_A_KIND) else name
+
+    def _called_behind(self, span: Tokens) -> Tokens | None:
+        """«أحد الناجين، وهو صياد يدعى فلان»: the name that he is introduced by."""
+        if not (
+            is_head_of(self.reading.form(span[0]), ("unnamed", "witness"))
+            or self.reading.form(span[0]) in words_of("some")
+        ):
+            return None
+        end = min(self.reading.sentence_end(span[0]), span[1] + _NEAR_NAME)
+        for near in range(span[1], end):
+            if self.reading.is_that(near):
+                return None
+            if self.reading.form(near) in words_of("called"):
+                named = phrase_after(self.reading, near + 1, min(near + 6, len(self.reading)))
+                return self.names.within(named.first, named.after) if named is not None else None
+        return None
+
     def _thing_called(self, name: Tokens, span: Tokens) -> Source | None:
         """«رايتس ووتش», where the article has told that it is an organisation."""
         words = self.names.words(name)
         if name[1] - name[0] < span[1] - span[0] or len(words) < _IN_FULL:
             return None
-        return next((source for source in self.known if not source.is_person and words < source.words), None)
+        things = (source for source in self.known if source.kind in _THINGS and words < source.words)
+        return next((thing for thing in things if not any(map(_is_joined, thing.words - words))), None)
 
     def _called(self, span: Tokens, titles: frozenset[str]) -> Source | None:
         """«الموسى»: a person by his last name alone."""
@@ -152,13 +183,22 @@ class Sources:
             if not source.is_person and source.titles and plain == source.words:
                 return source
         source = Source(
-            written(self.reading, *span), kind_of(forms), plain, titles, gender, is_plural(self.reading, span)
+            in_nominative(written(self.reading, *span)),
+            kind_of(forms),
+            plain,
+            titles,
+            gender,
+            is_plural(self.reading, span),
         )
         self.known.append(source)
         return source
 
     def _known_as(self, span: Tokens, titles: frozenset[str], gender: Gender | None, *, within: bool) -> Source | None:
         forms = self.reading.forms[span[0] : span[1]]
+        if len(forms) > 1 and forms[0] in words_of("style") and is_head(forms[1], "role"):  # «معالي وزير الصحة»
+            styled = titles - {forms[0]}
+            found = self._known_as((span[0] + 1, span[1]), styled, gender, within=within)
+            return found if found is not None and styled <= found.called else None
         head = less_particle(forms[0])
         if head in words_of("honorific"):
             return self._last_person(None)
@@ -223,6 +263,8 @@ class Sources:
                 continue
             titles = titles_of(self.reading, (place, phrase.after))
             name = self.names.within(place, phrase.after)
+            if name is not None and cues_of(self.reading.form(name[0])):
+                continue  # «خادم الحرمين الشريفين كرر»
             if name is not None and plain <= titles and not is_principal(self.reading, place):
                 return self._person(name, titles, None)
         return None
@@ -292,6 +334,9 @@ class Sources:
             return None
         for place in self.names.places_of(head):
             following = reading.form(place + 1)
+            quote = reading.opens.get(place + 1) if is_head(head, "agency") else None
+            if quote is not None and quote.close - place <= _LONGEST_QUOTED_NAME:
+                return self._thing((place, quote.close + 1), titles_of(reading, (place, quote.close + 1)), None)
             if reading.form(place).startswith("ال") or not (following.startswith("ال") or is_name_word(following)):
                 continue
             after = place + 2

@@ -8,6 +8,7 @@ from isnad.analyse.claims.extent import behind_dateline
 from isnad.analyse.claims.found import Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import has_owner, less_object
+from isnad.analyse.claims.passing import Named, passed_on
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
@@ -17,7 +18,6 @@ from isnad.arabic.lexicon import lexicon
 _NEAR_CLAIMS = 8  # claims looked back for one that holds another
 _NEAR_SUBJECT = 9
 _IN_IT = frozenset({"فيه", "فيها"})
-_OF_HIM = frozenset({"عنه", "عنها", "عنهم"})
 _SHORT_SUBJECT = 4
 _TAKE_PERSONS = frozenset(
     {"دعا", "طالب", "حث", "ناشد", "اتهم", "وصف", "نصح", "حض", "أبلغ", "أخبر", "حمل", "أمر", "حذر", "ذكّر"}
@@ -30,7 +30,6 @@ _AS_PRONOUNS = frozenset(
 )
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
 _FAR = 30  # words to a subject behind a verb whose words go before it
-Named = tuple[Phrase | None, tuple[tuple[int, int], ...], int | None]
 _NOBODY: Named = (None, (), None)
 
 
@@ -50,7 +49,7 @@ class Subjects:
         if cue.shape is Shape.PARTICIPLE or self.reading.form(place - 1) in _AS_PRONOUNS:
             return _NOBODY
         limit = at if at > place else min(self.reading.sentence_end(place), place + _FAR)
-        if cue.verb.lemma == "نقل" and (passing := self._passed_on(place, at, limit)) is not None:
+        if (passing := passed_on(self.reading, place, cue, limit)) is not None:
             return passing
         return (
             self._in_a_text(place)
@@ -58,13 +57,6 @@ class Subjects:
             or self._before(place, cue)
             or self._behind(verb, limit)
         )
-
-    def _passed_on(self, place: int, at: int, limit: int) -> Named | None:
-        """«نقلت عنه الوكالة»، «نقلت الوكالة عن مسؤول»."""
-        if self.reading.form(place + 1) in _OF_HIM:
-            by = phrase_after(self.reading, place + 2, at)
-            return None, ((by.first, by.after),) if by is not None and by.after > by.first else (), None
-        return self._passing(place, limit) if at > place else None
 
     def _in_a_text(self, place: int) -> Named | None:
         """«نشرت الصحيفة تقريرا كشفت فيه أن»، «مقالا للكاتب فلان قال فيه»: who published it, and who wrote it."""
@@ -135,18 +127,6 @@ class Subjects:
             return (less_object(self.reading, after) if verb.cue.verb.lemma in _TAKE_PERSONS else after), (), press
         before = None if verb.cue.joined else self._name_before(place)
         return before, (), press
-
-    def _passing(self, place: int, limit: int) -> Named | None:
-        """«نقلت رويترز عن مسؤول قوله»."""
-        reading = self.reading
-        for near in range(place + 1, limit):
-            if reading.form(near) == "عن":
-                by = phrase_after(reading, place + 1, near)
-                end = next((k for k in range(near + 1, limit) if reading.form(k) in words_of("own words")), limit)
-                speaker = phrase_after(reading, near + 1, end)
-                passed = ((by.first, by.after),) if by is not None and by.after > by.first else ()
-                return speaker, passed, None
-        return None
 
     def _name_before(self, place: int) -> Phrase | None:
         """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from isnad.analyse.claims.attributions import Attributions
 from isnad.analyse.claims.found import According, Bringer, Found
+from isnad.analyse.claims.phrases import is_press, phrase_after
 from isnad.analyse.claims.reading import Reading
 
 _LEADS = 3  # tokens before the first claim of a sentence: «كما»، «وكان»، «وقد»
@@ -48,11 +49,23 @@ def _stands_before_content(claim: Found, each: According) -> bool:
 
 
 def _passed_on(reading: Reading, claim: Found, each: According) -> Found:
-    """A claim with its further source; what an agency tells «نقلا عن» somebody, it has from him."""
+    """A claim with its further source, or, behind «نقلا عن», with whom it comes from."""
     span = (each.source.first, each.source.after)
     if claim.source is None and each.first < claim.cue[0]:  # «بحسب مصادر، أكدت أن»
-        return replace(claim, source=span)
-    return replace(claim, passed=(*claim.passed, span), relayed=claim.relayed or reading.form(each.first) == "نقلا")
+        return replace(claim, source=span, passed=each.passed)
+    told_to = _told_to(reading, claim, each) if each.from_press else ()
+    if reading.form(each.first) == "نقلا":
+        return replace(claim, origin=(*claim.origin, span, *each.passed))
+    return replace(claim, passed=(*claim.passed, *told_to, span, *each.passed))
+
+
+def _told_to(reading: Reading, claim: Found, each: According) -> tuple[tuple[int, int], ...]:
+    """«قال مسؤول لرويترز، وفق ما نقلته عنها الصحيفة»: the agency is one of the hands."""
+    press = next((near for near in range(claim.cue[1], each.first) if is_press(reading.form(near))), None)
+    if press is None:
+        return ()
+    phrase = phrase_after(reading, press, each.first, leads=False)
+    return ((phrase.first, phrase.after),) if phrase is not None and phrase.after > phrase.first else ()
 
 
 def _is_all(reading: Reading, claims: list[Found], attributed: Found) -> bool:

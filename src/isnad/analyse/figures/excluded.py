@@ -9,6 +9,10 @@ from isnad.arabic.numbers import Bound, Line
 
 _YEARS = range(1800, 2101)
 _HIJRI_YEARS = range(1300, 1500)
+_NUMBERED = frozenset({"رقم", "برقم", "الرقم", "بالرقم"})
+_DAYS = 31  # of the longest month
+_SPECIFIED = range(11, 100)
+_COUNT_REACH = 8  # words from «عدد» to its number: «العدد في تلك الليلة كان 34»
 _LONGEST = 7  # digits without separator and noun: from here on a telephone number or a code
 _AGE_REACH = 4  # words between «عمره» and the number: «عمره لا يزيد على 20 عاما»
 _BIGGEST_ITEM = 99
@@ -83,9 +87,16 @@ def _is_label(line: Line, counted: Counted, noun: Noun | None) -> bool:
     if noun is not None and noun.is_before(counted):
         return plays(before, "label") or (plays(before, "head") and not _is_many(before))
     if plays(before, "label"):
-        return True
+        return not (before in _NUMBERED and noun is not None and _is_specified(line, counted, noun))
+    if before == "اليوم" and counted.quantity.low > _DAYS:  # «حتى ظهر اليوم تسعة وثلاثين»
+        return False
     is_counted = noun is not None and line.word(counted.last + 1) != "من"  # «الرحلة 17 من المطار»
     return not is_counted and plays(before, "head")
+
+
+def _is_specified(line: Line, counted: Counted, noun: Noun) -> bool:
+    """«رقم 51 تلميذا»: behind 11 to 99 a counted noun is singular and accusative, and nothing else is."""
+    return counted.quantity.low in _SPECIFIED and line.word(noun.last).endswith("ا") and not noun.is_before(counted)
 
 
 def _is_many(word: str) -> bool:
@@ -187,7 +198,22 @@ def _may_stand_alone(line: Line, counted: Counted) -> bool:
         return False
     if after in {"من", "منهم", "منها", "منهن", "اخرين", "اخرون"} and line.follows(counted.last + 1):
         return True
+    if _is_told_as_count(line, counted):
+        return True
     return plays(before, "leads") or (before == "و" and _goes_on(line, counted))
+
+
+def _is_told_as_count(line: Line, counted: Counted) -> bool:
+    """«ظل عدد الناجين 76»، «طاقتها القصوى 150»: digits that end a clause whose subject is a number."""
+    if (line.follows(counted.last + 1) and line.word(counted.last + 1)) or line.word(counted.first - 1) == "ال":
+        return False
+    for place in range(counted.first - 1, max(counted.first - 1 - _COUNT_REACH, -1), -1):
+        word = line.word(place)
+        if word[:1].isdigit() or ends_clause(line.gap(place + 1).translate(_NO_QUOTES)):
+            return False
+        if plays(word, "number"):
+            return line.word(place + 1) != "من"  # «عدد من الدول»
+    return False
 
 
 def _goes_on(line: Line, counted: Counted) -> bool:
