@@ -37,10 +37,11 @@ def _credited(article: Article, publisher: Publisher | None, catalogue: Catalogu
 
 def _origin(name: str, own: Publisher | None, catalogue: Catalogue) -> str:
     key = agency_key(name)
-    if key:
-        return "" if key == _UNNAMED else f"agency:{key}"
     other = catalogue.by_name(name)
-    if other is None or (own is not None and other.id == own.id):
+    # A key made of the name alone is another for each of its spellings; the catalogue has one for all.
+    if key and (other is None or key.isascii()):
+        return "" if key == _UNNAMED else f"agency:{key}"
+    if other is None or (own is not None and other.id == own.id and other.kind is not PublisherKind.AGENCY):
         return ""
     if other.kind is PublisherKind.AGENCY:
         return f"agency:{other.id}"
