@@ -18,11 +18,13 @@ from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses
 from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
+from isnad.analyse.claims.verb_forms import is_verb
 from isnad.analyse.claims.words import bare, words_of
 from isnad.model import Form
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
+_SHORT_OBJECT = 3  # tokens: «الذي طالب المحتجون برحيله»
 _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
 _MEANWHILE = frozenset({"بعدما", "بينما", "فيما"})  # «بعدما وصفته الشرطة بأنه»
 _IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
@@ -212,7 +214,9 @@ class Finder:
             return after
         inside = reading.inside[extent.first]
         for near in range(extent.first + 1, after):
-            if reading.form(near) in COMMAS and reading.inside[near] == inside:
+            if reading.form(near) not in COMMAS or reading.inside[near] != inside:
+                continue
+            if near - extent.first <= _SHORT_OBJECT or _opens_another_clause(reading.form(near + 1)):
                 return near
         return after
 
@@ -245,6 +249,13 @@ class Finder:
         reading = self.reading
         start = reading.text.rfind("\n", 0, reading.starts[max(place - 1, 0)]) + 1
         return max(bisect_left(reading.starts, start), place - LONGEST)
+
+
+def _opens_another_clause(form: str) -> bool:
+    """What goes on behind a relative clause: its main verb, another relative, «كما»، «لكن»."""
+    if form in RELATIVES or form in words_of("clause opener") or form in words_of("aside"):
+        return True
+    return is_verb(form) or (form[:1] in {"و", "ف"} and is_verb(form[1:]))
 
 
 def _to_words(form: str) -> bool:
