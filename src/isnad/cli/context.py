@@ -43,7 +43,8 @@ def writing(context: typer.Context, workers: int | None = 0, clock: Clock | None
     `workers` is the number of processes that read, None for one a core; `clock` is this machine's where it is None.
     """
     told = settings(context)
-    processes = (os.cpu_count() or 1) if workers is None else workers
+    # Those that this process may use: a container or a shared machine may have more.
+    processes = len(os.sched_getaffinity(0)) if workers is None else workers
     with isnad.open_newsroom(
         told.store, tagger=told.tagger, clock=(clock or SystemClock()).now, workers=processes
     ) as newsroom:
