@@ -48,3 +48,7 @@ def test_the_host_is_bare(url: str) -> None:
 @pytest.mark.parametrize("url", ["", "لا عنوان", "https://[::1", "mailto:a@b.example"])
 def test_what_is_no_address_has_no_host(url: str) -> None:
     assert host_of(url) == ""
+
+
+def test_an_address_with_half_a_character_is_returned_as_it_is() -> None:
+    assert canonical_url(" http://a.example/\ud800?q=\udfff ") == "http://a.example/\ud800?q=\udfff"

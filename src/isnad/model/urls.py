@@ -35,9 +35,13 @@ def canonical_url(url: str) -> str:
         host = f"[{host}]"
     if port and port != _DEFAULT_PORTS[parts.scheme.lower()]:
         host = f"{host}:{port}"
-    path = "%2F".join(map(_requoted, _ESCAPED_SLASH.split(parts.path))) or "/"
     kept = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k.lower()))
-    return urlunsplit((parts.scheme.lower(), host, path, urlencode(kept, errors="surrogateescape"), ""))
+    try:
+        path = "%2F".join(map(_requoted, _ESCAPED_SLASH.split(parts.path))) or "/"
+        query = urlencode(kept, errors="surrogateescape")
+    except UnicodeEncodeError:  # half a character, as broken JSON has it
+        return url
+    return urlunsplit((parts.scheme.lower(), host, path, query, ""))
 
 
 def _requoted(path: str) -> str:
