@@ -76,9 +76,11 @@ class Workers:
             self._pool = _pool(self.room, self._processes)
         try:
             return self._pool.submit(_work, job)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, OSError):
+            # A pool whose process has just died may say so by a closed handle: it was about to start another one.
             self.restart()
-            return self.submit(job)
+            self._pool = _pool(self.room, self._processes)
+            return self._pool.submit(_work, job)
 
     def submit_alone(self, job: Callable[[ReadingRoom], _T]) -> "Future[_T]":
         """Have a job done that a process died of, or another one beside it: in a process where nothing else is.
