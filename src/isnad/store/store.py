@@ -1,27 +1,16 @@
 """The store: where articles are kept, found again and searched. The one object of this floor."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from types import TracebackType
-from typing import Self
-
-from sqlalchemy import Connection, Engine
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from isnad.model import (
     Analysed,
     Analysis,
-    Article,
     Check,
-    Collected,
     Failure,
-    FetchedPage,
-    Followed,
     Grouped,
-    HostState,
     Incoming,
     KeptArticle,
-    KeptPage,
     Level,
     Logged,
     Outcome,
@@ -30,19 +19,17 @@ from isnad.model import (
     Placement,
     Publisher,
     PublisherCount,
-    Pulse,
     Revision,
     SearchQuery,
     SearchResult,
     StoryRow,
     Topic,
     TopicKind,
-    Visit,
 )
-from isnad.store import analyses, following, grouping, groups, read, rereading, topics, write
-from isnad.store.backend import Backend, Indexed
+from isnad.store import analyses, fetched, grouping, groups, read, topics, write
+from isnad.store.backend import Indexed
 from isnad.store.checks import checks
-from isnad.store.opening import backend_for, open_engine, plain_errors
+from isnad.store.collecting import CollectingStore
 from isnad.store.packing import micros
 from isnad.store.search import search
 from isnad.store.tables import TERMS
@@ -51,48 +38,12 @@ from isnad.store.words import mark, words_of
 _AT_ONCE = 200  # articles in memory while all are gone through
 
 
-def now_in_utc() -> datetime:
-    """The clock on the wall, aware UTC."""
-    return datetime.now(UTC)
-
-
-class Store:
+class Store(CollectingStore):
     """Articles with their pages, revisions, keys and search index, in SQLite or PostgreSQL.
 
     May be used by several threads at once, and by several processes on one database: readers see whole batches and
     never wait; writers wait for one another. Every method raises StoreError where the database fails.
     """
-
-    def __init__(self, backend: Backend, engine: Engine, clock: Callable[[], datetime]) -> None:
-        self._backend = backend
-        self._engine = engine
-        self._reader = backend.reader(engine)
-        self._writer = engine.execution_options(writes=True)
-        self._clock = clock
-
-    @classmethod
-    def open(cls, url: str, *, migrate: bool = True, clock: Callable[[], datetime] = now_in_utc) -> Self:
-        """Opens the store at an address: `sqlite:///FILE`, a bare file name, or `postgresql://USER@HOST/DATABASE`.
-
-        An empty database becomes a store and one of an older Isnad is migrated, unless `migrate` is False. `clock`
-        gives the time that is noted for records nobody timed.
-
-        Raises SettingError (no such kind of address), StoreUnreachable, StoreTooNew, StoreTooOld (`migrate` is False).
-        """
-        backend = backend_for(url)
-        return cls(backend, open_engine(backend, migrate=migrate), clock)
-
-    def close(self) -> None:
-        """Ends all connections."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def save(
         self, batch: Sequence[Incoming], failures: Sequence[Failure] = (), read: Mapping[int, bool] | None = None
@@ -112,7 +63,7 @@ class Store:
             if failures:
                 write.save_failures(connection, failures, now)
             if read:
-                following.mark_read(connection, read)
+                fetched.mark_read(connection, read)
         return outcomes
 
     def article(self, key: str) -> KeptArticle:
@@ -316,125 +267,10 @@ class Store:
         with self._reading() as connection:
             return analyses.count_behind(connection, rules)
 
-    def follow(self, feeds: Sequence[Followed]) -> int:
-        """Adds feeds whose addresses are not followed yet, and says how many those are."""
-        with self._writing() as connection:
-            return following.follow(connection, feeds)
-
-    def followed(self) -> tuple[Followed, ...]:
-        """All feeds, in the order in which they were added."""
-        with self._reading() as connection:
-            return following.followed(connection)
-
-    def feed(self, number: int) -> Followed:
-        """The feed with this number. Raises NotFound."""
-        with self._reading() as connection:
-            return following.feed(connection, number)
-
-    def pause(self, addresses: Sequence[str], *, paused: bool) -> tuple[str, ...]:
-        """Pauses feeds, or resumes them, and gives those of the addresses that are not followed."""
-        with self._writing() as connection:
-            return following.pause(connection, addresses, paused=paused)
-
-    def told(self) -> int:
-        """How often feeds were followed, paused or resumed: a run looks at them again where this has changed."""
-        with self._reading() as connection:
-            return following.told(connection)
-
-    def save_collected(self, collected: Collected) -> tuple[Visit, ...]:
-        """Keeps what came of some requests in one transaction, and gives the visits that are new, with numbers.
-
-        Feeds, and visits that are known, are those that the store gave, changed.
-        """
-        with self._writing() as connection:
-            return following.save(connection, collected)
-
-    def known_visits(self, keys: Sequence[str]) -> dict[str, Visit]:
-        """Those of the visits with these canonical addresses that are kept, by the address."""
-        with self._reading() as connection:
-            return following.known_visits(connection, keys)
-
-    def visits(self, numbers: Sequence[int]) -> dict[int, Visit]:
-        """Visits, by number."""
-        with self._reading() as connection:
-            return following.visits_of(connection, numbers)
-
-    def pending_visits(self) -> tuple[tuple[int, str, datetime], ...]:
-        """The number, host and time of every visit that is still to be made: 100 bytes of memory each."""
-        with self._reading() as connection:
-            return tuple(following.pending(connection))
-
-    def unread_pages(self, after: int, limit: int) -> tuple[FetchedPage, ...]:
-        """The next pages behind this number that were fetched and not read, in the order in which they were kept.
-
-        At most `limit`, and so many that they have 4 MiB together, or one that has more.
-        """
-        with self._reading() as connection:
-            return following.unread(connection, after, limit)
-
-    def read_failed_again(self) -> int:
-        """Has the pages in which no article was found read again, and says how many they are."""
-        with self._writing() as connection:
-            return following.mark_failed_unread(connection)
-
-    def kept_pages(self, after: tuple[int, int], limit: int) -> tuple[KeptPage, ...]:
-        """The next states of articles, by number and revision, whose pages are kept; `(0, 0)` is before all."""
-        with self._reading() as connection:
-            return rereading.kept_pages(connection, after, limit)
-
-    def count_kept_pages(self) -> int:
-        """How many states of articles have their pages kept."""
-        with self._reading() as connection:
-            return rereading.count_kept_pages(connection)
-
-    def replace_words(self, read: Sequence[tuple[KeptPage, Article]]) -> None:
-        """Puts what was read again in pages in place of what was read before, in one transaction.
-
-        Articles keep ids, history and groups: their publisher changed nothing. They are to be analysed again.
-        """
-        with self._writing() as connection:
-            rereading.replace_words(connection, self._backend, read)
-
-    def drop_pages(self, before: datetime, limit: int = 500) -> int:
-        """Forgets fetched pages of before that time that were read, at most `limit`; says how many it forgot.
-
-        What was read in them stays; a page that was fetched again since stays, too.
-        """
-        with self._writing() as connection:
-            return following.drop_pages(connection, before, limit)
-
-    def drop_repeats(self, numbers: Sequence[int]) -> int:
-        """Forgets those of these fetched pages, by number, that only told again what an earlier one had told."""
-        with self._writing() as connection:
-            return following.drop_repeats(connection, numbers)
-
-    def hosts(self) -> dict[str, HostState]:
-        """What is remembered of hosts, by name."""
-        with self._reading() as connection:
-            return following.hosts_known(connection)
-
-    def backlog(self, due_by: datetime | None = None) -> tuple[int, int]:
-        """How many pages are still to be fetched, by that time where one is given, and how many are still to be read.
-
-        The latter were fetched.
-        """
-        with self._reading() as connection:
-            return following.backlog(connection, due_by)
-
     def size(self) -> int:
         """Bytes on disk."""
         with self._reading() as connection:
             return self._backend.size(connection)
-
-    def save_pulse(self, pulse: Pulse) -> None:
-        """Keeps a sign of life of a collecting run, in place of the last one."""
-        with self._writing() as connection:
-            following.save_pulse(connection, pulse)
-
-    def pulse(self) -> Pulse | None:
-        """The last sign of life, None where nothing ever collected into this store."""
-        with self._reading() as connection:
-            return following.last_pulse(connection)
 
     def checks(self) -> tuple[Check, ...]:
         """Looks at everything that can go wrong with a store: takes seconds for a large one."""
@@ -452,14 +288,3 @@ class Store:
                 number, last = number + len(part), part[-1].number
             write.put_setting(connection, TERMS, mark())
         return number
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with plain_errors(self._backend), self._reader.connect() as connection, connection.begin():
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with plain_errors(self._backend), self._writer.connect() as connection, connection.begin():
-            self._backend.lock(connection)
-            yield connection

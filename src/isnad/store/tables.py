@@ -247,5 +247,6 @@ settings = Table(
 
 TERMS = "terms"  # the setting that says how the terms of the search index were made: see words.mark
 PULSE = "pulse"  # the setting that holds the last sign of life of a collecting run
+FETCHES = "fetches"  # the setting that holds the last number that a fetch was given
 TOLD = "told"  # the setting that counts how often feeds were followed, paused or resumed
 GROUPS = "groups"  # the setting that says in which form the sketches are: the grouper knows its own

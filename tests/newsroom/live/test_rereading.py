@@ -99,3 +99,20 @@ def test_a_page_that_says_the_same_in_another_frame_is_not_kept_twice(desk: Desk
     assert desk.store.backlog()[1] == 0
     with desk.store._reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM pages").scalar_one() == 1
+
+
+def test_what_comes_after_a_page_that_was_forgotten_is_read_in_the_same_run(desk: Desk, press: Press) -> None:
+    urls = [press.article("a.example", f"n{number}") for number in range(2)]
+    desk.follow(press.feed("a.example", urls))
+    desk.round()
+    for number in range(2):
+        page = press.at[f"a.example/n{number}"]
+        assert isinstance(page, Resource)
+        press.at[f"a.example/n{number}"] = replace(page, body=page.body.replace(b"</body>", b"<p>16:05</p></body>"))
+    later = press.article("a.example", "later")
+    press.feed("a.example", [*urls, later])
+    # The repeats come first and are forgotten; then the new page, which must have a number of its own.
+    report = desk.round(timedelta(hours=2))
+    assert (report.counts["pages_repeated"], report.counts["articles_new"]) == (2, 1)
+    assert desk.store.backlog()[1] == 0
+    desk.whole([*urls, later])
