@@ -136,7 +136,7 @@ class Newsroom:
         """
         self._analyst.prepare()
         self._learn_stored_publishers()
-        settler = Settler(self._regrouper, self._analyst, self._catalogue)
+        settler = Settler(self._regrouper, self._analyst, self._catalogue, options.pause)
         parts = (self._store, self._catalogue, fetcher, self._workers, settler)
         return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
 
@@ -205,7 +205,7 @@ class Newsroom:
         self._analyst.prepare()
         self._learn_stored_publishers()
         report = Rereader(self._store, self._workers, progress or Unwatched()).run()
-        Settler(self._regrouper, self._analyst, self._catalogue).settle()
+        Settler(self._regrouper, self._analyst, self._catalogue, 0.0).settle()
         return report
 
     def analyse_stored(self, *, progress: Progress | None = None) -> int:

@@ -60,6 +60,9 @@ class Options:
     connections: int = 32  # requests at the same time, each to another host
     revisits: Revisits = field(default_factory=Revisits)
     keep_pages: timedelta | None = None  # fetched pages that are older go; None keeps all
+    # Seconds from one grouping to the next: one transaction for what came within them. With 0, and one connection, the
+    # same pages give the same groups, whatever the machine is busy with.
+    pause: float = 1.0
 
 
 class Collector:

@@ -6,16 +6,16 @@ from isnad.collect import Catalogue
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.grouping import Regrouper
 
-_PAUSE = 1.0  # seconds: what came within them is grouped in one transaction
-
 
 class Settler:
     """Groups and analyses what is kept."""
 
-    def __init__(self, regrouper: Regrouper, analyst: Analyst, catalogue: Catalogue) -> None:
+    def __init__(self, regrouper: Regrouper, analyst: Analyst, catalogue: Catalogue, pause: float) -> None:
+        """What comes within a `pause`, in seconds of the machine, is grouped together."""
         self._regrouper = regrouper
         self._analyst = analyst
         self._catalogue = catalogue
+        self._pause = pause
         self._last = float("-inf")
         self._is_settled = False
 
@@ -33,7 +33,7 @@ class Settler:
         """Group what came, unless that was done a moment ago; take and give analyses without waiting for them."""
         if self._is_settled and not self._analyst.is_out:
             return
-        if not self._is_settled and time.monotonic() - self._last >= _PAUSE:
+        if not self._is_settled and time.monotonic() - self._last >= self._pause:
             self._regrouper.catch_up(self._catalogue)
             self._last = time.monotonic()
             self._is_settled = True
