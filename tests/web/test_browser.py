@@ -187,6 +187,7 @@ def test_a_timeline_runs_from_the_right_without_scripts(browser: Browser, addres
     page.get_by_role("link", name="أسبوع من محادثات الهدنة").click()
     timeline = page.get_by_role("navigation", name="الخط الزمني")
     links = timeline.get_by_role("link")
+    expect(links.first).to_be_visible()  # the story's page has come
     boxes = _boxes(links)
     places = [box["x"] for box in boxes]
     assert places == sorted(places, reverse=True)
