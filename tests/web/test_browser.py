@@ -226,6 +226,7 @@ def test_feeds_are_read_on_any_screen_without_scripts(browser: Browser, address:
     page.goto("/")
     page.get_by_role("contentinfo").get_by_role("link", name="الخلاصات").click()
     feeds = page.locator("li.feed")
+    expect(feeds.first).to_be_visible()
     for box in _boxes(feeds) + _boxes(page.locator("li.feed .strip-of-asks")):
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= viewport["width"]
