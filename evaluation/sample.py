@@ -27,7 +27,7 @@ from typing import Any
 from isnad.analyse import analyse
 from isnad.arabic.letters import match_form
 from isnad.clock import SetClock
-from isnad.model import Act, Analysis, Article, Claim, Figure, Followed, Level, canonical_url
+from isnad.model import Act, Analysis, Article, Claim, Figure, Level, canonical_url
 from isnad.newsroom import CollectOptions, Newsroom, open_fetcher, open_newsroom
 from isnad.sample import SampleServer
 
@@ -85,13 +85,7 @@ def build() -> ModuleType:
 def collect(newsroom: Newsroom, clock: _Days, server: SampleServer) -> Mapping[str, float]:
     """Collect all five days; what the run counted."""
     newsroom.learn_publishers(server.publishers)
-    newsroom.follow(
-        [
-            Followed(feed.address, publisher=house.id, kind=feed.kind, pattern=feed.pattern)
-            for house in server.houses
-            for feed in house.feeds
-        ]
-    )
+    newsroom.follow(server.followed)
     fetcher = open_fetcher("0", clock=clock, sample_port=server.port)
     # One after the other: else which answer is faster, and how busy the machine is, would decide what is grouped first.
     return newsroom.collect(fetcher, clock.over, CollectOptions(connections=1, pause=0)).counts
@@ -101,10 +95,10 @@ class Collected:
     """The newsroom after five days, by the names that the manifest uses: «house/slug», «house/slug.v2»."""
 
     def __init__(self, newsroom: Newsroom) -> None:
-        module = build()
-        states = module.load()
+        self._build = build()
+        states = self._build.load()
         self.truths: Mapping[str, Any] = tomllib.loads((NEWSROOM / "manifest.toml").read_text(encoding="utf-8"))
-        self.labels: Mapping[str, Mapping[str, str]] = module.manifest(states)
+        self.labels: Mapping[str, Mapping[str, str]] = self._build.manifest(states)
         self.states = {state.name if state.number == 1 else f"{state.name}.v{state.number}": state for state in states}
         self._newsroom = newsroom
         self._ids = {canonical_url(kept.article.url): kept.article.id for kept in newsroom.export()}
@@ -114,7 +108,7 @@ class Collected:
         """Every state that was kept, by its name."""
         found: dict[str, Article] = {}
         for name, state in self.states.items():
-            wanted = _words([line.text for line in module_blocks(state, self.states) if line.kind != "link"])
+            wanted = _words([line.text for line in self._build.blocks(state, self.states) if line.kind != "link"])
             for revision in self._revisions(state.fields["url"]):
                 if _words([paragraph.text for paragraph in revision.paragraphs]) == wanted:
                     found[name] = revision
@@ -139,12 +133,6 @@ class Collected:
         article = self._ids.get(canonical_url(url))
         if article is not None:
             yield from (revision.article for revision in self._newsroom.revisions(article))
-
-
-def module_blocks(state: Any, states: Mapping[str, Any]) -> Iterable[Any]:
-    """The lines of a state's body."""
-    blocks: Iterable[Any] = sys.modules["newsroom_build"].blocks(state, states)
-    return blocks
 
 
 def _words(paragraphs: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """The sample newsroom says what its sources say, and both catalogues of publishers are sound."""
 
-import importlib.util
 import json
 import re
 import sys
@@ -11,13 +10,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from babel import Locale
 from lxml import etree, html
+from tests.scripts import load_script
 
 from isnad.arabic.letters import match_form
 from isnad.collect.catalogue import load_catalogue
@@ -29,17 +28,7 @@ CATALOGUES = [ROOT / "publishers" / "catalogue.toml", NEWSROOM / "publishers.tom
 TATWEEL = "ـ"
 
 
-def _load_build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("newsroom_build", NEWSROOM / "build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up by name
-    spec.loader.exec_module(module)
-    return module
-
-
-build = _load_build()
+build = load_script("examples/newsroom/build.py", "newsroom_build")
 STATES = build.load()
 OTHERS = build.by_name(STATES)
 IDS = [state.page for state in STATES]

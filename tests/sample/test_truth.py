@@ -4,30 +4,14 @@ What reading and grouping do not reach yet is measured by `make evaluate`; here 
 article once, every correction as a revision, copies with their first text and nothing else.
 """
 
-import importlib.util
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.scripts import load_script
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def _measure() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("sample_truth", ROOT / "evaluation" / "sample.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up by name
-    spec.loader.exec_module(module)
-    return module
-
-
-sample = _measure()
+sample = load_script("evaluation/sample.py", "sample_truth")
 
 
 @pytest.fixture(scope="module")

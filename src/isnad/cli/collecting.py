@@ -19,7 +19,6 @@ from isnad.cli.display import print_json
 from isnad.cli.log import Log, LogForm
 from isnad.clock import CLOCK_SETTING, Clock, RunningClock, SystemClock, written_clock
 from isnad.errors import IsnadError
-from isnad.model import Followed
 from isnad.sample import SampleServer
 
 if TYPE_CHECKING:
@@ -109,7 +108,8 @@ def run(
         newsroom = open_things.enter_context(writing(context, workers, clock))
         server = open_things.enter_context(SampleServer(clock)) if sample else None
         if server:
-            _follow_sample(newsroom, server)
+            newsroom.learn_publishers(server.publishers)
+            newsroom.follow(server.followed)
         _hint(newsroom)
         fetcher = isnad.open_fetcher(isnad.__version__, contact, allow or (), clock, server.port if server else None)
 
@@ -179,17 +179,6 @@ def _sample_clock(context: typer.Context, speed: float) -> RunningClock:
     with writing(context) as newsroom:
         pulse = newsroom.pulse()
     return RunningClock(max(SAMPLE_START, pulse.at) if pulse else SAMPLE_START, speed)
-
-
-def _follow_sample(newsroom: "Newsroom", server: SampleServer) -> None:
-    newsroom.learn_publishers(server.publishers)
-    newsroom.follow(
-        [
-            Followed(feed.address, publisher=house.id, kind=feed.kind, pattern=feed.pattern)
-            for house in server.houses
-            for feed in house.feeds
-        ]
-    )
 
 
 def _hint(newsroom: "Newsroom") -> None:

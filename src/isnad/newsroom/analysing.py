@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 
-from isnad.errors import IsnadError
 from isnad.model import Analysed, Analysis, Failure, KeptArticle
 from isnad.newsroom.report import Progress
 from isnad.newsroom.room import ReadingRoom, analyse_articles
@@ -123,27 +122,15 @@ class Analyst:
             [
                 Analysed(kept.article.id, kept.revision, self._version, analysis)
                 for chunk, job in out.jobs
-                for kept, analysis in zip(chunk, self._came(chunk, job), strict=True)
+                for kept, analysis in zip(chunk, self._workers.results(chunk, job, _reading, self._failed), strict=True)
             ]
         )
         # Not before: of a part that is lost here while a later one is saved, the store would not tell again.
         self._out.popleft()
         return len(out.part)
 
-    def _came(self, chunk: Part, job: "Future[Analyses]") -> Analyses:
-        """What a job gave; where it failed, each article is read alone, and in one that fails again nothing is."""
-        error = None if job.cancelled() else job.exception()
-        if isinstance(error, IsnadError):  # it is told: the tagger cannot be loaded
-            raise error
-        if error is None and not job.cancelled():
-            return job.result()
-        return tuple(self._alone(kept) for kept in chunk)
-
-    def _alone(self, kept: KeptArticle) -> Analysis:
-        job = self._workers.submit_alone(_reading((kept,)))
-        error = job.exception()
-        if error is None:
-            return job.result()[0]
+    def _failed(self, kept: KeptArticle, error: BaseException) -> Analysis:
+        """Keeps the failure: in an article whose reading fails, nothing is read."""
         reason = f"analysing the article failed: {error!r}"
         self._store.save((), [Failure(kept.article.url or kept.article.id, reason)])
         return Analysis()

@@ -115,14 +115,12 @@ def check_feeds(  # noqa: PLR0913 - all but the first two are named
         except KeyboardInterrupt:
             stop.set()
     return tuple(
-        CheckedFeed(feed, answers[feed.address], feed.address in told, _is_verified(told.get(feed.address)))
+        CheckedFeed(
+            feed, answers[feed.address], feed.address in told, feed.address in told and told[feed.address].verified
+        )
         for feed in feeds
         if feed.address in answers
     )
-
-
-def _is_verified(told: object) -> bool:
-    return bool(getattr(told, "verified", False))
 
 
 def examine(fetcher: Courteous, feed: Followed, zone: str, stop: Event) -> tuple[Examined, Listing | None]:

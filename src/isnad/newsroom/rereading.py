@@ -1,12 +1,12 @@
 """Reads stored pages again, after the rules of extraction became better."""
 
-from concurrent.futures import Future
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from isnad.model import Article, FetchedPage, Incoming, KeptPage
 from isnad.newsroom.report import Progress
-from isnad.newsroom.room import Reading, read_fetched_pages
+from isnad.newsroom.room import Reading, ReadingRoom, read_fetched_pages
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
@@ -47,9 +47,8 @@ class Rereader:
         while part := self._store.kept_pages(after, _PART):
             after = part[-1].number, part[-1].revision
             readings = self._readings(tuple(FetchedPage(kept.page, kept.item) for kept in part))
-            pairs = [
-                (kept, reading.articles[0]) for kept, reading in zip(part, readings, strict=True) if reading.articles
-            ]
+            found = [(kept, _same(kept, reading.articles)) for kept, reading in zip(part, readings, strict=True)]
+            pairs = [(kept, now) for kept, now in found if now is not None]
             renewed = [(kept, now) for kept, now in pairs if _differ(kept, now)]
             if renewed:
                 self._store.replace_words(renewed)
@@ -74,11 +73,17 @@ class Rereader:
         return found
 
     def _readings(self, pages: Pages) -> list[Reading]:
-        jobs: list[Future[tuple[Reading, ...]]] = [
-            self._workers.submit(partial(read_fetched_pages, pages[start : start + _JOB]))
-            for start in range(0, len(pages), _JOB)
-        ]
-        return [reading for job in jobs for reading in job.result()]
+        chunks = [pages[start : start + _JOB] for start in range(0, len(pages), _JOB)]
+        jobs = [(chunk, self._workers.submit(_reading(chunk))) for chunk in chunks]
+        return [reading for chunk, job in jobs for reading in self._workers.results(chunk, job, _reading, _failed)]
+
+
+def _reading(pages: Sequence[FetchedPage]) -> Callable[[ReadingRoom], tuple[Reading, ...]]:
+    return partial(read_fetched_pages, tuple(pages))
+
+
+def _failed(page: FetchedPage, error: BaseException) -> Reading:
+    return Reading(page.number, reason=f"reading the page failed: {error!r}")
 
 
 def _differ(kept: KeptPage, now: Article) -> bool:

@@ -4,14 +4,18 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from isnad.errors import IsnadError
 from isnad.newsroom.room import ReadingRoom
 
+_I = TypeVar("_I")
 _T = TypeVar("_T")
+# From some items to the job that is to be done for them, and gives one answer for each.
+Work = Callable[[Sequence[_I]], Callable[[ReadingRoom], tuple[_T, ...]]]
 
 _HANGS = 120.0  # seconds after which a job that is done alone is taken for one that never ends
 
@@ -93,6 +97,31 @@ class Workers:
         if self._apart is None:
             self._apart = _Apart(self.room)
         return self._apart.submit(job)
+
+    def results(
+        self,
+        part: Sequence[_I],
+        job: "Future[tuple[_T, ...]]",
+        work: Work[_I, _T],
+        failed: Callable[[_I, BaseException], _T],
+    ) -> tuple[_T, ...]:
+        """What a job gave for each item of a part, in order; waits for it.
+
+        Where it failed, or a job beside it ended its process, `work` is done for each item alone, and `failed` says
+        what an item gives that fails again. What Isnad raises on purpose, as for a tagger that cannot be loaded, is
+        raised.
+        """
+        error = None if job.cancelled() else job.exception()
+        if isinstance(error, IsnadError):
+            raise error
+        if error is None and not job.cancelled():
+            return job.result()
+        return tuple(self._alone(item, work, failed) for item in part)
+
+    def _alone(self, item: _I, work: Work[_I, _T], failed: Callable[[_I, BaseException], _T]) -> _T:
+        job = self.submit_alone(work((item,)))
+        error = job.exception()
+        return job.result()[0] if error is None else failed(item, error)
 
     def restart(self) -> None:
         """End the processes, whatever they do; the next job has new ones. Jobs under way fail."""

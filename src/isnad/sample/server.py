@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from isnad.clock import Clock
 from isnad.errors import SettingError
-from isnad.model import FeedKind, canonical_url
+from isnad.model import FeedKind, Followed, canonical_url
 from isnad.sample.answering import Answer, answer, http_date, refusal
 from isnad.sample.houses import FailureForm, Form, House
 from isnad.sample.listening import Listener
@@ -82,6 +82,11 @@ class SampleServer:
         houses = load_houses(folder or built_in_newsroom())
         self.houses = tuple(_told(house) for house in houses)
         self.publishers = tuple(house.publisher for house in houses)  # as a catalogue tells them
+        self.followed = tuple(  # the feeds of all houses, as a collecting run follows them
+            Followed(feed.address, publisher=house.id, kind=feed.kind, pattern=feed.pattern)
+            for house in self.houses
+            for feed in house.feeds
+        )
         self._clock = clock
         self._wanted_port = port
         self._delays = delays

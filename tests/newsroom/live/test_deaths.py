@@ -22,6 +22,8 @@ from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.live import Collector, CollectReport, Settler, trying
 from isnad.newsroom.live import desk as live_desk
+from isnad.newsroom.report import Unwatched
+from isnad.newsroom.rereading import Rereader
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
@@ -67,6 +69,19 @@ def test_a_page_that_ends_its_process_costs_itself_alone(desk: Desk, press: Pres
     assert {failure.source for failure in desk.room.failures()} == set(bad)
     assert desk.store.backlog() == (0, 0)
     assert "articles_new" not in collected(desk, processes).counts  # nor is it tried again
+
+
+def test_a_page_that_ends_its_process_when_it_is_read_again_keeps_what_was_read(
+    desk: Desk, press: Press, processes: Workers
+) -> None:
+    feed, good, bad = poisoned(press, EXIT, count=10)
+    desk.follow(feed)
+    desk.round()  # by a room that no page harms
+    before = desk.texts()
+    report = Rereader(desk.store, processes, Unwatched()).run()
+    assert (report.read, report.changed, report.found, report.lost) == (11, 0, 0, 1)
+    assert desk.texts() == before
+    desk.whole([*good, *bad])
 
 
 def test_a_page_that_never_ends_costs_itself_alone(

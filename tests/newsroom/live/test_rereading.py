@@ -116,3 +116,25 @@ def test_what_comes_after_a_page_that_was_forgotten_is_read_in_the_same_run(desk
     assert (report.counts["pages_repeated"], report.counts["articles_new"]) == (2, 1)
     assert desk.store.backlog()[1] == 0
     desk.whole([*urls, later])
+
+
+def test_of_a_page_of_many_each_article_is_read_again_as_itself(
+    desk: Desk, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = ReadingRoom.readings
+
+    def doubled(room: ReadingRoom, pages: Sequence[FetchedPage]) -> tuple[Reading, ...]:
+        return tuple(
+            replace(reading, articles=(replace(one, url=f"{one.url}/2", title=f"{one.title} 2"), one))
+            for reading in good(room, pages)
+            for one in reading.articles
+        )
+
+    monkeypatch.setattr(ReadingRoom, "readings", doubled)
+    url = press.article("a.example", "n1")
+    desk.follow(press.feed("a.example", [url]))
+    desk.round()
+    before = desk.room.article(url), desk.room.article(f"{url}/2")
+    report = desk.room.extract_stored()
+    assert (report.read, report.changed, report.lost) == (2, 0, 0)
+    assert (desk.room.article(url), desk.room.article(f"{url}/2")) == before

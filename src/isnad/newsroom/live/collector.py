@@ -230,7 +230,8 @@ class Collector:
         now = self._clock.now()
         if isinstance(answer, Wait):
             self._agenda.freed(task.host, answer.until)
-            self._batch.under_way.pop(task.number, None) if task.kind is TaskKind.PAGE else None
+            if task.kind is TaskKind.PAGE:
+                del self._batch.under_way[task.number]
             self._agenda.add(task)
             return
         if isinstance(answer, Exception):
