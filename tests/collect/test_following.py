@@ -1,5 +1,6 @@
 """What follows from an answer: pure decisions on values."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -186,3 +187,17 @@ def test_a_feed_keeps_the_kind_that_was_given_and_learns_one_that_was_not() -> N
     given_kind = Followed(FEED.address, kind=FeedKind.SECTION)
     assert feed_after(given_kind, fetched(), listing, 0).kind is FeedKind.SECTION
     assert feed_after(FEED, failed(FetchFailureKind.BROKEN), None, 0).due == NOW + timedelta(minutes=10)
+
+
+def test_what_is_left_of_a_long_answer_is_asked_for_again() -> None:
+    listing = Listing(FeedKind.RSS, tuple(item(str(number)) for number in range(450)))
+    answer = replace(fetched(), etag='"1"', last_modified="yesterday")
+    known: dict[str, Visit] = {}
+    taken = []
+    for _ in range(3):
+        new, _again = sorted_out(announced(listing, FEED, NOW), known, NOW)
+        after = feed_after(FEED, answer, listing, len(new))
+        known |= {one.key: one for one in new}
+        taken.append((len(new), after.validators.etag))
+    # Without validators until all of it is known: a server would say that nothing changed.
+    assert taken == [(200, ""), (200, ""), (50, '"1"')]

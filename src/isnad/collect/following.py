@@ -23,9 +23,8 @@ from isnad.model import (
 _MOVED_AFTER = timedelta(days=2)
 # Of a sitemap of a whole archive, what is older is not news. Feeds are short and give what they like.
 _OLDEST = timedelta(days=7)
-_MOST_NEW = (
-    200  # pages that one answer of a feed may send us to; the rest comes with the next answer, if it stays there
-)
+# Pages that one answer of a feed may send us to; the rest comes with the next answer, if it stays there.
+_MOST_NEW = 200
 _LONGEST_TTL = timedelta(hours=1)  # many feeds say «a day» and bring news by the hour
 _MOST_CHILDREN = 10  # sitemaps of an index: those that changed last
 
@@ -62,7 +61,10 @@ def feed_after(feed: Followed, result: Fetched | FetchFailure, listing: Listing 
     changed = replace(feed, history=history, due=next_ask(history, result.when))
     if isinstance(result, FetchFailure):
         return changed
-    changed = replace(changed, validators=Validators(result.etag, result.last_modified))
+    # With validators the next answer would be that nothing changed, and what was left of this one be lost.
+    is_cut = new >= _MOST_NEW
+    validators = Validators() if is_cut else Validators(result.etag, result.last_modified)
+    changed = replace(changed, validators=validators)
     if listing is not None:
         title = listing.title or feed.title
         peace = result.when + min(listing.ttl or timedelta(), _LONGEST_TTL)
