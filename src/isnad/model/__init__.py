@@ -1,5 +1,6 @@
 """The nouns of the project: frozen values, without behaviour of their own. See docs/architecture.md."""
 
+from isnad.model.account import Told, Words
 from isnad.model.article import (
     Article,
     Evidence,
@@ -161,6 +162,7 @@ __all__ = [
     "StoryRow",
     "Tag",
     "Tie",
+    "Told",
     "Topic",
     "TopicKind",
     "Validators",
@@ -168,6 +170,7 @@ __all__ = [
     "Wait",
     "WaitReason",
     "WatchedFeed",
+    "Words",
     "analysis_to_json",
     "article_from_json",
     "article_to_json",
