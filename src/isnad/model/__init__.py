@@ -35,6 +35,7 @@ from isnad.model.kept import (
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
+from isnad.model.series import Conflict, Point, Series, Step
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -97,6 +98,7 @@ __all__ = [
     "Claim",
     "CollectState",
     "Collected",
+    "Conflict",
     "Discovered",
     "Entity",
     "EntityKind",
@@ -138,6 +140,7 @@ __all__ = [
     "ParagraphKind",
     "Placed",
     "Placement",
+    "Point",
     "Portrait",
     "Precision",
     "Publisher",
@@ -153,11 +156,13 @@ __all__ = [
     "Said",
     "SearchQuery",
     "SearchResult",
+    "Series",
     "Sitemap",
     "SitemapLink",
     "SourceKind",
     "Span",
     "Standing",
+    "Step",
     "Story",
     "StoryRow",
     "Tag",

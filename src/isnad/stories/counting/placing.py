@@ -1,0 +1,156 @@
+"""Which figures of a story are of one thing.
+
+Most stories are of one happening: then all that they give of one kind of toll is one series, whatever words stand around
+it. That it is so shows in the numbers, which go one way and not by leaps. Where they do not, and for all that is no toll,
+the words around two figures decide.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from isnad.stories.counting.counts import Count
+from isnad.stories.counting.things import TOLLS, UNITS
+from isnad.stories.rarity import rarity
+
+# Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
+_LIKE_TOLL = 0.25
+_LIKE_NOUN = 0.4  # two figures of one noun
+_LIKE_HEAD = 0.2  # two sums of one head: «خسائر»
+_LIKE_UNIT = 0.6  # two sums of money, percentages, measures: these count anything
+_LOOKED_AT = 12  # figures of a group that a new one is compared with: the last
+# Kinds of which a story of one happening has one number.
+_ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {"aboard"}
+_NOUNS = frozenset(["soldiers", "shops", "pupils", "families", "houses", "votes"])  # of which stories mostly count one
+# Of one happening, a figure is within so many times the one that was given before it.
+_LEAST, _MOST, _FEW = 0.45, 4.0, 12
+_LEAST_LEFT = 0.15  # of the missing, who are found
+_STRAY = 0.25  # of the figures where articles begin, those that may be of something else
+
+
+@dataclass(slots=True)
+class Group:
+    """Figures of one thing, as they come."""
+
+    is_whole: bool = False  # whether it has all of its kind in a story of one happening
+    counts: list[Count] = field(default_factory=list)
+
+
+def grouped(counts: Iterable[Count]) -> list[Group]:
+    """The figures by what they are of, each group in order."""
+    by_kind: dict[tuple[str, bool, str], list[Count]] = {}
+    for count in counts:
+        by_kind.setdefault((count.thing.kind, count.thing.is_part, count.mode), []).append(count)
+    return [group for key, many in by_kind.items() for group in _grouped(key, many)]
+
+
+def _grouped(key: tuple[str, bool, str], counts: Sequence[Count]) -> list[Group]:
+    kind, is_part, mode = key
+    groups: list[Group] = []
+    left = counts
+    if kind in _ONE_OF and not is_part and not mode:
+        whole, others = _of_one_happening(counts)
+        if whole.counts:
+            groups, left = [whole], others
+    for count in left:
+        _place(count, [group for group in groups if not group.is_whole], groups)
+    return groups
+
+
+def _of_one_happening(counts: Sequence[Count]) -> tuple[Group, list[Count]]:
+    """All figures of one kind that can be of one happening, and the rest; nothing where too many cannot."""
+    group, others = Group(is_whole=True), []
+    for count in counts:
+        (group.counts if _goes_on(count, group.counts) else others).append(count)
+    leads = [count for count in counts if count.sentence <= 1]
+    stray = sum(count.sentence <= 1 and not count.thing.is_more for count in others)
+    return (group, others) if stray <= _STRAY * len(leads) else (Group(is_whole=True), list(counts))
+
+
+def _goes_on(count: Count, before: Sequence[Count]) -> bool:
+    """Whether a figure can be the next of a toll."""
+    if count.thing.is_more:
+        return False
+    known = any(count.figure.low == other.figure.low for other in before)
+    if not count.is_lead and not count.side and not count.thing.grows:
+        return known
+    if not before:
+        return True
+    if any(not _may_be_one(count, other) for other in before[-_LOOKED_AT:]):
+        return False
+    levels = [other.figure.low for other in before[-_LOOKED_AT:]]
+    high = float(max(levels))
+    least = high * _LEAST if count.thing.kind != "missing" else high * _LEAST_LEFT
+    return known or least <= float(count.figure.low) <= max(high * _MOST, _FEW)
+
+
+def _may_be_one(one: Count, other: Count) -> bool:
+    mine, theirs = one.thing, other.thing
+    told = ((mine.action, theirs.action), (mine.who, theirs.who), (one.day, other.day), (mine.head, theirs.head))
+    if any(here and there and here != there for here, there in told):
+        return False
+    return not _counts_two(one, other)
+
+
+def likeness(one: Count, other: Count) -> float:
+    """How much of the words around two figures they share, each weighing by how much it tells; 0 to 1."""
+    mine, theirs = one.thing.context, other.thing.context
+    shared = sum(min(weight, theirs[term]) * rarity(term) for term, weight in mine.items() if term in theirs)
+    less = min(_weight(mine.items()), _weight(theirs.items()))
+    return shared / less if less else 0.0
+
+
+def _weight(terms: Iterable[tuple[str, float]]) -> float:
+    return sum(weight * rarity(term) for term, weight in terms)
+
+
+def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
+    """Puts a figure to those that are most like it, or begins another group."""
+    scored = [(_best(count, group.counts[-_LOOKED_AT:]), group) for group in groups if _fits(count, group)]
+    best = max(scored, key=lambda each: each[0], default=(0.0, None))
+    if best[1] is not None and best[0] >= 1.0:
+        best[1].counts.append(count)
+    else:
+        to.append(Group(counts=[count]))
+
+
+def _best(count: Count, others: Sequence[Count]) -> float:
+    """How much of the likeness that is asked for there is, at most, to one of some figures."""
+    kind = count.thing.kind
+    if kind in UNITS:
+        return max(likeness(count, other) / (_LIKE_HEAD if _one_head(count, other) else _LIKE_UNIT) for other in others)
+    least = _LIKE_TOLL if count.thing.is_toll or kind in _NOUNS else _LIKE_NOUN
+    return max(likeness(count, other) for other in others) / least
+
+
+def _one_head(one: Count, other: Count) -> bool:
+    return one.thing.head != "" and one.thing.head == other.thing.head
+
+
+def _fits(count: Count, group: Group) -> bool:
+    """Whether nothing speaks against a figure's being of the thing of a group."""
+    return all(_agree(count, other) for other in group.counts[-_LOOKED_AT:])
+
+
+def _agree(one: Count, other: Count) -> bool:
+    """Whether nothing speaks against two figures' being of one thing: unit, place, day, stretch of time, who it is."""
+    mine, theirs = one.thing, other.thing
+    if (mine.unit, mine.is_more, mine.is_since) != (theirs.unit, theirs.is_more, theirs.is_since):
+        return False
+    if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
+        return False
+    return _may_be_one(one, other)
+
+
+def _counts_two(one: Count, other: Count) -> bool:
+    """One who gives two numbers in one breath counts two things."""
+    return is_one_state(one, other) and one.side == other.side and one.figure.low != other.figure.low
+
+
+def is_one_state(one: Count, other: Count) -> bool:
+    """Whether both stand in one state of one article."""
+    return one.told.placed.article == other.told.placed.article and one.told.revision == other.told.revision
+
+
+def is_one_article(one: Count, other: Count) -> bool:
+    """Whether both stand in one article, whichever of its states."""
+    return one.told.placed.article == other.told.placed.article
