@@ -34,6 +34,7 @@ def _disagree(one: Count, other: Count, sides: Sides, *, is_whole: bool) -> str:
     is_sure = is_whole or likeness(one, other) >= (_LIKE_TOLL if is_toll else _LIKE_OTHER)
     if is_one_state(one, other):
         near = abs(one.sentence - other.sentence) <= _SENTENCES_APART
+        is_sure |= other.thing.is_set_against and "" not in {one.side, other.side}
         return "one article gives both, each with its source" if near and is_sure else ""
     if abs(other.told.at - one.told.at) > _SAME_TIME or not (one.is_lead and other.is_lead and is_sure):
         return ""
@@ -49,7 +50,7 @@ def _has_moved(one: Count, other: Count) -> bool:
 
 def _of_one_side(one: Count, other: Count, sides: Sides) -> bool:
     if not one.side or not other.side:
-        return is_one_state(one, other) or one.side == other.side
+        return one.side == other.side or (is_one_state(one, other) and not one.thing.is_toll)
     return sides.are_one(one.side, other.side)
 
 

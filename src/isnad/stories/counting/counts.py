@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from isnad.arabic import dates
+from isnad.arabic.lemmas import lemma
 from isnad.arabic.sentences import sentences
-from isnad.model import Act, Bound, Figure, Precision, Told, Words
+from isnad.model import Act, Bound, Claim, Figure, Precision, Told, Words
 from isnad.stories.counting.sides import Sides, hands_of
 from isnad.stories.counting.things import Thing, sentence_at, thing_of
 
@@ -22,7 +23,6 @@ _COPY_OWN = 0.3  # a copy with more words of its own gives figures of its own
 _UNREAL = {
     Act.URGE: "demanded",
     Act.PROMISE: "promised",
-    Act.EXPECT: "expected",
     Act.DENY: "denied",
     Act.WARN: "expected",
 }
@@ -93,7 +93,7 @@ def _counts(state: Told, sides: Sides) -> Iterator[Count]:
             number,
             figure,
             thing,
-            _UNREAL.get(claim.act, "") if claim else "",
+            _mode(claim) if claim else "",
             sides.side_of(claim) if claim else "",
             claim.chain[0].called if claim else "",
             hands_of(claim) if claim else (),
@@ -114,6 +114,16 @@ def _is_of_another_time(figure: Figure, sentence: str, state: Told) -> bool:
     if years:
         return max(years) < year
     return _EARLIER.search(figure.time) is not None or _EARLIER.search(sentence) is not None
+
+
+def _mode(claim: Claim) -> str:
+    """How what is claimed is meant: "" as it is; «قدر»، «رجح» estimate what is, «توقع» what will be."""
+    if claim.act is Act.EXPECT and lemma(claim.lemma) in _OF_WHAT_WILL_BE:
+        return "expected"
+    return _UNREAL.get(claim.act, "")
+
+
+_OF_WHAT_WILL_BE = frozenset(["توقع", "تنبا", "استبعد", "ترقب", "انتظر", "امل"])
 
 
 def _day(figure: Figure, thing: Thing, state: Told) -> date | None:

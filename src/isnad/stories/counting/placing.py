@@ -15,11 +15,13 @@ from isnad.stories.rarity import rarity
 # Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
 _LIKE_TOLL = 0.25
 _LIKE_NOUN = 0.4  # two figures of one noun
-_LIKE_HEAD = 0.2  # two sums of one head: «خسائر»
+_LIKE_HEAD = 0.25  # two sums of one head: «خسائر»
 _LIKE_UNIT = 0.6  # two sums of money, percentages, measures: these count anything
+_SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 _LOOKED_AT = 12  # figures of a group that a new one is compared with: the last
 # Kinds of which a story of one happening has one number.
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {"aboard"}
+_HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
 _NOUNS = frozenset(["soldiers", "shops", "pupils", "families", "houses", "votes"])  # of which stories mostly count one
 # Of one happening, a figure is within so many times the one that was given before it.
 _LEAST, _MOST, _FEW = 0.45, 4.0, 12
@@ -37,17 +39,18 @@ class Group:
 
 def grouped(counts: Iterable[Count]) -> list[Group]:
     """The figures by what they are of, each group in order."""
-    by_kind: dict[tuple[str, bool, str], list[Count]] = {}
+    by_kind: dict[tuple[str, str, bool, str], list[Count]] = {}
     for count in counts:
-        by_kind.setdefault((count.thing.kind, count.thing.is_part, count.mode), []).append(count)
-    return [group for key, many in by_kind.items() for group in _grouped(key, many)]
+        head = count.thing.head if count.thing.head in _HEADS else ""
+        by_kind.setdefault((count.thing.kind, head, count.thing.is_part, count.mode), []).append(count)
+    return [group for many in by_kind.values() for group in _grouped(many)]
 
 
-def _grouped(key: tuple[str, bool, str], counts: Sequence[Count]) -> list[Group]:
-    kind, is_part, mode = key
+def _grouped(counts: Sequence[Count]) -> list[Group]:
+    thing, mode = counts[0].thing, counts[0].mode
     groups: list[Group] = []
     left = counts
-    if kind in _ONE_OF and not is_part and not mode:
+    if (thing.kind in _ONE_OF or thing.head in _HEADS) and not thing.is_part and not mode:
         whole, others = _of_one_happening(counts)
         if whole.counts:
             groups, left = [whole], others
@@ -58,7 +61,8 @@ def _grouped(key: tuple[str, bool, str], counts: Sequence[Count]) -> list[Group]
 
 def _of_one_happening(counts: Sequence[Count]) -> tuple[Group, list[Count]]:
     """All figures of one kind that can be of one happening, and the rest; nothing where too many cannot."""
-    group, others = Group(is_whole=True), []
+    group = Group(is_whole=True)
+    others: list[Count] = []
     for count in counts:
         (group.counts if _goes_on(count, group.counts) else others).append(count)
     leads = [count for count in counts if count.sentence <= 1]
@@ -77,6 +81,8 @@ def _goes_on(count: Count, before: Sequence[Count]) -> bool:
         return True
     if any(not _may_be_one(count, other) for other in before[-_LOOKED_AT:]):
         return False
+    if count.thing.head == "turnout":  # both sides of a strike are never near each other
+        return True
     levels = [other.figure.low for other in before[-_LOOKED_AT:]]
     high = float(max(levels))
     least = high * _LEAST if count.thing.kind != "missing" else high * _LEAST_LEFT
@@ -85,6 +91,8 @@ def _goes_on(count: Count, before: Sequence[Count]) -> bool:
 
 def _may_be_one(one: Count, other: Count) -> bool:
     mine, theirs = one.thing, other.thing
+    if mine.unit != theirs.unit:
+        return False
     told = ((mine.action, theirs.action), (mine.who, theirs.who), (one.day, other.day), (mine.head, theirs.head))
     if any(here and there and here != there for here, there in told):
         return False
@@ -116,10 +124,19 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
 def _best(count: Count, others: Sequence[Count]) -> float:
     """How much of the likeness that is asked for there is, at most, to one of some figures."""
     kind = count.thing.kind
+    if any(_are_set_against(count, other) for other in others):
+        return 1.0
     if kind in UNITS:
         return max(likeness(count, other) / (_LIKE_HEAD if _one_head(count, other) else _LIKE_UNIT) for other in others)
     least = _LIKE_TOLL if count.thing.is_toll or kind in _NOUNS else _LIKE_NOUN
     return max(likeness(count, other) for other in others) / least
+
+
+def _are_set_against(one: Count, other: Count) -> bool:
+    """Whether one article sets two figures of one noun against each other, each by another source."""
+    near = is_one_state(one, other) and 0 < one.sentence - other.sentence <= _SENTENCES_APART
+    of_noun = one.thing.kind in _NOUNS or one.thing.is_toll
+    return near and of_noun and one.thing.is_set_against and "" not in {one.side, other.side} and one.side != other.side
 
 
 def _one_head(one: Count, other: Count) -> bool:

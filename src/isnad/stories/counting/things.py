@@ -1,5 +1,6 @@
 """What a figure is one of: its thing, read off its noun and the words around it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ class Thing:
     action: str  # what is told of those that are counted, where their noun does not say it: «deployed», «withdrawn»
     is_part: bool  # part of a number given before
     is_more: bool  # comes to a number given before
+    is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
     who: str  # what the counted are by an adjective: «مقاتلا كرديا», lemma; "" where nothing is said
@@ -96,11 +98,17 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         "" if kind == _ABOARD and action in TOLLS | {_ABOARD} else action,
         is_part,
         any(word.form in listed["more"] for word in after[:2]),
-        any(word.form in listed["since"] for word in (*before, *_after(sentence, last, _REACH_BACK))),
+        _SET_AGAINST.search(sentence.text[: figure.mention.start - sentence.start]) is not None,
+        kind in TOLLS and any(word.form in listed["since"] for word in (*before, *_after(sentence, last, _REACH_BACK))),
         any(word.form in listed["grows"] for word in before),
         _who(after),
         _context(sentence, first, last),
     )
+
+
+_SET_AGAINST = re.compile(
+    "في المقابل|بالمقابل|غير أن|إلا أن|لكن|بينما|خلاف|تناقض|يناقض|مقارنة ب|على عكس|أقل مما|أكثر مما|لا يطابق"
+)
 
 
 def _is_part(sentence: Sentence, first: int) -> bool:
@@ -134,7 +142,8 @@ def _kind(figure: Figure, noun: str, before: Sequence[Word], after: Sequence[Wor
     form = match_form(figure.what)
     for unit in dict.fromkeys([form, noun, lemma(figure.what.split()[-1]) if figure.what else ""]):
         if unit in listed["unit"]:
-            return listed["unit"][unit], noun or unit, ""
+            kind = listed["unit"][unit]
+            return kind, "" if kind == PERCENT else noun or unit, ""
     if form in listed["time"] or noun in listed["time"]:
         return TIME, noun, ""
     kind = listed["noun"].get(noun, "")
