@@ -13,7 +13,8 @@ from isnad.stories.chronicle.words import rarity
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
 _TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
-_SAME = 0.45  # share of what the lesser sentence tells that another tells too: more, and they say the same
+_SAME = 0.45  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
+_SAME_APART = 0.7  # ... of two events, which need their names each
 _MOST_EVENTS = 60  # that sentences are taken from: those most told
 _FROM_EVENT = 4  # sentences of an event that are thought of
 _MAIN = 0.6  # an event with this share of the weight of the weightiest is a main one
@@ -88,7 +89,7 @@ class Condenser:
             if ranked.standing < _LEAST_STANDING or len(found) >= _FROM_EVENT:
                 continue
             outdated = is_outdated(ranked.tolls, self._latest)
-            each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
+            each = Candidate(event, ranked, (ranked.score / best) ** 2 if best else 0.0, outdated)
             if not outdated or each.key in dated:
                 found.append(each)
         return found
@@ -129,7 +130,11 @@ class Condenser:
 
     def _is_new(self, candidate: Candidate) -> bool:
         """Whether no chosen sentence says the same."""
-        return all(self._overlap(candidate, other) < _SAME for other in self._chosen)
+        for other in self._chosen:
+            most = _SAME if candidate.event.event == other.event.event else _SAME_APART
+            if self._overlap(candidate, other) >= most:
+                return False
+        return True
 
     def _overlap(self, one: Candidate, other: Candidate) -> float:
         lesser = min(self._telling_of(one.ranked.terms), self._telling_of(other.ranked.terms))

@@ -79,9 +79,13 @@ def _spans(told: Told) -> Iterator[tuple[int, int]]:
 def _joint(text: str) -> int:
     """How many characters of a sentence only join it to the one before: «وفي سياق متصل،»."""
     match = _JOINT.match(text)
-    return match.end() if match and match_form(match["words"]).removeprefix("و") in _skipped() else 0
+    if match and match_form(match["words"]).removeprefix("و") in _skipped():
+        return match.end()
+    match = _ALSO.match(text)
+    return match.end() if match and opens_with_verb(text[match.end() :]) else 0
 
 
+_ALSO = re.compile(r"(?:و?كما|وبذلك|وبهذا|ف?قد|وقد|ولقد|ثم)\s+")  # before a verb
 _JOINT = re.compile(r"(?P<words>[^\n،,:.]{3,24})[،,]\s+")
 
 
