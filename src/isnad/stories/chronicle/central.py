@@ -120,4 +120,4 @@ def _of_length(words: int) -> float:
     return 1.0 if words <= good else max(1 - 0.6 * (words - good) / (long - good), 0.3)
 
 
-_LENGTHS = (9, 40, 75)
+_LENGTHS = (9, 34, 70)

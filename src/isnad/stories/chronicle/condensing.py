@@ -13,7 +13,7 @@ from isnad.stories.chronicle.words import rarity
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
 _TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
-_SAME = 0.45  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
+_SAME = 0.4  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
 _SAME_APART = 0.7  # ... of two events, which need their names each
 _MOST_EVENTS = 60  # that sentences are taken from: those most told
 _FROM_EVENT = 4  # sentences of an event that are thought of

@@ -13,14 +13,17 @@ from functools import cache
 
 from isnad.arabic import dates, wordlists
 from isnad.arabic.dates import Dated
+from isnad.arabic.dates.dated import RELATIVE
 from isnad.arabic.dates.zones import zone_named
 from isnad.arabic.letters import match_form
 from isnad.model import Precision, Span, Told, Words
 from isnad.model.chronicle import Happened
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.standing import is_background
+from isnad.stories.chronicle.words import opens_in_the_present
 
 _FARTHEST = timedelta(days=14)  # news tells what happened in the last days; an older day is its background
+_FARTHEST_ELSEWHERE = timedelta(days=3)  # the same, of a day in another article of the event
 _CLOCKS = frozenset([Precision.SECOND, Precision.MINUTE, Precision.HOUR])
 _MOST_HOURS_EAST = timedelta(hours=4)  # Muscat
 _USUAL_HOURS_EAST = timedelta(hours=3)
@@ -64,7 +67,8 @@ def happened(line: Line, clock: Clock, *, beside: bool = False) -> Happened | No
     form = match_form(text)
     if not _HAS_DAY.search(form) or is_background(form):
         return None
-    found = list(_found(text, clock, _of_printing(clock) if beside else _FARTHEST))
+    farthest = _of_printing(clock) if beside else _FARTHEST
+    found = [dated for dated in _found(text, clock, farthest) if not _may_lie_ahead(dated, text, clock)]
     if not found:
         return None
     first = found[0]
@@ -92,18 +96,43 @@ _HAS_DAY = re.compile(r"\d|امس|يوم|بارح|ليل|صباح|مساء|قب�
 def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for dated in dates.find(text, near=clock.near, zone=""):
-        if dated.ambiguous or dated.moment.precision in {Precision.MONTH, Precision.YEAR}:
+        if (dated.ambiguous and not _is_near(dated, clock)) or dated.moment.precision in {Precision.MONTH, Precision.YEAR}:
             continue
-        if any(start < dated.start < end for start, end in quoted):
+        if any(start < dated.start < end for start, end in quoted) or _DAY_FOR.search(text, 0, dated.start):
             continue
         if not clock.today - farthest <= _day(dated, clock) <= clock.today:
             continue
-        if not _is_of_another(text[: dated.start], dated.words) and not _FROM.match(text, dated.end):
+        if not _is_of_another(text[: dated.start], dated.words) and not _is_counted(dated, text):
             yield dated
 
 
 _FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+|فقط\s+)?من\s")  # «قبل يوم واحد من النطق بالحكم»
+_COUNTED_BACK = re.compile("[وف]?(?:قبل|منذ|بعد)")
+_DAY_FOR = re.compile(r"\w$")  # «لليوم الثاني»
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+
+
+def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
+    """«يشارك الوزير الجمعة في اجتماع»: of a sentence in the present, a bare weekday may as well be the next one."""
+    bare = _BARE_WEEKDAY.fullmatch(match_form(dated.words)) is not None
+    return bare and _day(dated, clock) < clock.today and opens_in_the_present(text)
+
+
+_BARE_WEEKDAY = re.compile("(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)")
+
+
+def _is_counted(dated: Dated, text: str) -> bool:
+    return bool(_COUNTED_BACK.match(match_form(dated.words)) and _FROM.match(text, dated.end))
+
+
+def _is_near(dated: Dated, clock: Clock) -> bool:
+    """Whether a day whose parts do not fit, «اليوم الجمعة» of a Saturday, is that of a text printed past midnight."""
+    named = dated.kind == RELATIVE and _NAMED_DAY.search(match_form(dated.words)) is not None
+    return named and timedelta() <= clock.today - _day(dated, clock) <= _PAST_MIDNIGHT
+
+
+_NAMED_DAY = re.compile("(?:اليوم|امس).*(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)")
+_PAST_MIDNIGHT = timedelta(days=2)
 
 
 def _is_of_another(before: str, words: str) -> bool:
@@ -166,6 +195,7 @@ def first_happened(lines: Sequence[Line], zones: Mapping[str, str], others: Sequ
         if found := happened(line, clock, beside=True):
             return found
     for line in others:
-        if line.number == 0 and (found := happened(line, clock_of(line.told, zones))):
+        found = happened(line, clock_of(line.told, zones)) if line.number == 0 else None
+        if found and clock.today - found.first <= _FARTHEST_ELSEWHERE:
             return found
     return None

@@ -59,7 +59,7 @@ _FLASH = re.compile(r"\s*(?:(?:عاجل(?:\s+جدا)?|تصويب|تحديث|في
 def _spans(told: Told) -> Iterator[tuple[int, int]]:
     """The sentences of the first paragraphs, in code points of the text, behind the datelines."""
     offset = len(told.article.title) + 1
-    given, end_of_reading = 0, offset + _READ
+    given, end_of_reading, goes_on = 0, offset + _READ, False
     for number, paragraph in enumerate(told.article.paragraphs):
         if offset >= end_of_reading or given >= _MOST_LINES:
             return
@@ -71,8 +71,10 @@ def _spans(told: Told) -> Iterator[tuple[int, int]]:
             for place, (start, end) in enumerate(spans[: _MOST_LINES - given]):
                 skip = _dateline(read[start:end], told) if place == 0 and number < _HEAD_LINES else 0
                 skip = skip or _joint(read[start:end])
-                yield offset + start + skip, offset + end
+                if not (goes_on and place == 0 and _PREPOSITION.match(read, start)):
+                    yield offset + start + skip, offset + end
                 given += 1
+            goes_on = not _ENDED.search(paragraph.text[-_TAIL:])
         offset += len(paragraph.text) + 1
 
 
@@ -103,6 +105,8 @@ def _is_told(text: str) -> bool:
     return not _furniture().match(match_form(text))
 
 
+_TAIL = 6
+_PREPOSITION = re.compile(r"\s*(?:من|عن|إلى|على|أن|إن|التي|الذي|الذين)\s")  # what a torn sentence goes on with
 _QUESTION = re.compile(r"[?؟][\s»”\")]*$")
 _ENDED = re.compile(r"[.!…۔][\s»”\")]*$")
 
@@ -114,25 +118,33 @@ def _furniture() -> re.Pattern[str]:
 
 
 def _dateline(text: str, told: Told) -> int:
-    """How many characters of a first sentence are its dateline; 0 where it has none."""
+    """How many characters of a first sentence are its dateline; 0 where it has none.
+
+    It is one to four short parts, each closed by a dash, a stroke or a colon, of which one is a place, a house or an
+    agency, or behind which the report opens with a verb.
+    """
+    credit = _CREDITED.match(text)
+    if credit:
+        return credit.end()
     at, sure = 0, False
-    while (segment := _SEGMENT.match(text, at)) is not None:
-        named, sign = segment.group("named"), segment.group("sign")
-        agency = bool(segment.group("agency"))
-        known = agency or _is_known(named, told)
-        if not known and ":" in sign and not sure:
+    for _ in range(_MOST_PARTS):
+        part = _PART.match(text, at)
+        if part is None or opens_with_verb(part["named"]):
             break
-        if not known and not sure and not (opens_with_verb(text[segment.end() :]) and not opens_with_verb(named)):
+        sure = sure or bool(part["agency"]) or _is_known(part["named"], told)
+        if ":" in part["sign"] and not sure:
+            return 0
+        at = part.end()
+        if ":" in part["sign"]:
             break
-        sure = sure or known
-        at = segment.end()
-        if ":" in sign:
-            break
-    return at if sure or at == 0 or opens_with_verb(text[at:]) else 0
+    return at if sure or opens_with_verb(text[at:]) else 0
 
 
+_MOST_PARTS = 4
 _NAMED = rf"{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,3}}"
-_SEGMENT = re.compile(
+# «أتلانتا، الولايات المتحدة الأمريكية (CNN) --»
+_CREDITED = re.compile(r"[^()«»\".:؛]{2,60}\([^()\n]{1,40}\)\s*(?:[-–—ـ:]+)\s*(?!$)")
+_PART = re.compile(
     rf"\s*(?P<named>{_NAMED})\s*"
     r"(?P<agency>[(«\"][^()«»\"\n]{1,40}[)»\"]\s*)?"
     r"(?P<sign>(?:[-–—ـ/:|]|،(?=\s*[(«\"]))+)\s*(?!$)"

@@ -7,12 +7,14 @@ from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.words import forms, leans_by_pronoun
+from isnad.stories.chronicle.words import forms, is_named, leans_by_pronoun, opens_with_verb
 
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
-_POINTING = 0.6  # ... that points to something before it
+_POINTING = 0.5  # ... that points to something before it
+_JOINED = 0.85  # ... that goes on with «و»
 _FIRST_WORDS = 5
+_PRONOUN_WORDS = 4
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 
 
@@ -23,7 +25,9 @@ def standing(line: Line) -> float:
     form = match_form(line.span.text[:120])
     if is_background(form):
         return BACKGROUND
-    return _POINTING if _points(form) else 1.0
+    if _points(form):
+        return _POINTING
+    return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
 
 
 def is_background(form: str) -> bool:
@@ -78,8 +82,9 @@ def _speaker_is_pointed_to(form: str) -> bool:
 
 @cache
 def _pointed_speaker() -> re.Pattern[str]:
+    following = "ان|بان|انه|انها|بانه|بانها|الي|في|خلال|عن|علي|عبر|امس|اليوم|من|ايضا|مساء|صباح|يوم|ردا|ذاته|نفسه"
     nouns = "|".join(sorted(map(re.escape, wordlists.forms_of("line_openers", "pointing", "isnad.stories"))))
-    return re.compile(rf"[^\w]*\S+\s(?:ذات\s)?(?:{nouns})(?:\s?[،,]|\s(?:ان|بان|انه|انها|الي|في|خلال|عن|علي|ل\S+)\b)")
+    return re.compile(rf"[^\w]*\S+\s(?:ذات\s)?(?:{nouns})(?:\s?[،,]|\s(?:{following}|ل\S+)\b)")
 
 
 def _points(form: str) -> bool:
@@ -90,7 +95,12 @@ def _points(form: str) -> bool:
             following = words[place + 1] if place + 1 < len(words) else ""
             if following not in _TIMES:
                 return True
-    return any(leans_by_pronoun(word) for word in first[:2])
+    for word in first[:_PRONOUN_WORDS]:
+        if leans_by_pronoun(word):
+            return True
+        if is_named(word):
+            return False
+    return False
 
 
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")

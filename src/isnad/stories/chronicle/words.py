@@ -1,5 +1,6 @@
 """What the words of a sentence are to its weight: their terms, how rare these are, which are verbs."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from math import log
@@ -10,7 +11,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.word_table import WordTable
-from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, term_of
+from isnad.stories.terms import NAME, PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, term_of
 
 _MUTE = (STOP | WEEKDAY) << TERM_BITS
 _ABSENT = 0.0005  # share of articles that have a lemma which the list of frequencies lacks: half of its least
@@ -57,6 +58,13 @@ def opens_with_verb(text: str) -> bool:
 _LONGEST_WORD = 40
 
 
+def opens_in_the_present(text: str) -> bool:
+    """Whether the first word of a text is a verb that says what happens or will happen."""
+    words = forms(text[:_LONGEST_WORD])
+    stem = words[0].removeprefix("و").removeprefix("س") if words else ""
+    return stem[:1] in {"ي", "ت"} and stem not in _past() and lexicon().is_imperfect(stem)
+
+
 def _is_verb(form: str) -> bool:
     if form in _past() or (form[:1] in "وف" and form[1:] in _past()):
         return True
@@ -81,6 +89,14 @@ def _past() -> frozenset[str]:
 
 
 _VERBS = WordTable(_is_verb)
+
+
+def is_named(word: str) -> bool:
+    """Whether a word may be what a later pronoun stands for: one with the article, or a name."""
+    return _DEFINITE.match(match_form(word)) is not None or bool(_CODES[word] >> TERM_BITS & (PLACE | NAME))
+
+
+_DEFINITE = re.compile("[وف]?[بك]?ال|[وف]?لل")
 
 
 def leans_by_pronoun(word: str) -> bool:
