@@ -9,7 +9,7 @@ from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import clock_of, first_happened, happened
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.texts import by_event, newest_states
+from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
 from isnad.stories.chronicle.tolls import newest
 from isnad.stories.origins import independent
 
@@ -28,9 +28,9 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     """
     zones = zones or {}
     states = newest_states(told)
-    found = [
-        (event_lines(event, of_event), _entry_counts(of_event)) for event, of_event in by_event(states).items()
-    ]
+    grouped = by_event(states)
+    most = texts_for(len(grouped))
+    found = [(event_lines(event, of_event, most), _entry_counts(of_event)) for event, of_event in grouped.items()]
     entries = [(lines, _entry(lines, counts, zones)) for lines, counts in found if lines.ranked]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
     events = [lines for lines, _ in entries]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from math import log2
 
 from isnad.model import Told
@@ -11,7 +12,7 @@ from isnad.stories.chronicle.lines import Line, headline, lines_of
 from isnad.stories.chronicle.standing import standing
 from isnad.stories.chronicle.texts import different_texts
 from isnad.stories.chronicle.tolls import Toll, is_outdated, newest, tolls_in, tolls_of
-from isnad.stories.chronicle.words import opens_with_verb, rarity, terms, word_count
+from isnad.stories.chronicle.words import opens_with_verb, rarity, terms
 
 _POSITIONS = (1.0, 0.85, 0.7, 0.6, 0.55, 0.5)  # what a sentence's place in its article is worth; later ones as the last
 _VERB_FIRST = 1.15  # a sentence of news opens with what happened
@@ -23,6 +24,7 @@ _QUOTATION = 0.8  # what somebody says of it
 _MOSTLY_QUOTED = 0.5
 _HEADLINE_ALONE = 0.5  # of a text without any sentence the headline stands, and is worth so much
 _MOST_RANKED = 8  # sentences kept of an event
+_MOST_READ = 14  # ... read closely, which takes most of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +50,35 @@ class EventLines:
     tolls: tuple[Toll, ...]  # of its texts
 
 
-def event_lines(event: str, states: Sequence[Told]) -> EventLines:
+def event_lines(event: str, states: Sequence[Told], most_texts: int) -> EventLines:
     """The sentences of an event, told by the newest states of its articles, oldest first."""
-    texts = different_texts(states)
+    texts = different_texts(states, most_texts)
     lines = {told.placed.article: _lines(told) for told in texts}
     of_line = {id(line): terms(line.span.text) for each in lines.values() for line in each}
     support = _support(texts, lines, of_line)
     tolls = tuple(toll for told in texts for toll in tolls_of(told))
     latest = newest(tolls)
     weights = {term: rare * log2(1 + support[term]) for term, rare in rarity(support).items()}
-    ranked = []
+    rough = []
     for age, told in enumerate(texts):
         fresh = 1 + _NEWEST * age / len(texts)
         for line in lines[told.placed.article]:
             found = of_line[id(line)]
             weight = sum(map(weights.__getitem__, found)) / (len(found) + _TYPICAL_TERMS) ** 0.5
-            stands, given = standing(line), tolls_in(line)
-            score = weight * fresh * stands * _form(line) * (_OUTDATED if is_outdated(given, latest) else 1.0)
-            ranked.append(Ranked(line, found, stands, given, score))
-    ranked.sort(key=lambda each: (-each.score, each.line.told.at, each.line.told.placed.article, each.line.span.start))
+            rough.append((weight * fresh * _form(line), line))
+    rough.sort(key=lambda each: _order(*each))
+    ranked = []
+    for score, line in rough[:_MOST_READ]:
+        stands, given = standing(line), tolls_in(line)
+        score *= stands * (_OUTDATED if is_outdated(given, latest) else 1.0)
+        ranked.append(Ranked(line, of_line[id(line)], stands, given, score))
+    ranked.sort(key=lambda each: _order(each.score, each.line))
     return EventLines(event, texts, tuple(ranked[:_MOST_RANKED]), lines, support, tolls)
+
+
+def _order(score: float, line: Line) -> tuple[float, datetime, str, int]:
+    """The higher score first; of equal ones the older, then by article and place."""
+    return -score, line.told.at, line.told.placed.article, line.span.start
 
 
 def _lines(told: Told) -> tuple[Line, ...]:
@@ -103,7 +114,7 @@ def _form(line: Line) -> float:
     """What the place of a sentence, its length and its first word are worth."""
     if line.span.end <= len(line.told.article.title):
         return _HEADLINE_ALONE
-    worth = _POSITIONS[min(line.number, len(_POSITIONS) - 1)] * _of_length(word_count(line.span.text))
+    worth = _POSITIONS[min(line.number, len(_POSITIONS) - 1)] * _of_length(line.words)
     if sum(map(len, _QUOTED.findall(line.span.text))) > _MOSTLY_QUOTED * len(line.span.text):
         worth *= _QUOTATION
     return worth * _VERB_FIRST if opens_with_verb(line.span.text) else worth

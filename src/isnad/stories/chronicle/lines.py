@@ -18,7 +18,7 @@ from isnad.model import ParagraphKind, Span, Told
 from isnad.stories.chronicle.words import is_place, opens_with_verb, word_count
 
 _READ = 2_200  # characters of a body: news says what happened first, what stands further down is background
-_MOST_LINES = 10
+_MOST_LINES = 9
 _FEWEST_WORDS = 6
 _MOST_WORDS = 85
 _FEWEST_UNENDED = 12  # words of a line that no stop closes; a shorter one is a heading, a byline or a caption
@@ -32,6 +32,7 @@ class Line:
     told: Told
     span: Span
     number: int  # among the sentences of its article, from 0
+    words: int
 
 
 def lines_of(told: Told) -> tuple[Line, ...]:
@@ -39,8 +40,9 @@ def lines_of(told: Told) -> tuple[Line, ...]:
     found = []
     for number, (start, end) in enumerate(_spans(told)):
         text = told.article.text[start:end]
-        if _is_told(text):
-            found.append(Line(told, Span(text, start, end), number))
+        words = word_count(text)
+        if _is_told(text, words):
+            found.append(Line(told, Span(text, start, end), number, words))
     return tuple(found)
 
 
@@ -50,7 +52,7 @@ def headline(told: Told) -> Line | None:
     flash = _FLASH.match(title)
     start = flash.end() if flash else 0
     text = title[start:].rstrip()
-    return Line(told, Span(text, start, start + len(text)), 0) if text else None
+    return Line(told, Span(text, start, start + len(text)), 0, word_count(text)) if text else None
 
 
 _FLASH = re.compile(r"\s*(?:(?:عاجل(?:\s+جدا)?|تصويب|تحديث|فيديو|بالفيديو|بالصور|صور|شاهد)\s*(?:\||:|\.\.+|…|[-–—])\s*)*")
@@ -96,17 +98,17 @@ def _skipped() -> frozenset[str]:
     return wordlists.forms_of("line_openers", "skipped", "isnad.stories")
 
 
-def _is_told(text: str) -> bool:
-    count = word_count(text)
+def _is_told(text: str, count: int) -> bool:
     if count < _FEWEST_WORDS or count > _MOST_WORDS or _QUESTION.search(text):
         return False
     if count < _FEWEST_UNENDED and not _ENDED.search(text):
         return False
-    return not _furniture().match(match_form(text))
+    return not _furniture().match(match_form(text[:_OPENING]))
 
 
 _TAIL = 6
 _PREPOSITION = re.compile(r"\s*(?:من|عن|إلى|على|أن|إن|التي|الذي|الذين)\s")  # what a torn sentence goes on with
+_OPENING = 60
 _QUESTION = re.compile(r"[?؟][\s»”\")]*$")
 _ENDED = re.compile(r"[.!…۔][\s»”\")]*$")
 

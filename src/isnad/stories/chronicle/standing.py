@@ -15,6 +15,7 @@ _POINTING = 0.5  # ... that points to something before it
 _JOINED = 0.85  # ... that goes on with «و»
 _FIRST_WORDS = 5
 _PRONOUN_WORDS = 4
+_READ = 120  # characters of a sentence in which it shows
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 
 
@@ -22,7 +23,7 @@ def standing(line: Line) -> float:
     """From 0 to 1: 1 for a sentence that needs no other."""
     if _is_torn(line.span.text) or _leans(line):
         return LEANING
-    form = match_form(line.span.text[:120])
+    form = match_form(line.span.text[:_READ])
     if is_background(form):
         return BACKGROUND
     if _points(form):
@@ -44,7 +45,7 @@ def _is_torn(text: str) -> bool:
 
 
 def _leans(line: Line) -> bool:
-    form = match_form(line.span.text)
+    form = match_form(line.span.text[:_READ])
     if _openers("leans").match(form):
         return True
     return _has_no_speaker(line) or _speaker_is_pointed_to(form)

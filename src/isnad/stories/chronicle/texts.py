@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from isnad.model import Told
 
-_MOST_TEXTS = 40  # of an event; of more, the newest: what a later one overturns is not needed
+# Texts read of an event; of more, the newest: what a later one overturns is not needed. Of a story of many events fewer.
+_MOST_TEXTS = 40
+_FEWEST_TEXTS = 2
+_TEXTS_OF_STORY = 600
+
+
+def texts_for(events: int) -> int:
+    """How many texts are read of each event of a story of so many."""
+    return max(min(_MOST_TEXTS, _TEXTS_OF_STORY // max(events, 1)), _FEWEST_TEXTS)
 
 
 def newest_states(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -29,8 +37,8 @@ def by_event(states: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
     return events
 
 
-def different_texts(states: Sequence[Told]) -> tuple[Told, ...]:
-    """One state of each copy group, oldest first, at most _MOST_TEXTS.
+def different_texts(states: Sequence[Told], most: int) -> tuple[Told, ...]:
+    """One state of each copy group, oldest first, of more than `most` the newest.
 
     Of copies it is the one that came first, in its newest words: who copies adds headings of his own, and keeps errors that the source
     has mended since.
@@ -42,7 +50,7 @@ def different_texts(states: Sequence[Told]) -> tuple[Told, ...]:
         if known is None or (not _has_body(known) and _has_body(state)):
             chosen[place.copy] = state
     found = sorted(chosen.values(), key=lambda state: (state.at, state.placed.article))
-    return tuple(found[-_MOST_TEXTS:])
+    return tuple(found[-most:])
 
 
 def _has_body(state: Told) -> bool:

@@ -114,4 +114,4 @@ _JOINED = WordTable(_has_pronoun)
 
 def forms(text: str) -> list[str]:
     """The words of a text in matching form."""
-    return [match_form(word) for word in written_words(text)]
+    return written_words(match_form(text))
