@@ -1,0 +1,174 @@
+"""A story in three to five sentences: how it began, what most independent texts tell of it, and how it stands."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log2
+
+from isnad.stories.chronicle.central import EventLines, Ranked
+from isnad.stories.chronicle.tolls import Toll, is_outdated
+from isnad.stories.chronicle.words import rarity
+
+_LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
+_AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
+_TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
+_SAME = 0.4  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
+_SAME_APART = 0.7  # ... of two events, which need their names each
+_MOST_EVENTS = 60  # that sentences are taken from: those most told
+_FROM_EVENT = 4  # sentences of an event that are thought of
+_MAIN = 0.6  # an event with this share of the weight of the weightiest is a main one
+_HISTORY = 0.85  # what a beginning is worth that gives a toll which was overturned since
+_LEAST_GAIN = 0.35  # of that of the best sentence: what tells less is left out
+_EVENT_AGAIN = 0.5  # what a sentence is worth whose event is told already
+_LONG_TEXT = 8  # sentences of a single article that is worth three
+_TOLLED = 2  # texts of a story that give a toll, from which on the newest has to be told
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may stand in the summary."""
+
+    event: EventLines
+    ranked: Ranked
+    quality: float  # what it is worth in its event, 0 to 1
+    is_history: bool  # gives a toll that was overturned since, with its date
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Article and place: what tells candidates apart, and orders those of equal worth."""
+        line = self.ranked.line
+        return line.told.placed.article, line.span.start
+
+
+class Condenser:
+    """Chooses the sentences of a summary."""
+
+    def __init__(
+        self, events: Sequence[EventLines], latest: Mapping[str, Toll], dated: Collection[tuple[str, int]]
+    ) -> None:
+        """`events` in order of happening; `latest`: the newest tolls of the story; `dated`: keys of dated sentences."""
+        told = sorted(events, key=lambda event: (-sum(event.support.values()), event.event))[:_MOST_EVENTS]
+        kept = {event.event for event in told}
+        self._events = [event for event in events if event.event in kept]
+        support: defaultdict[int, int] = defaultdict(int)
+        for event in self._events:
+            for term, count in event.support.items():
+                support[term] += count
+        rare = rarity(support)
+        events_of = Counter(term for event in self._events for term in event.support)
+        many = len(self._events)
+        self._weights = {term: rare[term] * log2(1 + support[term]) for term in support}
+        # What all events of a story have, its names, tells none of its sentences from another.
+        self._telling = {term: rare[term] * log2(1 + many / events_of[term]) for term in support}
+        self._latest = latest
+        self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
+        self._pool = [each for event in self._events for each in self._candidates(event, dated)]
+        self._main = self._main_events()
+        self._chosen: list[Candidate] = []
+
+    def choose(self) -> tuple[Candidate, ...]:
+        """The sentences, best first in no order of telling."""
+        most = _how_many(self._events)
+        self._take(self._beginning())
+        self._take(self._newest_toll())
+        self._take(self._newest())
+        best = max((self._gain(each) for each in self._chosen), default=0.0)
+        while len(self._chosen) < most:
+            left = [each for each in self._pool if not each.is_history and self._is_new(each)]
+            found = max(left, key=self._order(self._gain), default=None)
+            if found is None or self._gain(found) < _LEAST_GAIN * _AGAIN * best:
+                break
+            self._chosen.append(found)
+        return tuple(self._chosen[:most])
+
+    def _candidates(self, event: EventLines, dated: Collection[tuple[str, int]]) -> list[Candidate]:
+        best = event.ranked[0].score if event.ranked else 0.0
+        found = []
+        for ranked in event.ranked:
+            if ranked.standing < _LEAST_STANDING or len(found) >= _FROM_EVENT:
+                continue
+            outdated = is_outdated(ranked.tolls, self._latest)
+            each = Candidate(event, ranked, (ranked.score / best) ** 2 if best else 0.0, outdated)
+            if not outdated or each.key in dated:
+                found.append(each)
+        return found
+
+    def _main_events(self) -> frozenset[str]:
+        weights: dict[str, float] = {}
+        for each in self._pool:
+            worth = self._weight(each) * log2(1 + len({told.placed.placement.origin for told in each.event.texts}))
+            weights[each.event.event] = max(weights.get(each.event.event, 0.0), worth)
+        most = max(weights.values(), default=0.0)
+        return frozenset(event for event, weight in weights.items() if weight >= _MAIN * most)
+
+    def _beginning(self) -> Candidate | None:
+        """The best sentence of the first main event; without an old toll, where it has one nearly as good."""
+        first = next((event.event for event in self._events if event.event in self._main), None)
+        of_first = [each for each in self._pool if each.event.event == first]
+        return max(of_first, key=self._order(lambda each: each.quality * (_HISTORY if each.is_history else 1)), default=None)
+
+    def _newest_toll(self) -> Candidate | None:
+        """The best sentence that gives the newest toll, of a story that has one."""
+        for kind in ("dead", "missing", "hurt"):
+            if self._tolled[kind] >= _TOLLED:
+                last = self._latest[kind]
+                giving = [each for each in self._pool if _gives(each, last) and not each.is_history]
+                return max(giving, key=self._order(self._gain), default=None)
+        return None
+
+    def _newest(self) -> Candidate | None:
+        """The best sentence of the main event that was told last."""
+        main = [event for event in self._events if event.event in self._main]
+        last = max(main, key=lambda event: (event.texts[-1].at, event.event), default=None)
+        of_last = [each for each in self._pool if last and each.event.event == last.event and not each.is_history]
+        return max(of_last, key=self._order(lambda each: each.quality), default=None)
+
+    def _take(self, candidate: Candidate | None) -> None:
+        if candidate is not None and self._is_new(candidate):
+            self._chosen.append(candidate)
+
+    def _is_new(self, candidate: Candidate) -> bool:
+        """Whether no chosen sentence says the same."""
+        for other in self._chosen:
+            most = _SAME if candidate.event.event == other.event.event else _SAME_APART
+            if self._overlap(candidate, other) >= most:
+                return False
+        return True
+
+    def _overlap(self, one: Candidate, other: Candidate) -> float:
+        lesser = min(self._telling_of(one.ranked.terms), self._telling_of(other.ranked.terms))
+        return self._telling_of(one.ranked.terms & other.ranked.terms) / lesser if lesser else 1.0
+
+    def _telling_of(self, terms: frozenset[int]) -> float:
+        return sum(self._telling.get(term, 0.0) for term in terms)
+
+    def _weight(self, candidate: Candidate) -> float:
+        terms = candidate.ranked.terms
+        return candidate.quality * sum(map(self._weights.__getitem__, terms)) / (len(terms) + _TYPICAL_TERMS) ** 0.5
+
+    def _gain(self, candidate: Candidate) -> float:
+        """What a sentence adds to those chosen."""
+        terms = candidate.ranked.terms
+        had = Counter(term for each in self._chosen for term in each.ranked.terms & terms)
+        added = sum(self._weights[term] * _AGAIN ** had[term] for term in terms)
+        again = any(each.event.event == candidate.event.event for each in self._chosen)
+        worth = candidate.quality * (_EVENT_AGAIN if again else 1.0)
+        return worth * added / (len(terms) + _TYPICAL_TERMS) ** 0.5
+
+    @staticmethod
+    def _order(worth: Callable[[Candidate], float]) -> Callable[[Candidate], tuple[float, float, tuple[str, int]]]:
+        """The higher worth first; of equal ones the newer, then by article and place."""
+        return lambda each: (worth(each), each.ranked.line.told.at.timestamp(), each.key)
+
+
+def _gives(candidate: Candidate, last: Toll) -> bool:
+    return any(toll.kind == last.kind and toll.number == last.number for toll in candidate.ranked.tolls)
+
+
+def _how_many(events: Sequence[EventLines]) -> int:
+    """How many sentences a story is worth: two for a single short article, five from seven events on."""
+    texts = [told for event in events for told in event.texts]
+    if len(texts) == 1:
+        return 3 if len(events[0].lines[texts[0].placed.article]) >= _LONG_TEXT else 2
+    return 3 if len(events) <= 3 else 4 if len(events) <= 6 else 5

@@ -1,0 +1,108 @@
+"""How well a sentence stands by itself: whether a reader understands it who has not read what came before."""
+
+import re
+from functools import cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.model import Claim
+from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.words import forms, is_named, leans_by_pronoun, opens_with_verb
+
+LEANING = 0.2  # what a sentence is worth that needs the one before it
+BACKGROUND = 0.45  # ... that tells what was before
+_POINTING = 0.5  # ... that points to something before it
+_JOINED = 0.85  # ... that goes on with «و»
+_FIRST_WORDS = 5
+_PRONOUN_WORDS = 4
+_READ = 120  # characters of a sentence in which it shows
+_OPENING = 30  # characters within which the verb stands that a sentence opens with
+
+
+def standing(line: Line) -> float:
+    """From 0 to 1: 1 for a sentence that needs no other."""
+    if _is_torn(line.span.text) or _leans(line):
+        return LEANING
+    form = match_form(line.span.text[:_READ])
+    if is_background(form):
+        return BACKGROUND
+    if _points(form):
+        return _POINTING
+    return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
+
+
+def is_background(form: str) -> bool:
+    """Whether a sentence in matching form tells what was before: «وكانت الوزارة قد»، «يذكر أن»."""
+    return _openers("background").match(form) is not None or _HAD.match(form) is not None
+
+
+_HAD = re.compile(r"[وف]?كان(?:ت|وا)?\s(?:\S+\s){0,7}?قد\s")
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a quotation opens or closes outside of the sentence."""
+    return text.count("«") != text.count("»") or text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+
+
+def _leans(line: Line) -> bool:
+    form = match_form(line.span.text[:_READ])
+    if _openers("leans").match(form):
+        return True
+    return _has_no_speaker(line) or _speaker_is_pointed_to(form)
+
+
+@cache
+def _openers(kind: str) -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, wordlists.forms_of("line_openers", kind, "isnad.stories")), key=len, reverse=True)
+    return re.compile(rf"[^\w]*[وف]?(?:{'|'.join(phrases)})(?!\w)")
+
+
+def _has_no_speaker(line: Line) -> bool:
+    """«وأضاف أن»: who said it stands in another sentence; so too where the sentence is a part of a longer quotation."""
+    span = line.span
+    for claim in line.told.analysis.claims:
+        if claim.content.start > span.end:
+            break
+        opens = span.start <= claim.cue.start < span.start + _OPENING
+        if opens and _speaker_is_elsewhere(claim, line):
+            return True
+        if claim.content.start < span.start - 1 and claim.content.end >= span.end - 1 and claim.cue.end < span.start:
+            return True
+    return False
+
+
+def _speaker_is_elsewhere(claim: Claim, line: Line) -> bool:
+    mention = claim.chain[0].mention
+    return mention is None or not line.span.start <= mention.start < line.span.end
+
+
+def _speaker_is_pointed_to(form: str) -> bool:
+    """«وأوضح المصدر أن»: a speaker who was named before."""
+    return _pointed_speaker().match(form) is not None
+
+
+@cache
+def _pointed_speaker() -> re.Pattern[str]:
+    following = "ان|بان|انه|انها|بانه|بانها|الي|في|خلال|عن|علي|عبر|امس|اليوم|من|ايضا|مساء|صباح|يوم|ردا|ذاته|نفسه"
+    nouns = "|".join(sorted(map(re.escape, wordlists.forms_of("line_openers", "pointing", "isnad.stories"))))
+    return re.compile(rf"[^\w]*\S+\s(?:ذات\s)?(?:{nouns})(?:\s?[،,]|\s(?:{following}|ل\S+)\b)")
+
+
+def _points(form: str) -> bool:
+    words = forms(form)
+    first = words[:_FIRST_WORDS]
+    for place, word in enumerate(first):
+        if _PRONOUN.fullmatch(word):
+            following = words[place + 1] if place + 1 < len(words) else ""
+            if following not in _TIMES:
+                return True
+    for word in first[:_PRONOUN_WORDS]:
+        if leans_by_pronoun(word):
+            return True
+        if is_named(word):
+            return False
+    return False
+
+
+_PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
+_TIMES = frozenset(["العام", "الاسبوع", "الشهر", "السنه", "الصباح", "المساء", "اليوم", "الليله", "الموسم", "المره"])
