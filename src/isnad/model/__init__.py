@@ -80,6 +80,8 @@ from isnad.model.watching_shapes import (
     found_to_json,
     standing_to_json,
 )
+from isnad.model.way import Hand, Shift, ShiftKind, Transmission, Way
+from isnad.model.way_shapes import transmission_to_json
 
 __all__ = [
     "FEED_STATES",
@@ -117,6 +119,7 @@ __all__ = [
     "Form",
     "FoundFeed",
     "Grouped",
+    "Hand",
     "Health",
     "HealthState",
     "Hit",
@@ -153,6 +156,8 @@ __all__ = [
     "Said",
     "SearchQuery",
     "SearchResult",
+    "Shift",
+    "ShiftKind",
     "Sitemap",
     "SitemapLink",
     "SourceKind",
@@ -165,11 +170,13 @@ __all__ = [
     "Told",
     "Topic",
     "TopicKind",
+    "Transmission",
     "Validators",
     "Visit",
     "Wait",
     "WaitReason",
     "WatchedFeed",
+    "Way",
     "Words",
     "analysis_to_json",
     "article_from_json",
@@ -190,4 +197,5 @@ __all__ = [
     "story_row_to_json",
     "story_to_json",
     "topic_to_json",
+    "transmission_to_json",
 ]

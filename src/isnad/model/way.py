@@ -58,7 +58,9 @@ class Transmission:
     act: Act
     ways: tuple[Way, ...]  # oldest first
     origin: Hand  # the end where the ways meet: who said it first, as the fullest of the ways names him
-    origins: tuple[Hand, ...]  # who said it independently of each other, `origin` first; whoever may be one of these is none
+    origins: tuple[
+        Hand, ...
+    ]  # who said it independently of each other, `origin` first; whoever may be one of these is none
     shifts: tuple[Shift, ...] = ()
 
     @property

@@ -18,12 +18,16 @@ from isnad.arabic.lemmas import written_words
 from isnad.model import Figure
 from isnad.stories.terms import NUMBER, ORDINAL, STOP, TERM_BITS, TERMS, coder, term_of
 
-# Where a content goes on to say another thing: «، وأن», «. », «، فيما».
-_NEXT = re.compile(r"[،,;؛]?\s+(?=و[بل]?[أإا]ن(?:ه|ها|هم|هما|نا)?\s)|[.؛!؟?]\s+|[،,]\s+(?=(?:فيما|بينما|في حين|لكن|ولكن)\s)")
+# Where a content goes on to say another thing: «، وأن», «. », «، فيما», «، في خطوة».
+_NEXT = re.compile(
+    r"[،,;؛]?\s+(?=و[بل]?[أإا]ن(?:ه|ها|هم|هما|نا)?\s)|[.؛!؟?]\s+"
+    r"|[،,]\s+(?=(?:فيما|بينما|في حين|لكن|ولكن|فإن|فإنها?|وهو|وهي|مما|في خطوة)\s)"
+)
 _MOST_PARTS = 6
 _FEW_TERMS = 2  # a part with fewer goes with the one before it
 _SKIPPED = (NUMBER | STOP | ORDINAL) << TERM_BITS  # numbers are compared as figures
 _NEGATIONS = frozenset(map(term_of, ("لا", "لم", "لن", "ليس")))
+_HEAD = 5  # words: a negation behind them is of something beside what is said
 _OF_BOUNDS = frozenset(map(term_of, ("قل", "اقل", "تعدي", "تجاوز", "زاد", "زال")))  # «لا يقل عن», «ما زال» deny nothing
 _UNLISTED = 0.0007  # share of articles that have a lemma which the list of the frequent ones lacks
 _SMALL = 10  # counts up to here are often equal by chance
@@ -75,8 +79,8 @@ def _part(text: str, start: int, end: int, figures: Sequence[Figure], offset: in
 
 
 def _is_negated(codes: Sequence[int]) -> bool:
-    plain = [code & (TERMS - 1) for code in codes]
-    pairs = zip(plain, (*plain[1:], 0), strict=True)
+    plain = [code & (TERMS - 1) for code in codes[: _HEAD + 1]]
+    pairs = zip(plain[:_HEAD], (*plain[1:], 0), strict=False)
     return sum(one in _NEGATIONS and after not in _OF_BOUNDS for one, after in pairs) % 2 == 1
 
 
@@ -115,12 +119,12 @@ class Sameness:
         """The terms of a part that tell most, most first."""
         return sorted(part.terms, key=lambda term: (-self.weight(term), term))[:most]
 
-    def agreement(self, one: Part, other: Part, *, may_clash: bool = False) -> float:
+    def agreement(self, one: Part, other: Part, *, retold: bool = False) -> float:
         """How surely two parts say the same, 0 to 1: the share of what both tell in what each does, if it is enough.
 
-        Parts that differ in negation or in their figures say different things; `may_clash` lets figures differ.
+        Parts that differ in negation or in their figures say different things, unless one is known to be `retold`.
         """
-        if one.negated != other.negated or (not may_clash and clash(one, other)):
+        if not retold and (one.negated != other.negated or clash(one, other)):
             return 0.0
         common = self._sum(one.terms & other.terms) + _told(one.values & other.values)
         first = self._sum(one.terms) + _told(one.values)
@@ -133,6 +137,11 @@ class Sameness:
 
     def _sum(self, terms: Iterable[int]) -> float:
         return sum(map(self.weight, terms))
+
+
+def shares_figure(one: Part, other: Part) -> bool:
+    """Whether two parts give the same figure, and no small one that is often equal by chance."""
+    return any(high > _SMALL for _, high in one.values & other.values)
 
 
 def clash(one: Part, other: Part) -> bool:

@@ -33,7 +33,7 @@ class Houses:
         return self._by_core.get(core_of(name), "")
 
     def credited(self, origin: str, publisher: str) -> str:
-        """The house that the origin of a placement («agency:spa», «publisher:okaz») credits, "" where none or itself."""
+        """The house that the origin of a placement («agency:spa», «publisher:okaz») credits; "" for none or itself."""
         kind, _, key = origin.partition(":")
         if kind not in {"agency", "publisher"} or key == publisher:
             return ""

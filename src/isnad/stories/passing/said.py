@@ -12,7 +12,7 @@ from isnad.stories.sameness import Part, parts_of
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
 _KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: "judge"}
-_COVERS = 0.5  # of a content: then a claim within it is what it tells
+_COVERS = 0.8  # of a content: then a claim within it, with its source and cue, is what it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def _said(told: Told, houses: Houses) -> Iterator[Said]:
     publisher = told.placed.publisher
     credited = houses.credited(told.placed.placement.origin, publisher)
     titles = _mentions(told.analysis.claims)
-    for claim in _own(told.analysis.claims):
+    title_end = len(told.article.title)
+    # A headline is of what stands below it.
+    for claim in sorted(_own(told.analysis.claims), key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         speaker = claim.chain[0]
@@ -103,10 +105,19 @@ def _own(claims: Sequence[Claim]) -> Iterator[Claim]:
         span = claim.content
         inner = (other for other in claims[place + 1 : place + 4] if other.content.start < span.end)
         if not any(
-            other.chain[-len(claim.chain) :] == claim.chain
-            and len(other.chain) > len(claim.chain)
+            _names(claim) < _names(other)
             and other.content.end <= span.end
-            and other.content.end - other.content.start >= _COVERS * (span.end - span.start)
+            and other.content.end - _begins(other) >= _COVERS * (span.end - span.start)
             for other in inner
         ):
             yield claim
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    return frozenset(link.name for link in claim.chain)
+
+
+def _begins(claim: Claim) -> int:
+    """Where a claim begins with its source and its cue."""
+    mention = claim.chain[0].mention
+    return min(claim.content.start, claim.cue.start, mention.start if mention else claim.content.start)

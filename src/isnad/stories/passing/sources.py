@@ -33,6 +33,7 @@ class Source:
     words: frozenset[int]  # terms of its name
     all: frozenset[int]  # ... and of the words that name it in its article, less titles that many have
     vague: bool  # whether nobody could tell who it is
+    unnamed: bool  # whether the article says so itself
     witness: bool
     press: tuple[str, ...]  # of a house of the press, the words that are its own
 
@@ -44,7 +45,9 @@ def source_of(name: str, mention: str, kind: SourceKind) -> Source:
     link = Link(None, name or mention, kind)
     press = core_of(name) if is_press(link) else ()
     wide = (words | _terms(mention)) - _titles()
-    return Source(name_key(name), words, wide, _is_vague(name, kind), kind is SourceKind.WITNESS, press)
+    return Source(
+        name_key(name), words, wide, _is_vague(name, kind), kind in _NEVER_NAMED, kind is SourceKind.WITNESS, press
+    )
 
 
 def alike(one: Source, other: Source) -> Alike:
@@ -64,11 +67,9 @@ def alike(one: Source, other: Source) -> Alike:
 
 def is_vaguer(was: Source, now: Source) -> bool:
     """Whether a source is told less of than before: «مسؤول» of «مسؤول كبير في المخابرات», «أحد الناجين» of a name."""
-    if not now.vague or now.press:
+    if not now.vague or now.press or not now.words:
         return False
-    if not was.vague:
-        return True
-    return bool(now.words) and now.words < was.words
+    return now.words < was.words or (not was.vague and now.unnamed)
 
 
 def _is_vague(name: str, kind: SourceKind) -> bool:
