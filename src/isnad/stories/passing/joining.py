@@ -30,15 +30,16 @@ class Joined:
 
     kind: str
     said: list[tuple[Said, Part]] = field(default_factory=list)  # each with the part of its content that is it
-    houses: set[str] = field(default_factory=set)  # publishers that told it, and houses that it came through
+    publishers: set[str] = field(default_factory=set)  # that told it
+    houses: set[str] = field(default_factory=set)  # that it came through, by the words of the articles
     outside: set[tuple[str, ...]] = field(default_factory=set)  # other houses of the press that it came through
     wordings: int = 0
 
     def add(self, said: Said, part: Part) -> None:
         """One more of them."""
         self.said.append((said, part))
-        self.houses.update(said.houses, (said.told.placed.publisher, said.credited))
-        self.houses.discard("")
+        self.publishers.add(said.told.placed.publisher)
+        self.houses.update(house for house in said.houses if house)
         self.outside.update(core for core in said.outside if core)
 
 
@@ -115,8 +116,10 @@ class _Joiner:
         """How much more than needed two contents agree: from 1 on, they are one claim."""
         relation = alike(said.source, other.source)
         house = bool(said.source.press or other.source.press)
-        if is_linked(said, joined) and (house or relation is not Alike.TWO):
+        if names_hand_of(said, joined) and (house or relation is not Alike.TWO):
             return self._surely_retold(part, other_part, sure=house or relation is Alike.ONE)
+        if said.credited in joined.publishers and relation is Alike.ONE:
+            return self._surely_retold(part, other_part, sure=False)
         if said.in_title and said.told is other.told and relation is not Alike.TWO:
             return self._same.agreement(part, other_part) / _OWN_TITLE
         needed = {Alike.ONE: _ONE_SOURCE, Alike.MAYBE: _MAYBE_ONE, Alike.TWO: _TWO_SOURCES}[relation]
@@ -130,11 +133,15 @@ class _Joiner:
         return self._same.agreement(part, other) / (_LINKED if sure else _LINKED_MAYBE)
 
 
-def is_linked(said: Said, joined: Joined) -> bool:
-    """Whether a claim names, among its hands, a house that told the other or passed it on."""
-    named = {house for house in said.houses if house} | ({said.credited} if said.credited else set())
-    named.discard(said.told.placed.publisher)
-    return bool(named & joined.houses) or bool({core for core in said.outside if core} & joined.outside)
+def names_hand_of(said: Said, joined: Joined) -> bool:
+    """Whether a claim names, among its hands, a house that told the other or passed it on, or the other names its."""
+    publisher = said.told.placed.publisher
+    named = set(said.houses) - {"", publisher}
+    if publisher in joined.houses - joined.publishers:
+        return True
+    return bool(named & (joined.publishers | joined.houses)) or bool(
+        {core for core in said.outside if core} & joined.outside
+    )
 
 
 def _value_key(low: object) -> int:

@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from isnad.arabic.lemmas import written_words
+from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Figure, Link, Precision, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
-from isnad.stories.passing.sources import Source, source_of
+from isnad.stories.passing.sources import NEVER_NAMED, Source, source_of
 from isnad.stories.sameness import Part, parts_of
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
@@ -28,6 +30,8 @@ class Said:
     credited: str  # the house that the whole article is credited to, "" where none
     kind: str  # claims of different kinds are never one
     figures: tuple[Figure, ...]  # those within it
+    at: datetime  # aware UTC: when the article had these words first
+    sure_at: datetime  # ... and was surely there
 
     @property
     def in_title(self) -> bool:
@@ -37,27 +41,31 @@ class Said:
 
 def said_in(told: Sequence[Told], houses: Houses) -> list[Said]:
     """The claims of the newest state of each article, in the order in which they can have been read."""
-    newest = sorted((each for each in told if each.is_newest), key=read_at)
-    return [said for each in newest for said in _said(each, houses)]
+    states: dict[str, list[Told]] = {}
+    for each in told:
+        states.setdefault(each.placed.article, []).append(each)
+    found = [said for each in told if each.is_newest for said in _said(each, states[each.placed.article], houses)]
+    return sorted(found, key=lambda said: said.sure_at)
 
 
-def read_at(told: Told) -> datetime:
-    """When an article was surely there: of one that tells its day only, the end of that day."""
-    published = told.article.published
-    if published is not None and published.precision is Precision.DAY and told.revision == 1:
-        return told.at + timedelta(days=1)
-    return told.at
+def _since(content: str, states: Sequence[Told]) -> tuple[datetime, datetime]:
+    """When an article first had some words, and when they were surely there: where its day alone is known, at its end."""
+    first = next((state for state in states[:-1] if content in state.article.text), states[-1])
+    published = first.article.published
+    day_alone = published is not None and published.precision is Precision.DAY and first.revision == 1
+    return first.at, first.at + timedelta(days=1) if day_alone else first.at
 
 
-def _said(told: Told, houses: Houses) -> Iterator[Said]:
+def _said(told: Told, states: Sequence[Told], houses: Houses) -> Iterator[Said]:
     figures = told.analysis.figures
     starts = [figure.mention.start for figure in figures]
     publisher = told.placed.publisher
     credited = houses.credited(told.placed.placement.origin, publisher)
+    own_name = core_of(houses.called(publisher))
     titles = _mentions(told.analysis.claims)
     title_end = len(told.article.title)
     # A headline is of what stands below it.
-    for claim in sorted(_own(told.analysis.claims), key=lambda claim: claim.content.start < title_end):
+    for claim in sorted(_heard(_own(told.analysis.claims)), key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         speaker = claim.chain[0]
@@ -73,10 +81,23 @@ def _said(told: Told, houses: Houses) -> Iterator[Said]:
             source_of(speaker.called, titles.get(speaker.name, ""), speaker.kind),
             found,
             outside,
-            credited,
+            "" if credited and _is_told_to(claim, own_name) else credited,
             _KINDS.get(claim.act, "state"),
             tuple(within),
+            *_since(span.text, states),
         )
+
+
+def _is_told_to(claim: Claim, house: tuple[str, ...]) -> bool:
+    """Whether it was said to a house itself («قال لـ«الدانة»»): then the one that it credits did not pass it on."""
+    venue = tuple(match_form(word) for word in written_words(claim.venue))
+    return bool(house) and any(
+        _less_to(venue[at]) == house[0] and venue[at + 1 : at + len(house)] == house[1:] for at in range(len(venue))
+    )
+
+
+def _less_to(form: str) -> str:
+    return "ال" + form[2:] if form.startswith("لل") else form.removeprefix("ل") if form.startswith("لال") else form
 
 
 def _house(link: Link, told: Told, houses: Houses) -> str:
@@ -111,6 +132,22 @@ def _own(claims: Sequence[Claim]) -> Iterator[Claim]:
             for other in inner
         ):
             yield claim
+
+
+def _heard(claims: Iterator[Claim]) -> Iterator[Claim]:
+    """The claims, each of a source without a name through those whom the article once has it from.
+
+    Who heard a doctor on the radio has not met him two lines on. A source with a name may be heard by both.
+    """
+    kept = list(claims)
+    through: dict[str, tuple[Link, ...]] = {}
+    for claim in kept:
+        speaker = claim.chain[0]
+        if speaker.kind in NEVER_NAMED and speaker.name and len(claim.chain) > len(through.get(speaker.name, ())) + 1:
+            through[speaker.name] = claim.chain[1:]
+    for claim in kept:
+        more = through.get(claim.chain[0].name, ()) if len(claim.chain) == 1 else ()
+        yield replace(claim, chain=(*claim.chain, *more)) if more and all(map(is_press, more)) else claim
 
 
 def _names(claim: Claim) -> frozenset[str]:

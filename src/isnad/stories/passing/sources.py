@@ -13,7 +13,7 @@ from isnad.stories.passing.hands import core_of, is_press
 from isnad.stories.terms import NAME, STOP, TERM_BITS, TERMS, coder, term_of
 
 _CODES = coder()
-_NEVER_NAMED = frozenset({SourceKind.UNNAMED, SourceKind.WITNESS})
+NEVER_NAMED = frozenset({SourceKind.UNNAMED, SourceKind.WITNESS})
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "ب", "علي"})
 
 
@@ -46,7 +46,7 @@ def source_of(name: str, mention: str, kind: SourceKind) -> Source:
     press = core_of(name) if is_press(link) else ()
     wide = (words | _terms(mention)) - _titles()
     return Source(
-        name_key(name), words, wide, _is_vague(name, kind), kind in _NEVER_NAMED, kind is SourceKind.WITNESS, press
+        name_key(name), words, wide, _is_vague(name, kind), kind in NEVER_NAMED, kind is SourceKind.WITNESS, press
     )
 
 
@@ -73,7 +73,7 @@ def is_vaguer(was: Source, now: Source) -> bool:
 
 
 def _is_vague(name: str, kind: SourceKind) -> bool:
-    if kind in _NEVER_NAMED or not name:
+    if kind in NEVER_NAMED or not name:
         return True
     forms = [match_form(word) for word in written_words(name)]
     if len(forms) > 1 and forms[1] in _PREPOSITIONS and not forms[0].startswith("ال"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from isnad.model import Form, Hand, Link, SourceKind, Way, Words
 from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.passing.joining import Joined
-from isnad.stories.passing.said import Said, read_at
+from isnad.stories.passing.said import Said
 from isnad.stories.passing.sources import Alike, Source, alike
 from isnad.stories.sameness import Part
 
@@ -64,7 +64,6 @@ class _Walks:
     def __init__(self, chosen: Sequence[tuple[Said, Part]], houses: Houses) -> None:
         self._chosen = chosen
         self._houses = houses
-        self._read = [read_at(said.told) for said, _ in chosen]
         self._walked: dict[int, Walked] = {}
         self._begun: set[int] = set()
         self._by_publisher: dict[str, list[int]] = {}
@@ -91,7 +90,7 @@ class _Walks:
     def _made(self, said: Said, part: Part, number: int) -> Walked:
         own = _own_hands(said, self._houses)
         copied = self._copied(said, number)
-        place, through = (-1, copied) if copied else self._through(said, number)
+        place, through = (-1, copied) if copied else self._through(said)
         source = said.source
         if through is not None:
             # Behind the house whose article it came through, the article's own words go on.
@@ -104,7 +103,7 @@ class _Walks:
             hands=hands,
             words=Words(told.placed.article, told.revision, said.claim.content),
             publisher=told.placed.publisher,
-            at=told.at,
+            at=said.at,
             act=said.claim.act,
             hedged=said.claim.hedged,
             is_copy=copied is not None,
@@ -131,7 +130,7 @@ class _Walks:
     def _may_be(self, said: Said, number: int) -> bool:
         return alike(said.source, self._chosen[number][0].source) is not Alike.TWO
 
-    def _through(self, said: Said, number: int) -> tuple[int, Walked | None]:
+    def _through(self, said: Said) -> tuple[int, Walked | None]:
         """The place among the article's hands of a house whose article it came through, and that article's way.
 
         Of an article that tells its day alone, nobody knows whether it was there in the morning.
@@ -140,15 +139,19 @@ class _Walks:
         named = [(place, house) for place, house in enumerate(said.houses) if house and house != publisher]
         if said.credited and said.credited not in said.houses:
             named.append((len(said.houses), said.credited))
+        found: list[tuple[int, Walked]] = []
         for place, house in reversed(named):
             for each in self._by_publisher.get(house, ()):
                 other = self._chosen[each][0]
                 open_ = each in self._begun and each not in self._walked
-                if open_ or other.told.at > self._read[number]:
+                if open_ or other.at > said.sure_at:
                     continue
                 if place == 0 or said.source.press or self._may_be(said, each):
-                    return place, self._walk(each)
-        return -1, None
+                    found.append((place, self._walk(each)))
+                    break
+        # The last of them that has itself all the houses which the article names before it.
+        whole = (each for each in found if _has_all(each[1], said, each[0]))
+        return next(whole, found[0] if found else (-1, None))
 
     def _completed(self, own: tuple[Hand, ...], said: Said) -> tuple[tuple[Hand, ...], Source]:
         """The hands with those before the first that other articles tell of: a radio has it from a survivor."""
@@ -164,7 +167,7 @@ class _Walks:
 def _own_hands(said: Said, houses: Houses) -> tuple[Hand, ...]:
     """The hands that an article itself tells of: its chain, whom it credits, and its publisher."""
     hands = [
-        Hand(link.called, link.kind, house, _mention(said, link))
+        Hand(_called(link, house, houses), link.kind, house, _mention(said, link))
         for link, house in zip(said.claim.chain, said.houses, strict=True)
     ]
     publisher = said.told.placed.publisher
@@ -179,6 +182,16 @@ def _mention(said: Said, link: Link) -> Words | None:
     if link.mention is None:
         return None
     return Words(said.told.placed.article, said.told.revision, link.mention)
+
+
+def _has_all(walked: Walked, said: Said, place: int) -> bool:
+    """Whether a way has all houses that an article names before one of its hands."""
+    houses = {hand.house for hand in walked.way.hands}
+    cores = {core_of(hand.name) for hand in walked.way.hands}
+    return all(
+        house in houses if house else not core or core in cores
+        for house, core in zip(said.houses[:place], said.outside[:place], strict=True)
+    )
 
 
 def _repeats(walked: Walked, before: Sequence[Walked]) -> bool:
@@ -226,3 +239,8 @@ def has_hands(walked: Walked) -> bool:
     publisher = walked.way.publisher
     own = [hand for hand in walked.way.hands if not hand.house or hand.house != publisher]
     return len(own) > 1 or any(is_press(link) for link in walked.said.claim.chain[1:])
+
+
+def _called(link: Link, house: str, houses: Houses) -> str:
+    """The name of a hand; of «الوكالة», that of the house that it means."""
+    return houses.called(house) if house and not core_of(link.called) else link.called
