@@ -11,6 +11,8 @@ from isnad.model.article import (
     ReadAlso,
 )
 from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
+from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
+from isnad.model.change_shapes import change_to_json, difference_to_json
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
@@ -93,12 +95,16 @@ __all__ = [
     "Article",
     "Ask",
     "AskHistory",
+    "Block",
     "Bound",
+    "Change",
+    "ChangeKind",
     "Check",
     "CheckedFeed",
     "Claim",
     "CollectState",
     "Collected",
+    "Difference",
     "Discovered",
     "Entity",
     "EntityKind",
@@ -106,6 +112,7 @@ __all__ = [
     "Evidence",
     "Examined",
     "Failure",
+    "Fate",
     "Feed",
     "FeedAddress",
     "FeedItem",
@@ -153,6 +160,7 @@ __all__ = [
     "Report",
     "Request",
     "Revision",
+    "Run",
     "Said",
     "SearchQuery",
     "SearchResult",
@@ -163,6 +171,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Standing",
+    "State",
     "Story",
     "StoryRow",
     "Tag",
@@ -182,7 +191,9 @@ __all__ = [
     "article_from_json",
     "article_to_json",
     "canonical_url",
+    "change_to_json",
     "checked_to_json",
+    "difference_to_json",
     "examined_to_json",
     "failure_to_json",
     "feed_to_json",

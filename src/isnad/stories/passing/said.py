@@ -49,7 +49,7 @@ def said_in(told: Sequence[Told], houses: Houses) -> list[Said]:
 
 
 def _since(content: str, states: Sequence[Told]) -> tuple[datetime, datetime]:
-    """When an article first had some words, and when they were surely there: where its day alone is known, at its end."""
+    """When an article first had some words, and when were surely there: where a day alone is known, its end."""
     first = next((state for state in states[:-1] if content in state.article.text), states[-1])
     published = first.article.published
     day_alone = published is not None and published.precision is Precision.DAY and first.revision == 1
