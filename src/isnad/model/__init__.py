@@ -1,16 +1,10 @@
 """The nouns of the project: frozen values, without behaviour of their own. See docs/architecture.md."""
 
 from isnad.model.account import Told, Words
-from isnad.model.article import (
-    Article,
-    Evidence,
-    Moment,
-    Paragraph,
-    ParagraphKind,
-    Precision,
-    ReadAlso,
-)
+from isnad.model.article import Article, Evidence, Moment, Paragraph, ParagraphKind, Precision, ReadAlso
 from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
+from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
+from isnad.model.change_shapes import change_to_json, difference_to_json
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
@@ -48,19 +42,7 @@ from isnad.model.shapes import (
     topic_to_json,
 )
 from isnad.model.span import Span
-from isnad.model.story import (
-    Event,
-    Grouped,
-    Level,
-    Logged,
-    Placed,
-    Placement,
-    Regrouping,
-    Report,
-    Story,
-    StoryRow,
-    Tie,
-)
+from isnad.model.story import Event, Grouped, Level, Logged, Placed, Placement, Regrouping, Report, Story, StoryRow, Tie
 from isnad.model.tag import Tag
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
 from isnad.model.urls import canonical_url, host_of
@@ -74,13 +56,9 @@ from isnad.model.watching import (
     Standing,
     WatchedFeed,
 )
-from isnad.model.watching_shapes import (
-    checked_to_json,
-    examined_to_json,
-    feed_to_json,
-    found_to_json,
-    standing_to_json,
-)
+from isnad.model.watching_shapes import checked_to_json, examined_to_json, feed_to_json, found_to_json, standing_to_json
+from isnad.model.way import Hand, Shift, ShiftKind, Transmission, Way
+from isnad.model.way_shapes import transmission_to_json
 
 __all__ = [
     "FEED_STATES",
@@ -92,13 +70,17 @@ __all__ = [
     "Article",
     "Ask",
     "AskHistory",
+    "Block",
     "Bound",
+    "Change",
+    "ChangeKind",
     "Check",
     "CheckedFeed",
     "Claim",
     "CollectState",
     "Collected",
     "Conflict",
+    "Difference",
     "Discovered",
     "Entity",
     "EntityKind",
@@ -106,6 +88,7 @@ __all__ = [
     "Evidence",
     "Examined",
     "Failure",
+    "Fate",
     "Feed",
     "FeedAddress",
     "FeedItem",
@@ -119,6 +102,7 @@ __all__ = [
     "Form",
     "FoundFeed",
     "Grouped",
+    "Hand",
     "Health",
     "HealthState",
     "Hit",
@@ -153,15 +137,19 @@ __all__ = [
     "Report",
     "Request",
     "Revision",
+    "Run",
     "Said",
     "SearchQuery",
     "SearchResult",
     "Series",
+    "Shift",
+    "ShiftKind",
     "Sitemap",
     "SitemapLink",
     "SourceKind",
     "Span",
     "Standing",
+    "State",
     "Step",
     "Story",
     "StoryRow",
@@ -170,17 +158,21 @@ __all__ = [
     "Told",
     "Topic",
     "TopicKind",
+    "Transmission",
     "Validators",
     "Visit",
     "Wait",
     "WaitReason",
     "WatchedFeed",
+    "Way",
     "Words",
     "analysis_to_json",
     "article_from_json",
     "article_to_json",
     "canonical_url",
+    "change_to_json",
     "checked_to_json",
+    "difference_to_json",
     "examined_to_json",
     "failure_to_json",
     "feed_to_json",
@@ -195,4 +187,5 @@ __all__ = [
     "story_row_to_json",
     "story_to_json",
     "topic_to_json",
+    "transmission_to_json",
 ]

@@ -79,9 +79,7 @@ def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[Su
                 when[line.told.placed.article, line.span.start] = happened(line, clock_of(line.told, zones))
     chosen = Condenser(events, latest, {key for key, found in when.items() if found}).choose()
     order = {event.event: place for place, event in enumerate(events)}
-    chosen = tuple(
-        sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key))
-    )
+    chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
     return tuple(_sentence(each.event, each.ranked.line, zones) for each in chosen)
 
 

@@ -106,7 +106,9 @@ class Condenser:
         """The best sentence of the first main event; without an old toll, where it has one nearly as good."""
         first = next((event.event for event in self._events if event.event in self._main), None)
         of_first = [each for each in self._pool if each.event.event == first]
-        return max(of_first, key=self._order(lambda each: each.quality * (_HISTORY if each.is_history else 1)), default=None)
+        return max(
+            of_first, key=self._order(lambda each: each.quality * (_HISTORY if each.is_history else 1)), default=None
+        )
 
     def _newest_toll(self) -> Candidate | None:
         """The best sentence that gives the newest toll, of a story that has one."""

@@ -96,7 +96,10 @@ _HAS_DAY = re.compile(r"\d|امس|يوم|بارح|ليل|صباح|مساء|قب�
 def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for dated in dates.find(text, near=clock.near, zone=""):
-        if (dated.ambiguous and not _is_near(dated, clock)) or dated.moment.precision in {Precision.MONTH, Precision.YEAR}:
+        if (dated.ambiguous and not _is_near(dated, clock)) or dated.moment.precision in {
+            Precision.MONTH,
+            Precision.YEAR,
+        }:
             continue
         if any(start < dated.start < end for start, end in quoted) or _DAY_FOR.search(text, 0, dated.start):
             continue
@@ -118,7 +121,9 @@ def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
     return bare and _day(dated, clock) < clock.today and opens_in_the_present(text)
 
 
-_BARE_WEEKDAY = re.compile("(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)")
+_BARE_WEEKDAY = re.compile(
+    "(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
+)
 
 
 def _is_counted(dated: Dated, text: str) -> bool:

@@ -1,0 +1,99 @@
+"""Whether two sources are one, may be one, or are surely two."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.lemmas import written_words
+from isnad.arabic.letters import match_form
+from isnad.arabic.names import name_key
+from isnad.model import Link, SourceKind
+from isnad.stories.passing.hands import core_of, is_press
+from isnad.stories.terms import NAME, STOP, TERM_BITS, TERMS, coder, term_of
+
+_CODES = coder()
+NEVER_NAMED = frozenset({SourceKind.UNNAMED, SourceKind.WITNESS})
+_PREPOSITIONS = frozenset({"في", "من", "لدي", "ب", "علي"})
+
+
+class Alike(Enum):
+    """What is known of two sources."""
+
+    ONE = "one"
+    MAYBE = "maybe"
+    TWO = "two"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it is compared."""
+
+    key: str  # of its name: spellings of one name share it
+    words: frozenset[int]  # terms of its name
+    all: frozenset[int]  # ... and of the words that name it in its article, less titles that many have
+    vague: bool  # whether nobody could tell who it is
+    unnamed: bool  # whether the article says so itself
+    witness: bool
+    press: tuple[str, ...]  # of a house of the press, the words that are its own
+
+
+@cache
+def source_of(name: str, mention: str, kind: SourceKind) -> Source:
+    """A source by its name, the words that name it in its article, and its kind."""
+    words = _terms(name)
+    link = Link(None, name or mention, kind)
+    press = core_of(name) if is_press(link) else ()
+    wide = (words | _terms(mention)) - _titles()
+    return Source(
+        name_key(name), words, wide, _is_vague(name, kind), kind in NEVER_NAMED, kind is SourceKind.WITNESS, press
+    )
+
+
+def alike(one: Source, other: Source) -> Alike:
+    """Whether two sources are one. Who is not named may be anybody, but a witness is no official."""
+    if one.press or other.press:
+        return Alike.ONE if one.press == other.press else Alike.TWO
+    if one.key and one.key == other.key:
+        return Alike.ONE
+    if one.words and other.words and (one.words <= other.words or other.words <= one.words):
+        return Alike.ONE if (one.words & other.words) - _titles() else Alike.MAYBE
+    if one.vague and other.vague:
+        return Alike.TWO if one.witness != other.witness and one.all and other.all else Alike.MAYBE
+    if one.vague or other.vague:
+        return Alike.MAYBE
+    return Alike.MAYBE if one.all & other.all or not one.all or not other.all else Alike.TWO
+
+
+def is_vaguer(was: Source, now: Source) -> bool:
+    """Whether a source is told less of than before: «مسؤول» of «مسؤول كبير في المخابرات», «أحد الناجين» of a name."""
+    if not now.vague or now.press or not now.words:
+        return False
+    return now.words < was.words or (not was.vague and now.unnamed)
+
+
+def _is_vague(name: str, kind: SourceKind) -> bool:
+    if kind in NEVER_NAMED or not name:
+        return True
+    forms = [match_form(word) for word in written_words(name)]
+    if len(forms) > 1 and forms[1] in _PREPOSITIONS and not forms[0].startswith("ال"):
+        return True
+    return not any(form.startswith("ال") or _CODES[form] & (NAME << TERM_BITS) for form in forms)
+
+
+def _terms(name: str) -> frozenset[int]:
+    codes = (_CODES[word] for word in written_words(name))
+    return frozenset(code & (TERMS - 1) for code in codes if not code & (STOP << TERM_BITS) or _is_kept(code))
+
+
+def _is_kept(code: int) -> bool:
+    return (code & (TERMS - 1)) in _TELLING
+
+
+# Among sources these tell: «مسؤول كبير» says more than «مسؤول».
+_TELLING = frozenset(map(term_of, ("كبير", "سابق")))
+
+
+@cache
+def _titles() -> frozenset[int]:
+    return frozenset(_CODES[row[0]] & (TERMS - 1) for row in wordlists.rows("source_titles", "isnad.stories"))
