@@ -32,6 +32,7 @@ from isnad.model.kept import (
     SearchQuery,
     SearchResult,
 )
+from isnad.model.opposition import Join, Line, Opposed, Opposition, OppositionKind, Reason, Stance, Voice
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
@@ -122,14 +123,19 @@ __all__ = [
     "Hit",
     "HostState",
     "Incoming",
+    "Join",
     "KeptArticle",
     "KeptPage",
     "Level",
+    "Line",
     "Link",
     "Logged",
     "Mention",
     "Moment",
     "Offer",
+    "Opposed",
+    "Opposition",
+    "OppositionKind",
     "Outcome",
     "Outline",
     "Page",
@@ -146,6 +152,7 @@ __all__ = [
     "Pulse",
     "Read",
     "ReadAlso",
+    "Reason",
     "Regrouping",
     "Report",
     "Request",
@@ -157,6 +164,7 @@ __all__ = [
     "SitemapLink",
     "SourceKind",
     "Span",
+    "Stance",
     "Standing",
     "Story",
     "StoryRow",
@@ -167,6 +175,7 @@ __all__ = [
     "TopicKind",
     "Validators",
     "Visit",
+    "Voice",
     "Wait",
     "WaitReason",
     "WatchedFeed",
