@@ -26,6 +26,7 @@ from isnad.model.kept import (
     SearchQuery,
     SearchResult,
 )
+from isnad.model.opposition import Join, Line, Opposed, Opposition, OppositionKind, Reason, Stance, Voice
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
@@ -108,14 +109,19 @@ __all__ = [
     "Hit",
     "HostState",
     "Incoming",
+    "Join",
     "KeptArticle",
     "KeptPage",
     "Level",
+    "Line",
     "Link",
     "Logged",
     "Mention",
     "Moment",
     "Offer",
+    "Opposed",
+    "Opposition",
+    "OppositionKind",
     "Outcome",
     "Outline",
     "Page",
@@ -133,6 +139,7 @@ __all__ = [
     "Pulse",
     "Read",
     "ReadAlso",
+    "Reason",
     "Regrouping",
     "Report",
     "Request",
@@ -148,6 +155,7 @@ __all__ = [
     "SitemapLink",
     "SourceKind",
     "Span",
+    "Stance",
     "Standing",
     "State",
     "Step",
@@ -161,6 +169,7 @@ __all__ = [
     "Transmission",
     "Validators",
     "Visit",
+    "Voice",
     "Wait",
     "WaitReason",
     "WatchedFeed",

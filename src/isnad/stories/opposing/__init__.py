@@ -1,0 +1,1 @@
+"""Claims set against each other within a story."""
