@@ -1,6 +1,7 @@
 """The nouns of the project: frozen values, without behaviour of their own. See docs/architecture.md."""
 
 from isnad.model.account import Told, Words
+from isnad.model.account_codec import pack_account, unpack_account
 from isnad.model.article import Article, Evidence, Moment, Paragraph, ParagraphKind, Precision, ReadAlso
 from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
 from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
@@ -44,6 +45,7 @@ from isnad.model.shapes import (
 )
 from isnad.model.span import Span
 from isnad.model.story import Event, Grouped, Level, Logged, Placed, Placement, Regrouping, Report, Story, StoryRow, Tie
+from isnad.model.story_account import Account, Revised
 from isnad.model.tag import Tag
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
 from isnad.model.urls import canonical_url, host_of
@@ -64,6 +66,7 @@ from isnad.model.way_shapes import transmission_to_json
 __all__ = [
     "FEED_STATES",
     "PAUSED",
+    "Account",
     "Act",
     "Alias",
     "Analysed",
@@ -143,6 +146,7 @@ __all__ = [
     "Regrouping",
     "Report",
     "Request",
+    "Revised",
     "Revision",
     "Run",
     "Said",
@@ -189,6 +193,7 @@ __all__ = [
     "host_of",
     "known_to_json",
     "own_id",
+    "pack_account",
     "placement_to_json",
     "portrait_to_json",
     "publisher_to_json",
@@ -197,4 +202,5 @@ __all__ = [
     "story_to_json",
     "topic_to_json",
     "transmission_to_json",
+    "unpack_account",
 ]

@@ -75,9 +75,7 @@ def _named(one: Sequence[Word], other: Sequence[Word], pair: Aligned) -> Iterato
         yield f"another {name}", float(bool(first - second) and bool(second - first))
         yield f"{name} in one", float(bool(first - second) != bool(second - first))
         yield f"same {name}", float(len(first & second))
-    names = [
-        any(word.kinds & NAME and not word.axes for word in words) for words in (pair.left_one, pair.left_other)
-    ]
+    names = [any(word.kinds & NAME and not word.axes for word in words) for words in (pair.left_one, pair.left_other)]
     yield "another name", float(names[0] and names[1])
     yield "name in one", float(names[0] != names[1])
 

@@ -11,7 +11,9 @@ from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NUMBER, PLACE
 
 # «وأن»، «وإنها» and what stands between commas, stops or dashes: one assertion each, mostly.
-_CLAUSE_END = re.compile(r"[،؛.:؟!\n]+|\s[-–—]\s|(?=\sو[أإ]ن(?:ه|ها|هم|هما|نا|ني|ما)?\s)|(?=\s(?:لكن|ولكن|بل|فيما|بينما|رغم)\s)")
+_CLAUSE_END = re.compile(
+    r"[،؛.:؟!\n]+|\s[-–—]\s|(?=\sو[أإ]ن(?:ه|ها|هم|هما|نا|ني|ما)?\s)|(?=\s(?:لكن|ولكن|بل|فيما|بينما|رغم)\s)"
+)
 _SHORTEST_CLAUSE = 2  # telling words
 _LONGEST_DENIED = 40  # words
 _SCOPE = 4  # words that a particle turns round

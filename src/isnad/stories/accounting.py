@@ -1,0 +1,61 @@
+"""The account of a story: what its articles say together, made of all its parts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from isnad.model import Account, Placed, Revised, State, Told, Transmission
+from isnad.stories.changing import difference
+from isnad.stories.chronicle import tell_chronicle
+from isnad.stories.counting import tell_series
+from isnad.stories.passing import transmissions
+from isnad.stories.telling import tell_story
+
+_LEADS = 60  # articles whose bodies are looked at for the names of the story: the newest
+
+
+def account_of(told: Sequence[Told], houses: Mapping[str, Sequence[str]]) -> Account:
+    """The account of one story: `told` are the states of its articles, at least one, oldest first.
+
+    `houses` are the names of publishers and agencies by id, the first what each is called.
+    """
+    newest = [state for state in told if state.is_newest]
+    placed = [_without_ties(state.placed) for state in newest]
+    leads = {state.placed.article: state.article.body for state in newest[-_LEADS:]}
+    return Account(
+        story=tell_story(placed[0].placement.story, placed, leads),
+        chronicle=tell_chronicle(told),
+        series=tell_series(told),
+        transmissions=tuple(sorted(transmissions(told, houses), key=_by_ways)),
+        revised=tuple(_revised(told)),
+    )
+
+
+def _without_ties(placed: Placed) -> Placed:
+    return replace(placed, placement=replace(placed.placement, ties=()))
+
+
+def _by_ways(transmission: Transmission) -> tuple[int, int]:
+    return -len(transmission.ways), -len(transmission.origin.name)
+
+
+def _revised(told: Sequence[Told]) -> Iterator[Revised]:
+    """What each state of an article changed of the one before, where there are several."""
+    before: dict[str, Told] = {}
+    for state in told:
+        older = before.get(state.placed.article)
+        before[state.placed.article] = state
+        if older is not None:
+            found = difference(_state(older), _state(state))
+            yield Revised(
+                state.placed.article,
+                state.placed.publisher,
+                state.article.title,
+                older.revision,
+                state.revision,
+                found.changes,
+                found.admitted,
+            )
+
+
+def _state(told: Told) -> State:
+    return State(told.article, told.revision, told.analysis)
