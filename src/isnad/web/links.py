@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
-from isnad.model import TopicKind
+from isnad.model import TopicKind, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Links:
     def revision(self, key: str, number: int) -> str:
         """The page of one state of an article."""
         return self.to("/article/revision", id=key, number=number)
+
+    def words_at(self, words: Words, newest: int) -> str:
+        """The page of the state that words stand in, at these words; `newest` is the number of its article's newest."""
+        start, end = words.span.start, words.span.end
+        if words.revision == newest:
+            return self.to("/article", id=words.article, start=start, end=end) + "#asked"
+        return self.revision(words.article, words.revision)
 
     def story(self, key: str, event: str = "") -> str:
         """The page of a story, at one of its events."""

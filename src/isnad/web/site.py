@@ -100,6 +100,7 @@ class Visit:
             number=self.words.number,
             percent=self.words.percent,
             amount=self.words.amount,
+            short=self.words.short,
             times=self.times,
             links=self.links,
             publisher_of=self.site.directory.publisher,

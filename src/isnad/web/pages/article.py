@@ -36,7 +36,7 @@ class PartOf:
 
 
 def article(site: Site, request: Request) -> Response:
-    """«/article?id=»: `id` is an id, another id, or an address."""
+    """«/article?id=&start=&end=»: `id` is an id, another id, or an address; the span from `start` to `end` is marked."""
     visit = site.visit(request)
     kept = site.newsroom.article(_key(request))
     revisions = site.newsroom.revisions(kept.article.id) if kept.revision > 1 else ()
@@ -49,7 +49,7 @@ def article(site: Site, request: Request) -> Response:
         kept=kept,
         article=kept.article,
         read=read,
-        marked=marked_article(kept.article, read),
+        marked=marked_article(kept.article, read, _asked(request)),
         named=_named(read),
         revisions=revisions,
         others=_others(site.newsroom, kept.article),
@@ -94,6 +94,16 @@ def _key(request: Request) -> str:
     if not key:
         raise BadQuery("«id» is missing: it names an article by its id or its address")
     return key
+
+
+def _asked(request: Request) -> tuple[int, int] | None:
+    """The span that an address leads to, None where it names none."""
+    start, end = (request.query_params.get(name, "") for name in ("start", "end"))
+    is_span = all(value.isascii() and value.isdigit() and len(value) <= _LONGEST_PLACE for value in (start, end))
+    return (int(start), int(end)) if is_span else None
+
+
+_LONGEST_PLACE = 9  # digits
 
 
 def _by_field(evidence: tuple[Evidence, ...]) -> dict[str, list[Evidence]]:
