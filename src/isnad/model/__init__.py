@@ -61,6 +61,7 @@ from isnad.model.story import (
     Tie,
 )
 from isnad.model.tag import Tag
+from isnad.model.telling import Facet, FacetKind, Rank, Telling
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
 from isnad.model.urls import canonical_url, host_of
 from isnad.model.watching import (
@@ -103,6 +104,8 @@ __all__ = [
     "Event",
     "Evidence",
     "Examined",
+    "Facet",
+    "FacetKind",
     "Failure",
     "Feed",
     "FeedAddress",
@@ -144,6 +147,7 @@ __all__ = [
     "PublisherCount",
     "PublisherKind",
     "Pulse",
+    "Rank",
     "Read",
     "ReadAlso",
     "Regrouping",
@@ -161,6 +165,7 @@ __all__ = [
     "Story",
     "StoryRow",
     "Tag",
+    "Telling",
     "Tie",
     "Told",
     "Topic",
