@@ -47,6 +47,7 @@ from isnad.model.span import Span
 from isnad.model.story import Event, Grouped, Level, Logged, Placed, Placement, Regrouping, Report, Story, StoryRow, Tie
 from isnad.model.story_account import Account, Revised
 from isnad.model.tag import Tag
+from isnad.model.telling import Facet, FacetKind, Rank, Telling
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
 from isnad.model.urls import canonical_url, host_of
 from isnad.model.watching import (
@@ -91,6 +92,8 @@ __all__ = [
     "Event",
     "Evidence",
     "Examined",
+    "Facet",
+    "FacetKind",
     "Failure",
     "Fate",
     "Feed",
@@ -140,6 +143,7 @@ __all__ = [
     "PublisherCount",
     "PublisherKind",
     "Pulse",
+    "Rank",
     "Read",
     "ReadAlso",
     "Reason",
@@ -166,6 +170,7 @@ __all__ = [
     "Story",
     "StoryRow",
     "Tag",
+    "Telling",
     "Tie",
     "Told",
     "Topic",

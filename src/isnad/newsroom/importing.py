@@ -16,6 +16,7 @@ from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import FAILURES_HELD, ImportReport, Progress
+from isnad.newsroom.telling import Teller
 from isnad.store import Store, storable
 
 # Articles in one transaction. A commit waits for the disk, 5 to 20 ms: spread over 500 articles it costs nothing, and
@@ -28,14 +29,22 @@ BATCH_BYTES = 8 * 1024 * 1024
 class Import:
     """The state of one import; used once, by the newsroom."""
 
-    def __init__(
-        self, store: Store, catalogue: Catalogue, progress: Progress, regrouper: Regrouper, analyst: Analyst
+    def __init__(  # noqa: PLR0913 - what follows is named
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        progress: Progress,
+        *,
+        regrouper: Regrouper,
+        analyst: Analyst,
+        teller: Teller,
     ) -> None:
         self.catalogue = catalogue  # grows by the publishers that folders introduce
         self._store = store
         self._progress = progress
         self._regrouper = regrouper
         self._analyst = analyst
+        self._teller = teller
         self._began = time.monotonic()
         self._outcomes: Counter[Outcome] = Counter()
         self._failed: list[Failure] = []
@@ -57,6 +66,7 @@ class Import:
                 self._flush()
         self._flush()
         self._analyst.catch_up()
+        self._teller.catch_up()  # once, when all is there: a large story would be told again for every batch
         return ImportReport(
             new=self._outcomes[Outcome.NEW],
             unchanged=self._outcomes[Outcome.UNCHANGED],

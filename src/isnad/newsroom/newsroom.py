@@ -47,6 +47,7 @@ from isnad.newsroom.report import ImportReport, Progress, Unwatched
 from isnad.newsroom.rereading import Rereader, RereadReport
 from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
+from isnad.newsroom.telling import Teller
 from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
@@ -78,8 +79,10 @@ class Newsroom:
         self._clock = clock
         self._knows_stored_publishers = False
         self._regrouper = Regrouper(store)
-        self._workers = Workers(ReadingRoom(catalogue, rules or Rules.present()), workers)
+        rules = rules or Rules.present()
+        self._workers = Workers(ReadingRoom(catalogue, rules), workers)
         self._analyst = Analyst(store, self._workers)
+        self._teller = Teller(store, rules, self.now)
         self._lookout = Lookout(store)
 
     def __enter__(self) -> Self:
@@ -112,7 +115,14 @@ class Newsroom:
         progress = progress or Unwatched()
         progress.begin(total_bytes(paths))
         self._learn_stored_publishers()
-        running = Import(self._store, self._catalogue, progress, self._regrouper, self._analyst)
+        running = Import(
+            self._store,
+            self._catalogue,
+            progress,
+            regrouper=self._regrouper,
+            analyst=self._analyst,
+            teller=self._teller,
+        )
         report = running.run(read_paths(paths, progress.advance))
         self._know(running.catalogue)
         return report
@@ -136,7 +146,7 @@ class Newsroom:
         """
         self._analyst.prepare()
         self._learn_stored_publishers()
-        settler = Settler(self._regrouper, self._analyst, self._catalogue, options.pause)
+        settler = Settler(self._regrouper, self._analyst, self._teller, self._catalogue, options.pause)
         parts = (self._store, self._catalogue, fetcher, self._workers, settler)
         return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
 
@@ -205,7 +215,7 @@ class Newsroom:
         self._analyst.prepare()
         self._learn_stored_publishers()
         report = Rereader(self._store, self._workers, progress or Unwatched()).run()
-        Settler(self._regrouper, self._analyst, self._catalogue, 0.0).settle()
+        Settler(self._regrouper, self._analyst, self._teller, self._catalogue, 0.0).settle()
         return report
 
     def analyse_stored(self, *, progress: Progress | None = None) -> int:
@@ -215,7 +225,9 @@ class Newsroom:
         and SettingError where the tagger cannot be loaded.
         """
         self._analyst.prepare()
-        return self._analyst.renew(progress or Unwatched())
+        count = self._analyst.renew(progress or Unwatched())
+        self._teller.catch_up()
+        return count
 
     # What is kept
 

@@ -2,6 +2,7 @@
 
 from isnad.store.packing import time_of
 from isnad.store.store import Store
+from isnad.store.tellings import Stale
 from isnad.store.write import storable
 
-__all__ = ["Store", "storable", "time_of"]
+__all__ = ["Stale", "Store", "storable", "time_of"]

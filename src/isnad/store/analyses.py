@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, 
 
 from isnad.errors import NotFound
 from isnad.model import Analysed, Analysis, KeptArticle
-from isnad.store import read, topics
+from isnad.store import read, tellings, topics
 from isnad.store.bulk import found, insert_all, parts
 from isnad.store.packing import key_of, unpack_article
 from isnad.store.reading import pack_analysis, unpack_analysis
@@ -42,6 +42,7 @@ def save(connection: Connection, batch: Sequence[Analysed]) -> None:
         names = ("revision", "rules", "body")
         connection.execute(there.values({name: bindparam(f"new_{name}") for name in names}), renewed)
     topics.save(connection, new, [number for number in new if number in known])
+    tellings.mark_articles(connection, new)
 
 
 def of(connection: Connection, number: int) -> Analysed:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from isnad.errors import NotFound
 from isnad.model import Grouped, Level, Placement, Regrouping
+from isnad.store import tellings
 from isnad.store.bulk import insert_all, parts
 from isnad.store.groups import column_of, last_place, last_sketch
 from isnad.store.packing import column, key_of, pack, pack_ties, told_at
@@ -34,6 +35,7 @@ def save(connection: Connection, batch: Sequence[tuple[Grouped, bytes]], now: in
             _apply(connection, change)
             _log(connection, change, now)
     connection.execute(delete(sketches).where(sketches.c.number <= number - window))
+    tellings.mark_groups(connection, _touched(batch))
 
 
 def begin(connection: Connection, form: str) -> None:
@@ -44,7 +46,18 @@ def begin(connection: Connection, form: str) -> None:
     if noted is not None:
         connection.execute(delete(sketches))
         connection.execute(delete(placements))
+        tellings.forget_all(connection)
     put_setting(connection, GROUPS, form)
+
+
+def _touched(batch: Sequence[tuple[Grouped, bytes]]) -> Iterator[tuple[Level, str]]:
+    """Groups such that every story that is another now holds one of them, or is one."""
+    for grouped, _ in batch:
+        yield Level.STORY, grouped.placement.story
+        yield Level.EVENT, grouped.placement.event
+        for change in grouped.regroupings:
+            yield change.level, change.old
+            yield change.level, change.new
 
 
 def _until_change(batch: Sequence[tuple[Grouped, bytes]]) -> Iterator[Sequence[tuple[Grouped, bytes]]]:

@@ -38,16 +38,19 @@ def pack_analysis(analysis: Analysis) -> bytes:
     )
 
 
-def unpack_analysis(packed: bytes, text: str) -> Analysis:
-    """The analysis that `pack_analysis` was given; `text` is that of the article whose words were read."""
+def unpack_analysis(packed: bytes, text: str, *, tags: bool = True) -> Analysis:
+    """The analysis that `pack_analysis` was given; `text` is that of the article whose words were read.
+
+    With `tags=False` its tags, which are half of the work, are left out.
+    """
     if not packed:
         return _NOTHING
     # What older rules read has neither tags nor entities.
-    claims, figures, tags, entities = (*listed(unpack(packed)), [], [])[:4]
+    claims, figures, tag_rows, entities = (*listed(unpack(packed)), [], [])[:4]
     return Analysis(
         tuple(_claim(listed(row), text) for row in listed(claims)),
         tuple(_figure(listed(row), text) for row in listed(figures)),
-        tuple(_tag(listed(row), text) for row in listed(tags)),
+        tuple(_tag(listed(row), text) for row in (listed(tag_rows) if tags else ())),
         tuple(_entity(listed(row), text) for row in listed(entities)),
     )
 

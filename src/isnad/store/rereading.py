@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, bindparam, func, select, tuple_, update
 
 from isnad.model import Article, FeedItem, KeptPage
-from isnad.store import write
+from isnad.store import tellings, write
 from isnad.store.backend import Backend
 from isnad.store.identity import Record, State
 from isnad.store.packing import key_of, pack_article, slot_of, unpack_article, unpack_page, words_digest
@@ -63,6 +63,7 @@ def replace_words(connection: Connection, backend: Backend, read: Sequence[tuple
         ],
     )
     write.renew(connection, backend, _current(connection, rewritten))
+    tellings.mark_articles(connection, (each.number for each in rewritten))
 
 
 @dataclass(frozen=True, slots=True)

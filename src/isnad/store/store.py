@@ -23,16 +23,20 @@ from isnad.model import (
     SearchQuery,
     SearchResult,
     StoryRow,
+    Telling,
+    Told,
     Topic,
     TopicKind,
 )
-from isnad.store import analyses, fetched, grouping, groups, read, topics, write
+from isnad.store import analyses, fetched, grouping, groups, read, tellings, topics, write
 from isnad.store.backend import Indexed
 from isnad.store.checks import checks
 from isnad.store.collecting import CollectingStore
 from isnad.store.packing import micros
 from isnad.store.search import search
+from isnad.store.states import states
 from isnad.store.tables import TERMS
+from isnad.store.tellings import Stale
 from isnad.store.words import mark, words_of
 
 _AT_ONCE = 200  # articles in memory while all are gone through
@@ -266,6 +270,40 @@ class Store(CollectingStore):
         """How many articles were never analysed, or by another version of the rules than this one."""
         with self._reading() as connection:
             return analyses.count_behind(connection, rules)
+
+    def states(self, story: str) -> tuple[Told, ...]:
+        """All articles of a story (under any id that it ever had), every state of each; see `states.states`.
+
+        Raises NotFound.
+        """
+        with self._reading() as connection:
+            present = groups.present_id(connection, Level.STORY, story)
+            return states(connection, [present])[present]
+
+    def states_of(self, stories: Sequence[str]) -> dict[str, tuple[Told, ...]]:
+        """The same of several stories, by their present ids; those that are not there are left out."""
+        with self._reading() as connection:
+            return states(connection, stories)
+
+    def stale(self, rules: int, limit: int) -> tuple[Stale, ...]:
+        """The next stories that have to be told anew: those that changed, and those that older rules told."""
+        with self._reading() as connection:
+            return tellings.stale(connection, rules, limit)
+
+    def count_stale(self, rules: int) -> int:
+        """How many stories have to be told anew, by this version of the rules."""
+        with self._reading() as connection:
+            return tellings.count_stale(connection, rules)
+
+    def save_tellings(self, batch: Sequence[tuple[Telling, int]], rules: int, gone: Sequence[str] = ()) -> int:
+        """Keeps what was told of stories, in one transaction, each beside its `Stale.mark`; says how many were kept.
+
+        Of a story that changed since its mark was read nothing is kept: it is given again. Those that are `gone` have
+        no articles any more.
+        """
+        with self._writing() as connection:
+            tellings.mark_stories(connection, gone)
+            return tellings.save(connection, batch, rules)
 
     def size(self) -> int:
         """Bytes on disk."""

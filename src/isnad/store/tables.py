@@ -6,6 +6,7 @@
         ├──< sketches                       what the grouper has to have of it to go on, while it is in its window
         ├──< analyses                       what some version of the rules read in it
         └──< topic_articles >── topics      the tags and entities that it has, for the pages of these
+    tellings ──< telling_facets             a story as it is listed, ranked and filtered, with its account
     group_aliases   regroupings             ids that groups once had; every change of mind
     feeds ──< visits ──< fetches >── pages  feeds that are followed, pages they announce, what came of these
     hosts                                   how often each was asked, and how long it wants peace
@@ -31,7 +32,7 @@ from sqlalchemy import (
 
 VERSION_TABLE = "isnad_version"  # not Alembic's own name: a database of another program is then never mistaken for ours
 # Every schema that this program knows, oldest first; the last is its own.
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 # SQLite makes only a column of type INTEGER the row's own number; any other primary key costs a second tree.
 Number = BigInteger().with_variant(Integer(), "sqlite")
@@ -178,6 +179,48 @@ regroupings = Table(
     Index(None, "new"),
 )
 
+# One for each story that has articles. What changes in them marks it as stale, in the same transaction; it is then told
+# anew from its articles.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("story", Text, primary_key=True),  # its present id
+    Column("mark", BigInteger, nullable=False),  # when it was last marked as stale, by a count of all markings
+    Column("rules", Integer, nullable=False),  # version of the rules by which it was told; STALE where it has to be
+    Column("articles", Integer, nullable=False),  # 0 where it was never told
+    Column("events", Integer, nullable=False),
+    Column("publishers", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("fresh", BigInteger, nullable=False),
+    Column("recent", Integer, nullable=False),
+    Column("before", Integer, nullable=False),
+    Column("growth", Double, nullable=False),
+    Column("rank", Double, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+    Column("denials", Integer, nullable=False),
+    Column("headline", LargeBinary, nullable=False),  # packed
+    Column("body", LargeBinary, nullable=False),  # the account, packed by who made it
+    Index(None, "rules", "mark"),  # what has to be told next
+    # Lists are read off these; a conflict, one origin and the number of articles are seen in the index itself.
+    Index(None, "rank", "articles", "origins", "conflicts"),
+    Index(None, "last", "articles", "origins", "conflicts"),
+)
+STALE = 0
+
+telling_facets = Table(
+    "telling_facets",
+    metadata,
+    Column("kind", Text, primary_key=True),  # see FacetKind
+    Column("key", Text, primary_key=True),
+    Column("story", Text, ForeignKey("tellings.story"), primary_key=True),
+    Column("count", Integer, nullable=False),  # articles of the story that have it
+    Column("name", LargeBinary, nullable=False),  # packed
+    Index(None, "story"),
+    sqlite_with_rowid=False,
+)
+
 feeds = Table(
     "feeds",
     metadata,
@@ -249,4 +292,5 @@ TERMS = "terms"  # the setting that says how the terms of the search index were 
 PULSE = "pulse"  # the setting that holds the last sign of life of a collecting run
 FETCHES = "fetches"  # the setting that holds the last number that a fetch was given
 TOLD = "told"  # the setting that counts how often feeds were followed, paused or resumed
+MARKS = "marks"  # the setting that counts how often stories were marked as stale
 GROUPS = "groups"  # the setting that says in which form the sketches are: the grouper knows its own

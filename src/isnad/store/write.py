@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from isnad.errors import BadRecord
 from isnad.model import Article, Failure, Incoming, Outcome, Page, Publisher
-from isnad.store import packing
+from isnad.store import packing, tellings
 from isnad.store.backend import Backend, Indexed
 from isnad.store.bulk import found, insert_all, parts
 from isnad.store.identity import Arrival, Ledger, NewKey, Record, State, arrival
@@ -155,12 +155,27 @@ def _write_articles(connection: Connection, records: Iterable[Record]) -> None:
         change = change.values({name: bindparam(f"new_{name}") for name in names})
         rows = [_article_row(record) for record in known]
         connection.execute(change, [{"known": r["number"], **{f"new_{n}": r[n] for n in names}} for r in rows])
+        tellings.mark_articles(connection, _retold(connection, known))
         timed = update(placements).where(placements.c.article == bindparam("known")).values(at=bindparam("told"))
         connection.execute(timed, [{"known": r.number, "told": packing.told_at(r.slot, r.first_seen)} for r in known])
     reworded = [{"known": record.number, "now": record.current} for record in known if record.new_words]
     if reworded:
         unread = update(analyses).where(analyses.c.article == bindparam("known"))
         connection.execute(unread.values(revision=bindparam("now"), rules=UNREAD, body=b""), reworded)
+
+
+def _retold(connection: Connection, records: Sequence[Record]) -> list[int]:
+    """The numbers of those articles that have another state now or stand at another time: their stories are others."""
+    times: dict[int, int] = {}
+    for part in parts([record.number for record in records]):
+        rows = connection.execute(select(placements.c.article, placements.c.at).where(placements.c.article.in_(part)))
+        times.update((number, at) for number, at in rows)
+    return [
+        record.number
+        for record in records
+        if any(state.article is not None for state in record.states)
+        or times.get(record.number) != packing.told_at(record.slot, record.first_seen)
+    ]
 
 
 def _article_row(record: Record) -> dict[str, object]:

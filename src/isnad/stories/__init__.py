@@ -1,9 +1,23 @@
 """Articles into copy groups, events and stories: pure functions and one object, the `Grouper`."""
 
+from isnad.stories.facets import facets, section_key
 from isnad.stories.grouper import Grouper
 from isnad.stories.origins import independent, shared_origins
 from isnad.stories.portrait import portrait
+from isnad.stories.ranking import rank
 from isnad.stories.related import related
-from isnad.stories.telling import tell_events, tell_story
+from isnad.stories.telling import central, tell_events, tell_story
 
-__all__ = ["Grouper", "independent", "portrait", "related", "shared_origins", "tell_events", "tell_story"]
+__all__ = [
+    "Grouper",
+    "central",
+    "facets",
+    "independent",
+    "portrait",
+    "rank",
+    "related",
+    "section_key",
+    "shared_origins",
+    "tell_events",
+    "tell_story",
+]

@@ -24,6 +24,7 @@ from isnad.newsroom.live import Collector, CollectReport, Settler, trying
 from isnad.newsroom.live import desk as live_desk
 from isnad.newsroom.report import Unwatched
 from isnad.newsroom.rereading import Rereader
+from isnad.newsroom.telling import Teller
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
@@ -33,7 +34,9 @@ HOUR = timedelta(hours=1)
 def collected(desk: Desk, reading: Workers, store: Store | None = None) -> CollectReport:
     """One round with these processes, and with this store in place of the test's."""
     store, catalogue = store or desk.store, Catalogue(())
-    settler = Settler(Regrouper(store), Analyst(store, reading), catalogue, 1.0)
+    settler = Settler(
+        Regrouper(store), Analyst(store, reading), Teller(store, reading.room.rules, store._clock), catalogue, 1.0
+    )
     options = CollectOptions(revisits=Revisits(()))
     run = Collector(store, catalogue, desk.asking, reading, settler, options, desk.watch)
     return run.run(threading.Event(), once=True)
