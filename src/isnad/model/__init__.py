@@ -1,11 +1,12 @@
 """The nouns of the project: frozen values, without behaviour of their own. See docs/architecture.md."""
 
 from isnad.model.account import Told, Words
-from isnad.model.account_codec import pack_account, unpack_account
+from isnad.model.account_codec import ACCOUNT_VERSION, pack_account, unpack_account
 from isnad.model.article import Article, Evidence, Moment, Paragraph, ParagraphKind, Precision, ReadAlso
 from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
 from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
 from isnad.model.change_shapes import change_to_json, difference_to_json
+from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
@@ -65,6 +66,7 @@ from isnad.model.way import Hand, Shift, ShiftKind, Transmission, Way
 from isnad.model.way_shapes import transmission_to_json
 
 __all__ = [
+    "ACCOUNT_VERSION",
     "FEED_STATES",
     "PAUSED",
     "Account",
@@ -81,6 +83,7 @@ __all__ = [
     "ChangeKind",
     "Check",
     "CheckedFeed",
+    "Chronicle",
     "Claim",
     "CollectState",
     "Collected",
@@ -89,6 +92,7 @@ __all__ = [
     "Discovered",
     "Entity",
     "EntityKind",
+    "Entry",
     "Event",
     "Evidence",
     "Examined",
@@ -110,6 +114,7 @@ __all__ = [
     "FoundFeed",
     "Grouped",
     "Hand",
+    "Happened",
     "Health",
     "HealthState",
     "Hit",
@@ -169,6 +174,7 @@ __all__ = [
     "Step",
     "Story",
     "StoryRow",
+    "SummarySentence",
     "Tag",
     "Telling",
     "Tie",

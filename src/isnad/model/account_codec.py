@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.model.story_account import Account
 
-VERSION = 1  # another whenever the shape of an account changes: older bytes are then not read
+ACCOUNT_VERSION = 1  # another whenever the shape of an account changes: older bytes are then not read
 
 _ENCODER = msgspec.msgpack.Encoder(decimal_format="string")
 _DECODER = msgspec.msgpack.Decoder(Account)
@@ -22,4 +22,4 @@ def unpack_account(packed: bytes) -> Account:
     try:
         return _DECODER.decode(zlib.decompress(packed))
     except (zlib.error, msgspec.MsgspecError) as error:
-        raise ValueError(f"these bytes are no account of version {VERSION}: {error}") from error
+        raise ValueError(f"these bytes are no account of version {ACCOUNT_VERSION}: {error}") from error

@@ -43,10 +43,10 @@ class Why:
 
 def tell(store: Store, key: str) -> Story:
     """The story under its id, an old id of it, an event's or a copy group's id, or an article's. Raises NotFound."""
-    story = _story_of(store, key)
+    story = story_of(store, key)
     placed = store.placed_in(Level.STORY, story)
     leads = {each.article: store.article(each.article).article.body for each in placed[-_LEADS:]}
-    return replace(tell_story(story, placed, leads), tags=_tags(store, story))
+    return replace(tell_story(story, placed, leads), tags=tags_of(store, story))
 
 
 def portrait_of(store: Store, kind: TopicKind, key: str) -> Portrait:
@@ -101,7 +101,8 @@ def log(store: Store, key: str) -> tuple[Logged, ...]:
     return store.regroupings(key)
 
 
-def _story_of(store: Store, key: str) -> str:
+def story_of(store: Store, key: str) -> str:
+    """The present id of the story that a key means: an id of it, an event's, a copy group's, an article's. NotFound."""
     for level in (Level.STORY, Level.EVENT, Level.COPY):
         try:
             return store.placed_in(level, key)[0].placement.story
@@ -113,7 +114,7 @@ def _story_of(store: Store, key: str) -> str:
         raise NotFound(f"«{key[:200]}» is neither a story nor an event nor an article that is kept here") from error
 
 
-def _tags(store: Store, story: str) -> tuple[Topic, ...]:
+def tags_of(store: Store, story: str) -> tuple[Topic, ...]:
     """The tags of a story: those of its articles together; of many articles, one alone makes none."""
     found = store.topics_of_story(story, TopicKind.TAG, _TAGS_ASKED)
     shared = [tag for tag in found if tag.articles > 1]

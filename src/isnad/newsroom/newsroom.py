@@ -12,6 +12,7 @@ from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
 from isnad.collect.fetching import Courteous
 from isnad.errors import NotFound
 from isnad.model import (
+    Account,
     Analysed,
     Article,
     Check,
@@ -37,6 +38,7 @@ from isnad.model import (
     WatchedFeed,
 )
 from isnad.newsroom import desk
+from isnad.newsroom.accounts import accounts, houses_of, kept_account
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
 from isnad.newsroom.grouping import Regrouper
@@ -51,6 +53,7 @@ from isnad.newsroom.telling import Teller
 from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
+from isnad.stories.accounting import account_of
 
 
 def now_in_utc() -> datetime:
@@ -82,7 +85,7 @@ class Newsroom:
         rules = rules or Rules.present()
         self._workers = Workers(ReadingRoom(catalogue, rules), workers)
         self._analyst = Analyst(store, self._workers)
-        self._teller = Teller(store, rules, self.now)
+        self._teller = Teller(store, rules, self.now, accounts(lambda: self._catalogue))
         self._lookout = Lookout(store)
 
     def __enter__(self) -> Self:
@@ -304,6 +307,16 @@ class Newsroom:
         Raises NotFound.
         """
         return desk.tell(self._store, key)
+
+    def account(self, key: str) -> Account:
+        """What the articles of a story say together, under any key that `story` takes. Raises NotFound."""
+        self._learn_stored_publishers()
+        story = desk.story_of(self._store, key)
+        return kept_account(self._store, self._teller, story, lambda told: account_of(told, houses_of(self._catalogue)))
+
+    def tags_of(self, story: str) -> tuple[Topic, ...]:
+        """The tags of a story, by its present id: those of its articles together, the weightiest first."""
+        return desk.tags_of(self._store, story)
 
     def placement(self, key: str) -> Placement:
         """Where an article (by id, other id or address) stands, with the origin of its copy group.

@@ -199,6 +199,11 @@ class Store(CollectingStore):
         with self._reading() as connection:
             return groups.stories(connection, limit, offset, least)
 
+    def told_account(self, story: str) -> bytes:
+        """The account of a story by its present id, as it was told last. Raises NotFound where it never was."""
+        with self._reading() as connection:
+            return tellings.account(connection, story)
+
     def regroupings(self, group: str) -> tuple[Logged, ...]:
         """What changed about a group, under any id that it ever had, oldest first. Raises NotFound."""
         with self._reading() as connection:

@@ -10,6 +10,7 @@ from isnad.stories.counting import tell_series
 from isnad.stories.passing import transmissions
 from isnad.stories.telling import tell_story
 
+RULES = 1  # version of what an account says: another whenever any of its parts answers otherwise
 _LEADS = 60  # articles whose bodies are looked at for the names of the story: the newest
 
 
