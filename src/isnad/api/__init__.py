@@ -17,6 +17,7 @@ from isnad.model import (
     Placement,
     SearchQuery,
     TopicKind,
+    account_to_json,
     failure_to_json,
     known_to_json,
     portrait_to_json,
@@ -113,7 +114,8 @@ class _Answers:
 
     def story(self, id: StoryId) -> Response:  # noqa: A002
         """One story with its timeline: its events, oldest first, each with its articles and independent origins."""
-        return written.Json(story_to_json(self._newsroom.story(id)))
+        account = self._newsroom.account(id)
+        return written.Json(story_to_json(self._newsroom.story(id)) | {"account": account_to_json(account)})
 
     def topics(self, kind: Kind = TopicKind.TAG, limit: Limit = 20, offset: Offset = 0) -> Response:
         """Tags, or entities of a kind, those of most articles first."""

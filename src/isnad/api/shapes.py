@@ -3,6 +3,8 @@
 An article has the shape of `isnad.model.codec`, the one of `isnad extract` and `isnad export`.
 """
 
+from typing import Any
+
 from typing_extensions import TypedDict
 
 
@@ -292,6 +294,7 @@ class StoryShape(TypedDict):
     tags: list[TopicShape]
     origins: list[str]
     events: list[EventShape]
+    account: dict[str, Any]
 
 
 class StoryRowShape(TypedDict):

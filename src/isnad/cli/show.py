@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from isnad.cli.accounts import print_account
 from isnad.cli.claims import print_analysis
 from isnad.cli.context import reading
 from isnad.cli.display import instant, moment, print_json, shown
@@ -21,6 +22,7 @@ from isnad.model import (
     Placed,
     Placement,
     Revision,
+    account_to_json,
     known_to_json,
 )
 
@@ -69,13 +71,15 @@ def _show_story(newsroom: "Newsroom", key: str, missing: NotFound, *, why: bool,
         story = newsroom.story(key)
     except NotFound as error:
         raise NotFound(f"{missing}; nor is it the id of a story or an event") from error
+    account = newsroom.account(story.id)
     log = tuple(_logged(newsroom, story.id, *(event.id for event in story.events))) if why else ()
     if as_json:
-        shape = story_shape(story)
+        shape = story_shape(story) | {"account": account_to_json(account)}
         print_json(shape | {"regroupings": [logged_shape(one) for one in log]} if why else shape)
         return
     times = {one.article: _time_of(newsroom, one) for event in story.events for one in event.articles}
     print_story(story, times, key)
+    print_account(account)
     if why:
         print_log(log)
 

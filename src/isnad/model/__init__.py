@@ -2,6 +2,7 @@
 
 from isnad.model.account import Told, Words
 from isnad.model.account_codec import ACCOUNT_VERSION, pack_account, unpack_account
+from isnad.model.account_shapes import account_to_json
 from isnad.model.article import Article, Evidence, Moment, Paragraph, ParagraphKind, Precision, ReadAlso
 from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
 from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
@@ -190,6 +191,7 @@ __all__ = [
     "WatchedFeed",
     "Way",
     "Words",
+    "account_to_json",
     "analysis_to_json",
     "article_from_json",
     "article_to_json",

@@ -69,6 +69,11 @@ class Transmission:
         return len(self.origins)
 
     @property
+    def told(self) -> int:
+        """In how many texts it stands: copies of one another left out."""
+        return sum(not way.is_copy for way in self.ways)
+
+    @property
     def repeating(self) -> int:
         """How many of the ways merely repeat what came by another."""
         return sum(way.repeats for way in self.ways)

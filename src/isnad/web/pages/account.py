@@ -24,7 +24,7 @@ from isnad.web.steps import StepChart, steps_of
 
 SERIES = 8  # shown; the others are counted
 WAYS = 8  # transmissions shown
-_LEAST_WAYS = 2  # by which a claim came that is shown here: of one way there is nothing to set side by side
+_LEAST_TOLD = 2  # texts that tell a claim that is shown here: of one and its copies there is nothing to set side by side
 CHANGED = 12  # revisions shown
 _TOLD = frozenset([ChangeKind.FIGURE, ChangeKind.SPEAKER, ChangeKind.VANISHED])
 
@@ -66,7 +66,7 @@ class Leads:
 def told(account: Account, *, rightward: bool) -> Told:
     """What is shown of an account; charts run `rightward`, or to the left."""
     shown = account.series[:SERIES]
-    several = [one for one in account.transmissions if len(one.ways) >= _LEAST_WAYS]
+    several = [one for one in account.transmissions if one.told >= _LEAST_TOLD]
     changed = [(one, tuple(each for each in one.changes if each.kind in _TOLD)) for one in account.revised]
     return Told(
         account,
