@@ -11,7 +11,6 @@ from isnad.stories.chronicle.happening import clock_of, first_happened, happened
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
 from isnad.stories.chronicle.tolls import newest
-from isnad.stories.origins import independent
 
 _OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
 _MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
@@ -30,18 +29,14 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     states = newest_states(told)
     grouped = by_event(states)
     most = texts_for(len(grouped))
-    found = [(event_lines(event, of_event, most), _entry_counts(of_event)) for event, of_event in grouped.items()]
-    entries = [(lines, _entry(lines, counts, zones)) for lines, counts in found if lines.ranked]
+    found = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
+    entries = [(lines, _entry(lines, zones)) for lines in found if lines.ranked]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
     events = [lines for lines, _ in entries]
     return Chronicle(tuple(entry for _, entry in entries), _summary(events, zones))
 
 
-def _entry_counts(states: Sequence[Told]) -> tuple[int, int]:
-    return len(states), len(independent(state.placed.placement for state in states))
-
-
-def _entry(event: EventLines, counts: tuple[int, int], zones: Mapping[str, str]) -> Entry:
+def _entry(event: EventLines, zones: Mapping[str, str]) -> Entry:
     line = event.ranked[0].line
     own = event.lines[line.told.placed.article]
     place = own.index(line)
@@ -54,8 +49,8 @@ def _entry(event: EventLines, counts: tuple[int, int], zones: Mapping[str, str])
         printed=line.told.at,
         chain=_chain(line),
         happened=first_happened(beside, zones, others),
-        articles=counts[0],
-        origins=counts[1],
+        articles=event.articles,
+        origins=event.origins,
     )
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import log2
 
+from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
+from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.tolls import Toll, is_outdated
 from isnad.stories.chronicle.words import rarity
 
@@ -14,14 +16,18 @@ _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what wa
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
 _TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
 _SAME = 0.4  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
-_SAME_APART = 0.7  # ... of two events, which need their names each
+_SAME_APART = 0.8  # ... of two events, which need their names each
 _MOST_EVENTS = 60  # that sentences are taken from: those most told
 _FROM_EVENT = 4  # sentences of an event that are thought of
-_MAIN = 0.6  # an event with this share of the weight of the weightiest is a main one
-_HISTORY = 0.85  # what a beginning is worth that gives a toll which was overturned since
+_MAIN = 0.7  # an event with this share of the weight of the weightiest may be how the story began
+_MAIN_NEWEST = 0.35  # ... how it stands
+_CENTRAL = 0.5  # of the best sentence of an event: the least that tells it
+_HISTORY = 0.65  # what a beginning is worth that gives a toll which was overturned since
 _LEAST_GAIN = 0.35  # of that of the best sentence: what tells less is left out
-_EVENT_AGAIN = 0.5  # what a sentence is worth whose event is told already
+_EVENT_AGAIN = 0.3  # what a sentence is worth whose event is told already ...
+_LAST_AGAIN = 0.4  # ... and is the newest
 _LONG_TEXT = 8  # sentences of a single article that is worth three
+_OPENING = 30  # characters within which the verb stands that a sentence opens with
 _TOLLED = 2  # texts of a story that give a toll, from which on the newest has to be told
 
 
@@ -62,25 +68,32 @@ class Condenser:
         # What all events of a story have, its names, tells none of its sentences from another.
         self._telling = {term: rare[term] * log2(1 + many / events_of[term]) for term in support}
         self._latest = latest
+        self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
         self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
         self._pool = [each for event in self._events for each in self._candidates(event, dated)]
-        self._main = self._main_events()
+        self._worth = self._worth_of_events()
         self._chosen: list[Candidate] = []
 
     def choose(self) -> tuple[Candidate, ...]:
         """The sentences, best first in no order of telling."""
         most = _how_many(self._events)
+        self._few = len(self._events) < most
         self._take(self._beginning())
         self._take(self._newest_toll())
         self._take(self._newest())
         best = max((self._gain(each) for each in self._chosen), default=0.0)
         while len(self._chosen) < most:
-            left = [each for each in self._pool if not each.is_history and self._is_new(each)]
+            left = [each for each in self._pool if self._may_follow(each)]
             found = max(left, key=self._order(self._gain), default=None)
             if found is None or self._gain(found) < _LEAST_GAIN * _AGAIN * best:
                 break
             self._chosen.append(found)
         return tuple(self._chosen[:most])
+
+    def _may_follow(self, candidate: Candidate) -> bool:
+        """Whether a sentence may be added: of an event that is not told yet, only one of its most central."""
+        told = any(each.event.event == candidate.event.event for each in self._chosen)
+        return (told or self._few or candidate.quality >= _CENTRAL) and self._is_new(candidate)
 
     def _candidates(self, event: EventLines, dated: Collection[tuple[str, int]]) -> list[Candidate]:
         best = event.ranked[0].score if event.ranked else 0.0
@@ -88,23 +101,29 @@ class Condenser:
         for ranked in event.ranked:
             if ranked.standing < _LEAST_STANDING or len(found) >= _FROM_EVENT:
                 continue
+            if _expects(ranked.line) and event.event != self._last:
+                continue
             outdated = is_outdated(ranked.tolls, self._latest)
             each = Candidate(event, ranked, (ranked.score / best) ** 2 if best else 0.0, outdated)
             if not outdated or each.key in dated:
                 found.append(each)
         return found
 
-    def _main_events(self) -> frozenset[str]:
+    def _worth_of_events(self) -> Mapping[str, float]:
+        """What each event is worth in the story, as a share of the weightiest."""
         weights: dict[str, float] = {}
         for each in self._pool:
-            worth = self._weight(each) * log2(1 + len({told.placed.placement.origin for told in each.event.texts}))
+            worth = self._weight(each) * each.event.breadth
             weights[each.event.event] = max(weights.get(each.event.event, 0.0), worth)
         most = max(weights.values(), default=0.0)
-        return frozenset(event for event, weight in weights.items() if weight >= _MAIN * most)
+        return {event: weight / most for event, weight in weights.items()} if most else {}
+
+    def _main(self, share: float) -> list[EventLines]:
+        return [event for event in self._events if self._worth.get(event.event, 0.0) >= share]
 
     def _beginning(self) -> Candidate | None:
         """The best sentence of the first main event; without an old toll, where it has one nearly as good."""
-        first = next((event.event for event in self._events if event.event in self._main), None)
+        first = next((event.event for event in self._main(_MAIN)), None)
         of_first = [each for each in self._pool if each.event.event == first]
         return max(of_first, key=self._order(lambda each: each.quality * (_HISTORY if each.is_history else 1)), default=None)
 
@@ -119,8 +138,7 @@ class Condenser:
 
     def _newest(self) -> Candidate | None:
         """The best sentence of the main event that was told last."""
-        main = [event for event in self._events if event.event in self._main]
-        last = max(main, key=lambda event: (event.texts[-1].at, event.event), default=None)
+        last = max(self._main(_MAIN_NEWEST), key=lambda event: (event.texts[-1].at, event.event), default=None)
         of_last = [each for each in self._pool if last and each.event.event == last.event and not each.is_history]
         return max(of_last, key=self._order(lambda each: each.quality), default=None)
 
@@ -153,7 +171,10 @@ class Condenser:
         had = Counter(term for each in self._chosen for term in each.ranked.terms & terms)
         added = sum(self._weights[term] * _AGAIN ** had[term] for term in terms)
         again = any(each.event.event == candidate.event.event for each in self._chosen)
-        worth = candidate.quality * (_EVENT_AGAIN if again else 1.0)
+        worth = candidate.quality * log2(1 + candidate.event.breadth)
+        if again:
+            worth *= _LAST_AGAIN if candidate.event.event == self._last else _EVENT_AGAIN
+        worth *= (_HISTORY if candidate.is_history else 1.0)
         return worth * added / (len(terms) + _TYPICAL_TERMS) ** 0.5
 
     @staticmethod
@@ -164,6 +185,15 @@ class Condenser:
 
 def _gives(candidate: Candidate, last: Toll) -> bool:
     return any(toll.kind == last.kind and toll.number == last.number for toll in candidate.ranked.tolls)
+
+
+def _expects(line: Line) -> bool:
+    """Whether a sentence tells what somebody expects: no more than history, once it was told what came."""
+    span = line.span
+    return any(
+        claim.act is Act.EXPECT and span.start <= claim.cue.start < span.start + _OPENING
+        for claim in line.told.analysis.claims
+    )
 
 
 def _how_many(events: Sequence[EventLines]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.lemmas import located_terms, search_terms
@@ -79,17 +79,24 @@ _YEAR = 4
 
 def _kind(told: Told, figure: Figure) -> str:
     """What a figure tolls, "" where it is no toll."""
-    for words in (figure.of, figure.what):
-        for term in search_terms(words):
-            if kind := _kinds().get(term):
-                return kind
-    counted = search_terms(figure.what)
-    if counted and counted[0] not in _people():
+    if kind := _kind_of(figure.of) or _kind_of(figure.what):
+        return kind
+    if figure.what and not _is_people(figure.what):
         return ""
     text = told.article.text
     start = max(figure.mention.start - _REACH, 0)
     near = [term for term, _, _ in located_terms(text[start : figure.mention.start])]
     return next((kind for term in reversed(near) if (kind := _kinds().get(term))), "")
+
+
+@lru_cache(maxsize=5_000)
+def _kind_of(words: str) -> str:
+    return next((kind for term in search_terms(words) if (kind := _kinds().get(term))), "")
+
+
+@lru_cache(maxsize=5_000)
+def _is_people(words: str) -> bool:
+    return any(term in _people() for term in search_terms(words)[:1])
 
 
 @cache
