@@ -10,7 +10,7 @@ from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import clock_of, first_happened, happened
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
-from isnad.stories.chronicle.tolls import newest
+from isnad.stories.chronicle.tolls import figures_in, newest
 
 _OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
 _MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
@@ -69,7 +69,7 @@ def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[Su
     when: dict[tuple[str, int], Happened | None] = {}
     for event in events:
         for ranked in event.ranked:
-            if ranked.tolls:
+            if ranked.tolls or figures_in(ranked.line):
                 line = ranked.line
                 when[line.told.placed.article, line.span.start] = happened(line, clock_of(line.told, zones))
     chosen = Condenser(events, latest, {key for key, found in when.items() if found}).choose()

@@ -9,7 +9,7 @@ from math import log2
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.tolls import Toll, is_outdated
+from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
 
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
@@ -20,12 +20,12 @@ _SAME_APART = 0.8  # ... of two events, which need their names each
 _MOST_EVENTS = 60  # that sentences are taken from: those most told
 _FROM_EVENT = 4  # sentences of an event that are thought of
 _MAIN = 0.7  # an event with this share of the weight of the weightiest may be how the story began
-_MAIN_NEWEST = 0.35  # ... how it stands
-_CENTRAL = 0.5  # of the best sentence of an event: the least that tells it
+_MAIN_NEWEST = 0.25  # ... how it stands
+_CENTRAL = 0.4  # of the best sentence of an event: the least that tells it
 _HISTORY = 0.65  # what a beginning is worth that gives a toll which was overturned since
 _LEAST_GAIN = 0.35  # of that of the best sentence: what tells less is left out
 _EVENT_AGAIN = 0.3  # what a sentence is worth whose event is told already ...
-_LAST_AGAIN = 0.4  # ... and is the newest
+_LAST_AGAIN = 0.6  # ... and is the newest
 _LONG_TEXT = 8  # sentences of a single article that is worth three
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 _TOLLED = 2  # texts of a story that give a toll, from which on the newest has to be told
@@ -37,8 +37,13 @@ class Candidate:
 
     event: EventLines
     ranked: Ranked
-    quality: float  # what it is worth in its event, 0 to 1
+    share: float  # of the score of the best sentence of its event
     is_history: bool  # gives a toll that was overturned since, with its date
+
+    @property
+    def quality(self) -> float:
+        """What it is worth in its event, 0 to 1: falling fast, since the best sentence tells what happened."""
+        return self.share**3
 
     @property
     def key(self) -> tuple[str, int]:
@@ -68,6 +73,7 @@ class Condenser:
         # What all events of a story have, its names, tells none of its sentences from another.
         self._telling = {term: rare[term] * log2(1 + many / events_of[term]) for term in support}
         self._latest = latest
+        self._dated = dated
         self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
         self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
         self._pool = [each for event in self._events for each in self._candidates(event, dated)]
@@ -82,12 +88,16 @@ class Condenser:
         self._take(self._newest_toll())
         self._take(self._newest())
         best = max((self._gain(each) for each in self._chosen), default=0.0)
+        left = list(self._pool)
         while len(self._chosen) < most:
-            left = [each for each in self._pool if self._may_follow(each)]
+            left = [each for each in left if self._may_follow(each)]
             found = max(left, key=self._order(self._gain), default=None)
             if found is None or self._gain(found) < _LEAST_GAIN * _AGAIN * best:
                 break
-            self._chosen.append(found)
+            if self._is_overturned(found):
+                left.remove(found)
+            else:
+                self._chosen.append(found)
         return tuple(self._chosen[:most])
 
     def _may_follow(self, candidate: Candidate) -> bool:
@@ -104,7 +114,7 @@ class Condenser:
             if _expects(ranked.line) and event.event != self._last:
                 continue
             outdated = is_outdated(ranked.tolls, self._latest)
-            each = Candidate(event, ranked, (ranked.score / best) ** 2 if best else 0.0, outdated)
+            each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
             if not outdated or each.key in dated:
                 found.append(each)
         return found
@@ -139,11 +149,11 @@ class Condenser:
     def _newest(self) -> Candidate | None:
         """The best sentence of the main event that was told last."""
         last = max(self._main(_MAIN_NEWEST), key=lambda event: (event.texts[-1].at, event.event), default=None)
-        of_last = [each for each in self._pool if last and each.event.event == last.event and not each.is_history]
+        of_last = [each for each in self._pool if last and each.event.event == last.event and each.quality >= _CENTRAL]
         return max(of_last, key=self._order(lambda each: each.quality), default=None)
 
     def _take(self, candidate: Candidate | None) -> None:
-        if candidate is not None and self._is_new(candidate):
+        if candidate is not None and self._is_new(candidate) and not self._is_overturned(candidate):
             self._chosen.append(candidate)
 
     def _is_new(self, candidate: Candidate) -> bool:
@@ -153,6 +163,19 @@ class Condenser:
             if self._overlap(candidate, other) >= most:
                 return False
         return True
+
+    def _is_overturned(self, candidate: Candidate) -> bool:
+        """Whether a later sentence tells much the same with other figures, and this one does not tell its day."""
+        if candidate.key in self._dated:
+            return False
+        at, given = candidate.ranked.line.told.at, figures_in(candidate.ranked.line)
+        for other in self._pool if given else ():
+            if other.ranked.line.told.at <= at or self._overlap(candidate, other) < _SAME:
+                continue
+            later = figures_in(other.ranked.line)
+            if any(later[what].isdisjoint(numbers) for what, numbers in given.items() if what in later):
+                return True
+        return False
 
     def _overlap(self, one: Candidate, other: Candidate) -> float:
         lesser = min(self._telling_of(one.ranked.terms), self._telling_of(other.ranked.terms))
@@ -171,7 +194,7 @@ class Condenser:
         had = Counter(term for each in self._chosen for term in each.ranked.terms & terms)
         added = sum(self._weights[term] * _AGAIN ** had[term] for term in terms)
         again = any(each.event.event == candidate.event.event for each in self._chosen)
-        worth = candidate.quality * log2(1 + candidate.event.breadth)
+        worth = (candidate.share if again else candidate.quality) * log2(1 + candidate.event.breadth)
         if again:
             worth *= _LAST_AGAIN if candidate.event.event == self._last else _EVENT_AGAIN
         worth *= (_HISTORY if candidate.is_history else 1.0)

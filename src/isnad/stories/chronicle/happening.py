@@ -24,6 +24,7 @@ from isnad.stories.chronicle.words import opens_in_the_present
 
 _FARTHEST = timedelta(days=14)  # news tells what happened in the last days; an older day is its background
 _FARTHEST_ELSEWHERE = timedelta(days=3)  # the same, of a day in another article of the event
+_FARTHEST_LAST = timedelta(days=3)  # the same, of «السبت الماضي»: mostly the day of what others now speak of
 _CLOCKS = frozenset([Precision.SECOND, Precision.MINUTE, Precision.HOUR])
 _MOST_HOURS_EAST = timedelta(hours=4)  # Muscat
 _USUAL_HOURS_EAST = timedelta(hours=3)
@@ -100,6 +101,8 @@ def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
             continue
         if any(start < dated.start < end for start, end in quoted) or _DAY_FOR.search(text, 0, dated.start):
             continue
+        if _LAST.search(dated.words) and _day(dated, clock) < clock.today - _FARTHEST_LAST:
+            continue
         if not clock.today - farthest <= _day(dated, clock) <= clock.today:
             continue
         if not _is_of_another(text[: dated.start], dated.words) and not _is_counted(dated, text):
@@ -108,6 +111,7 @@ def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
 
 _FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+|فقط\s+)?من\s")  # «قبل يوم واحد من النطق بالحكم»
 _COUNTED_BACK = re.compile("[وف]?(?:قبل|منذ|بعد)")
+_LAST = re.compile("الماضي|الفائت|المنصرم|الفارط|المنقضي")
 _DAY_FOR = re.compile(r"\w$")  # «لليوم الثاني»
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 

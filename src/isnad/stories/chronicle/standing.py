@@ -16,6 +16,7 @@ _POINTING = 0.5  # ... that points to something before it
 _JOINED = 0.85  # ... that goes on with «و»
 _FIRST_WORDS = 5
 _PRONOUN_WORDS = 2
+_THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
 _READ = 120  # characters of a sentence in which it shows
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 
@@ -90,7 +91,8 @@ def _pointed_speaker() -> re.Pattern[str]:
 
 
 def _points(text: str) -> bool:
-    written = written_words(text)[: _FIRST_WORDS + 1]
+    everything = written_words(text)
+    written = everything[: _FIRST_WORDS + 1]
     words = [match_form(word) for word in written]
     first = words[:_FIRST_WORDS]
     for place, word in enumerate(first):
@@ -98,12 +100,15 @@ def _points(text: str) -> bool:
             following = words[place + 1] if place + 1 < len(words) else ""
             if following not in _TIMES:
                 return True
-    if any(map(leans_by_pronoun, written[:_PRONOUN_WORDS])):
+    if any(map(leans_by_pronoun, written[:_PRONOUN_WORDS])) or "ذلك" in everything[:_THAT_WORDS]:
         return True
+    if len(written) > _PRONOUN_WORDS and words[1] in _PREPOSITIONS and leans_by_pronoun(written[2]):
+        return True  # «وصل في معيته الأمير»
     later = any(before == "من" and leans_by_pronoun(word) for before, word in zip(first, written[1:], strict=False))
     return later and _AFTER.match(first[0]) is not None  # «وبعد أربعة أيام من وصولهم»
 
 
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
 _AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")
+_PREPOSITIONS = frozenset(["في", "من", "علي", "عن", "مع", "الي"])
 _TIMES = frozenset(["العام", "الاسبوع", "الشهر", "السنه", "الصباح", "المساء", "اليوم", "الليله", "الموسم", "المره"])

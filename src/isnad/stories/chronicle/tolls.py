@@ -1,5 +1,6 @@
 """Tolls: how many were killed, hurt or are missing, the newest of a story, and which sentences give an older one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,6 +53,16 @@ def is_outdated(tolls: Sequence[Toll], latest: Mapping[str, Toll]) -> bool:
         if last is not None and last.at > toll.at and last.number != toll.number:
             return True
     return False
+
+
+def figures_in(line: Line) -> Mapping[str, frozenset[Decimal]]:
+    """The numbers of a sentence, by the term of what they count."""
+    found: defaultdict[str, set[Decimal]] = defaultdict(set)
+    for figure in line.told.analysis.figures:
+        if line.span.start <= figure.mention.start < line.span.end:
+            for term in search_terms(figure.what)[:1]:
+                found[term].add(figure.low)
+    return {term: frozenset(numbers) for term, numbers in found.items()}
 
 
 def _figures(told: Told, start: int, end: int) -> Iterable[tuple[str, Figure]]:
