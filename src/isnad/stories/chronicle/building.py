@@ -74,9 +74,7 @@ def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[Su
                 when[line.told.placed.article, line.span.start] = happened(line, clock_of(line.told, zones))
     chosen = Condenser(events, latest, {key for key, found in when.items() if found}).choose()
     order = {event.event: place for place, event in enumerate(events)}
-    chosen = tuple(
-        sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key))
-    )
+    chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
     return tuple(_sentence(each.event, each.ranked.line, zones) for each in chosen)
 
 
@@ -97,7 +95,8 @@ def _words(line: Line) -> Words:
 
 def _chain(line: Line) -> tuple[Link, ...]:
     """Who says a sentence: the chain of the largest claim that most of it lies in, of equal ones the longest chain."""
-    span, best, chain = line.span, 0, ()
+    span, best = line.span, 0
+    chain: tuple[Link, ...] = ()
     for claim in line.told.analysis.claims:
         shared = min(claim.content.end, span.end) - max(claim.content.start, span.start)
         if shared >= _MOSTLY * (span.end - span.start) and (shared, len(claim.chain)) > (best, len(chain)):

@@ -76,9 +76,9 @@ def event_lines(event: str, states: Sequence[Told], most_texts: int) -> EventLin
             rough.append((weight * fresh * _form(line), line))
     rough.sort(key=lambda each: _order(*each))
     ranked = []
-    for score, line in rough[:_MOST_READ]:
+    for worth, line in rough[:_MOST_READ]:
         stands, given = standing(line), tolls_in(line)
-        score *= stands * (_OUTDATED if is_outdated(given, latest) else 1.0)
+        score = worth * stands * (_OUTDATED if is_outdated(given, latest) else 1.0)
         ranked.append(Ranked(line, of_line[id(line)], stands, given, score))
     ranked.sort(key=lambda each: _order(each.score, each.line))
     origins = len(independent(state.placed.placement for state in states))

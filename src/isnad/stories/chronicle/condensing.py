@@ -3,8 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from math import log2
+from math import log2, sqrt
 
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
@@ -14,6 +13,7 @@ from isnad.stories.chronicle.words import rarity
 
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
+_FEWEST = 3  # sentences that a summary should have, where there are so many
 _TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
 _SAME = 0.4  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
 _SAME_APART = 0.8  # ... of two events, which need their names each
@@ -21,9 +21,9 @@ _MOST_EVENTS = 60  # that sentences are taken from: those most told
 _FROM_EVENT = 4  # sentences of an event that are thought of
 _MAIN = 0.7  # an event with this share of the weight of the weightiest may be how the story began
 _MAIN_NEWEST = 0.25  # ... how it stands
-_CENTRAL = 0.4  # of the best sentence of an event: the least that tells it
+_CENTRAL = 0.6  # of the best sentence of an event: the least that tells it
 _HISTORY = 0.65  # what a beginning is worth that gives a toll which was overturned since
-_LEAST_GAIN = 0.35  # of that of the best sentence: what tells less is left out
+_LEAST_GAIN = 0.03  # of what the best sentence tells: what adds less is left out
 _EVENT_AGAIN = 0.3  # what a sentence is worth whose event is told already ...
 _LAST_AGAIN = 0.6  # ... and is the newest
 _LONG_TEXT = 8  # sentences of a single article that is worth three
@@ -83,31 +83,35 @@ class Condenser:
     def choose(self) -> tuple[Candidate, ...]:
         """The sentences, best first in no order of telling."""
         most = _how_many(self._events)
-        self._few = len(self._events) < most
+        best = max(map(self._gain, self._pool), default=0.0)
         self._take(self._beginning())
         self._take(self._newest_toll())
         self._take(self._newest())
-        best = max((self._gain(each) for each in self._chosen), default=0.0)
+        self._add(most, best, _CENTRAL)
+        self._add(min(most, _FEWEST), best, 0.0)
+        return tuple(self._chosen[:most])
+
+    def _add(self, most: int, best: float, least: float) -> None:
+        """Add what tells most, of events not told yet only sentences of at least some quality."""
         left = list(self._pool)
         while len(self._chosen) < most:
-            left = [each for each in left if self._may_follow(each)]
+            left = [each for each in left if self._may_follow(each, least)]
             found = max(left, key=self._order(self._gain), default=None)
-            if found is None or self._gain(found) < _LEAST_GAIN * _AGAIN * best:
+            if found is None or self._gain(found) < _LEAST_GAIN * best:
                 break
             if self._is_overturned(found):
                 left.remove(found)
             else:
                 self._chosen.append(found)
-        return tuple(self._chosen[:most])
 
-    def _may_follow(self, candidate: Candidate) -> bool:
+    def _may_follow(self, candidate: Candidate, least: float) -> bool:
         """Whether a sentence may be added: of an event that is not told yet, only one of its most central."""
         told = any(each.event.event == candidate.event.event for each in self._chosen)
-        return (told or self._few or candidate.quality >= _CENTRAL) and self._is_new(candidate)
+        return (told or candidate.quality >= least) and self._is_new(candidate)
 
     def _candidates(self, event: EventLines, dated: Collection[tuple[str, int]]) -> list[Candidate]:
         best = event.ranked[0].score if event.ranked else 0.0
-        found = []
+        found: list[Candidate] = []
         for ranked in event.ranked:
             if ranked.standing < _LEAST_STANDING or len(found) >= _FROM_EVENT:
                 continue
@@ -135,7 +139,9 @@ class Condenser:
         """The best sentence of the first main event; without an old toll, where it has one nearly as good."""
         first = next((event.event for event in self._main(_MAIN)), None)
         of_first = [each for each in self._pool if each.event.event == first]
-        return max(of_first, key=self._order(lambda each: each.quality * (_HISTORY if each.is_history else 1)), default=None)
+        return max(
+            of_first, key=self._order(lambda each: each.quality * (_HISTORY if each.is_history else 1)), default=None
+        )
 
     def _newest_toll(self) -> Candidate | None:
         """The best sentence that gives the newest toll, of a story that has one."""
@@ -186,7 +192,7 @@ class Condenser:
 
     def _weight(self, candidate: Candidate) -> float:
         terms = candidate.ranked.terms
-        return candidate.quality * sum(map(self._weights.__getitem__, terms)) / (len(terms) + _TYPICAL_TERMS) ** 0.5
+        return candidate.quality * sum(map(self._weights.__getitem__, terms)) / sqrt(len(terms) + _TYPICAL_TERMS)
 
     def _gain(self, candidate: Candidate) -> float:
         """What a sentence adds to those chosen."""
@@ -197,8 +203,8 @@ class Condenser:
         worth = (candidate.share if again else candidate.quality) * log2(1 + candidate.event.breadth)
         if again:
             worth *= _LAST_AGAIN if candidate.event.event == self._last else _EVENT_AGAIN
-        worth *= (_HISTORY if candidate.is_history else 1.0)
-        return worth * added / (len(terms) + _TYPICAL_TERMS) ** 0.5
+        worth *= _HISTORY if candidate.is_history else 1.0
+        return worth * added / sqrt(len(terms) + _TYPICAL_TERMS)
 
     @staticmethod
     def _order(worth: Callable[[Candidate], float]) -> Callable[[Candidate], tuple[float, float, tuple[str, int]]]:

@@ -46,13 +46,14 @@ class Clock:
 def clock_of(told: Told, zones: Mapping[str, str]) -> Clock:
     """The clock by which an article's «اليوم» is meant; `zones` are the IANA names of the publishers' zones.
 
-    Where neither the article nor the publisher tells its zone, the day is that of most Arabic countries, three hours
+    An offset of 0 is mostly that of the program which wrote the page, and tells as little as none. Where neither the
+    article nor the publisher tells its zone, the day is that of most Arabic countries, three hours
     east of UTC; of a time that is only a day, as many hours as leave the day what it is between UTC and Muscat.
     """
     published = told.article.published
     at = published.at if published else told.at
     is_day = published is not None and published.precision not in _CLOCKS
-    if published and published.offset is not None:
+    if published and published.offset:
         east = timedelta(minutes=published.offset)
     elif zone := zone_named(zones.get(told.placed.publisher, "")):
         east = at.astimezone(zone).utcoffset() or timedelta()
@@ -84,7 +85,7 @@ def happened(line: Line, clock: Clock, *, beside: bool = False) -> Happened | No
 
 
 def _of_printing(clock: Clock) -> timedelta:
-    """How far behind the day of printing a day in another sentence may lie: what is printed by the day tells of the last."""
+    """How far behind the day of printing a day in the next sentence may lie: a day's paper tells of the day before."""
     return timedelta() if isinstance(clock.near, datetime) else timedelta(days=1)
 
 
@@ -97,7 +98,10 @@ _HAS_DAY = re.compile(r"\d|امس|يوم|بارح|ليل|صباح|مساء|قب�
 def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for dated in dates.find(text, near=clock.near, zone=""):
-        if (dated.ambiguous and not _is_near(dated, clock)) or dated.moment.precision in {Precision.MONTH, Precision.YEAR}:
+        if (dated.ambiguous and not _is_near(dated, clock)) or dated.moment.precision in {
+            Precision.MONTH,
+            Precision.YEAR,
+        }:
             continue
         if any(start < dated.start < end for start, end in quoted) or _DAY_FOR.search(text, 0, dated.start):
             continue
@@ -122,7 +126,9 @@ def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
     return bare and _day(dated, clock) < clock.today and opens_in_the_present(text)
 
 
-_BARE_WEEKDAY = re.compile("(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)")
+_BARE_WEEKDAY = re.compile(
+    "(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
+)
 
 
 def _is_counted(dated: Dated, text: str) -> bool:
@@ -187,10 +193,9 @@ def _words(line: Line, start: int, end: int) -> Words:
 
 
 def first_happened(lines: Sequence[Line], zones: Mapping[str, str], others: Sequence[Line]) -> Happened | None:
-    """When an event happened by its central sentence, the first of `lines`; else by those beside it, else by `others` that open
-    their articles.
+    """When an event happened: by its central sentence, the first of `lines`; else by those beside it, the others.
 
-    `lines` are of one article.
+    Where those do not say, by the first of `others` that does and opens its article.
     """
     clock = clock_of(lines[0].told, zones)
     if found := happened(lines[0], clock):

@@ -55,7 +55,9 @@ def headline(told: Told) -> Line | None:
     return Line(told, Span(text, start, start + len(text)), 0, word_count(text)) if text else None
 
 
-_FLASH = re.compile(r"\s*(?:(?:عاجل(?:\s+جدا)?|تصويب|تحديث|فيديو|بالفيديو|بالصور|صور|شاهد)\s*(?:\||:|\.\.+|…|[-–—])\s*)*")
+_FLASH = re.compile(
+    r"\s*(?:(?:عاجل(?:\s+جدا)?|تصويب|تحديث|فيديو|بالفيديو|بالصور|صور|شاهد)\s*(?:\||:|\.\.+|…|[-–—])\s*)*"
+)
 
 
 def _spans(told: Told) -> Iterator[tuple[int, int]]:

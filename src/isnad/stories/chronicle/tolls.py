@@ -90,8 +90,9 @@ _YEAR = 4
 
 def _kind(told: Told, figure: Figure) -> str:
     """What a figure tolls, "" where it is no toll."""
-    if kind := _kind_of(figure.of) or _kind_of(figure.what):
-        return kind
+    said = _kind_of(figure.of) or _kind_of(figure.what)
+    if said:
+        return said
     if figure.what and not _is_people(figure.what):
         return ""
     text = told.article.text
