@@ -92,7 +92,9 @@ def _of_printing(clock: Clock) -> timedelta:
 _LONGEST_RANGE = timedelta(days=7)
 _JOINED = re.compile(r"\s*(?:و|-|–|—|/|إلى|وحتى|حتى)?\s*")
 # What every day of an article has; the search for dates itself is far slower.
-_HAS_DAY = re.compile(r"\d|امس|يوم|بارح|ليل|صباح|مساء|قبل|منذ|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|اول|غد")
+_HAS_DAY = re.compile(
+    r"\d|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|عشر|ثلاثين|امس|يوم|بارح|ليل|صباح|مساء|قبل|منذ|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|اول|غد"
+)
 
 
 def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
@@ -116,7 +118,7 @@ def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
 _FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+|فقط\s+)?من\s")  # «قبل يوم واحد من النطق بالحكم»
 _COUNTED_BACK = re.compile("[وف]?(?:قبل|منذ|بعد)")
 _LAST = re.compile("الماضي|الفائت|المنصرم|الفارط|المنقضي")
-_DAY_FOR = re.compile(r"\w$")  # «لليوم الثاني»
+_DAY_FOR = re.compile(r"ل$")  # «لليوم الثاني»
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 
 
