@@ -8,17 +8,16 @@ timeline and the summary of a story.
 
 import argparse
 import tomllib
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta, timezone
 from pathlib import Path
 from typing import Any
-
-from true_stories import true_stories
 
 from isnad.arabic.letters import match_form
 from isnad.model import Told
 from isnad.model.chronicle import Chronicle, Entry
 from isnad.stories.chronicle import tell_chronicle
+from true_stories import true_stories
 
 GOLD = Path(__file__).parent / "chronicle.toml"
 
@@ -40,7 +39,7 @@ class _Tally:
         self._facts = self._found = self._sentences = self._fresh = self._whole = 0
         self.missed: list[str] = []
 
-    def add(self, story: str, told: list[Told] | tuple[Told, ...] | Any, chronicle: Chronicle) -> None:
+    def add(self, story: str, told: Sequence[Told], chronicle: Chronicle) -> None:
         """Count a story."""
         for entry in chronicle.timeline:
             self._add_entry(entry, told)
@@ -59,7 +58,7 @@ class _Tally:
             self._fresh += not stale
             self.missed += [f"{story}: overturned: {words}" for words in stale]
 
-    def _add_entry(self, entry: Entry, told: Any) -> None:
+    def _add_entry(self, entry: Entry, told: Sequence[Told]) -> None:
         day = self._gold["days"].get(entry.event)
         if day is None:
             return
@@ -82,19 +81,23 @@ class _Tally:
         }
 
 
-def _day(entry: Entry, told: Any) -> date:
+def _day(entry: Entry, told: Sequence[Told]) -> date:
     """The day under which a reader finds an entry: when it happened, else the day of printing where it was printed."""
     if entry.happened:
         return entry.happened.first
     article = next(each.article for each in told if each.placed.article == entry.sentence.article)
-    offset = article.published.offset if article.published and article.published.offset is not None else 180
-    return (entry.printed + timedelta(minutes=offset - int(entry.printed.utcoffset().total_seconds() // 60))).date()
+    minutes = (article.published and article.published.offset) or _USUAL_OFFSET
+    return entry.printed.astimezone(timezone(timedelta(minutes=minutes))).date()
+
+
+_USUAL_OFFSET = 180
 
 
 def _lines(chronicle: Chronicle) -> Iterator[str]:
     for entry in chronicle.timeline:
         when = f"{entry.happened.first} «{entry.happened.words.span.text}»" if entry.happened else "printed only"
-        yield f"{entry.event} [{when}] {entry.articles} articles, {entry.origins} origins\n    {entry.sentence.span.text}"
+        yield f"{entry.event} [{when}] {entry.articles} articles, {entry.origins} origins"
+        yield f"    {entry.sentence.span.text}"
     for each in chronicle.summary:
         yield f"summary, {each.event}, {' < '.join(link.called for link in each.chain)}\n    {each.sentence.span.text}"
 

@@ -10,8 +10,7 @@ from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import clock_of, first_happened, happened
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
-from isnad.stories.chronicle.tolls import newest
-from isnad.stories.origins import independent
+from isnad.stories.chronicle.tolls import figures_in, newest
 
 _OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
 _MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
@@ -30,18 +29,14 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     states = newest_states(told)
     grouped = by_event(states)
     most = texts_for(len(grouped))
-    found = [(event_lines(event, of_event, most), _entry_counts(of_event)) for event, of_event in grouped.items()]
-    entries = [(lines, _entry(lines, counts, zones)) for lines, counts in found if lines.ranked]
+    found = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
+    entries = [(lines, _entry(lines, zones)) for lines in found if lines.ranked]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
     events = [lines for lines, _ in entries]
     return Chronicle(tuple(entry for _, entry in entries), _summary(events, zones))
 
 
-def _entry_counts(states: Sequence[Told]) -> tuple[int, int]:
-    return len(states), len(independent(state.placed.placement for state in states))
-
-
-def _entry(event: EventLines, counts: tuple[int, int], zones: Mapping[str, str]) -> Entry:
+def _entry(event: EventLines, zones: Mapping[str, str]) -> Entry:
     line = event.ranked[0].line
     own = event.lines[line.told.placed.article]
     place = own.index(line)
@@ -54,8 +49,8 @@ def _entry(event: EventLines, counts: tuple[int, int], zones: Mapping[str, str])
         printed=line.told.at,
         chain=_chain(line),
         happened=first_happened(beside, zones, others),
-        articles=counts[0],
-        origins=counts[1],
+        articles=event.articles,
+        origins=event.origins,
     )
 
 
@@ -74,7 +69,7 @@ def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[Su
     when: dict[tuple[str, int], Happened | None] = {}
     for event in events:
         for ranked in event.ranked:
-            if ranked.tolls:
+            if ranked.tolls or figures_in(ranked.line):
                 line = ranked.line
                 when[line.told.placed.article, line.span.start] = happened(line, clock_of(line.told, zones))
     chosen = Condenser(events, latest, {key for key, found in when.items() if found}).choose()
@@ -100,7 +95,8 @@ def _words(line: Line) -> Words:
 
 def _chain(line: Line) -> tuple[Link, ...]:
     """Who says a sentence: the chain of the largest claim that most of it lies in, of equal ones the longest chain."""
-    span, best, chain = line.span, 0, ()
+    span, best = line.span, 0
+    chain: tuple[Link, ...] = ()
     for claim in line.told.analysis.claims:
         shared = min(claim.content.end, span.end) - max(claim.content.start, span.start)
         if shared >= _MOSTLY * (span.end - span.start) and (shared, len(claim.chain)) > (best, len(chain)):

@@ -13,6 +13,7 @@ from isnad.stories.chronicle.standing import standing
 from isnad.stories.chronicle.texts import different_texts
 from isnad.stories.chronicle.tolls import Toll, is_outdated, newest, tolls_in, tolls_of
 from isnad.stories.chronicle.words import opens_with_verb, rarity, terms
+from isnad.stories.origins import independent
 
 _POSITIONS = (1.0, 0.85, 0.7, 0.6, 0.55, 0.5)  # what a sentence's place in its article is worth; later ones as the last
 _VERB_FIRST = 1.15  # a sentence of news opens with what happened
@@ -43,11 +44,18 @@ class EventLines:
     """An event with its sentences."""
 
     event: str  # id
+    articles: int
+    origins: int  # independent ones
     texts: tuple[Told, ...]  # one of each copy group, oldest first
     ranked: tuple[Ranked, ...]  # the most central first
     lines: Mapping[str, Sequence[Line]]  # by article, in order
     support: Mapping[int, int]  # how often each term is told, by each origin once and more by its headlines
     tolls: tuple[Toll, ...]  # of its texts
+
+    @property
+    def breadth(self) -> float:
+        """How widely it is told: by independent origins, and a third as much by whoever copies them."""
+        return self.origins + (self.articles - self.origins) / 3
 
 
 def event_lines(event: str, states: Sequence[Told], most_texts: int) -> EventLines:
@@ -68,12 +76,13 @@ def event_lines(event: str, states: Sequence[Told], most_texts: int) -> EventLin
             rough.append((weight * fresh * _form(line), line))
     rough.sort(key=lambda each: _order(*each))
     ranked = []
-    for score, line in rough[:_MOST_READ]:
+    for worth, line in rough[:_MOST_READ]:
         stands, given = standing(line), tolls_in(line)
-        score *= stands * (_OUTDATED if is_outdated(given, latest) else 1.0)
+        score = worth * stands * (_OUTDATED if is_outdated(given, latest) else 1.0)
         ranked.append(Ranked(line, of_line[id(line)], stands, given, score))
     ranked.sort(key=lambda each: _order(each.score, each.line))
-    return EventLines(event, texts, tuple(ranked[:_MOST_RANKED]), lines, support, tolls)
+    origins = len(independent(state.placed.placement for state in states))
+    return EventLines(event, len(states), origins, texts, tuple(ranked[:_MOST_RANKED]), lines, support, tolls)
 
 
 def _order(score: float, line: Line) -> tuple[float, datetime, str, int]:

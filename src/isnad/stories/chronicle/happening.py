@@ -24,6 +24,7 @@ from isnad.stories.chronicle.words import opens_in_the_present
 
 _FARTHEST = timedelta(days=14)  # news tells what happened in the last days; an older day is its background
 _FARTHEST_ELSEWHERE = timedelta(days=3)  # the same, of a day in another article of the event
+_FARTHEST_LAST = timedelta(days=3)  # the same, of «السبت الماضي»: mostly the day of what others now speak of
 _CLOCKS = frozenset([Precision.SECOND, Precision.MINUTE, Precision.HOUR])
 _MOST_HOURS_EAST = timedelta(hours=4)  # Muscat
 _USUAL_HOURS_EAST = timedelta(hours=3)
@@ -45,13 +46,14 @@ class Clock:
 def clock_of(told: Told, zones: Mapping[str, str]) -> Clock:
     """The clock by which an article's «اليوم» is meant; `zones` are the IANA names of the publishers' zones.
 
-    Where neither the article nor the publisher tells its zone, the day is that of most Arabic countries, three hours
+    An offset of 0 is mostly that of the program which wrote the page, and tells as little as none. Where neither the
+    article nor the publisher tells its zone, the day is that of most Arabic countries, three hours
     east of UTC; of a time that is only a day, as many hours as leave the day what it is between UTC and Muscat.
     """
     published = told.article.published
     at = published.at if published else told.at
     is_day = published is not None and published.precision not in _CLOCKS
-    if published and published.offset is not None:
+    if published and published.offset:
         east = timedelta(minutes=published.offset)
     elif zone := zone_named(zones.get(told.placed.publisher, "")):
         east = at.astimezone(zone).utcoffset() or timedelta()
@@ -83,14 +85,16 @@ def happened(line: Line, clock: Clock, *, beside: bool = False) -> Happened | No
 
 
 def _of_printing(clock: Clock) -> timedelta:
-    """How far behind the day of printing a day in another sentence may lie: what is printed by the day tells of the last."""
+    """How far behind the day of printing a day in the next sentence may lie: a day's paper tells of the day before."""
     return timedelta() if isinstance(clock.near, datetime) else timedelta(days=1)
 
 
 _LONGEST_RANGE = timedelta(days=7)
 _JOINED = re.compile(r"\s*(?:و|-|–|—|/|إلى|وحتى|حتى)?\s*")
 # What every day of an article has; the search for dates itself is far slower.
-_HAS_DAY = re.compile(r"\d|امس|يوم|بارح|ليل|صباح|مساء|قبل|منذ|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|اول|غد")
+_HAS_DAY = re.compile(
+    r"\d|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|عشر|ثلاثين|امس|يوم|بارح|ليل|صباح|مساء|قبل|منذ|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|اول|غد"
+)
 
 
 def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
@@ -103,6 +107,8 @@ def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
             continue
         if any(start < dated.start < end for start, end in quoted) or _DAY_FOR.search(text, 0, dated.start):
             continue
+        if _LAST.search(dated.words) and _day(dated, clock) < clock.today - _FARTHEST_LAST:
+            continue
         if not clock.today - farthest <= _day(dated, clock) <= clock.today:
             continue
         if not _is_of_another(text[: dated.start], dated.words) and not _is_counted(dated, text):
@@ -111,7 +117,8 @@ def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
 
 _FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+|فقط\s+)?من\s")  # «قبل يوم واحد من النطق بالحكم»
 _COUNTED_BACK = re.compile("[وف]?(?:قبل|منذ|بعد)")
-_DAY_FOR = re.compile(r"\w$")  # «لليوم الثاني»
+_LAST = re.compile("الماضي|الفائت|المنصرم|الفارط|المنقضي")
+_DAY_FOR = re.compile(r"ل$")  # «لليوم الثاني»
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 
 
@@ -188,10 +195,9 @@ def _words(line: Line, start: int, end: int) -> Words:
 
 
 def first_happened(lines: Sequence[Line], zones: Mapping[str, str], others: Sequence[Line]) -> Happened | None:
-    """When an event happened by its central sentence, the first of `lines`; else by those beside it, else by `others` that open
-    their articles.
+    """When an event happened: by its central sentence, the first of `lines`; else by those beside it, the others.
 
-    `lines` are of one article.
+    Where those do not say, by the first of `others` that does and opens its article.
     """
     clock = clock_of(lines[0].told, zones)
     if found := happened(lines[0], clock):

@@ -88,9 +88,16 @@ def _joint(text: str) -> int:
     if match and match_form(match["words"]).removeprefix("و") in _skipped():
         return match.end()
     match = _ALSO.match(text)
-    return match.end() if match and opens_with_verb(text[match.end() :]) else 0
+    if match and opens_with_verb(text[match.end() :]):
+        return match.end()
+    for match in _FEW_WORDS.finditer(text[:_OPENING]):
+        words = text[: match.start()]
+        if match_form(words).removeprefix("و") in _skipped() and opens_with_verb(text[match.end() :]):
+            return match.end()
+    return 0
 
 
+_FEW_WORDS = re.compile(r"(?<=\w)\s+")
 _ALSO = re.compile(r"(?:و?كما|وبذلك|وبهذا|ف?قد|وقد|ولقد|ثم)\s+")  # before a verb
 _JOINT = re.compile(r"(?P<words>[^\n،,:.]{3,24})[،,]\s+")
 

@@ -4,17 +4,19 @@ import re
 from functools import cache
 
 from isnad.arabic import wordlists
+from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.words import forms, is_named, leans_by_pronoun, opens_with_verb
+from isnad.stories.chronicle.words import leans_by_pronoun, opens_with_verb
 
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
 _POINTING = 0.5  # ... that points to something before it
 _JOINED = 0.85  # ... that goes on with «و»
 _FIRST_WORDS = 5
-_PRONOUN_WORDS = 4
+_PRONOUN_WORDS = 2
+_THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
 _READ = 120  # characters of a sentence in which it shows
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 
@@ -26,7 +28,7 @@ def standing(line: Line) -> float:
     form = match_form(line.span.text[:_READ])
     if is_background(form):
         return BACKGROUND
-    if _points(form):
+    if _points(line.span.text[:_READ]):
         return _POINTING
     return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
 
@@ -88,21 +90,25 @@ def _pointed_speaker() -> re.Pattern[str]:
     return re.compile(rf"[^\w]*\S+\s(?:ذات\s)?(?:{nouns})(?:\s?[،,]|\s(?:{following}|ل\S+)\b)")
 
 
-def _points(form: str) -> bool:
-    words = forms(form)
+def _points(text: str) -> bool:
+    everything = written_words(text)
+    written = everything[: _FIRST_WORDS + 1]
+    words = [match_form(word) for word in written]
     first = words[:_FIRST_WORDS]
     for place, word in enumerate(first):
         if _PRONOUN.fullmatch(word):
             following = words[place + 1] if place + 1 < len(words) else ""
             if following not in _TIMES:
                 return True
-    for word in first[:_PRONOUN_WORDS]:
-        if leans_by_pronoun(word):
-            return True
-        if is_named(word):
-            return False
-    return False
+    if any(map(leans_by_pronoun, written[:_PRONOUN_WORDS])) or "ذلك" in everything[:_THAT_WORDS]:
+        return True
+    if len(written) > _PRONOUN_WORDS and words[1] in _PREPOSITIONS and leans_by_pronoun(written[2]):
+        return True  # «وصل في معيته الأمير»
+    later = any(before == "من" and leans_by_pronoun(word) for before, word in zip(first, written[1:], strict=False))
+    return later and _AFTER.match(first[0]) is not None  # «وبعد أربعة أيام من وصولهم»
 
 
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
+_AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")
+_PREPOSITIONS = frozenset(["في", "من", "علي", "عن", "مع", "الي"])
 _TIMES = frozenset(["العام", "الاسبوع", "الشهر", "السنه", "الصباح", "المساء", "اليوم", "الليله", "الموسم", "المره"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from isnad.model import Told
 
-# Texts read of an event; of more, the newest: what a later one overturns is not needed. Of a story of many events fewer.
+# Texts read of an event; of more, the newest: what a later one overturns is not needed. The more events, the fewer.
 _MOST_TEXTS = 40
 _FEWEST_TEXTS = 2
 _TEXTS_OF_STORY = 600
@@ -40,8 +40,8 @@ def by_event(states: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
 def different_texts(states: Sequence[Told], most: int) -> tuple[Told, ...]:
     """One state of each copy group, oldest first, of more than `most` the newest.
 
-    Of copies it is the one that came first, in its newest words: who copies adds headings of his own, and keeps errors that the source
-    has mended since.
+    Of copies it is the one that came first, in its newest words: who copies adds headings of his own, and keeps errors
+    that the source has mended since.
     """
     chosen: dict[str, Told] = {}
     for state in sorted(states, key=lambda state: (state.placed.at, state.placed.article)):

@@ -1,10 +1,11 @@
 """Tolls: how many were killed, hurt or are missing, the newest of a story, and which sentences give an older one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.lemmas import located_terms, search_terms
@@ -54,6 +55,16 @@ def is_outdated(tolls: Sequence[Toll], latest: Mapping[str, Toll]) -> bool:
     return False
 
 
+def figures_in(line: Line) -> Mapping[str, frozenset[Decimal]]:
+    """The numbers of a sentence, by the term of what they count."""
+    found: defaultdict[str, set[Decimal]] = defaultdict(set)
+    for figure in line.told.analysis.figures:
+        if line.span.start <= figure.mention.start < line.span.end:
+            for term in search_terms(figure.what)[:1]:
+                found[term].add(figure.low)
+    return {term: frozenset(numbers) for term, numbers in found.items()}
+
+
 def _figures(told: Told, start: int, end: int) -> Iterable[tuple[str, Figure]]:
     for figure in told.analysis.figures:
         if figure.mention.start >= end:
@@ -79,17 +90,25 @@ _YEAR = 4
 
 def _kind(told: Told, figure: Figure) -> str:
     """What a figure tolls, "" where it is no toll."""
-    for words in (figure.of, figure.what):
-        for term in search_terms(words):
-            if kind := _kinds().get(term):
-                return kind
-    counted = search_terms(figure.what)
-    if counted and counted[0] not in _people():
+    said = _kind_of(figure.of) or _kind_of(figure.what)
+    if said:
+        return said
+    if figure.what and not _is_people(figure.what):
         return ""
     text = told.article.text
     start = max(figure.mention.start - _REACH, 0)
     near = [term for term, _, _ in located_terms(text[start : figure.mention.start])]
     return next((kind for term in reversed(near) if (kind := _kinds().get(term))), "")
+
+
+@lru_cache(maxsize=5_000)
+def _kind_of(words: str) -> str:
+    return next((kind for term in search_terms(words) if (kind := _kinds().get(term))), "")
+
+
+@lru_cache(maxsize=5_000)
+def _is_people(words: str) -> bool:
+    return any(term in _people() for term in search_terms(words)[:1])
 
 
 @cache

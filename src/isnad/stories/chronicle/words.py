@@ -1,6 +1,5 @@
 """What the words of a sentence are to its weight: their terms, how rare these are, which are verbs."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from math import log
@@ -11,7 +10,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.word_table import WordTable
-from isnad.stories.terms import NAME, PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, term_of
+from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, term_of
 
 _MUTE = (STOP | WEEKDAY) << TERM_BITS
 _ABSENT = 0.0005  # share of articles that have a lemma which the list of frequencies lacks: half of its least
@@ -60,7 +59,7 @@ _LONGEST_WORD = 40
 
 def opens_in_the_present(text: str) -> bool:
     """Whether the first word of a text is a verb that says what happens or will happen."""
-    words = forms(text[:_LONGEST_WORD])
+    words = written_words(match_form(text[:_LONGEST_WORD]))
     stem = words[0].removeprefix("و").removeprefix("س") if words else ""
     return stem[:1] in {"ي", "ت"} and stem not in _past() and lexicon().is_imperfect(stem)
 
@@ -91,27 +90,14 @@ def _past() -> frozenset[str]:
 _VERBS = WordTable(_is_verb)
 
 
-def is_named(word: str) -> bool:
-    """Whether a word may be what a later pronoun stands for: one with the article, or a name."""
-    return _DEFINITE.match(match_form(word)) is not None or bool(_CODES[word] >> TERM_BITS & (PLACE | NAME))
-
-
-_DEFINITE = re.compile("[وف]?[بك]?ال|[وف]?لل")
-
-
 def leans_by_pronoun(word: str) -> bool:
     """Whether a pronoun of the third person is joined to a word: «مكتبه»، «عنها»."""
-    return _JOINED[word]
+    return not word.endswith("ة") and _JOINED[word]
 
 
 def _has_pronoun(form: str) -> bool:
     peeling = peel(form)
-    return peeling.enclitic in {"ه", "ها", "هم", "هما", "هن"} and not form.endswith("ة")
+    return peeling.enclitic in {"ه", "ها", "هم", "هما", "هن"}
 
 
 _JOINED = WordTable(_has_pronoun)
-
-
-def forms(text: str) -> list[str]:
-    """The words of a text in matching form."""
-    return written_words(match_form(text))

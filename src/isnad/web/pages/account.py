@@ -24,7 +24,9 @@ from isnad.web.steps import StepChart, steps_of
 
 SERIES = 8  # shown; the others are counted
 WAYS = 8  # transmissions shown
-_LEAST_TOLD = 2  # texts that tell a claim that is shown here: of one and its copies there is nothing to set side by side
+_LEAST_TOLD = (
+    2  # texts that tell a claim that is shown here: of one and its copies there is nothing to set side by side
+)
 CHANGED = 12  # revisions shown
 _TOLD = frozenset([ChangeKind.FIGURE, ChangeKind.SPEAKER, ChangeKind.VANISHED])
 
