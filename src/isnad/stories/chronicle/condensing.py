@@ -3,11 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-<<<<<<< HEAD
-from math import log2
-=======
 from math import log2, sqrt
->>>>>>> tale
 
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
