@@ -10,12 +10,14 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from starlette.types import ASGIApp
+from tests.web import accounted
 from tests.web.watched import feeds
 
 from isnad import api, web
 from isnad.collect import Catalogue
 from isnad.errors import NotFound
 from isnad.model import (
+    Account,
     Act,
     Analysed,
     Analysis,
@@ -44,6 +46,7 @@ from isnad.model import (
     Span,
     Story,
     StoryRow,
+    Topic,
 )
 from isnad.newsroom import Newsroom
 from isnad.store import Store
@@ -282,6 +285,12 @@ class Grouped(Newsroom):
         if key not in {"truce", "e-talks", "lead"}:
             raise NotFound(f"«{key}» is neither a story nor an event nor an article that is kept here")
         return TRUCE
+
+    def account(self, key: str) -> Account:
+        return accounted.account(self.story(key), NOW)
+
+    def tags_of(self, story: str) -> tuple[Topic, ...]:
+        return ()
 
     def placement(self, key: str) -> Placement:
         for event in TRUCE.events:

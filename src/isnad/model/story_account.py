@@ -1,6 +1,6 @@
 """What the articles of a story say together: its account, as it is kept and shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from isnad.model.account import Words
 from isnad.model.change import Change
@@ -29,9 +29,9 @@ class Account:
     """All that is said of a story."""
 
     story: Story  # its events and articles, why each stands there left out; without its tags
-    chronicle: Chronicle = Chronicle()
+    chronicle: Chronicle = field(default_factory=Chronicle)
     series: tuple[Series, ...] = ()  # those with conflicts first
-    opposed: Opposed = Opposed()
+    opposed: Opposed = field(default_factory=Opposed)
     transmissions: tuple[Transmission, ...] = ()  # those that came by most ways first
     revised: tuple[Revised, ...] = ()  # oldest first
 

@@ -36,7 +36,7 @@ class PartOf:
 
 
 def article(site: Site, request: Request) -> Response:
-    """«/article?id=&start=&end=»: `id` is an id, another id, or an address; the span from `start` to `end` is marked."""
+    """«/article?id=&start=&end=»: `id` is an id or an address; the span from `start` to `end` is marked."""
     visit = site.visit(request)
     kept = site.newsroom.article(_key(request))
     revisions = site.newsroom.revisions(kept.article.id) if kept.revision > 1 else ()
