@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from isnad.stories.passing.said import Said
+from isnad.stories.passing.said import FACT, Said
 from isnad.stories.passing.sources import Alike, alike
 from isnad.stories.sameness import Part, Sameness, clash, shares_figure
 
@@ -14,10 +14,11 @@ _LINKED = 0.22  # one names the other's house, or a hand of it, and perhaps him 
 _LINKED_MAYBE = 0.4  # ... and both have a source without a name
 _LINKED_FIGURE = 0.12  # ... and both give one figure
 _OWN_TITLE = 0.22  # a headline and the article below it
-_ONE_SOURCE = 0.5
-_MAYBE_ONE = 0.62  # an unnamed official, and a named one
-_TWO_SOURCES = 0.68  # two who say the same
+_ONE_SOURCE = 0.55
+_MAYBE_ONE = 0.75  # an unnamed official, and a named one
+_TWO_SOURCES = 0.75  # two who say the same
 _CHANGED = 0.45  # where a linked claim gives another figure
+_LEAST_OF_ONE, _LEAST_OF_TWO = 3, 4  # terms and figures that both have
 _TELLING = 8  # terms of a part by which it is found
 _MOST_POSTINGS = 60  # newest wordings that are looked at for a term
 _MOST_COMPARED = 12
@@ -123,6 +124,10 @@ class _Joiner:
         if said.in_title and said.told is other.told and relation is not Alike.TWO:
             return self._same.agreement(part, other_part) / _OWN_TITLE
         needed = {Alike.ONE: _ONE_SOURCE, Alike.MAYBE: _MAYBE_ONE, Alike.TWO: _TWO_SOURCES}[relation]
+        if relation is Alike.TWO and said.kind != FACT:
+            return 0.0
+        if _in_common(part, other_part) < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
+            return 0.0
         return self._same.agreement(part, other_part) / needed
 
     def _surely_retold(self, part: Part, other: Part, *, sure: bool) -> float:
@@ -131,6 +136,11 @@ class _Joiner:
         if clash(part, other):
             return self._same.agreement(part, other, retold=True) / _CHANGED
         return self._same.agreement(part, other) / (_LINKED if sure else _LINKED_MAYBE)
+
+
+def _in_common(one: Part, other: Part) -> int:
+    """How many telling words and figures two parts share: a name and a word are no proposition."""
+    return len(one.terms & other.terms) + len(one.values & other.values)
 
 
 def names_hand_of(said: Said, joined: Joined) -> bool:

@@ -14,6 +14,7 @@ from isnad.stories.sameness import Part, parts_of
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
 _KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: "judge"}
+FACT = "state"
 _COVERS = 0.8  # of a content: then a claim within it, with its source and cue, is what it tells
 
 
@@ -82,7 +83,7 @@ def _said(told: Told, states: Sequence[Told], houses: Houses) -> Iterator[Said]:
             found,
             outside,
             "" if credited and _is_told_to(claim, own_name) else credited,
-            _KINDS.get(claim.act, "state"),
+            _KINDS.get(claim.act, FACT),
             tuple(within),
             *_since(span.text, states),
         )
