@@ -45,7 +45,10 @@ def said_in(told: Sequence[Told], houses: Houses) -> list[Said]:
     states: dict[str, list[Told]] = {}
     for each in told:
         states.setdefault(each.placed.article, []).append(each)
-    found = [said for each in told if each.is_newest for said in _said(each, states[each.placed.article], houses)]
+    parts: dict[str, tuple[Part, ...]] = {}  # by content: copies say the same
+    found = [
+        said for each in told if each.is_newest for said in _said(each, states[each.placed.article], houses, parts)
+    ]
     return sorted(found, key=lambda said: said.sure_at)
 
 
@@ -57,7 +60,7 @@ def _since(content: str, states: Sequence[Told]) -> tuple[datetime, datetime]:
     return first.at, first.at + timedelta(days=1) if day_alone else first.at
 
 
-def _said(told: Told, states: Sequence[Told], houses: Houses) -> Iterator[Said]:
+def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, tuple[Part, ...]]) -> Iterator[Said]:
     figures = told.analysis.figures
     starts = [figure.mention.start for figure in figures]
     publisher = told.placed.publisher
@@ -75,10 +78,12 @@ def _said(told: Told, states: Sequence[Told], houses: Houses) -> Iterator[Said]:
             core_of(link.called) if not house and is_press(link) else ()
             for link, house in zip(claim.chain, found, strict=True)
         )
+        if span.text not in parts:
+            parts[span.text] = parts_of(span.text, within, span.start)
         yield Said(
             told,
             claim,
-            parts_of(span.text, within, span.start),
+            parts[span.text],
             source_of(speaker.called, titles.get(speaker.name, ""), speaker.kind),
             found,
             outside,
