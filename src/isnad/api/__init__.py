@@ -17,6 +17,7 @@ from isnad.model import (
     Placement,
     SearchQuery,
     TopicKind,
+    difference_to_json,
     failure_to_json,
     known_to_json,
     portrait_to_json,
@@ -32,6 +33,7 @@ Id = Annotated[str, Query(min_length=1, description="An id of the article, or it
 StoryId = Annotated[
     str, Query(min_length=1, description="An id of the story, or of one of its events, copy groups or articles.")
 ]
+Number = Annotated[int, Query(ge=2, le=1_000_000, description="Which state of the article, from the second on.")]
 Least = Annotated[int, Query(ge=1, le=1_000_000, description="Only stories with so many articles or more.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
@@ -61,6 +63,8 @@ def router(newsroom: Newsroom) -> APIRouter:
         ("/articles", answers.articles, shapes.ListShape),
         ("/article", answers.article, shapes.ArticleAnswerShape),
         ("/article/revisions", answers.revisions, shapes.RevisionsShape),
+        ("/article/changes", answers.changes, shapes.DifferenceShape),
+        ("/compare", answers.compare, shapes.DifferenceShape),
         ("/stories", answers.stories, shapes.StoriesShape),
         ("/story", answers.story, shapes.StoryShape),
         ("/topics", answers.topics, shapes.TopicsShape),
@@ -106,6 +110,14 @@ class _Answers:
         """All states of an article that are known, oldest first."""
         found = self._newsroom.revisions(id)
         return written.Json({"revisions": [written.revision(one) for one in found]})
+
+    def changes(self, id: Id, number: Number) -> Response:  # noqa: A002
+        """What a state of an article changed about the one before it: figures, speakers, claims, and every word."""
+        return written.Json(difference_to_json(self._newsroom.changes(id, number)))
+
+    def compare(self, a: Id, b: Id) -> Response:
+        """Two articles word by word, most of all copies of one text; `a` is taken for the older."""
+        return written.Json(difference_to_json(self._newsroom.compare(a, b)))
 
     def stories(self, limit: Limit = 20, offset: Offset = 0, least: Least = 2) -> Response:
         """The stories, that with the newest article first."""

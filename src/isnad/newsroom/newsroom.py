@@ -15,6 +15,7 @@ from isnad.model import (
     Analysed,
     Article,
     Check,
+    Difference,
     Failure,
     Followed,
     KeptArticle,
@@ -36,7 +37,7 @@ from isnad.model import (
     TopicKind,
     WatchedFeed,
 )
-from isnad.newsroom import desk
+from isnad.newsroom import comparing, desk
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
 from isnad.newsroom.grouping import Regrouper
@@ -78,7 +79,8 @@ class Newsroom:
         self._clock = clock
         self._knows_stored_publishers = False
         self._regrouper = Regrouper(store)
-        self._workers = Workers(ReadingRoom(catalogue, rules or Rules.present()), workers)
+        self._rules = rules or Rules.present()
+        self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
         self._analyst = Analyst(store, self._workers)
         self._lookout = Lookout(store)
 
@@ -261,6 +263,14 @@ class Newsroom:
         except NotFound:  # kept by a version that did not analyse
             return None
         return found if found.revision == kept.revision else None  # it has just changed
+
+    def changes(self, key: str, number: int) -> Difference:
+        """What a state of an article changed about the one before it. Raises NotFound, also for the first."""
+        return comparing.changes(self._store, self._rules, key, number)
+
+    def compare(self, first: str, other: str) -> Difference:
+        """Two articles word by word, most of all copies of one text, the first taken for the older. Raises NotFound."""
+        return comparing.compare(self._store, self._rules, first, other)
 
     # What it is about
 

@@ -1,9 +1,21 @@
 """Articles into copy groups, events and stories: pure functions and one object, the `Grouper`."""
 
+from isnad.stories.changing import difference
 from isnad.stories.grouper import Grouper
 from isnad.stories.origins import independent, shared_origins
+from isnad.stories.passing import transmissions
 from isnad.stories.portrait import portrait
 from isnad.stories.related import related
 from isnad.stories.telling import tell_events, tell_story
 
-__all__ = ["Grouper", "independent", "portrait", "related", "shared_origins", "tell_events", "tell_story"]
+__all__ = [
+    "Grouper",
+    "difference",
+    "independent",
+    "portrait",
+    "related",
+    "shared_origins",
+    "tell_events",
+    "tell_story",
+    "transmissions",
+]

@@ -31,6 +31,10 @@ class Links:
         """The page of one state of an article."""
         return self.to("/article/revision", id=key, number=number)
 
+    def compare(self, first: str, other: str) -> str:
+        """The page that sets two articles against each other, the older first."""
+        return self.to("/compare", a=first, b=other)
+
     def story(self, key: str, event: str = "") -> str:
         """The page of a story, at one of its events."""
         return self.to("/story", id=key) + (f"#{event}" if event else "")
