@@ -148,7 +148,7 @@ class Sameness:
             return 0.0
         # Of the shorter the whole counts, of both together a half: reports are cut.
         shared = (common / min(first, second)) ** 0.6 * (common / (first + second - common)) ** 0.4
-        return shared * min(1.0, common / _ENOUGH)
+        return float(shared * min(1.0, common / _ENOUGH))
 
     def _sum(self, terms: Iterable[int]) -> float:
         return sum(map(self._weights.__getitem__, terms))

@@ -52,10 +52,8 @@ def _pieces(run: Run, marks: Sequence[Span]) -> tuple[Piece, ...]:
     for mark in sorted(marks, key=lambda mark: mark.start):
         start, end = max(mark.start, done), min(mark.end, place.end)
         if start < end:
-            pieces += [
-                Piece(_cut(run, place, done, start), marked=False),
-                Piece(_cut(run, place, start, end), marked=True),
-            ]
+            pieces.append(Piece(_cut(run, place, done, start), marked=False))
+            pieces.append(Piece(_cut(run, place, start, end), marked=True))
             done = end
     pieces.append(Piece(_cut(run, place, done, place.end), marked=False))
     return tuple(piece for piece in pieces if piece.text)
