@@ -346,6 +346,8 @@ def every_page() -> tuple[str, ...]:
         *(f"/article?id={quote(key, safe='')}" for key in articles),
         "/article/revision?id=river&number=1",
         "/article/revision?id=river&number=2",
+        "/compare?a=river&b=lead",
+        "/compare?a=river",
         "/search",
         "/search?q=" + quote("الوزراء"),
         "/search?q=" + quote("قنفذ") + "&publisher=arz&since=2024-01-01",

@@ -18,6 +18,7 @@ from isnad.model import (
     SearchQuery,
     TopicKind,
     account_to_json,
+    difference_to_json,
     failure_to_json,
     known_to_json,
     portrait_to_json,
@@ -27,12 +28,15 @@ from isnad.model import (
 )
 from isnad.newsroom import Newsroom
 
-__all__ = ["router"]
+__all__ = [
+    "router",
+]
 
 Id = Annotated[str, Query(min_length=1, description="An id of the article, or its address.")]
 StoryId = Annotated[
     str, Query(min_length=1, description="An id of the story, or of one of its events, copy groups or articles.")
 ]
+Number = Annotated[int, Query(ge=2, le=1_000_000, description="Which state of the article, from the second on.")]
 Least = Annotated[int, Query(ge=1, le=1_000_000, description="Only stories with so many articles or more.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
@@ -62,6 +66,8 @@ def router(newsroom: Newsroom) -> APIRouter:
         ("/articles", answers.articles, shapes.ListShape),
         ("/article", answers.article, shapes.ArticleAnswerShape),
         ("/article/revisions", answers.revisions, shapes.RevisionsShape),
+        ("/article/changes", answers.changes, shapes.DifferenceShape),
+        ("/compare", answers.compare, shapes.DifferenceShape),
         ("/stories", answers.stories, shapes.StoriesShape),
         ("/story", answers.story, shapes.StoryShape),
         ("/topics", answers.topics, shapes.TopicsShape),
@@ -107,6 +113,14 @@ class _Answers:
         """All states of an article that are known, oldest first."""
         found = self._newsroom.revisions(id)
         return written.Json({"revisions": [written.revision(one) for one in found]})
+
+    def changes(self, id: Id, number: Number) -> Response:  # noqa: A002
+        """What a state of an article changed about the one before it: figures, speakers, claims, and every word."""
+        return written.Json(difference_to_json(self._newsroom.changes(id, number)))
+
+    def compare(self, a: Id, b: Id) -> Response:
+        """Two articles word by word, most of all copies of one text; `a` is taken for the older."""
+        return written.Json(difference_to_json(self._newsroom.compare(a, b)))
 
     def stories(self, limit: Limit = 20, offset: Offset = 0, least: Least = 2) -> Response:
         """The stories, that with the newest article first."""

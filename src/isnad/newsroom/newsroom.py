@@ -16,6 +16,7 @@ from isnad.model import (
     Analysed,
     Article,
     Check,
+    Difference,
     Failure,
     Followed,
     KeptArticle,
@@ -37,7 +38,7 @@ from isnad.model import (
     TopicKind,
     WatchedFeed,
 )
-from isnad.newsroom import desk
+from isnad.newsroom import comparing, desk
 from isnad.newsroom.accounts import accounts, houses_of, kept_account
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
@@ -82,10 +83,10 @@ class Newsroom:
         self._clock = clock
         self._knows_stored_publishers = False
         self._regrouper = Regrouper(store)
-        rules = rules or Rules.present()
-        self._workers = Workers(ReadingRoom(catalogue, rules), workers)
+        self._rules = rules or Rules.present()
+        self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
         self._analyst = Analyst(store, self._workers)
-        self._teller = Teller(store, rules, self.now, accounts(lambda: self._catalogue))
+        self._teller = Teller(store, self._rules, self.now, accounts(lambda: self._catalogue))
         self._lookout = Lookout(store)
 
     def __enter__(self) -> Self:
@@ -276,6 +277,14 @@ class Newsroom:
         except NotFound:  # kept by a version that did not analyse
             return None
         return found if found.revision == kept.revision else None  # it has just changed
+
+    def changes(self, key: str, number: int) -> Difference:
+        """What a state of an article changed about the one before it. Raises NotFound, also for the first."""
+        return comparing.changes(self._store, self._rules, key, number)
+
+    def compare(self, first: str, other: str) -> Difference:
+        """Two articles word by word, most of all copies of one text, the first taken for the older. Raises NotFound."""
+        return comparing.compare(self._store, self._rules, first, other)
 
     # What it is about
 

@@ -1,8 +1,10 @@
 """Articles into copy groups, events and stories: pure functions and one object, the `Grouper`."""
 
+from isnad.stories.changing import difference
 from isnad.stories.facets import facets, section_key
 from isnad.stories.grouper import Grouper
 from isnad.stories.origins import independent, shared_origins
+from isnad.stories.passing import transmissions
 from isnad.stories.portrait import portrait
 from isnad.stories.ranking import rank
 from isnad.stories.related import related
@@ -11,6 +13,7 @@ from isnad.stories.telling import central, tell_events, tell_story
 __all__ = [
     "Grouper",
     "central",
+    "difference",
     "facets",
     "independent",
     "portrait",
@@ -20,4 +23,5 @@ __all__ = [
     "shared_origins",
     "tell_events",
     "tell_story",
+    "transmissions",
 ]

@@ -7,7 +7,7 @@ speaks of the same ship.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -80,6 +80,8 @@ def _part(text: str, start: int, end: int, figures: Sequence[Figure], offset: in
 
 def _is_negated(codes: Sequence[int]) -> bool:
     plain = [code & (TERMS - 1) for code in codes[: _HEAD + 1]]
+    if _NEGATIONS.isdisjoint(plain):
+        return False
     pairs = zip(plain[:_HEAD], (*plain[1:], 0), strict=False)
     return sum(one in _NEGATIONS and after not in _OF_BOUNDS for one, after in pairs) % 2 == 1
 
@@ -91,6 +93,18 @@ def _noun(what: str) -> int:
 
 def _high(figure: Figure) -> Decimal:
     return figure.low if figure.high is None else figure.high
+
+
+class _Weights(dict[int, float]):
+    """How much each term tells, worked out when first asked for."""
+
+    def __init__(self, weigh: Callable[[int], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, term: int) -> float:
+        found = self[term] = self._weigh(term)
+        return found
 
 
 class Sameness:
@@ -105,19 +119,20 @@ class Sameness:
                 counts.update(parts[-1].terms)
                 self._many += 1
         self._counts = counts
-        self._weights: dict[int, float] = {}
+        self._weights = _Weights(self._weigh)
 
     def weight(self, term: int) -> float:
         """How much a term tells, from 0 up to some 7."""
-        found = self._weights.get(term)
-        if found is None:
-            here = log(1 + self._many / max(self._counts[term], 1)) + 0.5
-            found = self._weights[term] = min(_rarity().get(term, -log(_UNLISTED)), here)
-        return found
+        return self._weights[term]
 
     def telling(self, part: Part, most: int) -> list[int]:
         """The terms of a part that tell most, most first."""
-        return sorted(part.terms, key=lambda term: (-self.weight(term), term))[:most]
+        weights = self._weights
+        return [term for _, term in sorted([(-weights[term], term) for term in part.terms])[:most]]
+
+    def _weigh(self, term: int) -> float:
+        here = log(1 + self._many / max(self._counts[term], 1)) + 0.5
+        return min(_rarity().get(term, -log(_UNLISTED)), here)
 
     def agreement(self, one: Part, other: Part, *, retold: bool = False) -> float:
         """How surely two parts say the same, 0 to 1: the share of what both tell in what each does, if it is enough.
@@ -133,10 +148,10 @@ class Sameness:
             return 0.0
         # Of the shorter the whole counts, of both together a half: reports are cut.
         shared = (common / min(first, second)) ** 0.6 * (common / (first + second - common)) ** 0.4
-        return shared * min(1.0, common / _ENOUGH)
+        return float(shared * min(1.0, common / _ENOUGH))
 
     def _sum(self, terms: Iterable[int]) -> float:
-        return sum(map(self.weight, terms))
+        return sum(map(self._weights.__getitem__, terms))
 
 
 def shares_figure(one: Part, other: Part) -> bool:

@@ -14,7 +14,7 @@ from isnad.errors import IsnadError
 from isnad.newsroom import Newsroom
 from isnad.web.headers import SafeHeaders
 from isnad.web.pages.about import about, interface
-from isnad.web.pages.article import article, revision, stored_page
+from isnad.web.pages.article import article, compare, revision, stored_page
 from isnad.web.pages.feeds import feed, feeds
 from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
@@ -31,6 +31,7 @@ _PAGES = {
     "/article": article,
     "/article/revision": revision,
     "/article/page": stored_page,
+    "/compare": compare,
     "/search": search,
     "/stories": stories,
     "/story": story,

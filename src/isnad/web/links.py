@@ -38,6 +38,10 @@ class Links:
             return self.to("/article", id=words.article, start=start, end=end) + "#asked"
         return self.revision(words.article, words.revision)
 
+    def compare(self, first: str, other: str) -> str:
+        """The page that sets two articles against each other, the older first."""
+        return self.to("/compare", a=first, b=other)
+
     def story(self, key: str, event: str = "") -> str:
         """The page of a story, at one of its events."""
         return self.to("/story", id=key) + (f"#{event}" if event else "")

@@ -47,7 +47,7 @@ def _changes(
 ) -> Iterator[Change]:
     for one, other in figures:
         yield _of_figures(ChangeKind.FIGURE, was, one, now, other)
-    for one, other in figures_given_to_another(was, now):
+    for one, other in figures_given_to_another(was, now, there):
         yield _of_figures(ChangeKind.SPEAKER, was, one, now, other)
     for before, after in given_to_another(was, now, there):
         words = _words(was, before.content), _words(now, after.content)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from isnad.model import Claim, Figure, State
+from isnad.model import Claim, Figure, SourceKind, State
 from isnad.stories.changing.mapping import Mapping
 from isnad.stories.passing.sources import Alike, Source, alike, source_of
 from isnad.stories.sameness import Part, Sameness, parts_of
@@ -85,21 +85,34 @@ def _source(claim: Claim) -> Source:
     return source_of(link.called, link.mention.text if link.mention else "", link.kind)
 
 
-def figures_given_to_another(was: State, now: State) -> Iterator[tuple[Figure, Figure]]:
+Given = tuple[Source, Claim, Figure]
+
+
+def figures_given_to_another(was: State, now: State, mapping: Mapping) -> Iterator[tuple[Figure, Figure]]:
     """Figures that the older text has of one source and the newer of surely another alone, each once."""
     ours, theirs = _attributed(was), _attributed(now)
     for key in ours.keys() & theirs.keys():
-        if all(alike(one, other) is Alike.TWO for one, _ in ours[key] for other, _ in theirs[key]):
-            yield ours[key][0][1], theirs[key][0][1]
+        pairs = [(one, other) for one in ours[key] for other in theirs[key]]
+        if all(_gives_another(one, other, mapping) for one, other in pairs):
+            yield ours[key][0][2], theirs[key][0][2]
 
 
-def _attributed(state: State) -> dict[tuple[object, ...], list[tuple[Source, Figure]]]:
+def _gives_another(was: Given, now: Given, mapping: Mapping) -> bool:
+    """Whether two give a figure; where its words stayed, those that name its source must not have."""
+    if SourceKind.DOCUMENT in {was[1].chain[0].kind, now[1].chain[0].kind}:
+        return False  # it is somebody's
+    if mapping.lies_in(was[2].mention, [now[2].mention]) is not None:
+        return _is_another(was[1], now[1], mapping)
+    return alike(was[0], now[0]) is Alike.TWO
+
+
+def _attributed(state: State) -> dict[tuple[object, ...], list[Given]]:
     """The figures that somebody gives, by value and what they count, with who gives them."""
-    found: dict[tuple[object, ...], list[tuple[Source, Figure]]] = {}
+    found: dict[tuple[object, ...], list[Given]] = {}
     for figure in state.analysis.figures:
         parts = parts_of(figure.mention.text, (figure,), figure.mention.start)
         noun = parts[-1].counted[0][0] if parts and parts[-1].counted else 0
         if figure.claim is not None and noun:
-            source = _source(state.analysis.claims[figure.claim])
-            found.setdefault((figure.low, figure.high, noun), []).append((source, figure))
+            claim = state.analysis.claims[figure.claim]
+            found.setdefault((figure.low, figure.high, noun), []).append((_source(claim), claim, figure))
     return found

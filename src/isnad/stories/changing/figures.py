@@ -46,12 +46,23 @@ def _pairs(
     for other in theirs:
         before = [one for one in was if one.of and lemma(one.of) == lemma(other.of) and one not in ours]
         after = [each for each in now if each is not other and any(_is_same(each, one) for one in before)]
-        if len(before) == 1 and not any(each.of and lemma(each.of) == lemma(other.of) for each in after):
+        if (
+            len(before) == 1
+            and (before[0].low, before[0].high) != (other.low, other.high)
+            and not any(each.of and lemma(each.of) == lemma(other.of) for each in after)
+        ):
             yield before[0], other
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
-    return (one.low, one.high, one.bound) == (other.low, other.high, other.bound)
+    """Whether two figures say the same: another bound is a change only where its word stands in one of them."""
+    if (one.low, one.high) != (other.low, other.high):
+        return False
+    return one.bound == other.bound or _first_word(one) == _first_word(other)
+
+
+def _first_word(figure: Figure) -> str:
+    return next(iter(search_terms(figure.mention.text)), "")
 
 
 def _count_one_thing(one: Figure, other: Figure) -> bool:
@@ -64,7 +75,9 @@ def _are_of_one_thing(one: Figure, other: Figure) -> bool:
 
 
 def _in_one_place(block: Block, one: Figure, other: Figure) -> bool:
-    """Whether the words of one were put for those of the other."""
+    """Whether the words of one were put for those of the other, and nothing says that they count two things."""
+    if one.what and other.what and not _count_one_thing(one, other):
+        return False
     for before, after in pairwise(block):
         if before.fate is Fate.REMOVED and after.fate is Fate.ADDED and before.was and after.now:
             short = max(len(before.text.split()), len(after.text.split())) <= _LONGEST_PLACE

@@ -15,7 +15,7 @@ class Mapping:
     def __init__(self, blocks: Iterable[Block]) -> None:
         self._was: list[tuple[int, int]] = []  # of each word of the older text that stayed
         self._now: list[tuple[int, int]] = []  # ... in the newer
-        pairs = []
+        pairs: list[tuple[tuple[int, int], tuple[int, int]]] = []
         for run in (run for block in blocks for run in block):
             if run.fate is Fate.SAME and run.was is not None and run.now is not None:
                 pairs += zip(_places(run.was), _places(run.now), strict=True)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from isnad.stories.passing.said import Said
+from isnad.stories.passing.said import FACT, Said
 from isnad.stories.passing.sources import Alike, alike
 from isnad.stories.sameness import Part, Sameness, clash, shares_figure
 
@@ -14,13 +14,14 @@ _LINKED = 0.22  # one names the other's house, or a hand of it, and perhaps him 
 _LINKED_MAYBE = 0.4  # ... and both have a source without a name
 _LINKED_FIGURE = 0.12  # ... and both give one figure
 _OWN_TITLE = 0.22  # a headline and the article below it
-_ONE_SOURCE = 0.5
-_MAYBE_ONE = 0.62  # an unnamed official, and a named one
-_TWO_SOURCES = 0.68  # two who say the same
+_ONE_SOURCE = 0.55
+_MAYBE_ONE = 0.75  # an unnamed official, and a named one
+_TWO_SOURCES = 0.75  # two who say the same
 _CHANGED = 0.45  # where a linked claim gives another figure
-_TELLING = 8  # terms of a part by which it is found
-_MOST_POSTINGS = 60  # newest wordings that are looked at for a term
-_MOST_COMPARED = 12
+_LEAST_OF_ONE, _LEAST_OF_TWO = 3, 4  # terms and figures that both have
+_TELLING = 7  # terms of a part by which it is found
+_MOST_POSTINGS = 40  # newest wordings that are looked at for a term
+_MOST_COMPARED = 10
 _MOST_WORDINGS = 8  # of one claim that later ones are compared with
 
 
@@ -56,7 +57,8 @@ class _Joiner:
     def __init__(self, sameness: Sameness) -> None:
         self._same = sameness
         self.joined: list[Joined] = []
-        self._postings: defaultdict[int, list[tuple[Joined, Said, Part]]] = defaultdict(list)
+        self._wordings: list[tuple[Joined, Said, Part]] = []
+        self._postings: defaultdict[int, list[int]] = defaultdict(list)  # of a term, the wordings that have it
         self._exact: dict[tuple[str, str, str], tuple[Joined, Part]] = {}
 
     def add(self, said: Said) -> None:
@@ -68,49 +70,49 @@ class _Joiner:
             joined, part = self._exact[key]
             joined.add(said, part)
             return
-        joined, part = self._best(said) or (self._opened(said), said.parts[-1])
+        keyed = [(part, self._keys(part)) for part in said.parts]
+        joined, part = self._best(said, keyed) or (self._opened(said), said.parts[-1])
         joined.add(said, part)
         self._exact[key] = joined, part
         if joined.wordings < _MOST_WORDINGS:
             joined.wordings += 1
-            self._post(joined, said)
+            self._post(joined, said, keyed)
 
     def _opened(self, said: Said) -> Joined:
         joined = Joined(said.kind)
         self.joined.append(joined)
         return joined
 
-    def _post(self, joined: Joined, said: Said) -> None:
-        for part in said.parts:
-            for term in self._keys(part):
+    def _post(self, joined: Joined, said: Said, keyed: Iterable[tuple[Part, Sequence[int]]]) -> None:
+        for part, keys in keyed:
+            self._wordings.append((joined, said, part))
+            for term in keys:
                 postings = self._postings[term]
-                postings.append((joined, said, part))
+                postings.append(len(self._wordings) - 1)
                 if len(postings) > 2 * _MOST_POSTINGS:
                     del postings[:_MOST_POSTINGS]
 
     def _keys(self, part: Part) -> list[int]:
         return [*self._same.telling(part, _TELLING), *(_value_key(low) for low, _ in part.values)]
 
-    def _best(self, said: Said) -> tuple[Joined, Part] | None:
+    def _best(self, said: Said, keyed: Iterable[tuple[Part, Sequence[int]]]) -> tuple[Joined, Part] | None:
         """The claim that a new one is, with the part of the new content that says it."""
         best: tuple[float, Joined, Part] | None = None
-        for part in said.parts:
-            for joined, other, other_part in self._candidates(part):
-                if joined.kind != said.kind:
+        for part, keys in keyed:
+            for joined, other, other_part in self._candidates(keys):
+                if joined.kind != said.kind or not part.terms & other_part.terms:
                     continue
                 surely = self._surely(said, part, joined, other, other_part)
                 if surely >= 1 and (best is None or surely > best[0]):
                     best = surely, joined, part
         return best[1:] if best else None
 
-    def _candidates(self, part: Part) -> Iterable[tuple[Joined, Said, Part]]:
+    def _candidates(self, keys: Sequence[int]) -> Iterable[tuple[Joined, Said, Part]]:
         shared: Counter[int] = Counter()
-        entries: dict[int, tuple[Joined, Said, Part]] = {}
-        for term in self._keys(part):
-            for entry in self._postings.get(term, ())[-_MOST_POSTINGS:]:
-                shared[id(entry[2])] += 1
-                entries[id(entry[2])] = entry
-        return [entries[key] for key, count in shared.most_common(_MOST_COMPARED) if count > 1]
+        for term in keys:
+            shared.update(self._postings.get(term, ())[-_MOST_POSTINGS:])
+        several = sorted((-count, number) for number, count in shared.items() if count > 1)
+        return [self._wordings[number] for _, number in several[:_MOST_COMPARED]]
 
     def _surely(self, said: Said, part: Part, joined: Joined, other: Said, other_part: Part) -> float:
         """How much more than needed two contents agree: from 1 on, they are one claim."""
@@ -123,6 +125,10 @@ class _Joiner:
         if said.in_title and said.told is other.told and relation is not Alike.TWO:
             return self._same.agreement(part, other_part) / _OWN_TITLE
         needed = {Alike.ONE: _ONE_SOURCE, Alike.MAYBE: _MAYBE_ONE, Alike.TWO: _TWO_SOURCES}[relation]
+        if relation is Alike.TWO and said.kind != FACT:
+            return 0.0
+        if _in_common(part, other_part) < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
+            return 0.0
         return self._same.agreement(part, other_part) / needed
 
     def _surely_retold(self, part: Part, other: Part, *, sure: bool) -> float:
@@ -131,6 +137,11 @@ class _Joiner:
         if clash(part, other):
             return self._same.agreement(part, other, retold=True) / _CHANGED
         return self._same.agreement(part, other) / (_LINKED if sure else _LINKED_MAYBE)
+
+
+def _in_common(one: Part, other: Part) -> int:
+    """How many telling words and figures two parts share: a name and a word are no proposition."""
+    return len(one.terms & other.terms) + len(one.values & other.values)
 
 
 def names_hand_of(said: Said, joined: Joined) -> bool:

@@ -14,6 +14,7 @@ from isnad.stories.sameness import Part, parts_of
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
 _KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: "judge"}
+FACT = "state"
 _COVERS = 0.8  # of a content: then a claim within it, with its source and cue, is what it tells
 
 
@@ -44,7 +45,10 @@ def said_in(told: Sequence[Told], houses: Houses) -> list[Said]:
     states: dict[str, list[Told]] = {}
     for each in told:
         states.setdefault(each.placed.article, []).append(each)
-    found = [said for each in told if each.is_newest for said in _said(each, states[each.placed.article], houses)]
+    parts: dict[str, tuple[Part, ...]] = {}  # by content: copies say the same
+    found = [
+        said for each in told if each.is_newest for said in _said(each, states[each.placed.article], houses, parts)
+    ]
     return sorted(found, key=lambda said: said.sure_at)
 
 
@@ -56,7 +60,7 @@ def _since(content: str, states: Sequence[Told]) -> tuple[datetime, datetime]:
     return first.at, first.at + timedelta(days=1) if day_alone else first.at
 
 
-def _said(told: Told, states: Sequence[Told], houses: Houses) -> Iterator[Said]:
+def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, tuple[Part, ...]]) -> Iterator[Said]:
     figures = told.analysis.figures
     starts = [figure.mention.start for figure in figures]
     publisher = told.placed.publisher
@@ -74,15 +78,17 @@ def _said(told: Told, states: Sequence[Told], houses: Houses) -> Iterator[Said]:
             core_of(link.called) if not house and is_press(link) else ()
             for link, house in zip(claim.chain, found, strict=True)
         )
+        if span.text not in parts:
+            parts[span.text] = parts_of(span.text, within, span.start)
         yield Said(
             told,
             claim,
-            parts_of(span.text, within, span.start),
+            parts[span.text],
             source_of(speaker.called, titles.get(speaker.name, ""), speaker.kind),
             found,
             outside,
             "" if credited and _is_told_to(claim, own_name) else credited,
-            _KINDS.get(claim.act, "state"),
+            _KINDS.get(claim.act, FACT),
             tuple(within),
             *_since(span.text, states),
         )

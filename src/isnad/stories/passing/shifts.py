@@ -1,6 +1,7 @@
 """What hands in between made of a claim: another figure, a doubt lost, a source that became vaguer."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from isnad.model import Bound, Figure, Shift, ShiftKind, Span, Words
 from isnad.stories.passing.said import Said
@@ -62,5 +63,5 @@ def _words(said: Said, span: Span) -> Words:
     return Words(said.told.placed.article, said.told.revision, span)
 
 
-def _high(figure: Figure) -> object:
+def _high(figure: Figure) -> Decimal:
     return figure.low if figure.high is None else figure.high

@@ -10,7 +10,7 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.names import name_key
 from isnad.model import Link, SourceKind
 from isnad.stories.passing.hands import core_of, is_press
-from isnad.stories.terms import NAME, STOP, TERM_BITS, TERMS, coder, term_of
+from isnad.stories.terms import NAME, PLACE, STOP, TERM_BITS, TERMS, coder, term_of
 
 _CODES = coder()
 NEVER_NAMED = frozenset({SourceKind.UNNAMED, SourceKind.WITNESS})
@@ -52,8 +52,8 @@ def source_of(name: str, mention: str, kind: SourceKind) -> Source:
 
 def alike(one: Source, other: Source) -> Alike:
     """Whether two sources are one. Who is not named may be anybody, but a witness is no official."""
-    if one.press or other.press:
-        return Alike.ONE if one.press == other.press else Alike.TWO
+    if one.press or other.press:  # who told the agency may be the other, or may have told both
+        return Alike.ONE if one.press == other.press else Alike.MAYBE
     if one.key and one.key == other.key:
         return Alike.ONE
     if one.words and other.words and (one.words <= other.words or other.words <= one.words):
@@ -73,7 +73,13 @@ def is_vaguer(was: Source, now: Source) -> bool:
 
 
 def _is_vague(name: str, kind: SourceKind) -> bool:
+    """Whether a name is that of nobody: «صياد», «مسؤول في وزارة», «محافظ المنطقة»; for a country anybody speaks."""
     if kind in NEVER_NAMED or not name:
+        return True
+    own = [word for word in written_words(name) if _term(word) not in _titles()]
+    if all(_is_of_country(word) for word in own):
+        return True
+    if kind is SourceKind.PERSON and not any(_CODES[word] & (NAME << TERM_BITS) for word in own):
         return True
     forms = [match_form(word) for word in written_words(name)]
     if len(forms) > 1 and forms[1] in _PREPOSITIONS and not forms[0].startswith("ال"):
@@ -82,14 +88,21 @@ def _is_vague(name: str, kind: SourceKind) -> bool:
 
 
 def _terms(name: str) -> frozenset[int]:
-    codes = (_CODES[word] for word in written_words(name))
-    return frozenset(code & (TERMS - 1) for code in codes if not code & (STOP << TERM_BITS) or _is_kept(code))
+    words = written_words(name.replace(_UNITED_STATES, _AMERICA))
+    return frozenset(_term(word) for word in words if not _CODES[word] & (STOP << TERM_BITS) or _term(word) in _TELLING)
 
 
-def _is_kept(code: int) -> bool:
-    return (code & (TERMS - 1)) in _TELLING
+def _term(word: str) -> int:
+    """The term of a word; of a word for a country, that of the country."""
+    term = _CODES[word] & (TERMS - 1)
+    return _countries().get(term, term)
 
 
+def _is_of_country(word: str) -> bool:
+    return bool(_CODES[word] & (PLACE << TERM_BITS)) or _term(word) in _countries().values()
+
+
+_UNITED_STATES, _AMERICA = "الولايات المتحدة", "أمريكا"
 # Among sources these tell: «مسؤول كبير» says more than «مسؤول».
 _TELLING = frozenset(map(term_of, ("كبير", "سابق")))
 
@@ -97,3 +110,9 @@ _TELLING = frozenset(map(term_of, ("كبير", "سابق")))
 @cache
 def _titles() -> frozenset[int]:
     return frozenset(_CODES[row[0]] & (TERMS - 1) for row in wordlists.rows("source_titles", "isnad.stories"))
+
+
+@cache
+def _countries() -> dict[int, int]:
+    rows = wordlists.rows("country_words", "isnad.stories")
+    return {_CODES[word] & (TERMS - 1): _CODES[country] & (TERMS - 1) for word, country in rows}

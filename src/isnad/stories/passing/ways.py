@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from isnad.model import Form, Hand, Link, SourceKind, Way, Words
 from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.passing.joining import Joined
-from isnad.stories.passing.said import Said
+from isnad.stories.passing.said import FACT, Said
 from isnad.stories.passing.sources import Alike, Source, alike
 from isnad.stories.sameness import Part
 
 # Indirect speech has the reporter's words: so many telling words, nearly all of them the same, were not found twice.
 _LONG = 7
 _NEARLY_ALL = 0.85
+_OWN_WORDS = 0.6  # of the telling words of two who say the same: if they share more, they are not two
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +216,27 @@ def _is_worded_alike(one: Walked, other: Walked) -> bool:
 
 def independent_of(walked: Sequence[Walked]) -> tuple[Hand, ...]:
     """Who said it independently of each other, the first first; whoever may be one of those before him is none."""
-    kept: list[tuple[Source, Hand]] = []
+    kept: list[Walked] = []
     for each in walked:
-        if not (kept and each.way.repeats) and all(alike(each.source, other) is Alike.TWO for other, _ in kept):
-            kept.append((each.source, each.way.hands[0]))
-    return tuple(_fullest(source, hand, walked) for source, hand in kept)
+        if not kept or (each.said.kind == FACT and all(_is_independent(each, other) for other in kept)):
+            kept.append(each)
+    return tuple(_fullest(each.source, each.way.hands[0], walked) for each in kept)
+
+
+def _is_independent(one: Walked, other: Walked) -> bool:
+    """Whether two ways surely begin with two: nobody else's article or text, another's name, and other words.
+
+    Two who say the same in the same words are one whom somebody misread, or one statement.
+    """
+    ours, theirs = one.said.told.placed.placement, other.said.told.placed.placement
+    if one.way.repeats or ours.copy == theirs.copy or ours.article == theirs.article:
+        return False
+    if alike(one.source, other.source) is not Alike.TWO or one.source.vague or other.source.vague:
+        return False
+    if one.said.claim.form is Form.DIRECT and other.said.claim.form is Form.DIRECT:
+        return False
+    both = one.part.terms | other.part.terms
+    return len(one.part.terms & other.part.terms) <= _OWN_WORDS * len(both)
 
 
 def _fullest(source: Source, hand: Hand, walked: Sequence[Walked]) -> Hand:
