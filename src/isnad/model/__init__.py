@@ -57,11 +57,20 @@ from isnad.model.story import (
     Regrouping,
     Report,
     Story,
-    StoryRow,
     Tie,
 )
 from isnad.model.tag import Tag
-from isnad.model.telling import Facet, FacetKind, Rank, Telling
+from isnad.model.telling import (
+    Facet,
+    FacetKind,
+    Rank,
+    StoryFilters,
+    StoryList,
+    StoryOrder,
+    StoryQuery,
+    StoryRow,
+    Telling,
+)
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
 from isnad.model.urls import canonical_url, host_of
 from isnad.model.watching import (
@@ -163,6 +172,10 @@ __all__ = [
     "Span",
     "Standing",
     "Story",
+    "StoryFilters",
+    "StoryList",
+    "StoryOrder",
+    "StoryQuery",
     "StoryRow",
     "Tag",
     "Telling",

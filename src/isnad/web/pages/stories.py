@@ -1,4 +1,4 @@
-"""Stories: the list of them, and one with its timeline."""
+"""One story with its timeline."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from starlette.responses import Response
 from isnad.errors import BadQuery, NotFound
 from isnad.model import Event, Moment, Placed, Precision, Story
 from isnad.newsroom import Newsroom
-from isnad.web.pages.asked import PAGE, number_of, text_of
+from isnad.web.pages.asked import text_of
 from isnad.web.site import Site
 
 # Articles of a story whose own times are looked up, newest first: of the others the day is told, which needs no look.
@@ -33,13 +33,6 @@ class Happening:
     texts: tuple[Text, ...]  # oldest first
     leads_to: str  # id of the article that its headline leads to
     before: datetime | None  # when the event before it in the timeline began
-
-
-def stories(site: Site, request: Request) -> Response:
-    """«/stories?page=»: that with the newest article first."""
-    page = number_of(request, "page")
-    rows = site.newsroom.stories(PAGE + 1, (page - 1) * PAGE)  # one more than is shown tells whether there are older
-    return site.visit(request).page("stories.html", rows=rows[:PAGE], page=page, older=len(rows) > PAGE)
 
 
 def story(site: Site, request: Request) -> Response:
