@@ -11,7 +11,7 @@ import pytest
 
 from isnad.collect import Catalogue
 from isnad.errors import NotFound, StoreError
-from isnad.model import Article, Failure, Grouped, Moment, Placement, Precision, Publisher, PublisherKind
+from isnad.model import Article, Failure, Grouped, Moment, Placement, Precision, Publisher, PublisherKind, StoryQuery
 from isnad.newsroom import Newsroom, group_stream, importing, open_newsroom
 from isnad.newsroom import grouping as regrouping
 from isnad.newsroom.reports import report_of
@@ -122,11 +122,11 @@ def test_an_import_groups_what_it_reads(newsroom: Newsroom, lines: Lines) -> Non
     assert bank.event != first.event
     assert first.origin == second.origin
     assert first.origin.startswith("agency:")
-    (row,) = newsroom.stories()
+    (row,) = newsroom.stories().rows
     assert row.id == first.story
     assert row.headline in {str(item["title"]) for item in NEWS}
     assert row.articles >= 2
-    assert {row.id for row in newsroom.stories(least=1)} >= {row.id, bank.story}
+    assert {row.id for row in newsroom.stories(StoryQuery(least=1)).rows} >= {row.id, bank.story}
 
 
 def test_a_story_is_found_under_every_id_that_leads_to_it(newsroom: Newsroom, lines: Lines) -> None:
@@ -195,7 +195,7 @@ def test_a_store_that_was_never_grouped_is_grouped_by_the_next_import(tmp_path: 
         room.import_paths([lines(*NEWS)])
         with pytest.raises(NotFound, match="not grouped yet"):
             room.placement("q1")
-        assert room.stories() == ()
+        assert room.stories().rows == ()
     empty = lines(name="none.jsonl")
     assert imported(tmp_path / "a.sqlite", empty) == imported(tmp_path / "b.sqlite", lines(*NEWS))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from isnad.errors import SettingError, StoreError
+from isnad.model import StoryQuery
 from isnad.newsroom import open_newsroom
 from isnad.newsroom.importing import BATCH_ARTICLES
 
@@ -60,7 +61,7 @@ def check_whole(store: Path) -> None:
         assert [row.article.text for row in articles] == [
             f"{record(number)['title']}\n{record(number)['text']}" for number in range(ARTICLES)
         ]
-        assert sum(row.articles for row in room.stories(ARTICLES, least=1)) == ARTICLES
+        assert sum(row.articles for row in room.stories(StoryQuery(least=1, limit=ARTICLES)).rows) == ARTICLES
         assert all(room.analysis(row) is not None for row in articles)
         assert all(check.ok for check in room.doctor() if check.name != "catalogue")
 

@@ -202,28 +202,6 @@ def test_doctor_says_how_many_articles_are_grouped(store: Store) -> None:
     assert (check.ok, check.detail.split(";")[0]) == (True, "1 of 3 articles stand in groups")
 
 
-def test_stories_are_listed_newest_first_with_what_they_hold(store: Store) -> None:
-    keep(
-        store, article(1, "saha", 1), article(2, "nahr", 5), article(3, "saha", 2), article(4, "", 3), article(5, "", 9)
-    )
-    group(
-        store,
-        stands(1, "c1", "e1", "s1"),
-        stands(2, "c2", "e2", "s1"),
-        stands(3, "c3", "e3", "s2"),
-        stands(4, "c3", "e3", "s2"),
-        alone(5),
-    )
-    first, second = store.stories()
-    assert (first.id, first.articles, first.events, first.publishers) == ("s1", 2, 2, 2)
-    assert (first.first, first.last) == (DAY + timedelta(hours=1), DAY + timedelta(hours=5))
-    assert (second.id, second.articles, second.events, second.publishers) == ("s2", 2, 1, 1)
-    assert store.stories(1) == (first,)
-    assert store.stories(1, 1) == store.stories(9, 1) == (second,)
-    assert store.stories(least=3) == ()
-    assert [row.id for row in store.stories(least=1)] == ["s5", "s1", "s2"]
-
-
 def test_members_stand_in_order_of_time_and_follow_a_corrected_one(store: Store) -> None:
     keep(store, article(1, hours=4), article(2, hours=2), article(3, hours=2))
     group(store, *(stands(number, "c", "e", "s") for number in (1, 3, 2)))
@@ -231,7 +209,6 @@ def test_members_stand_in_order_of_time_and_follow_a_corrected_one(store: Store)
     keep(store, replace(article(1, hours=1), title="عنوان مصحح"))
     assert ids(store, Level.STORY, "s") == ["1", "3", "2"]
     assert store.placement("1").title == "عنوان مصحح"
-    assert store.stories()[0].first == DAY + timedelta(hours=1)
 
 
 def test_a_date_long_after_an_article_was_seen_is_not_believed(store: Store) -> None:

@@ -26,6 +26,8 @@ from isnad.model import (
     Claim,
     Event,
     Evidence,
+    Facet,
+    FacetKind,
     Failure,
     Figure,
     Form,
@@ -41,10 +43,14 @@ from isnad.model import (
     Publisher,
     PublisherKind,
     Pulse,
+    Rank,
     ReadAlso,
     SourceKind,
     Span,
     Story,
+    StoryFilters,
+    StoryList,
+    StoryQuery,
     StoryRow,
     Topic,
 )
@@ -273,13 +279,28 @@ TRUCE = Story(
 )
 
 
+def ranked(origins: int) -> Rank:
+    return Rank(origins, 3, 2, 1.5, NOW - timedelta(hours=3), 40_000.0)
+
+
 class Grouped(Newsroom):
     """A newsroom whose articles were grouped by hand: what the pages show must not hang on learned weights."""
 
-    def stories(self, limit: int = 20, offset: int = 0, *, least: int = 2) -> tuple[StoryRow, ...]:
-        rows = [StoryRow(f"story-{n}", 2, 1, 2, NOW, NOW, f"قصة رقم {n}", n) for n in range(30)]
-        truce = StoryRow("truce", 14, 11, 2, TRUCE.first, TRUCE.last, TRUCE.headline, 4)
-        return (truce, *rows)[offset : offset + limit]
+    def stories(self, query: StoryQuery | None = None) -> StoryList:
+        query = query or StoryQuery()
+        rows = [StoryRow(f"story-{n}", 2, 1, 2, NOW, NOW, f"قصة رقم {n}", ranked(n)) for n in range(30)]
+        truce = StoryRow("truce", 14, 11, 2, TRUCE.first, TRUCE.last, TRUCE.headline, ranked(4), 2, 1)
+        found = [truce] if query.conflict else rows if query.one_origin else [truce, *rows]
+        return StoryList(len(found), tuple(found[query.offset : query.offset + query.limit]))
+
+    def story_filters(self, query: StoryQuery) -> StoryFilters:
+        facets = (
+            Facet(FacetKind.PUBLISHER, "arz", "arz", 12),
+            Facet(FacetKind.SECTION, "سياسه", "سياسة", 9),
+            Facet(FacetKind.PERSON, "samir", "<b>سامر</b> الحلو", 3),
+            Facet(FacetKind.PLACE, "byrwt", "بيروت", 1_204),
+        )
+        return StoryFilters(facets, 30, conflict=1, one_origin=30)
 
     def story(self, key: str) -> Story:
         if key not in {"truce", "e-talks", "lead"}:

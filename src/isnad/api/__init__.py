@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from isnad.api import feed_shapes, shapes, written
+from isnad.api.asked import StoriesAsked
 from isnad.api.problems import SpeakingRoute
 from isnad.api.watching import Watch, machines
 from isnad.errors import BadQuery, NotFound
@@ -37,7 +38,6 @@ StoryId = Annotated[
     str, Query(min_length=1, description="An id of the story, or of one of its events, copy groups or articles.")
 ]
 Number = Annotated[int, Query(ge=2, le=1_000_000, description="Which state of the article, from the second on.")]
-Least = Annotated[int, Query(ge=1, le=1_000_000, description="Only stories with so many articles or more.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
 PublisherId = Annotated[str, Query(description="Only articles of the publisher with this id.")]
@@ -122,9 +122,13 @@ class _Answers:
         """Two articles word by word, most of all copies of one text; `a` is taken for the older."""
         return written.Json(difference_to_json(self._newsroom.compare(a, b)))
 
-    def stories(self, limit: Limit = 20, offset: Offset = 0, least: Least = 2) -> Response:
-        """The stories, that with the newest article first."""
-        return written.Json(written.stories(self._newsroom.stories(limit, offset, least=least), limit, offset))
+    def stories(self, query: Annotated[StoriesAsked, Query()]) -> Response:
+        """The stories, the weightiest first, or that with the newest article first.
+
+        `rank` says why: a story's weight is the number of its independent origins times its growth, and halves every
+        twelve hours. It grows by `recent` texts in the six hours before `fresh`, `before` in the day before these.
+        """
+        return written.Json(written.stories(self._newsroom.stories(query.asked()), query.limit, query.offset))
 
     def story(self, id: StoryId) -> Response:  # noqa: A002
         """One story with its timeline: its events, oldest first, each with its articles and independent origins."""

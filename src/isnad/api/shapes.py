@@ -353,6 +353,16 @@ class StoryShape(TypedDict):
     account: dict[str, Any]
 
 
+class RankShape(TypedDict):
+    """Why a story stands where it does: its score, and what beside its origins it is made of."""
+
+    score: float
+    recent: int
+    before: int
+    growth: float
+    fresh: str
+
+
 class StoryRowShape(TypedDict):
     """A story in a list; its figures are counts, `origins` of independent ones."""
 
@@ -364,11 +374,15 @@ class StoryRowShape(TypedDict):
     origins: int
     first: str
     last: str
+    conflicts: int
+    denials: int
+    rank: RankShape
 
 
 class StoriesShape(TypedDict):
     """A stretch of the list of stories."""
 
+    total: int
     limit: int
     offset: int
     stories: list[StoryRowShape]

@@ -11,7 +11,7 @@ from isnad.model import (
     KeptArticle,
     Revision,
     SearchResult,
-    StoryRow,
+    StoryList,
     Topic,
     article_to_json,
     story_row_to_json,
@@ -46,9 +46,10 @@ def kept(value: KeptArticle) -> Shape:
     }
 
 
-def stories(rows: Sequence[StoryRow], limit: int, offset: int) -> Shape:
+def stories(found: StoryList, limit: int, offset: int) -> Shape:
     """As StoriesShape."""
-    return {"limit": limit, "offset": offset, "stories": [story_row_to_json(row) for row in rows]}
+    rows = [story_row_to_json(row) for row in found.rows]
+    return {"total": found.total, "limit": limit, "offset": offset, "stories": rows}
 
 
 def topics(rows: Sequence[Topic], limit: int, offset: int) -> Shape:

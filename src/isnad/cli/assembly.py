@@ -66,7 +66,7 @@ app.command("import", short_help="Read files, folders and archives into the stor
 app.command(short_help="Print the article in a page, as JSON.")(extract)
 app.command(short_help="Find articles by their words.", context_settings={"ignore_unknown_options": True})(search)
 app.command(short_help="Show one article with its evidence, or one story with its timeline.")(show)
-app.command(short_help="List the stories, newest first.")(stories)
+app.command(short_help="List the stories, the weightiest first.")(stories)
 app.command(short_help="Print which articles of a file are one text, one event, one story.")(group)
 app.command(short_help="Print who said what in a file's articles, through whom, and how many.")(analyse)
 app.command(short_help="Write all articles as JSON Lines.")(export)

@@ -49,7 +49,17 @@ from isnad.model.span import Span
 from isnad.model.story import Event, Grouped, Level, Logged, Placed, Placement, Regrouping, Report, Story, StoryRow, Tie
 from isnad.model.story_account import Account, Revised
 from isnad.model.tag import Tag
-from isnad.model.telling import Facet, FacetKind, Rank, Telling
+from isnad.model.telling import (
+    Facet,
+    FacetKind,
+    Rank,
+    StoryFilters,
+    StoryList,
+    StoryOrder,
+    StoryQuery,
+    StoryRow,
+    Telling,
+)
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
 from isnad.model.urls import canonical_url, host_of
 from isnad.model.watching import (
@@ -174,6 +184,10 @@ __all__ = [
     "State",
     "Step",
     "Story",
+    "StoryFilters",
+    "StoryList",
+    "StoryOrder",
+    "StoryQuery",
     "StoryRow",
     "SummarySentence",
     "Tag",

@@ -12,8 +12,9 @@ from isnad.model.failure import Failure
 from isnad.model.kept import Analysed, PublisherCount
 from isnad.model.publisher import FeedAddress
 from isnad.model.span import Span
-from isnad.model.story import Event, Placed, Placement, Story, StoryRow
+from isnad.model.story import Event, Placed, Placement, Story
 from isnad.model.tag import Tag
+from isnad.model.telling import StoryRow
 from isnad.model.topic import Portrait, Said, Topic
 
 # Larger numbers than a double can hold (1.8e308) are no JSON number that a reader must understand (RFC 8259, 6).
@@ -61,9 +62,18 @@ def story_row_to_json(row: StoryRow, timespec: str = "auto") -> dict[str, object
         "articles": row.articles,
         "events": row.events,
         "publishers": row.publishers,
-        "origins": row.origins,
+        "origins": row.rank.origins,
         "first": _time(row.first, timespec),
         "last": _time(row.last, timespec),
+        "conflicts": row.conflicts,
+        "denials": row.denials,
+        "rank": {
+            "score": round(row.rank.score, 4),
+            "recent": row.rank.recent,
+            "before": row.rank.before,
+            "growth": round(row.rank.growth, 3),
+            "fresh": _time(row.rank.fresh, timespec),
+        },
     }
 
 

@@ -115,20 +115,6 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryRow:
-    """A story in a list of stories."""
-
-    id: str
-    articles: int
-    events: int
-    publishers: int  # different ones; unknown ones together count as none
-    first: datetime  # aware UTC, of its oldest article
-    last: datetime  # ... its newest
-    headline: str = ""  # the most central one, as written
-    origins: int = 0  # independent ones
-
-
-@dataclass(frozen=True, slots=True)
 class Logged:
     """A regrouping as it stands in the log."""
 

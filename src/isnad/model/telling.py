@@ -36,6 +36,63 @@ class Rank:
     score: float  # what stories are ordered by, highest first; it stays the same as time goes on
 
 
+class StoryOrder(StrEnum):
+    """In which order stories are listed."""
+
+    RANK = "rank"  # by independent origins, growth and freshness together
+    NEWEST = "newest"  # that with the newest article first
+
+
+@dataclass(frozen=True, slots=True)
+class StoryQuery:
+    """Which stories are asked for, and in which order."""
+
+    order: StoryOrder = StoryOrder.RANK
+    publisher: str = ""  # id; "" for all
+    section: str = ""  # in any spelling
+    person: str = ""  # key or name
+    place: str = ""  # key or name
+    conflict: bool = False  # only those on whose figures the sources disagree
+    one_origin: bool = False  # only those that rest on a single origin
+    least: int = 2  # articles that a story has to have
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in a list of stories."""
+
+    id: str
+    articles: int
+    events: int
+    publishers: int  # different ones; unknown ones together count as none
+    first: datetime  # aware UTC, of its oldest article
+    last: datetime  # ... its newest
+    headline: str  # the editor's name for it, else the most central one, as written
+    rank: Rank  # its independent origins among them
+    conflicts: int = 0  # figures on which its sources disagree
+    denials: int = 0  # claims that somebody denies
+
+
+@dataclass(frozen=True, slots=True)
+class StoryList:
+    """A stretch of the stories that were asked for."""
+
+    total: int  # how many there are
+    rows: tuple[StoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilters:
+    """By what a list of stories can be narrowed, each with the number of stories that would be left."""
+
+    facets: tuple[Facet, ...]  # kind by kind, those of most stories first
+    counted: int  # the facets are counted in so many stories, the first of the list
+    conflict: int
+    one_origin: int
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A story as it is kept to be listed, and its whole account as its page shows it."""

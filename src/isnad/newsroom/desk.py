@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from isnad.arabic.names import name_key
 from isnad.errors import NotFound
 from isnad.model import (
+    FacetKind,
     Level,
     Logged,
     Placed,
@@ -14,12 +16,14 @@ from isnad.model import (
     Read,
     SearchQuery,
     Story,
-    StoryRow,
+    StoryFilters,
+    StoryList,
+    StoryQuery,
     Topic,
     TopicKind,
 )
 from isnad.store import Store
-from isnad.stories import portrait, related, shared_origins, tell_story
+from isnad.stories import portrait, related, section_key, shared_origins, tell_story
 
 _LEADS = 60  # articles of a story whose bodies are looked at for its names: the newest
 _PORTRAYED = 200  # articles of an entity whose claims are looked at: the newest
@@ -29,6 +33,7 @@ _FEW_TAGS = 3  # fewer that articles share do not say what a story is about
 _NEAR_DAYS = 120  # how far back «read also» goes outside an article's own story
 _NEAR_NAMES = 3
 _NEAR_HITS = 20
+_FACETS = 12  # of a kind, by which a list can be narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,28 @@ def portrait_of(store: Store, kind: TopicKind, key: str) -> Portrait:
     return portrait(topic, store.times_of_topic(kind, key), read)
 
 
-def rows(store: Store, limit: int, offset: int, least: int) -> tuple[StoryRow, ...]:
-    """Stories with at least so many articles, newest first, each with its headline and its number of origins."""
-    return tuple(_titled(store, row) for row in store.stories(limit, offset, least))
+def stories(store: Store, query: StoryQuery) -> StoryList:
+    """The stories that a query asks for, as they were told last."""
+    return store.stories(_by_keys(store, query))
+
+
+def filters(store: Store, query: StoryQuery) -> StoryFilters:
+    """By what the stories of a query can be narrowed."""
+    return store.story_filters(_by_keys(store, query), _FACETS)
+
+
+def _by_keys(store: Store, query: StoryQuery) -> StoryQuery:
+    """The query with persons and places by their keys: who asks may know the name alone."""
+    return replace(
+        query,
+        section=section_key(query.section),
+        person=_entity_key(store, FacetKind.PERSON, query.person),
+        place=_entity_key(store, FacetKind.PLACE, query.place),
+    )
+
+
+def _entity_key(store: Store, kind: FacetKind, wanted: str) -> str:
+    return store.facet_key(kind, wanted, name_key(wanted)) or wanted if wanted else ""
 
 
 def why(store: Store, key: str) -> Why:
@@ -119,11 +143,6 @@ def tags_of(store: Store, story: str) -> tuple[Topic, ...]:
     found = store.topics_of_story(story, TopicKind.TAG, _TAGS_ASKED)
     shared = [tag for tag in found if tag.articles > 1]
     return tuple((shared if len(shared) >= _FEW_TAGS else found)[:_TAGS])
-
-
-def _titled(store: Store, row: StoryRow) -> StoryRow:
-    told = tell_story(row.id, store.placed_in(Level.STORY, row.id), {})
-    return replace(row, headline=told.headline, origins=len(told.origins))
 
 
 def _near(store: Store, article: Placed, story: Sequence[Placed]) -> tuple[Placed, ...]:

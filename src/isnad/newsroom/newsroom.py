@@ -33,7 +33,9 @@ from isnad.model import (
     SearchResult,
     Standing,
     Story,
-    StoryRow,
+    StoryFilters,
+    StoryList,
+    StoryQuery,
     Topic,
     TopicKind,
     WatchedFeed,
@@ -306,9 +308,13 @@ class Newsroom:
 
     # What became of it
 
-    def stories(self, limit: int = 20, offset: int = 0, *, least: int = 2) -> tuple[StoryRow, ...]:
-        """Stories with at least `least` articles, the one with the newest article first."""
-        return desk.rows(self._store, limit, offset, least)
+    def stories(self, query: StoryQuery | None = None) -> StoryList:
+        """The stories that a query asks for, with how many there are; the highest ranked where nothing is asked."""
+        return desk.stories(self._store, query or StoryQuery())
+
+    def story_filters(self, query: StoryQuery) -> StoryFilters:
+        """By what the stories of a query can be narrowed, and how many would be left."""
+        return desk.filters(self._store, query)
 
     def story(self, key: str) -> Story:
         """The story under its id, an id it once had, the id of one of its events or copy groups, or an article's.

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Column, Connection, Row, Select, desc, distinct, func, or_, select
+from sqlalchemy import Column, Connection, Row, Select, func, or_, select
 
 from isnad.errors import NotFound
-from isnad.model import Level, Logged, Placed, Placement, Regrouping, StoryRow
+from isnad.model import Level, Logged, Placed, Placement, Regrouping
 from isnad.store.bulk import parts
 from isnad.store.packing import key_of, moment, unpack, unpack_article, unpack_ties
 from isnad.store.tables import articles, group_aliases, keys, placements, regroupings, revisions, sketches
@@ -90,41 +90,6 @@ def present_id(connection: Connection, level: Level, group: str) -> str:
         if present and connection.execute(select(column).where(column == present).limit(1)).first():
             return present
     raise NotFound(f"no {_NAMES[level]} is kept under «{group[:200]}»")
-
-
-def stories(connection: Connection, limit: int, offset: int, least: int) -> tuple[StoryRow, ...]:
-    """Stories with at least so many articles, the one with the newest article first."""
-    columns = placements.c
-    newest = func.max(columns.at)
-    chosen = (
-        # Read off the index on story and time alone; what costs more is counted for the chosen ones only.
-        select(columns.story)
-        .group_by(columns.story)
-        .having(func.count() >= least)
-        .order_by(desc(newest), func.min(columns.story))
-        .limit(max(0, limit))
-        .offset(max(0, offset))
-    )
-    ids = list(connection.execute(chosen).scalars())
-    publisher = func.nullif(articles.c.publisher, "")
-    counted = (
-        select(
-            columns.story,
-            func.count(),
-            func.count(distinct(columns.event)),
-            func.count(distinct(publisher)),
-            func.min(columns.at),
-            newest,
-        )
-        .join(articles, articles.c.number == columns.article)
-        .group_by(columns.story)
-    )
-    found = {
-        row[0]: StoryRow(row[0], row[1], row[2], row[3], moment(row[4]), moment(row[5]))
-        for part in parts(ids)
-        for row in connection.execute(counted.where(columns.story.in_(part)))
-    }
-    return tuple(found[story] for story in ids)
 
 
 def log(connection: Connection, group: str) -> tuple[Logged, ...]:

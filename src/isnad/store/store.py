@@ -7,6 +7,7 @@ from isnad.model import (
     Analysed,
     Analysis,
     Check,
+    FacetKind,
     Failure,
     Grouped,
     Incoming,
@@ -22,13 +23,15 @@ from isnad.model import (
     Revision,
     SearchQuery,
     SearchResult,
-    StoryRow,
+    StoryFilters,
+    StoryList,
+    StoryQuery,
     Telling,
     Told,
     Topic,
     TopicKind,
 )
-from isnad.store import analyses, fetched, grouping, groups, read, tellings, topics, write
+from isnad.store import analyses, fetched, grouping, groups, listing, read, tellings, topics, write
 from isnad.store.backend import Indexed
 from isnad.store.checks import checks
 from isnad.store.collecting import CollectingStore
@@ -194,10 +197,20 @@ class Store(CollectingStore):
         with self._reading() as connection:
             return groups.members(connection, level, groups.present_id(connection, level, group))
 
-    def stories(self, limit: int = 20, offset: int = 0, least: int = 2) -> tuple[StoryRow, ...]:
-        """Stories with at least so many articles, the one with the newest article first; headlines are left out."""
+    def stories(self, query: StoryQuery) -> StoryList:
+        """The stories that a query asks for, as they were told last. Persons, places and sections by their keys."""
         with self._reading() as connection:
-            return groups.stories(connection, limit, offset, least)
+            return listing.stories(connection, query)
+
+    def story_filters(self, query: StoryQuery, most: int) -> StoryFilters:
+        """By what the stories of a query can be narrowed: at most so many of a kind, with how many would be left."""
+        with self._reading() as connection:
+            return listing.filters(connection, query, most)
+
+    def facet_key(self, kind: FacetKind, *keys: str) -> str:
+        """The first of these keys that any story has, "" where none has."""
+        with self._reading() as connection:
+            return listing.known_key(connection, kind, keys)
 
     def told_account(self, story: str) -> bytes:
         """The account of a story by its present id, as it was told last. Raises NotFound where it never was."""

@@ -19,7 +19,8 @@ from isnad.web.pages.feeds import feed, feeds
 from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
 from isnad.web.pages.search import search
-from isnad.web.pages.stories import stories, story
+from isnad.web.pages.stories import story
+from isnad.web.pages.story_list import stories
 from isnad.web.pages.topics import entity, tag, topics
 from isnad.web.problems import Problems
 from isnad.web.site import Site

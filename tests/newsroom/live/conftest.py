@@ -13,7 +13,7 @@ from tests.store.conftest import address, empty_database, postgres  # noqa: F401
 from isnad.clock import SetClock
 from isnad.collect import Catalogue
 from isnad.collect.fetching import Courteous, Detour, Limits, Manners, courteous_fetcher, networks
-from isnad.model import Analysis, Article, Followed
+from isnad.model import Analysis, Article, Followed, StoryQuery
 from isnad.newsroom import CollectOptions, Newsroom
 from isnad.newsroom.live import CollectReport
 from isnad.newsroom.rules import Rules
@@ -72,7 +72,8 @@ class Desk:
         kept = list(self.room.export())
         assert sorted(one.article.url for one in kept) == sorted(urls)
         assert all(self.room.analysis(one) is not None for one in kept)
-        assert sum(row.articles for row in self.room.stories(len(kept) + 1, least=1)) == len(kept)
+        rows = self.room.stories(StoryQuery(least=1, limit=len(kept) + 1)).rows
+        assert sum(row.articles for row in rows) == len(kept)
         assert all(check.ok for check in self.room.doctor() if check.name != "catalogue")
 
 

@@ -25,7 +25,7 @@ from tests.newsroom.live.press import Press
 
 from isnad.collect.fetching import Detour, Manners, courteous_fetcher, networks
 from isnad.collect.following import Revisits
-from isnad.model import Followed, Publisher
+from isnad.model import Followed, Publisher, StoryQuery
 from isnad.newsroom import CollectOptions, Newsroom, open_newsroom
 from isnad.store import Store
 
@@ -215,7 +215,7 @@ def _state(newsroom: Newsroom) -> dict[str, object]:
     for one in kept:
         assert newsroom.analysis(one) is not None, one.article.url
         assert newsroom.why(one.article.id).placed.article == one.article.id
-    assert sum(row.articles for row in newsroom.stories(len(kept) + 1, least=1)) == len(kept)
+    assert sum(row.articles for row in newsroom.stories(StoryQuery(least=1, limit=len(kept) + 1)).rows) == len(kept)
     bad = [check for check in newsroom.doctor() if not check.ok]
     assert not bad, bad
     return {

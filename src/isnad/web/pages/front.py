@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from isnad.model import Article
+from isnad.model import Article, StoryQuery
 from isnad.web.pages.asked import Turn, number_of
 from isnad.web.site import Site
 
@@ -38,7 +38,7 @@ def front(site: Site, request: Request) -> Response:
         "front.html",
         lead=articles[0] if articles else None,
         beside=articles[1 : 1 + BESIDE],
-        stories=site.newsroom.stories(STORIES),
+        stories=site.newsroom.stories(StoryQuery(limit=STORIES)).rows,
         blocks=blocks(articles[1 + BESIDE :]),
         turn=turn,
     )

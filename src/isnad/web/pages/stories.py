@@ -1,4 +1,4 @@
-"""Stories: the list of them, and one with its account, its timeline and its articles."""
+"""One story: its account, its timeline and its articles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from isnad.errors import BadQuery, NotFound
 from isnad.model import Entry, Event, Moment, Placed, Precision
 from isnad.newsroom import Newsroom
 from isnad.web.pages.account import Leads, giver, happened, told
-from isnad.web.pages.asked import PAGE, number_of, text_of
+from isnad.web.pages.asked import number_of, text_of
 from isnad.web.site import Site
 
 EVENTS = 24  # on one page of a story
@@ -38,13 +38,6 @@ class Happening:
     texts: tuple[Text, ...]  # oldest first
     leads_to: str  # id of the article that its headline leads to
     before: datetime | None  # when the event before it in the list began
-
-
-def stories(site: Site, request: Request) -> Response:
-    """«/stories?page=»: that with the newest article first."""
-    page = number_of(request, "page")
-    rows = site.newsroom.stories(PAGE + 1, (page - 1) * PAGE)  # one more than is shown tells whether there are older
-    return site.visit(request).page("stories.html", rows=rows[:PAGE], page=page, older=len(rows) > PAGE)
 
 
 def story(site: Site, request: Request) -> Response:
