@@ -33,12 +33,13 @@ from isnad.store.collecting import CollectingStore
 from isnad.store.packing import micros
 from isnad.store.search import search
 from isnad.store.tables import TERMS
+from isnad.store.watchful import WatchingStore
 from isnad.store.words import mark, words_of
 
 _AT_ONCE = 200  # articles in memory while all are gone through
 
 
-class Store(CollectingStore):
+class Store(CollectingStore, WatchingStore):
     """Articles with their pages, revisions, keys and search index, in SQLite or PostgreSQL.
 
     May be used by several threads at once, and by several processes on one database: readers see whole batches and
