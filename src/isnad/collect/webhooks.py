@@ -1,11 +1,10 @@
 """Sending to webhooks: one POST, signed, to a checked address; and what follows from how it went.
 
-Signatures are those of Standard Webhooks 1.0 (https://www.standardwebhooks.com): `webhook-id`, `webhook-timestamp` (seconds
-since 1970) and `webhook-signature`, which is «v1,» and the base64 of HMAC-SHA256 over «id.timestamp.body».
+Signatures are those of Standard Webhooks 1.0 (https://www.standardwebhooks.com): `webhook-id`, `webhook-timestamp`
+(seconds since 1970) and `webhook-signature`, which is «v1,» and the base64 of HMAC-SHA256 over «id.timestamp.body».
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import secrets
@@ -22,7 +21,7 @@ from isnad.collect.fetching.exchanging import Patience, exchanged, public_author
 from isnad.collect.fetching.resolving import Resolver, SystemResolver
 from isnad.collect.fetching.safety import IPNetwork
 from isnad.collect.fetching.stop import Stop
-from isnad.errors import SettingError
+from isnad.errors import BadQuery
 from isnad.model import Delivery, DeliveryState
 
 _SECRET_PREFIX = "whsec_"
@@ -83,7 +82,7 @@ class Poster:
     def post(self, url: str, message: str, body: bytes, secret: str) -> Posted:
         """Send a JSON body; `message` is its id. Nothing that a receiver can do is an exception.
 
-        Raises SettingError where the secret is none.
+        Raises BadQuery where the secret is none.
         """
         now = self.clock.now()
         headers = signed(message, now, body, secret)
@@ -128,7 +127,7 @@ def _refused(url: str, status: int) -> str:
 
 
 def signed(message: str, at: datetime, body: bytes, secret: str) -> dict[str, str]:
-    """The headers that sign a body. Raises SettingError where the secret is none."""
+    """The headers that sign a body. Raises BadQuery where the secret is none."""
     stamp = str(int(at.timestamp()))
     digest = hmac.digest(_key(secret), f"{message}.{stamp}.".encode("ascii") + body, hashlib.sha256)
     return {
@@ -144,25 +143,25 @@ def new_secret() -> str:
 
 
 def check_secret(secret: str) -> None:
-    """Raises SettingError where a secret is none: «whsec_» and 24 to 64 bytes in base64."""
+    """Raises BadQuery where a secret is none: «whsec_» and 24 to 64 bytes in base64."""
     _key(secret)
 
 
 def check_webhook(url: str) -> None:
-    """Raises SettingError where this is no address that may be sent to by its form; where it leads is asked later."""
+    """Raises BadQuery where this is no address that may be sent to by its form; where it leads is asked later."""
     try:
         parse_address(url)
     except Stop as stop:
-        raise SettingError(f"the webhook's address cannot be used: {stop.reason}") from stop
+        raise BadQuery(f"the webhook's address cannot be used: {stop.reason}") from stop
 
 
 def _key(secret: str) -> bytes:
     try:
         key = base64.b64decode(secret.removeprefix(_SECRET_PREFIX), validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise SettingError("a webhook's secret is «whsec_» and base64") from error
+    except ValueError as error:
+        raise BadQuery("a webhook's secret is «whsec_» and base64") from error
     if not _LEAST_SECRET <= len(key) <= _MOST_SECRET:
-        raise SettingError(f"a webhook's secret has {_LEAST_SECRET} to {_MOST_SECRET} bytes in base64, not {len(key)}")
+        raise BadQuery(f"a webhook's secret has {_LEAST_SECRET} to {_MOST_SECRET} bytes in base64, not {len(key)}")
     return key
 
 
@@ -188,4 +187,4 @@ def after_post(delivery: Delivery, posted: Posted, now: datetime) -> Delivery:
 
 def wait_after(attempts: int) -> timedelta:
     """How long to wait after so many tries, at least one."""
-    return min(_FIRST_WAIT * 2 ** min(attempts - 1, 20), _LONGEST_WAIT)
+    return min(_FIRST_WAIT * (1 << min(attempts - 1, 20)), _LONGEST_WAIT)

@@ -62,7 +62,7 @@ from isnad.model.story import (
 )
 from isnad.model.tag import Tag
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
-from isnad.model.urls import canonical_url, host_of
+from isnad.model.urls import canonical_url, host_of, is_own_request
 from isnad.model.watch import (
     Condition,
     ConditionKind,
@@ -77,6 +77,7 @@ from isnad.model.watch import (
     Side,
     TheTold,
     Watch,
+    WatchRow,
     problem_of,
 )
 from isnad.model.watch_shapes import (
@@ -84,6 +85,8 @@ from isnad.model.watch_shapes import (
     condition_to_json,
     delivery_to_json,
     notice_to_json,
+    told_to_json,
+    watch_row_to_json,
     watch_to_json,
 )
 from isnad.model.watching import (
@@ -205,6 +208,7 @@ __all__ = [
     "Wait",
     "WaitReason",
     "Watch",
+    "WatchRow",
     "WatchedFeed",
     "Words",
     "analysis_to_json",
@@ -220,6 +224,7 @@ __all__ = [
     "feed_to_json",
     "found_to_json",
     "host_of",
+    "is_own_request",
     "known_to_json",
     "notice_to_json",
     "own_id",
@@ -230,6 +235,8 @@ __all__ = [
     "standing_to_json",
     "story_row_to_json",
     "story_to_json",
+    "told_to_json",
     "topic_to_json",
+    "watch_row_to_json",
     "watch_to_json",
 ]

@@ -1,6 +1,7 @@
 """Watches: conditions that somebody wants to be told of, what met them, and how telling it went."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -110,6 +111,15 @@ class Delivery:
     last: datetime | None = None  # when it was last tried
     status: int | None = None  # that the receiver answered last
     error: str = ""  # why the last try failed, in English; "" where none did
+
+
+@dataclass(frozen=True, slots=True)
+class WatchRow:
+    """A watch in a list."""
+
+    watch: Watch
+    notices: int = 0  # that it gave
+    deliveries: Mapping[DeliveryState, int] = field(default_factory=dict)  # how many are in each state
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from isnad.errors import BadQuery
 from isnad.model.account import Words
 from isnad.model.entity import EntityKind
-from isnad.model.watch import Condition, ConditionKind, Delivery, Notice, Watch
+from isnad.model.watch import Condition, ConditionKind, Delivery, DeliveryState, Notice, Watch, WatchRow
 
 _Kind = TypeVar("_Kind", ConditionKind, EntityKind)
 _TEXTS = ("words", "publisher", "name", "key", "place", "story")
@@ -75,6 +75,18 @@ def watch_to_json(watch: Watch, timespec: str = "auto", *, with_secret: bool = F
         "reason": watch.reason,
     }
     return shape | ({"secret": watch.secret} if with_secret else {})
+
+
+def watch_row_to_json(row: WatchRow, timespec: str = "auto", *, with_secret: bool = False) -> dict[str, object]:
+    """A watch with how much it told, and how much of that is waiting, done and given up."""
+    sent = {state.value: row.deliveries.get(state, 0) for state in DeliveryState}
+    counts: dict[str, object] = {"told": row.notices, "deliveries": sent}
+    return watch_to_json(row.watch, timespec, with_secret=with_secret) | counts
+
+
+def told_to_json(notice: Notice, delivery: Delivery | None, timespec: str = "auto") -> dict[str, object]:
+    """A notice with how sending it goes; null where it is not sent."""
+    return notice_to_json(notice, timespec) | {"delivery": delivery_to_json(delivery, timespec) if delivery else None}
 
 
 def notice_to_json(notice: Notice, timespec: str = "auto") -> dict[str, object]:

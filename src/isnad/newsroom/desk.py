@@ -43,7 +43,7 @@ class Why:
 
 def tell(store: Store, key: str) -> Story:
     """The story under its id, an old id of it, an event's or a copy group's id, or an article's. Raises NotFound."""
-    story = _story_of(store, key)
+    story = story_id(store, key)
     placed = store.placed_in(Level.STORY, story)
     leads = {each.article: store.article(each.article).article.body for each in placed[-_LEADS:]}
     return replace(tell_story(story, placed, leads), tags=_tags(store, story))
@@ -101,7 +101,8 @@ def log(store: Store, key: str) -> tuple[Logged, ...]:
     return store.regroupings(key)
 
 
-def _story_of(store: Store, key: str) -> str:
+def story_id(store: Store, key: str) -> str:
+    """The present id of a story under any of its ids, an event's, a copy group's or an article's. Raises NotFound."""
     for level in (Level.STORY, Level.EVENT, Level.COPY):
         try:
             return store.placed_in(level, key)[0].placement.story

@@ -6,7 +6,7 @@ by the next run, and what is known then changes nothing.
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from isnad.collect import Catalogue, Dump, Introduced, Item, PageRead, PassedOver, Record
 from isnad.errors import BadRecord, InputError
@@ -28,14 +28,22 @@ BATCH_BYTES = 8 * 1024 * 1024
 class Import:
     """The state of one import; used once, by the newsroom."""
 
-    def __init__(
-        self, store: Store, catalogue: Catalogue, progress: Progress, regrouper: Regrouper, analyst: Analyst
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts that it moves values between
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        progress: Progress,
+        regrouper: Regrouper,
+        analyst: Analyst,
+        look: Callable[[], object],
     ) -> None:
+        """`look` has watches look at what is grouped and analysed."""
         self.catalogue = catalogue  # grows by the publishers that folders introduce
         self._store = store
         self._progress = progress
         self._regrouper = regrouper
         self._analyst = analyst
+        self._look = look
         self._began = time.monotonic()
         self._outcomes: Counter[Outcome] = Counter()
         self._failed: list[Failure] = []
@@ -51,12 +59,14 @@ class Import:
         # What an earlier import left, before anything new comes behind it.
         self._regrouper.catch_up(self.catalogue)
         self._analyst.catch_up()
+        self._look()
         for item in items:
             self._take(item)
             if self._is_full():
                 self._flush()
         self._flush()
         self._analyst.catch_up()
+        self._look()
         return ImportReport(
             new=self._outcomes[Outcome.NEW],
             unchanged=self._outcomes[Outcome.UNCHANGED],
@@ -119,7 +129,8 @@ class Import:
         self._outcomes.update(self._store.save(self._batch, self._batch_failures))
         self._progress.kept(self._outcomes.total())
         self._regrouper.catch_up(self.catalogue)
-        self._analyst.advance()
+        if self._analyst.advance():
+            self._look()
         self._batch, self._batch_failures, self._batch_bytes = [], [], 0
 
     def _save_publishers(self) -> None:

@@ -12,7 +12,7 @@ from isnad.store.tables import deliveries, notices, watches
 
 
 def take_due(connection: Connection, now: datetime, until: datetime, limit: int) -> tuple[Outgoing, ...]:
-    """The next deliveries that are due, in the order in which they were found, and nobody else's up to `until`.
+    """The next deliveries that are due, those tried least first, and nobody else's up to `until`.
 
     Those of paused watches wait. The caller holds the lock.
     """
@@ -31,7 +31,9 @@ def take_due(connection: Connection, now: datetime, until: datetime, limit: int)
         .join(notices, notices.c.number == deliveries.c.notice)
         .join(watches, watches.c.number == deliveries.c.watch)
         .where(deliveries.c.due <= micros(now), watches.c.paused.is_(False))
-        .order_by(deliveries.c.notice)
+        .order_by(
+            deliveries.c.attempts, deliveries.c.notice
+        )  # one that is refused for ever must not hold the others up
         .limit(limit)
     )
     due = tuple(_outgoing(row) for row in connection.execute(wanted))
@@ -39,6 +41,13 @@ def take_due(connection: Connection, now: datetime, until: datetime, limit: int)
         taken = update(deliveries).where(deliveries.c.notice.in_([one.notice.number for one in due]))
         connection.execute(taken.values(due=micros(until)))
     return due
+
+
+def is_due(connection: Connection, now: datetime) -> bool:
+    """Whether something is to be sent by now."""
+    wanted = select(deliveries.c.notice).join(watches, watches.c.number == deliveries.c.watch)
+    wanted = wanted.where(deliveries.c.due <= micros(now), watches.c.paused.is_(False)).limit(1)
+    return connection.execute(wanted).first() is not None
 
 
 def save(connection: Connection, tried: Sequence[Delivery]) -> None:

@@ -115,6 +115,11 @@ class WatchingStore(Connected):
 
     # Sending
 
+    def is_due(self, now: datetime) -> bool:
+        """Whether something is to be sent by now."""
+        with self._reading() as connection:
+            return posting.is_due(connection, now)
+
     def take_due(self, now: datetime, until: datetime, limit: int = 200) -> tuple[Outgoing, ...]:
         """What is to be sent by now; nobody else is given it before `until`, so that it is not sent twice at once."""
         with self._writing() as connection:
