@@ -64,7 +64,10 @@ class Watches:
             check_secret(secret := secret or new_secret())
         if len(self._store.watches()) >= MOST_WATCHES:
             raise BadQuery(f"there are {MOST_WATCHES} watches; remove one first")
-        name = name.strip()[:_LONGEST_NAME] or _named(condition)
+        name = name.strip() or (
+            desk.tell(self._store, condition.story).headline if condition.kind is ConditionKind.STORY else ""
+        )
+        name = name[:_LONGEST_NAME] or _named(condition)
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         return self._store.add_watch(Watch(name, condition, 0, webhook.strip(), secret, token, self._clock()))
 
