@@ -51,7 +51,7 @@ class Posted:
 
     when: datetime  # aware UTC
     status: int | None = None  # of the receiver; None where it gave none
-    error: str = ""  # why it is not delivered, in English; "" where it is
+    error: str = ""  # why it is not delivered, in English, without the address, which may hold a secret; "" where it is
     retry_after: datetime | None = None  # the receiver asks not to be asked before
 
     @property
@@ -89,7 +89,7 @@ class Poster:
         try:
             return self._posted(url, headers, body, now)
         except Stop as stop:
-            return Posted(now, stop.status, f"{url}: {stop.reason}")
+            return Posted(now, stop.status, stop.reason)
 
     def _posted(self, url: str, headers: dict[str, str], body: bytes, now: datetime) -> Posted:
         address = parse_address(url)
@@ -115,15 +115,15 @@ class Poster:
             with suppress(Stop):  # the status says it all; a receiver that goes on and on is cut off
                 for _ in response.iter_stream():
                     pass
-            return Posted(now, response.status, _refused(url, response.status), answers.retry_after(told, now))
+            return Posted(now, response.status, _refused(response.status), answers.retry_after(told, now))
 
 
-def _refused(url: str, status: int) -> str:
+def _refused(status: int) -> str:
     if 200 <= status < 300:
         return ""
     if status in answers.REDIRECTS:
-        return f"{url}: answers with a redirect ({status}), which is not followed; give the address that it leads to"
-    return f"{url}: the receiver answered {status}"
+        return f"the receiver answered {status}, a redirect, which is not followed; give the address that it leads to"
+    return f"the receiver answered {status}"
 
 
 def signed(message: str, at: datetime, body: bytes, secret: str) -> dict[str, str]:

@@ -77,6 +77,7 @@ class Deliverer:
         counts: Counter[str] = Counter()
         for place, outgoing in enumerate(due):
             if stop.is_set():
+                self._store.save_deliveries([waiting.delivery for waiting in due[place:]])  # for whoever comes next
                 break
             posted = send(self._poster, outgoing.watch, outgoing.notice)
             counts[self._note(outgoing, posted)] += 1

@@ -147,6 +147,6 @@ class Watches:
 
 def _named(condition: Condition) -> str:
     parts = (condition.words, condition.name, condition.key, condition.place, condition.publisher, condition.story)
-    over = f"> {condition.over}" if condition.over is not None else ""
-    told = " · ".join(part for part in (*parts, over) if part)
+    over = "" if condition.over is None else f"{condition.over:f}"
+    told = "، ".join(part for part in (*parts, over) if part)
     return (told or condition.kind.value)[:_LONGEST_NAME]
