@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 from isnad.api import feed_shapes, shapes, written
 from isnad.api.asked import StoriesAsked
 from isnad.api.problems import SpeakingRoute
+from isnad.api.watches import add_watch_paths
 from isnad.api.watching import Watch, machines
 from isnad.errors import BadQuery, NotFound
 from isnad.model import (
@@ -56,7 +57,7 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 
 
 def router(newsroom: Newsroom) -> APIRouter:
-    """All paths under /api, for GET and HEAD; what is not among them is answered in JSON too.
+    """All paths under /api, for GET and HEAD but for watches; what is not among them is answered in JSON too.
 
     Beside them `/metrics` and `/health`.
     """
@@ -82,6 +83,7 @@ def router(newsroom: Newsroom) -> APIRouter:
     ):
         routes.add_api_route(path, answer, methods=["GET"], response_model=shape, responses=_ERRORS)
         routes.add_api_route(path, answer, methods=["HEAD"], response_model=None, include_in_schema=False)
+    add_watch_paths(routes, newsroom, _ERRORS)
     every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     routes.add_api_route("/{path:path}", _no_such_path, methods=every, response_model=None, include_in_schema=False)
     all_routes = APIRouter()
@@ -183,7 +185,7 @@ class _Answers:
 
 def _no_such_path(request: Request, path: str) -> Response:
     if request.method not in {"GET", "HEAD"}:
-        told = written.problem("MethodNotAllowed", f"the API is for reading: GET and HEAD, not {request.method}")
+        told = written.problem("MethodNotAllowed", f"all else here is for reading: GET and HEAD, not {request.method}")
         return written.Json(told, 405, {"Allow": "GET, HEAD"})
     return written.Json(
         written.problem("NotFound", f"«/api/{path}» is no path of the API; /openapi.json lists them"), 404

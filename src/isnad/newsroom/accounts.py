@@ -4,10 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from isnad.collect import Catalogue
 from isnad.errors import NotFound
-from isnad.model import ACCOUNT_VERSION, Account, Told, pack_account, unpack_account
+from isnad.model import (
+    ACCOUNT_VERSION,
+    Account,
+    Conflict,
+    ConflictSeen,
+    Series,
+    Side,
+    Told,
+    pack_account,
+    unpack_account,
+)
 from isnad.newsroom.telling import Accounted, Accounts, Teller
 from isnad.store import Store
 from isnad.stories.accounting import RULES, account_of
+from isnad.stories.counting import tell_series
 
 Houses = Mapping[str, Sequence[str]]
 
@@ -24,6 +35,21 @@ def houses_of(catalogue: Catalogue) -> Houses:
 
 def _accounted(account: Account) -> Accounted:
     return Accounted(account.conflicts, len(account.opposed.oppositions), pack_account(account))
+
+
+def conflicts_in(teller: Teller, story: str) -> tuple[ConflictSeen, ...]:
+    """The conflicts among the figures of a story as its articles stand now, by its present id. Raises NotFound."""
+    return tuple(
+        _seen(story, series, conflict) for series in tell_series(teller.states(story)) for conflict in series.conflicts
+    )
+
+
+def _seen(story: str, series: Series, conflict: Conflict) -> ConflictSeen:
+    # By its oldest side: others may join it, and it is the same conflict then.
+    first = conflict.sides[0].words
+    sides = (Side(side.source or side.publisher, side.low, side.high, side.words) for side in conflict.sides)
+    key = f"{series.thing} {first.article} {first.span.start}"
+    return ConflictSeen(story, key, series.what or series.thing, tuple(sides), series.place)
 
 
 def kept_account(store: Store, teller: Teller, story: str, make: Callable[[Sequence[Told]], Account]) -> Account:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -10,6 +11,7 @@ from typing import Self
 from isnad.collect import Catalogue, read_opml, read_paths, total_bytes, write_opml
 from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
 from isnad.collect.fetching import Courteous
+from isnad.collect.webhooks import Poster
 from isnad.errors import NotFound
 from isnad.model import (
     Account,
@@ -41,7 +43,8 @@ from isnad.model import (
     WatchedFeed,
 )
 from isnad.newsroom import comparing, desk
-from isnad.newsroom.accounts import accounts, houses_of, kept_account
+from isnad.newsroom.accounts import accounts, conflicts_in, houses_of, kept_account
+from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
 from isnad.newsroom.grouping import Regrouper
@@ -53,6 +56,7 @@ from isnad.newsroom.rereading import Rereader, RereadReport
 from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
 from isnad.newsroom.telling import Teller
+from isnad.newsroom.watches import Watches
 from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
@@ -90,6 +94,8 @@ class Newsroom:
         self._analyst = Analyst(store, self._workers)
         self._teller = Teller(store, self._rules, self.now, accounts(lambda: self._catalogue))
         self._lookout = Lookout(store)
+        self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
+        self._aftermath = Aftermath(self._regrouper, self._analyst, self.watches.look, self._teller)
 
     def __enter__(self) -> Self:
         return self
@@ -121,14 +127,7 @@ class Newsroom:
         progress = progress or Unwatched()
         progress.begin(total_bytes(paths))
         self._learn_stored_publishers()
-        running = Import(
-            self._store,
-            self._catalogue,
-            progress,
-            regrouper=self._regrouper,
-            analyst=self._analyst,
-            teller=self._teller,
-        )
+        running = Import(self._store, self._catalogue, progress, self._aftermath)
         report = running.run(read_paths(paths, progress.advance))
         self._know(running.catalogue)
         return report
@@ -141,20 +140,29 @@ class Newsroom:
         self._learn_stored_publishers()
         return articles_of_page(page, self._catalogue)
 
-    def collect(
-        self, fetcher: Courteous, stop: Event, options: Options, *, once: bool = False, watch: Watch | None = None
+    def collect(  # noqa: PLR0913 - all but the first three are named
+        self,
+        fetcher: Courteous,
+        stop: Event,
+        options: Options,
+        *,
+        once: bool = False,
+        watch: Watch | None = None,
+        poster: Poster | None = None,
     ) -> CollectReport:
         """Collect from the feeds that are followed until `stop` is set; or, `once`, ask all that is due and end.
 
-        `fetcher` says whom we ask and by which clock, see `open_fetcher`. Killed at any moment, it loses and doubles
-        nothing. Raises StoreError where the store fails for longer than ten minutes, and SettingError where the tagger
-        cannot be loaded.
+        `fetcher` says whom we ask and by which clock, see `open_fetcher`; with a `poster`, see `open_poster`, what
+        watches tell is sent to their webhooks meanwhile. Killed at any moment, it loses and doubles nothing.
+        Raises StoreError where the store fails for longer than ten minutes, and SettingError where the tagger cannot
+        be loaded.
         """
         self._analyst.prepare()
         self._learn_stored_publishers()
-        settler = Settler(self._regrouper, self._analyst, self._teller, self._catalogue, options.pause)
+        settler = Settler(self._aftermath, self._catalogue, options.pause)
         parts = (self._store, self._catalogue, fetcher, self._workers, settler)
-        return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
+        with self.watches.delivering(poster, watch or Unseen(), finish=once):
+            return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
 
     def learn_publishers(self, publishers: Sequence[Publisher]) -> None:
         """Keep publishers, in place of what was known under their ids."""
@@ -221,7 +229,7 @@ class Newsroom:
         self._analyst.prepare()
         self._learn_stored_publishers()
         report = Rereader(self._store, self._workers, progress or Unwatched()).run()
-        Settler(self._regrouper, self._analyst, self._teller, self._catalogue, 0.0).settle()
+        Settler(self._aftermath, self._catalogue, 0.0).settle()
         return report
 
     def analyse_stored(self, *, progress: Progress | None = None) -> int:
@@ -232,7 +240,7 @@ class Newsroom:
         """
         self._analyst.prepare()
         count = self._analyst.renew(progress or Unwatched())
-        self._teller.catch_up()
+        self._aftermath.finish()
         return count
 
     # What is kept

@@ -40,12 +40,13 @@ from isnad.store.search import search
 from isnad.store.states import states
 from isnad.store.tables import TERMS
 from isnad.store.tellings import Stale
+from isnad.store.watchful import WatchingStore
 from isnad.store.words import mark, words_of
 
 _AT_ONCE = 200  # articles in memory while all are gone through
 
 
-class Store(CollectingStore):
+class Store(CollectingStore, WatchingStore):
     """Articles with their pages, revisions, keys and search index, in SQLite or PostgreSQL.
 
     May be used by several threads at once, and by several processes on one database: readers see whole batches and

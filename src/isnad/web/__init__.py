@@ -22,6 +22,10 @@ from isnad.web.pages.search import search
 from isnad.web.pages.stories import story
 from isnad.web.pages.story_list import stories
 from isnad.web.pages.topics import entity, tag, topics
+from isnad.web.pages.watches import feed as watch_feed
+from isnad.web.pages.watches import make as make_watch
+from isnad.web.pages.watches import order as order_watch
+from isnad.web.pages.watches import watch, watches
 from isnad.web.problems import Problems
 from isnad.web.site import Site
 
@@ -43,9 +47,13 @@ _PAGES = {
     "/publisher": publisher,
     "/feeds": feeds,
     "/feed": feed,
+    "/watches": watches,
+    "/watch": watch,
+    "/watch.atom": watch_feed,
     "/about": about,
     "/about/api": interface,
 }
+_ORDERS = {"/watches": make_watch, "/watch": order_watch}  # by POST
 
 
 def mount(app: FastAPI, newsroom: Newsroom, clock: Callable[[], datetime] | None = None) -> None:
@@ -58,6 +66,7 @@ def mount(app: FastAPI, newsroom: Newsroom, clock: Callable[[], datetime] | None
     pages = Starlette(
         routes=[
             *(Route(path, partial(page, site), name=path) for path, page in _PAGES.items()),
+            *(Route(path, partial(order, site), methods=["POST"]) for path, order in _ORDERS.items()),
             Mount("/static", StaticFiles(packages=[("isnad.web", "static")])),
         ],
         exception_handlers={IsnadError: problems, HTTPException: problems, Exception: problems},

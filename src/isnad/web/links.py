@@ -62,6 +62,10 @@ class Links:
         """The page of a feed."""
         return self.to("/feed", id=number)
 
+    def watch(self, number: int) -> str:
+        """The page of a watch."""
+        return self.to("/watch", id=number)
+
     def words(self, words: str) -> str:
         """A search for words as a phrase; quotation marks within them would end it, so they become spaces."""
         inner = " ".join("".join(" " if ch in '"«»“”' else ch for ch in words).split())

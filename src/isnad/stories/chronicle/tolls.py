@@ -113,11 +113,11 @@ def _is_people(words: str) -> bool:
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    rows = wordlists.rows("toll_words", "isnad.stories")
+    rows = wordlists.rows("chronicle_tolls", "isnad.stories")
     return {search_terms(word)[0]: kind for word, kind in rows if kind != "people"}
 
 
 @cache
 def _people() -> frozenset[str]:
-    rows = wordlists.rows("toll_words", "isnad.stories")
+    rows = wordlists.rows("chronicle_tolls", "isnad.stories")
     return frozenset(search_terms(word)[0] for word, kind in rows if kind == "people")

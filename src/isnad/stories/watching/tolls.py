@@ -1,0 +1,71 @@
+"""A figure over a number: of what is counted, or of what is said of those who are."""
+
+from bisect import bisect_right
+from decimal import Decimal
+from functools import cache
+
+from isnad.arabic.lemmas import search_terms
+from isnad.arabic.names import name_key
+from isnad.arabic.sentences import sentences
+from isnad.arabic.wordlists import rows
+from isnad.model import Analysis, Article, Bound, Condition, EntityKind, Figure, Span
+
+
+def toll_over(condition: Condition, article: Article, analysis: Analysis) -> tuple[Figure, str] | None:
+    """The highest figure of an article that meets a condition, with a key for that number of that; None for none.
+
+    What is counted may be asked for by the noun or by what befell them: «قتلى» is met by «120 قتيلا» and by «مقتل 120
+    شخصا» (data/toll_words.tsv). «At most» says of no number that it is passed.
+    """
+    asked = _groups(condition.words)
+    if not asked or condition.over is None:
+        return None
+    found = [figure for figure in analysis.figures if _is_over(figure, condition.over) and _counts(figure, asked)]
+    if condition.place:
+        found = [figure for figure in found if _lies_in(figure, condition.place, article, analysis)]
+    if not found:
+        return None
+    best = max(found, key=lambda figure: figure.low)
+    return best, f"{'+'.join(sorted(asked))} {_plain(best.low)} {_plain(best.high)}"
+
+
+def _is_over(figure: Figure, number: Decimal) -> bool:
+    return figure.bound is not Bound.AT_MOST and figure.low > number
+
+
+def _counts(figure: Figure, asked: frozenset[str]) -> bool:
+    return asked <= _groups(f"{figure.what} {figure.of}")
+
+
+def _groups(words: str) -> frozenset[str]:
+    """The lemmas of words, those of one kind of harm as its name."""
+    return frozenset(_harms().get(term, term) for term in search_terms(words))
+
+
+@cache
+def _harms() -> dict[str, str]:
+    return {term: name for word, name in rows("toll_words", "isnad.stories") for term in search_terms(word)}
+
+
+def _lies_in(figure: Figure, place: str, article: Article, analysis: Analysis) -> bool:
+    """Whether a figure is of a place: by its own, else by one that its sentence or the headline names."""
+    if figure.place:
+        return name_key(figure.place) == name_key(place) or set(search_terms(place)) <= set(search_terms(figure.place))
+    start, end = _sentence(article.text, figure.mention)
+    headline = len(article.title)
+    return any(
+        entity.kind is EntityKind.PLACE
+        and entity.key == name_key(place)
+        and any(start <= each.start < end or each.start < headline for each in entity.mentions)
+        for entity in analysis.entities
+    )
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    spans = sentences(text)
+    at = bisect_right(spans, (span.start, len(text))) - 1
+    return spans[at] if at >= 0 else (span.start, span.end)
+
+
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number.normalize():f}" if abs(number.adjusted()) < 30 else str(number)
