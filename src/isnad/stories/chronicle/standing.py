@@ -95,6 +95,8 @@ def _points(text: str) -> bool:
     written = everything[: _FIRST_WORDS + 1]
     words = [match_form(word) for word in written]
     first = words[:_FIRST_WORDS]
+    if not _SAME.isdisjoint(first):
+        return True
     for place, word in enumerate(first):
         if _PRONOUN.fullmatch(word):
             following = words[place + 1] if place + 1 < len(words) else ""
@@ -111,4 +113,5 @@ def _points(text: str) -> bool:
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
 _AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")
 _PREPOSITIONS = frozenset(["في", "من", "علي", "عن", "مع", "الي"])
+_SAME = frozenset(["ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكوره", "الاخير", "الاخيره", "المماثل"])
 _TIMES = frozenset(["العام", "الاسبوع", "الشهر", "السنه", "الصباح", "المساء", "اليوم", "الليله", "الموسم", "المره"])

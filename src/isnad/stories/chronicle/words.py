@@ -5,7 +5,7 @@ from functools import cache
 from math import log
 
 from isnad.arabic import wordlists
-from isnad.arabic.clitics import peel
+from isnad.arabic.clitics import peel, peelings
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
@@ -92,7 +92,20 @@ _VERBS = WordTable(_is_verb)
 
 def leans_by_pronoun(word: str) -> bool:
     """Whether a pronoun of the third person is joined to a word: «مكتبه»، «عنها»."""
+    if word.endswith("ه"):
+        return len(word) >= _SHORTEST_OWNED and _OWNED[word]
     return not word.endswith("ة") and _JOINED[word]
+
+
+_SHORTEST_OWNED = 4
+
+
+def _may_be_owned(form: str) -> bool:
+    """Whether the «ه» that a word is written with may be the pronoun: «شقيقه», but not «توجيه»."""
+    known = lexicon()
+    return any(
+        reading.enclitic == "ه" and len(reading.stem) > 2 and known.is_noun(reading.stem) for reading in peelings(form)
+    )
 
 
 def _has_pronoun(form: str) -> bool:
@@ -100,4 +113,5 @@ def _has_pronoun(form: str) -> bool:
     return peeling.enclitic in {"ه", "ها", "هم", "هما", "هن"}
 
 
+_OWNED = WordTable(_may_be_owned)
 _JOINED = WordTable(_has_pronoun)
