@@ -43,7 +43,8 @@ class _Tally:
         """Count a story."""
         for entry in chronicle.timeline:
             self._add_entry(entry, told)
-        self._add_standing(story, [each.sentence for each in (*chronicle.timeline, *chronicle.summary)])
+        lines = [entry.sentence for entry in chronicle.timeline]
+        self._add_standing(story, [*lines, *(each.sentence for each in chronicle.summary)])
         gold = self._gold["stories"].get(story)
         if gold is None:
             return

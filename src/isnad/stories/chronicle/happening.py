@@ -105,7 +105,7 @@ def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
             Precision.YEAR,
         }:
             continue
-        if any(start < dated.start < end for start, end in quoted) or _DAY_FOR.search(text, 0, dated.start):
+        if any(start < dated.start < end for start, end in quoted) or _is_ordinal(text, dated):
             continue
         if _LAST.search(dated.words) and _day(dated, clock) < clock.today - _FARTHEST_LAST:
             continue
@@ -115,8 +115,9 @@ def _found(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
             yield dated
 
 
-_FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+|فقط\s+)?من\s")  # «قبل يوم واحد من النطق بالحكم»
+_FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+)?(?:فقط\s+)?من\s")  # «قبل يوم واحد من النطق بالحكم»
 _COUNTED_BACK = re.compile("[وف]?(?:قبل|منذ|بعد)")
+_COUNT = re.compile(r"\s+(?:ال)?ـ?\s*\d")
 _LAST = re.compile("الماضي|الفائت|المنصرم|الفارط|المنقضي")
 _DAY_FOR = re.compile(r"ل$")  # «لليوم الثاني»
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
@@ -131,6 +132,11 @@ def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
 _BARE_WEEKDAY = re.compile(
     "(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
 )
+
+
+def _is_ordinal(text: str, dated: Dated) -> bool:
+    """«لليوم الثاني»، «اليوم الـ17»: a day of a count, or an age."""
+    return bool(_DAY_FOR.search(text, 0, dated.start) or _COUNT.match(text, dated.end))
 
 
 def _is_counted(dated: Dated, text: str) -> bool:

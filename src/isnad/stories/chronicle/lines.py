@@ -110,6 +110,8 @@ def _skipped() -> frozenset[str]:
 def _is_told(text: str, count: int) -> bool:
     if count < _FEWEST_WORDS or count > _MOST_WORDS or _QUESTION.search(text):
         return False
+    if text.endswith(":") or text[-1:] == "/":
+        return False  # it leads to a list
     if count < _FEWEST_UNENDED and not _ENDED.search(text):
         return False
     return not _furniture().match(match_form(text[:_OPENING]))
@@ -154,7 +156,7 @@ def _dateline(text: str, told: Told) -> int:
 _MOST_PARTS = 4
 _NAMED = rf"{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,3}}"
 # «أتلانتا، الولايات المتحدة الأمريكية (CNN) --»
-_CREDITED = re.compile(r"[^()«»\".:؛]{2,60}\([^()\n]{1,40}\)\s*(?:[-–—ـ:]+)\s*(?!$)")
+_CREDITED = re.compile(r"[^()«»\".:؛]{0,60}\([^()\n]{1,40}\)\s*(?:[-–—ـ:]+)\s*(?!$)")
 _PART = re.compile(
     rf"\s*(?P<named>{_NAMED})\s*"
     r"(?P<agency>[(«\"][^()«»\"\n]{1,40}[)»\"]\s*)?"

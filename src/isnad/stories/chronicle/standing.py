@@ -8,7 +8,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.words import leans_by_pronoun, opens_with_verb
+from isnad.stories.chronicle.words import leans_by_pronoun, opens_with_verb, tells_nothing
 
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
@@ -104,14 +104,16 @@ def _points(text: str) -> bool:
                 return True
     if any(map(leans_by_pronoun, written[:_PRONOUN_WORDS])) or "ذلك" in everything[:_THAT_WORDS]:
         return True
-    if len(written) > _PRONOUN_WORDS and words[1] in _PREPOSITIONS and leans_by_pronoun(written[2]):
-        return True  # «وصل في معيته الأمير»
+    for place in range(_PRONOUN_WORDS, min(len(written), _FIRST_WORDS)):
+        if not tells_nothing(written[place - 1]):
+            break
+        if leans_by_pronoun(written[place]):
+            return True  # «وصل في معيته الأمير»
     later = any(before == "من" and leans_by_pronoun(word) for before, word in zip(first, written[1:], strict=False))
     return later and _AFTER.match(first[0]) is not None  # «وبعد أربعة أيام من وصولهم»
 
 
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
 _AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")
-_PREPOSITIONS = frozenset(["في", "من", "علي", "عن", "مع", "الي"])
 _SAME = frozenset(["ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكوره", "الاخير", "الاخيره", "المماثل"])
 _TIMES = frozenset(["العام", "الاسبوع", "الشهر", "السنه", "الصباح", "المساء", "اليوم", "الليله", "الموسم", "المره"])

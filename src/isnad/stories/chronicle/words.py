@@ -10,7 +10,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.word_table import WordTable
-from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, term_of
+from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, function_words, term_of
 
 _MUTE = (STOP | WEEKDAY) << TERM_BITS
 _ABSENT = 0.0005  # share of articles that have a lemma which the list of frequencies lacks: half of its least
@@ -55,6 +55,19 @@ def opens_with_verb(text: str) -> bool:
 
 
 _LONGEST_WORD = 40
+
+
+def has_verb(text: str) -> bool:
+    """Whether one of the first words of a text is a finite verb."""
+    return any(_VERBS[word] for word in written_words(text[:_VERB_REACH]))
+
+
+_VERB_REACH = 120  # characters
+
+
+def tells_nothing(word: str) -> bool:
+    """Whether a word is a particle: nothing that a later pronoun may stand for."""
+    return bool(_CODES[word] >> TERM_BITS & STOP)
 
 
 def opens_in_the_present(text: str) -> bool:
@@ -110,7 +123,10 @@ def _may_be_owned(form: str) -> bool:
 
 def _has_pronoun(form: str) -> bool:
     peeling = peel(form)
-    return peeling.enclitic in {"ه", "ها", "هم", "هما", "هن"}
+    if peeling.enclitic not in {"ه", "ها", "هم", "هما", "هن"}:
+        return False
+    # A verb with one mostly opens a relative clause («تحاليل أجراها المختبر»), and its noun stands before it.
+    return lexicon().is_noun(peeling.stem) or peeling.stem in function_words()
 
 
 _OWNED = WordTable(_may_be_owned)
