@@ -28,7 +28,7 @@ def standing(line: Line) -> float:
     form = match_form(line.span.text[:_READ])
     if is_background(form):
         return BACKGROUND
-    if _points(line.span.text[:_READ]):
+    if _points(line.span.text[:_READ]) or _is_called_briefly(line):
         return _POINTING
     return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
 
@@ -76,6 +76,19 @@ def _has_no_speaker(line: Line) -> bool:
 def _speaker_is_elsewhere(claim: Claim, line: Line) -> bool:
     mention = claim.chain[0].mention
     return mention is None or not line.span.start <= mention.start < line.span.end
+
+
+def _is_called_briefly(line: Line) -> bool:
+    """«وأوضح الخاطر أن»: a speaker by one name, whom the article has named in full before."""
+    span = line.span
+    for claim in line.told.analysis.claims:
+        mention = claim.chain[0].mention
+        if claim.content.start > span.end:
+            break
+        if mention and span.start <= mention.start < span.start + _OPENING:
+            name = claim.chain[0].name.split()
+            return len(mention.text.split()) == 1 and len(name) > 1 and mention.text in name
+    return False
 
 
 def _speaker_is_pointed_to(form: str) -> bool:
