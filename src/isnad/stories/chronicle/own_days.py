@@ -71,8 +71,13 @@ _FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+)?(?:فقط\s+)?من\s")
 
 def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
     """«يشارك الوزير الجمعة في اجتماع»: of a sentence in the present, a bare weekday may as well be the next one."""
-    bare = _BARE_WEEKDAY.fullmatch(match_form(dated.words)) is not None
-    return bare and clock.day_of(dated) < clock.today and opens_in_the_present(text)
+    if clock.day_of(dated) == clock.today or not _BARE_WEEKDAY.fullmatch(match_form(dated.words)):
+        return False
+    return opens_in_the_present(text) or _WHEN_IT_WILL.search(match_form(text[: dated.start])) is not None
+
+
+# «عندما يستضيف الأهلي الخميس»
+_WHEN_IT_WILL = re.compile(r"(?:عندما|حين|حينما|قبل ان|حيث) [يت]\w{3,}[^،,]*$")
 
 
 _BARE_WEEKDAY = re.compile(
@@ -89,7 +94,9 @@ def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
         return True
     clause = max((match.end() for match in _neighbours("clause").finditer(form)), default=-1)
     if _LAST.search(dated.words):
-        return clause >= 0 or clock.day_of(dated) < clock.today - _FARTHEST_LAST
+        # «قال المدرب إن فريقه فاز الأحد الماضي»: what happened is that he said so.
+        speaks = _neighbours("saying").match(form) is not None
+        return speaks or clause >= 0 or clock.day_of(dated) < clock.today - _FARTHEST_LAST
     return clause >= 0 and not _CLAUSE_ENDS.search(form, clause)
 
 
@@ -100,7 +107,7 @@ _CLAUSE_ENDS = re.compile("[،,؛]")
 
 @cache
 def _neighbours(role: str) -> re.Pattern[str]:
-    """Words before a day that give it to another happening: right before it, or as the head of its clause."""
+    """Words before a day that give it to another happening: right before it, as the head of its clause or sentence."""
     phrases = "|".join(sorted(map(re.escape, wordlists.forms_of("other_days", role, "isnad.stories"))))
-    end = r"(?!\w)" if role == "clause" else "(?: يوم| مساء| صباح| فجر| ليل| ظهر)?$"
+    end = r"(?!\w)" if role in {"clause", "saying"} else "(?: يوم| مساء| صباح| فجر| ليل| ظهر)?$"
     return re.compile(rf"(?<!\w)[وف]?(?:{phrases}){end}")

@@ -26,7 +26,7 @@ def standing(line: Line) -> float:
     if _is_torn(line.span.text) or _leans(line):
         return LEANING
     form = match_form(line.span.text[:_READ])
-    if is_background(form):
+    if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
     if _points(line.span.text[:_READ]) or _is_called_briefly(line):
         return _POINTING
@@ -38,6 +38,13 @@ def is_background(form: str) -> bool:
     return _openers("background").match(form) is not None or _HAD.match(form) is not None
 
 
+def _is_of_old(line: Line) -> bool:
+    """Whether a sentence opens with a year that was over long before."""
+    years = map(int, _YEAR.findall(line.span.text[:_READ]))
+    return any(year < line.told.at.year - 1 for year in years)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HAD = re.compile(r"[وف]?كان(?:ت|وا)?\s(?:\S+\s){0,7}?قد\s")
 
 
