@@ -8,7 +8,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.words import leans_by_pronoun, opens_with_verb, tells_nothing
+from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with_verb, tells_nothing
 
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
@@ -49,8 +49,14 @@ _HAD = re.compile(r"[وف]?كان(?:ت|وا)?\s(?:\S+\s){0,7}?قد\s")
 
 
 def _is_torn(text: str) -> bool:
-    """Whether a quotation opens or closes outside of the sentence."""
+    """Whether a sentence is part of another: its quotation opens or closes elsewhere, or its «قال» stands elsewhere."""
+    said = _SAID_ELSEWHERE.match(text)
+    if said and not has_verb(said.group()):
+        return True
     return text.count("«") != text.count("»") or text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+
+
+_SAID_ELSEWHERE = re.compile(r"(?:[^\s،:؛«\"]+\s){1,3}(?:إن|إنه|إنها|إنهم)\s")
 
 
 def _leans(line: Line) -> bool:
