@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from isnad.arabic.letters import match_form
-from isnad.model import Told
+from isnad.model import Told, Words
 from isnad.model.chronicle import Chronicle, Entry
 from isnad.stories.chronicle import tell_chronicle
 from true_stories import true_stories
@@ -36,13 +36,15 @@ class _Tally:
     def __init__(self) -> None:
         self._gold: Mapping[str, Any] = tomllib.loads(GOLD.read_text(encoding="utf-8"))
         self._days = self._told = self._rightly = self._said = 0
-        self._facts = self._found = self._sentences = self._fresh = self._whole = 0
+        self._facts = self._found = self._sentences = self._fresh = self._quoted = self._standing = 0
         self.missed: list[str] = []
 
     def add(self, story: str, told: Sequence[Told], chronicle: Chronicle) -> None:
         """Count a story."""
         for entry in chronicle.timeline:
             self._add_entry(entry, told)
+        lines = [entry.sentence for entry in chronicle.timeline]
+        self._add_standing(story, [*lines, *(each.sentence for each in chronicle.summary)])
         gold = self._gold["stories"].get(story)
         if gold is None:
             return
@@ -70,12 +72,20 @@ class _Tally:
         if not right:
             self.missed.append(f"{entry.event}: {_day(entry, told)} in place of {day}")
 
+    def _add_standing(self, story: str, told: Sequence[Words]) -> None:
+        for words in told:
+            leaning = words.span.text.startswith(tuple(self._gold["leaning"]))
+            self._quoted += 1
+            self._standing += not leaning
+            self.missed += [f"{story}: leans: {words.span.text[:60]}"] if leaning else []
+
     def shares(self) -> Mapping[str, float]:
         """Each measure as a share of 1."""
         return {
             "days right": self._rightly / self._days,
             "days told by the words": self._told / self._days,
             "days right, of those told by the words": self._said / max(self._told, 1),
+            "sentences that stand by themselves": self._standing / self._quoted,
             "facts in the summary": self._found / self._facts,
             "summary sentences not overturned": self._fresh / self._sentences,
         }

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import chronicle
 import claims
 import dates
 import entities
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "tags": tags.measure,
     "entities": entities.measure,
     "sample": sample.measure,
+    "chronicle": chronicle.measure,
 }
 
 

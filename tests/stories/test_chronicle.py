@@ -71,6 +71,8 @@ class TestTheCentralSentence:
             "الدوحة - قنا: ",
             "خالد الشمري - سبق - جدة: ",
             "بيروت، لبنان (أ ف ب) -- ",
+            "سالم الحربي، نايف العمري - سبق - تبوك: ",
+            "تصوير منى السالم: ",
         ],
     )
     def test_begins_behind_the_dateline(self, front: str) -> None:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from isnad.model import Link, Told, Words
 from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
 from isnad.stories.chronicle.central import EventLines, event_lines
+from isnad.stories.chronicle.clocks import clock_of
 from isnad.stories.chronicle.condensing import Condenser
-from isnad.stories.chronicle.happening import clock_of, first_happened, happened
+from isnad.stories.chronicle.happening import first_happened, happened
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
 from isnad.stories.chronicle.tolls import figures_in, newest
@@ -20,7 +21,7 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     """The timeline of a story, one line an event, and its summary, all in sentences of its articles.
 
     `told` are all states of the articles of one story, in any order. `zones` gives the IANA names of the zones of
-    publishers, by which «اليوم» is read where an article does not tell its offset; see `happening.clock_of`.
+    publishers, by which «اليوم» is read where an article does not tell its offset; see `clocks.clock_of`.
     Only the newest words of an article are quoted.
 
     Raises SettingError where there is no such zone.

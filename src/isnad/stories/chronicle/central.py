@@ -12,11 +12,12 @@ from isnad.stories.chronicle.lines import Line, headline, lines_of
 from isnad.stories.chronicle.standing import standing
 from isnad.stories.chronicle.texts import different_texts
 from isnad.stories.chronicle.tolls import Toll, is_outdated, newest, tolls_in, tolls_of
-from isnad.stories.chronicle.words import opens_with_verb, rarity, terms
+from isnad.stories.chronicle.words import has_verb, opens_with_verb, rarity, terms
 from isnad.stories.origins import independent
 
 _POSITIONS = (1.0, 0.85, 0.7, 0.6, 0.55, 0.5)  # what a sentence's place in its article is worth; later ones as the last
 _VERB_FIRST = 1.15  # a sentence of news opens with what happened
+_NO_VERB = 0.7  # ... a caption has no verb
 _OUTDATED = 0.85  # one that gives a toll which a later text of the event overturns
 _NEWEST = 0.1  # how much more the newest text is worth than the oldest
 _IN_HEADLINE = 2  # what a term of a headline counts for, where one of a text counts for 1
@@ -126,7 +127,9 @@ def _form(line: Line) -> float:
     worth = _POSITIONS[min(line.number, len(_POSITIONS) - 1)] * _of_length(line.words)
     if sum(map(len, _QUOTED.findall(line.span.text))) > _MOSTLY_QUOTED * len(line.span.text):
         worth *= _QUOTATION
-    return worth * _VERB_FIRST if opens_with_verb(line.span.text) else worth
+    if opens_with_verb(line.span.text):
+        return worth * _VERB_FIRST
+    return worth if has_verb(line.span.text) else worth * _NO_VERB
 
 
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")

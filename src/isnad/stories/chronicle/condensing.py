@@ -7,7 +7,6 @@ from math import log2, sqrt
 
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
-from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
 
@@ -16,7 +15,8 @@ _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once f
 _FEWEST = 3  # sentences that a summary should have, where there are so many
 _TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
 _SAME = 0.4  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
-_SAME_APART = 0.8  # ... of two events, which need their names each
+_SAME_APART = 0.6  # ... of two events, which need their names each
+_SAME_WORDS = 0.65  # ... the same of their rarity alone, whoever they tell of
 _MOST_EVENTS = 60  # that sentences are taken from: those most told
 _FROM_EVENT = 4  # sentences of an event that are thought of
 _MAIN = 0.7  # an event with this share of the weight of the weightiest may be how the story began
@@ -66,7 +66,7 @@ class Condenser:
         for event in self._events:
             for term, count in event.support.items():
                 support[term] += count
-        rare = rarity(support)
+        self._rarity = rare = rarity(support)
         events_of = Counter(term for event in self._events for term in event.support)
         many = len(self._events)
         self._weights = {term: rare[term] * log2(1 + support[term]) for term in support}
@@ -115,10 +115,10 @@ class Condenser:
         for ranked in event.ranked:
             if ranked.standing < _LEAST_STANDING or len(found) >= _FROM_EVENT:
                 continue
-            if _expects(ranked.line) and event.event != self._last:
-                continue
             outdated = is_outdated(ranked.tolls, self._latest)
             each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
+            if event.event != self._last and _opens_by(each, Act.EXPECT):
+                continue  # no more than history, once it was told what came
             if not outdated or each.key in dated:
                 found.append(each)
         return found
@@ -165,8 +165,11 @@ class Condenser:
     def _is_new(self, candidate: Candidate) -> bool:
         """Whether no chosen sentence says the same."""
         for other in self._chosen:
-            most = _SAME if candidate.event.event == other.event.event else _SAME_APART
-            if self._overlap(candidate, other) >= most:
+            apart = candidate.event.event != other.event.event
+            if self._overlap(candidate, other, self._telling) >= (_SAME_APART if apart else _SAME):
+                return False
+            denied = _opens_by(candidate, Act.DENY) != _opens_by(other, Act.DENY)
+            if not denied and self._overlap(candidate, other, self._rarity) >= _SAME_WORDS:
                 return False
         return True
 
@@ -176,19 +179,18 @@ class Condenser:
             return False
         at, given = candidate.ranked.line.told.at, figures_in(candidate.ranked.line)
         for other in self._pool if given else ():
-            if other.ranked.line.told.at <= at or self._overlap(candidate, other) < _SAME:
+            if other.ranked.line.told.at <= at or self._overlap(candidate, other, self._telling) < _SAME:
                 continue
             later = figures_in(other.ranked.line)
             if any(later[what].isdisjoint(numbers) for what, numbers in given.items() if what in later):
                 return True
         return False
 
-    def _overlap(self, one: Candidate, other: Candidate) -> float:
-        lesser = min(self._telling_of(one.ranked.terms), self._telling_of(other.ranked.terms))
-        return self._telling_of(one.ranked.terms & other.ranked.terms) / lesser if lesser else 1.0
-
-    def _telling_of(self, terms: frozenset[int]) -> float:
-        return sum(self._telling.get(term, 0.0) for term in terms)
+    def _overlap(self, one: Candidate, other: Candidate, worth: Mapping[int, float]) -> float:
+        """How much of the lesser of two sentences stands in the other, as a share of what its terms are worth."""
+        shared = sum(worth[term] for term in one.ranked.terms & other.ranked.terms)
+        lesser = min(sum(worth[term] for term in each.ranked.terms) for each in (one, other))
+        return shared / lesser if lesser else 1.0
 
     def _weight(self, candidate: Candidate) -> float:
         terms = candidate.ranked.terms
@@ -216,13 +218,11 @@ def _gives(candidate: Candidate, last: Toll) -> bool:
     return any(toll.kind == last.kind and toll.number == last.number for toll in candidate.ranked.tolls)
 
 
-def _expects(line: Line) -> bool:
-    """Whether a sentence tells what somebody expects: no more than history, once it was told what came."""
-    span = line.span
-    return any(
-        claim.act is Act.EXPECT and span.start <= claim.cue.start < span.start + _OPENING
-        for claim in line.told.analysis.claims
-    )
+def _opens_by(candidate: Candidate, act: Act) -> bool:
+    """Whether a sentence opens with a verb by which somebody does this: «نفت الشركة أن», «يتوقع محللون أن»."""
+    line = candidate.ranked.line
+    opening = range(line.span.start, line.span.start + _OPENING)
+    return any(claim.act is act and claim.cue.start in opening for claim in line.told.analysis.claims)
 
 
 def _how_many(events: Sequence[EventLines]) -> int:

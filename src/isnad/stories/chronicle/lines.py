@@ -85,14 +85,14 @@ def _spans(told: Told) -> Iterator[tuple[int, int]]:
 def _joint(text: str) -> int:
     """How many characters of a sentence only join it to the one before: «وفي سياق متصل،»."""
     match = _JOINT.match(text)
-    if match and match_form(match["words"]).removeprefix("و") in _skipped():
+    if match and match_form(match["words"]).removeprefix("و") in _listed("skipped"):
         return match.end()
     match = _ALSO.match(text)
     if match and opens_with_verb(text[match.end() :]):
         return match.end()
     for match in _FEW_WORDS.finditer(text[:_OPENING]):
         words = text[: match.start()]
-        if match_form(words).removeprefix("و") in _skipped() and opens_with_verb(text[match.end() :]):
+        if match_form(words).removeprefix("و") in _listed("skipped") and opens_with_verb(text[match.end() :]):
             return match.end()
     return 0
 
@@ -103,13 +103,15 @@ _JOINT = re.compile(r"(?P<words>[^\n،,:.]{3,24})[،,]\s+")
 
 
 @cache
-def _skipped() -> frozenset[str]:
-    return wordlists.forms_of("line_openers", "skipped", "isnad.stories")
+def _listed(kind: str) -> frozenset[str]:
+    return wordlists.forms_of("line_openers", kind, "isnad.stories")
 
 
 def _is_told(text: str, count: int) -> bool:
     if count < _FEWEST_WORDS or count > _MOST_WORDS or _QUESTION.search(text):
         return False
+    if text.endswith(":") or text[-1:] == "/":
+        return False  # it leads to a list
     if count < _FEWEST_UNENDED and not _ENDED.search(text):
         return False
     return not _furniture().match(match_form(text[:_OPENING]))
@@ -124,7 +126,7 @@ _ENDED = re.compile(r"[.!…۔][\s»”\")]*$")
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    phrases = "|".join(sorted(map(re.escape, wordlists.forms_of("line_openers", "furniture", "isnad.stories"))))
+    phrases = "|".join(sorted(map(re.escape, _listed("furniture"))))
     return re.compile(rf"[^\w]*(?:{phrases})(?!\w)")
 
 
@@ -140,9 +142,12 @@ def _dateline(text: str, told: Told) -> int:
     at, sure = 0, False
     for _ in range(_MOST_PARTS):
         part = _PART.match(text, at)
-        if part is None or opens_with_verb(part["named"]):
+        if part is None:
             break
-        sure = sure or bool(part["agency"]) or _is_known(part["named"], told)
+        known = bool(part["agency"]) or _is_known(part["named"], told)
+        if not known and opens_with_verb(part["named"]):
+            break
+        sure = sure or known
         if ":" in part["sign"] and not sure:
             return 0
         at = part.end()
@@ -152,9 +157,9 @@ def _dateline(text: str, told: Told) -> int:
 
 
 _MOST_PARTS = 4
-_NAMED = rf"{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,3}}"
+_NAMED = rf"{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,3}}(?:،\s+{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,2}})?"
 # «أتلانتا، الولايات المتحدة الأمريكية (CNN) --»
-_CREDITED = re.compile(r"[^()«»\".:؛]{2,60}\([^()\n]{1,40}\)\s*(?:[-–—ـ:]+)\s*(?!$)")
+_CREDITED = re.compile(r"[^()«»\".:؛]{0,60}\([^()\n]{1,40}\)\s*(?:[-–—ـ:]+)\s*(?!$)")
 _PART = re.compile(
     rf"\s*(?P<named>{_NAMED})\s*"
     r"(?P<agency>[(«\"][^()«»\"\n]{1,40}[)»\"]\s*)?"
@@ -168,6 +173,6 @@ def _is_known(named: str, told: Told) -> bool:
         return True
     if any(match_form(agency) in form for agency in told.article.agencies):
         return True
-    if form in wordlists.forms_of("line_openers", "agency", "isnad.stories"):
+    if form in _listed("agency") or form.split()[0] in _listed("credit"):
         return True
     return is_place(named) and not opens_with_verb(named)

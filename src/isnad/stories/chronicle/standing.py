@@ -8,7 +8,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.words import leans_by_pronoun, opens_with_verb
+from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with_verb, tells_nothing
 
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
@@ -26,9 +26,9 @@ def standing(line: Line) -> float:
     if _is_torn(line.span.text) or _leans(line):
         return LEANING
     form = match_form(line.span.text[:_READ])
-    if is_background(form):
+    if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
-    if _points(line.span.text[:_READ]):
+    if _points(line.span.text[:_READ]) or _is_called_briefly(line):
         return _POINTING
     return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
 
@@ -38,12 +38,25 @@ def is_background(form: str) -> bool:
     return _openers("background").match(form) is not None or _HAD.match(form) is not None
 
 
+def _is_of_old(line: Line) -> bool:
+    """Whether a sentence opens with a year that was over long before."""
+    years = map(int, _YEAR.findall(line.span.text[:_READ]))
+    return any(year < line.told.at.year - 1 for year in years)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HAD = re.compile(r"[وف]?كان(?:ت|وا)?\s(?:\S+\s){0,7}?قد\s")
 
 
 def _is_torn(text: str) -> bool:
-    """Whether a quotation opens or closes outside of the sentence."""
+    """Whether a sentence is part of another: its quotation opens or closes elsewhere, or its «قال» stands elsewhere."""
+    said = _SAID_ELSEWHERE.match(text)
+    if said and not has_verb(said.group()):
+        return True
     return text.count("«") != text.count("»") or text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+
+
+_SAID_ELSEWHERE = re.compile(r"(?:[^\s،:؛«\"]+\s){1,3}(?:إن|إنه|إنها|إنهم)\s")
 
 
 def _leans(line: Line) -> bool:
@@ -78,6 +91,19 @@ def _speaker_is_elsewhere(claim: Claim, line: Line) -> bool:
     return mention is None or not line.span.start <= mention.start < line.span.end
 
 
+def _is_called_briefly(line: Line) -> bool:
+    """«وأوضح الخاطر أن»: a speaker by one name, whom the article has named in full before."""
+    span = line.span
+    for claim in line.told.analysis.claims:
+        mention = claim.chain[0].mention
+        if claim.content.start > span.end:
+            break
+        if mention and span.start <= mention.start < span.start + _OPENING:
+            name = claim.chain[0].name.split()
+            return len(mention.text.split()) == 1 and len(name) > 1 and mention.text in name
+    return False
+
+
 def _speaker_is_pointed_to(form: str) -> bool:
     """«وأوضح المصدر أن»: a speaker who was named before."""
     return _pointed_speaker().match(form) is not None
@@ -95,6 +121,8 @@ def _points(text: str) -> bool:
     written = everything[: _FIRST_WORDS + 1]
     words = [match_form(word) for word in written]
     first = words[:_FIRST_WORDS]
+    if not _SAME.isdisjoint(first):
+        return True
     for place, word in enumerate(first):
         if _PRONOUN.fullmatch(word):
             following = words[place + 1] if place + 1 < len(words) else ""
@@ -102,13 +130,16 @@ def _points(text: str) -> bool:
                 return True
     if any(map(leans_by_pronoun, written[:_PRONOUN_WORDS])) or "ذلك" in everything[:_THAT_WORDS]:
         return True
-    if len(written) > _PRONOUN_WORDS and words[1] in _PREPOSITIONS and leans_by_pronoun(written[2]):
-        return True  # «وصل في معيته الأمير»
+    for place in range(_PRONOUN_WORDS, min(len(written), _FIRST_WORDS)):
+        if not tells_nothing(written[place - 1]):
+            break
+        if leans_by_pronoun(written[place]):
+            return True  # «وصل في معيته الأمير»
     later = any(before == "من" and leans_by_pronoun(word) for before, word in zip(first, written[1:], strict=False))
     return later and _AFTER.match(first[0]) is not None  # «وبعد أربعة أيام من وصولهم»
 
 
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
 _AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")
-_PREPOSITIONS = frozenset(["في", "من", "علي", "عن", "مع", "الي"])
+_SAME = frozenset(["ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكوره", "الاخير", "الاخيره", "المماثل"])
 _TIMES = frozenset(["العام", "الاسبوع", "الشهر", "السنه", "الصباح", "المساء", "اليوم", "الليله", "الموسم", "المره"])

@@ -5,12 +5,12 @@ from functools import cache
 from math import log
 
 from isnad.arabic import wordlists
-from isnad.arabic.clitics import peel
+from isnad.arabic.clitics import peel, peelings
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.word_table import WordTable
-from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, term_of
+from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, function_words, term_of
 
 _MUTE = (STOP | WEEKDAY) << TERM_BITS
 _ABSENT = 0.0005  # share of articles that have a lemma which the list of frequencies lacks: half of its least
@@ -57,6 +57,19 @@ def opens_with_verb(text: str) -> bool:
 _LONGEST_WORD = 40
 
 
+def has_verb(text: str) -> bool:
+    """Whether one of the first words of a text is a finite verb."""
+    return any(_VERBS[word] for word in written_words(text[:_VERB_REACH]))
+
+
+_VERB_REACH = 120  # characters
+
+
+def tells_nothing(word: str) -> bool:
+    """Whether a word is a particle: nothing that a later pronoun may stand for."""
+    return bool(_CODES[word] >> TERM_BITS & STOP)
+
+
 def opens_in_the_present(text: str) -> bool:
     """Whether the first word of a text is a verb that says what happens or will happen."""
     words = written_words(match_form(text[:_LONGEST_WORD]))
@@ -92,12 +105,29 @@ _VERBS = WordTable(_is_verb)
 
 def leans_by_pronoun(word: str) -> bool:
     """Whether a pronoun of the third person is joined to a word: «مكتبه»، «عنها»."""
+    if word.endswith("ه"):
+        return len(word) >= _SHORTEST_OWNED and _OWNED[word]
     return not word.endswith("ة") and _JOINED[word]
+
+
+_SHORTEST_OWNED = 4
+
+
+def _may_be_owned(form: str) -> bool:
+    """Whether the «ه» that a word is written with may be the pronoun: «شقيقه», but not «توجيه»."""
+    known = lexicon()
+    return any(
+        reading.enclitic == "ه" and len(reading.stem) > 2 and known.is_noun(reading.stem) for reading in peelings(form)
+    )
 
 
 def _has_pronoun(form: str) -> bool:
     peeling = peel(form)
-    return peeling.enclitic in {"ه", "ها", "هم", "هما", "هن"}
+    if peeling.enclitic not in {"ه", "ها", "هم", "هما", "هن"}:
+        return False
+    # A verb with one mostly opens a relative clause («تحاليل أجراها المختبر»), and its noun stands before it.
+    return lexicon().is_noun(peeling.stem) or peeling.stem in function_words()
 
 
+_OWNED = WordTable(_may_be_owned)
 _JOINED = WordTable(_has_pronoun)
