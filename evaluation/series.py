@@ -44,7 +44,7 @@ def compare() -> tuple[Mapping[str, Tally], Sequence[str]]:
         for truth in true:
             _compare_series(truth, series, told, there, tallies)
         for truth in disputed:
-            found = any(_is_of(conflict, truth, told, there) for one in series for conflict in one.conflicts)
+            found = any(_is_of(conflict, one, truth, told, there) for one in series for conflict in one.conflicts)
             tallies["conflicts"].note(f"{story}: {truth['what']}", found=found)
         for one in series:
             moved = len({(point.low, point.high) for point in one.points}) > 1
@@ -54,7 +54,7 @@ def compare() -> tuple[Mapping[str, Tally], Sequence[str]]:
             if moved:
                 tallies["moves shown"].note(f"{story}: {_told(one)}", found=known * 2 > len(one.points))
             for conflict in one.conflicts:
-                right = any(_is_of(conflict, truth, told, there) for truth in disputed)
+                right = any(_is_of(conflict, one, truth, told, there) for truth in disputed)
                 tallies["conflicts shown"].note(f"{story}: {one.thing} {_sides(conflict.sides)}", found=right)
     return tallies, extra
 
@@ -80,13 +80,15 @@ def _found(one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]
     ]
 
 
-def _is_of(conflict: Conflict, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
+def _is_of(conflict: Conflict, one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
+    """Whether a conflict has two sides of a true one: their values, by whoever gives them in this series."""
+    values = {float(point.low) for point in conflict.sides}
     sides = {
-        number
-        for number, each in enumerate(truth["sides"])
-        if any(_holds(point, each, told, names) for point in conflict.sides)
+        float(each["low"])
+        for each in truth["sides"]
+        if float(each["low"]) in values and any(_holds(point, each, told, names) for point in one.points)
     }
-    return len({truth["sides"][number]["low"] for number in sides}) > 1
+    return len(sides) > 1
 
 
 def _told(one: Series) -> str:

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 from isnad.model import Conflict, Point
 from isnad.stories.counting.counts import Count
-from isnad.stories.counting.placing import Group, Scope, is_one_article, is_one_state, likeness
+from isnad.stories.counting.placing import NOUNS, Group, Scope, is_one_article, is_one_state, likeness
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import FALLING
+from isnad.stories.counting.things import FALLING, UNITS
 
 _SAME_TIME = timedelta(hours=24)
 _LOOKED_AT = 60  # figures behind one that it is compared with
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that are set against each other, where not all of a kind are of one thing.
-_LIKE_TOLL, _LIKE_OTHER = 0.45, 0.6
+_LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
 _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
 
@@ -32,7 +32,7 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
 
 def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     """Why two figures of one thing cannot both be right, "" where they can."""
-    if not _disjoint(one, other) or _of_one_side(one, other, sides) or not _of_same_people(one, other):
+    if not _disjoint(one, other) or _of_one_side(one, other, sides) or not _of_same_people(one, other, scope):
         return ""
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
@@ -47,23 +47,34 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
     """Whether an article sets one of its figures against another: it says so, or all of the kind are of one happening."""
     if abs(one.sentence - other.sentence) > _SENTENCES_APART:
         return False
+    both = "" not in {one.side, other.side}
     if other.thing.is_set_against:
-        return scope is Scope.STORY or likeness(one, other) >= _LIKE_NEAR or one.thing.head != ""
-    return scope is Scope.STORY and "" not in {one.side, other.side}
+        is_one = scope is Scope.STORY or one.thing.head != "" or (both and one.thing.kind in NOUNS)
+        return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
+    return scope is Scope.STORY and (both or _is_above_lead(one, other))
+
+
+def _is_above_lead(one: Count, other: Count) -> bool:
+    """Whether somebody gives more than the article leads with; what is less may be an older number, or a part."""
+    return not one.side and one.is_lead and other.side != "" and _below(one, other)
 
 
 def _is_of_one_thing(one: Count, other: Count, scope: Scope) -> bool:
+    """Whether figures of two articles are sure to be of one thing at one time; of any noun one cannot tell."""
     if scope is Scope.STORY:
         return True
-    is_toll = one.thing.is_toll or one.thing.head != ""
-    return likeness(one, other) >= (_LIKE_TOLL if is_toll else _LIKE_OTHER)
+    if one.thing.head:
+        return likeness(one, other) >= _LIKE_HEAD
+    return (one.thing.is_toll or one.thing.kind in NOUNS) and likeness(one, other) >= _LIKE_TOLL
 
 
-def _of_same_people(one: Count, other: Count) -> bool:
+def _of_same_people(one: Count, other: Count, scope: Scope) -> bool:
     mine, theirs = one.thing, other.thing
-    if (mine.nation, mine.group, mine.is_since) != (theirs.nation, theirs.group, theirs.is_since):
+    if (mine.nation, mine.group) != (theirs.nation, theirs.group):
         return False
-    return mine.people == theirs.people or mine.is_listed or theirs.is_listed
+    if scope is not Scope.STORY and mine.is_since != theirs.is_since:
+        return False
+    return mine.people == theirs.people or bool(mine.listed_as or theirs.listed_as)
 
 
 def _has_moved(one: Count, other: Count) -> bool:
@@ -73,7 +84,8 @@ def _has_moved(one: Count, other: Count) -> bool:
 
 def _of_one_side(one: Count, other: Count, sides: Sides) -> bool:
     if not one.side or not other.side:
-        return one.side == other.side or (is_one_state(one, other) and not other.thing.is_set_against)
+        against = other.thing.is_set_against or _is_above_lead(one, other)
+        return one.side == other.side or (is_one_state(one, other) and not against)
     return sides.are_one(one.side, other.side)
 
 

@@ -17,6 +17,7 @@ from isnad.stories.counting.things import TOLLS, UNITS, UNTOLD, Thing, thing_of,
 from isnad.stories.counting.words import Sentence, sentence_at
 
 _ABOUT = Decimal("0.1")  # «نحو 3000» leaves a tenth to either side
+_ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _EARLIER = re.compile("عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي")
 _LEAD_SENTENCES = 3  # behind the headline: what an article is about stands there
@@ -66,7 +67,7 @@ def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
         first = seen.setdefault(state.placed.placement.copy, state.placed.article)
         if first == state.placed.article or state.placed.placement.added > _COPY_OWN:
             found.extend(_told_in_article(list(_counts(state, sides))))
-    return _told_in_story(found)
+    return _bodies_told(_told_in_story(found))
 
 
 def _counts(state: Told, sides: Sides) -> Iterator[Count]:
@@ -145,7 +146,7 @@ def _told_in_article(counts: list[Count]) -> list[Count]:
         told = count
         if _is_untold(count):
             kind = known.get((count.figure.low, count.figure.high), "")
-            if not kind and count.thing.is_listed and last and count.sentence - last.sentence <= 1:
+            if not kind and last and count.thing.listed_as == last.thing.kind and count.sentence - last.sentence <= 1:
                 kind = last.thing.kind
             told = replace(count, thing=told_as(count.thing, kind)) if kind else count
         if told.thing.is_toll:
@@ -169,6 +170,29 @@ def _told_in_story(counts: list[Count]) -> list[Count]:
     return found
 
 
+def _bodies_told(counts: list[Count]) -> list[Count]:
+    """Bodies that tell how many are dead: all that is known before anybody counts these, and those of a morgue.
+
+    A morgue may not have all of the dead: its number is the least that they can be.
+    """
+    found: list[Count] = []
+    dead = {count.told.placed.article for count in counts if count.thing.kind == "dead" and not count.mode}
+    begun = False
+    for count in counts:
+        begun |= count.thing.kind == "dead"
+        thing = count.thing
+        if thing.kind != "bodies" or thing.is_part or thing.is_more:
+            found.append(count)
+        elif not begun and count.is_lead and count.told.placed.article not in dead:
+            found.append(replace(count, thing=told_as(thing, "dead")))
+        elif not _MORGUE.isdisjoint(thing.context) and count.side:
+            found.append(replace(count, thing=told_as(thing, "dead"), highest=None))
+        else:
+            found.append(count)
+    return found
+
+
+_MORGUE = frozenset(map(lemma, ["مشرحة", "ثلاجة", "مشارح"]))
 _TELLING = Decimal(20)  # smaller numbers are met by chance
 
 
@@ -216,5 +240,7 @@ def _range(figure: Figure) -> tuple[Decimal, Decimal | None]:
             return figure.low, None
         case Bound.AT_MOST:
             return Decimal(0), figure.low
+        case Bound.EXACT if figure.low >= _ROUND and not str(int(figure.low))[1:].strip("0"):
+            return figure.low, figure.low * _ROUND_UP
         case _:
             return figure.low, figure.high

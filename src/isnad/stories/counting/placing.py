@@ -24,7 +24,7 @@ _GROUPS_LOOKED_AT = 40  # groups of a kind that a new figure is compared with: t
 # Kinds of which a story of one happening has one number.
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {"aboard", CAPACITY}
 _HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
-_NOUNS = frozenset(["soldiers", "shops", "pupils", "families", "houses", "votes", "tickets"])
+NOUNS = frozenset(["soldiers", "shops", "pupils", "families", "houses", "votes", "tickets"])
 _DAMAGED = frozenset(["shops", "houses"])  # ... and one number of those that were
 # Of one happening, a figure is within so many times the one that was given before it.
 _LEAST, _MOST, _FEW = 0.45, 4.0, 12
@@ -109,8 +109,13 @@ def _of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, lis
     for count in counts:
         (group.counts if _goes_on(count, group.counts) else others).append(count)
     leads = [count for count in counts if count.sentence <= 1]
-    stray = sum(count.sentence <= 1 and not count.thing.is_more for count in others)
+    stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
     return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
+
+
+def _is_of_some(count: Count) -> bool:
+    """Whether the passengers that are counted are said to be some of all: «تسعة مواطنين»."""
+    return count.thing.kind == "aboard" and any(count.thing.who)
 
 
 def _goes_on(count: Count, before: Sequence[Count]) -> bool:
@@ -119,7 +124,9 @@ def _goes_on(count: Count, before: Sequence[Count]) -> bool:
         return False
     recent = before[-_LOOKED_AT:]
     known = any(count.figure.low == other.figure.low for other in recent)
-    if not count.is_lead and not count.side and not count.thing.grows:
+    if known and count.thing.is_set_against:  # «الحصيلة الأولى» in the breath that gives another
+        return True
+    if not count.is_lead and not count.side and not count.thing.grows and not count.thing.head:
         return known
     if not before:
         return True
@@ -175,13 +182,13 @@ def _least_likeness(one: Count, other: Count) -> float:
         return _LIKE_HEAD if _one_head(one, other) else _LIKE_UNIT
     if one.thing.is_toll:
         return _LIKE_TOLL
-    return _LIKE_LISTED if kind in _NOUNS else _LIKE_NOUN
+    return _LIKE_LISTED if kind in NOUNS else _LIKE_NOUN
 
 
 def _are_set_against(one: Count, other: Count) -> bool:
     """Whether one article sets two figures of one noun against each other, each by another source."""
     near = is_one_state(one, other) and 0 <= one.sentence - other.sentence <= _SENTENCES_APART
-    of_noun = one.thing.kind in _NOUNS or one.thing.is_toll
+    of_noun = one.thing.kind in NOUNS or one.thing.is_toll
     return near and of_noun and one.thing.is_set_against and "" not in {one.side, other.side} and one.side != other.side
 
 

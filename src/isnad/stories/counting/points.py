@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from isnad.model import Point, Step, Words
 from isnad.stories.counting.counts import Count
@@ -45,7 +46,7 @@ class Points:
         point = self._made[number]
         self._repeats[number].append(count.words)
         self._at[count.words] = number
-        if not point.side and count.side:  # who gives it, where the first place did not tell
+        if not point.side and count.side and not count.thing.is_set_against:  # who gives it, where that was not told
             self._made[number] = replace(point, source=count.source, side=count.side, hands=count.hands)
             self._last_of[self._side_of(count)] = number
 
@@ -93,11 +94,20 @@ def _step(count: Count, own: Point | None, newest: Point | None) -> Step:
         return Step.FIRST
     if _is_same(count, before):
         return Step.SAME
-    grows = count.figure.low > before.low
-    if not count.thing.is_toll:  # what goes either way goes on; but one page that takes its number back does not
-        went_on = before.words.article != count.words.article or grows
-    else:
-        went_on = grows != (count.thing.kind in FALLING)
+    went_on = _has_gone_on(count, before)
     if own is None:
         return Step.UPDATE if went_on and count.thing.is_toll else Step.FIRST
     return Step.UPDATE if went_on else Step.REVISION
+
+
+def _has_gone_on(count: Count, before: Point) -> bool:
+    """Whether a figure moves as such figures do. What is no toll may go either way, but not within one article."""
+    grows = count.figure.low > before.low
+    if before.words.article == count.words.article:
+        return grows
+    if count.thing.kind == "injured":
+        return grows or count.figure.low >= before.low * _LEFT_INJURED
+    return grows != (count.thing.kind in FALLING) or not count.thing.is_toll
+
+
+_LEFT_INJURED = Decimal("0.8")  # they become fewer as some die

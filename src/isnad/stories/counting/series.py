@@ -51,7 +51,11 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
 
 def _is_one_toll(points: Sequence[Point]) -> bool:
     """Whether figures move as those of one happening do: upward, and not by leaps."""
-    moves = [(one, other) for one, other in pairwise(points) if one.low != other.low]
+    moves = [
+        (one, other)
+        for one, other in pairwise(points)
+        if one.low != other.low and one.words.article != other.words.article  # an article that corrects itself is one
+    ]
     back = sum(other.step is Step.REVISION for _, other in moves)
     leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
     return back <= _BACK * len(moves) and not leaps

@@ -1,6 +1,5 @@
 """What a figure is one of: its thing, read off its noun and the words around it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -8,7 +7,7 @@ from itertools import pairwise
 from isnad.arabic.lemmas import lemma
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
-from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed
+from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed, says_against
 from isnad.stories.rarity import rarity
 from isnad.stories.terms import country_of, function_words
 
@@ -39,7 +38,7 @@ class Thing:
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
     is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
-    is_listed: bool  # people by their names on a list or their cases: «34 اسما»، «63 حالة»
+    listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
     people: str  # what people, by their noun: «طفلا»، «جنديا»; "" for «شخصا» and the like
     nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
     group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
@@ -82,11 +81,11 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         "" if kind == _ABOARD and action in TOLLS | {_ABOARD} else action,
         is_part,
         any(word.form in lists["more"] for word in later[:2]),
-        _SET_AGAINST.search(sentence.text[: figure.mention.end - sentence.start]) is not None,
+        says_against(sentence, last),
         kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
         any(word.form in lists["grows"] for word in earlier),
-        any(word.form in lists["expected"] for word in earlier),
-        noun in lists["name"],
+        _is_expected(sentence, first),
+        lists["name"].get(noun, ""),
         people,
         country_of(noun) or _nation(earlier, later),
         _group(sentence, first, last),
@@ -100,15 +99,19 @@ def told_as(thing: Thing, kind: str) -> Thing:
     return replace(thing, kind=kind)
 
 
-_SET_AGAINST = re.compile(
-    "في المقابل|بالمقابل|غير أن|إلا أن|لكن|بينما|فيما قال|فيما يؤكد|في حين|أما |خلاف|تناقض|يناقض|مقارنة ب|على عكس"
-    "|أقل مما|أكثر مما|لا يطابق|الفارق|مفندا|نفى|نفت|تعترف به"
-)
-
-
 def _is_since(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
     since = listed()["since"]
     return any(word.form in since for word in (*earlier, *later))
+
+
+def _is_expected(sentence: Sentence, first: int) -> bool:
+    """Whether the words before a figure speak of what will or may be: «يتوقع محللون أن»، «قد تتخطى»."""
+    words, expected = sentence.words[:first], listed()["expected"]
+    may_be = any(one.form == "قد" and other.form[:1] in "يت" for one, other in pairwise(words[-_MAY_BE_REACH:]))
+    return may_be or any(word.form in expected for word in words)
+
+
+_MAY_BE_REACH = 4  # words
 
 
 def _is_part(sentence: Sentence, first: int) -> bool:

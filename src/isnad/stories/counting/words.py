@@ -1,5 +1,6 @@
 """The words of a sentence around its figures, and the lists that say what they tell."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,7 +84,7 @@ def after(sentence: Sentence, last: int, reach: int = REACH_ON) -> list[Word]:
 
 _ROLES = (
     *("noun", "human", "person", "name", "verb", "after", "unit", "time", "part", "more", "whole", "since", "grows"),
-    *("who", "group", "among", "head", "at once", "expected"),
+    *("who", "group", "among", "head", "at once", "expected", "against"),
 )
 _BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head"])
 
@@ -100,3 +101,14 @@ def listed() -> Mapping[str, Mapping[str, str]]:
         if role in _BY_LEMMA and lemma(word) not in function_words():
             found[role].setdefault(lemma(word), kind)
     return found
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    phrases = sorted(listed()["against"], key=len, reverse=True)
+    return re.compile(f"(?:^| )[وف]?(?:{'|'.join(map(re.escape, phrases))})")
+
+
+def says_against(sentence: Sentence, last: int) -> bool:
+    """Whether a sentence says, up to a word of it, that it gives another number than was given before: «في المقابل»."""
+    return _against().search(" ".join(word.form for word in sentence.words[: last + 1])) is not None
