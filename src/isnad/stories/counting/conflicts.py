@@ -45,7 +45,7 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
 
 def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
     """Whether an article sets one of its figures against another: it says so, or all of the kind are of one happening."""
-    if abs(one.sentence - other.sentence) > _SENTENCES_APART:
+    if abs(one.sentence - other.sentence) > _SENTENCES_APART or one.thing.is_old != other.thing.is_old:
         return False
     both = "" not in {one.side, other.side}
     if other.thing.is_set_against:

@@ -7,6 +7,7 @@ still be of one happening; else, and for all that is no toll, the words around t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 
 from isnad.stories.counting.counts import Count
@@ -15,8 +16,10 @@ from isnad.stories.counting.things import CAPACITY, TOLLS, UNITS, Thing
 # Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
 _LIKE_TOLL = 0.5
 _LIKE_NOUN = 0.6  # two figures of one noun
-_LIKE_LISTED = 0.35  # ... of which stories mostly count one
+_LIKE_LISTED = 0.5  # ... of which stories mostly count one
 _LIKE_HEAD = 0.25  # two sums of one head: «خسائر»
+_LIKE_EVENT = 0.35  # two tolls of one event, or of one story with a long time between them
+_LONG_AFTER = timedelta(hours=48)
 _LIKE_UNIT = 0.7  # two sums of money, percentages, measures: these count anything
 _SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 _LOOKED_AT = 12  # figures of a group that a new one is compared with: the last
@@ -25,7 +28,7 @@ _GROUPS_LOOKED_AT = 40  # groups of a kind that a new figure is compared with: t
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {"aboard", CAPACITY}
 _HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
 NOUNS = frozenset(["soldiers", "shops", "pupils", "families", "houses", "votes", "tickets"])
-_DAMAGED = frozenset(["shops", "houses"])  # ... and one number of those that were
+_DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 # Of one happening, a figure is within so many times the one that was given before it.
 _LEAST, _MOST, _FEW = 0.45, 4.0, 12
 _LEAST_LEFT = 0.15  # of the missing, who are found
@@ -79,6 +82,8 @@ def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
         elif first.thing.is_toll:
             groups, left = _by_event(counts)
     for count in left:
+        if count.thing.is_toll and not (count.is_lead or count.thing.is_since or count.thing.is_part):
+            continue  # of whatever happening an article recalls
         _place(count, [group for group in groups[-_GROUPS_LOOKED_AT:] if not group.scope], groups)
     return groups
 
@@ -95,10 +100,10 @@ def _by_event(counts: Sequence[Count]) -> tuple[list[Group], list[Count]]:
     groups: list[Group] = []
     left: list[Count] = []
     for many in events.values():
-        whole, others = _of_one_happening(many, Scope.EVENT)
+        whole, others = _of_one_happening([count for count in many if count.is_lead], Scope.EVENT)
         if whole.counts:
             groups.append(whole)
-        left += others
+        left += others + [count for count in many if not count.is_lead]
     return groups, left
 
 
@@ -107,7 +112,7 @@ def _of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, lis
     group = Group(scope)
     others: list[Count] = []
     for count in counts:
-        (group.counts if _goes_on(count, group.counts) else others).append(count)
+        (group.counts if _goes_on(count, group.counts, scope) else others).append(count)
     leads = [count for count in counts if count.sentence <= 1]
     stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
     return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
@@ -118,7 +123,7 @@ def _is_of_some(count: Count) -> bool:
     return count.thing.kind == "aboard" and any(count.thing.who)
 
 
-def _goes_on(count: Count, before: Sequence[Count]) -> bool:
+def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
     """Whether a figure can be the next of a toll."""
     if count.thing.is_more:
         return False
@@ -132,11 +137,28 @@ def _goes_on(count: Count, before: Sequence[Count]) -> bool:
         return True
     if any(not _may_be_one(count, other) for other in recent):
         return False
+    if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
+        return False
+    if not known and (scope is Scope.EVENT or count.told.at - recent[-1].told.at > _LONG_AFTER):
+        return max(likeness(count, other) for other in recent) >= _LIKE_EVENT and _is_near(count, recent)
+    return known or _is_near(count, recent)
+
+
+def _is_near(count: Count, recent: Sequence[Count]) -> bool:
+    """Whether a figure is near enough to those before it to be the next of the same toll."""
     if count.thing.head == "turnout":  # both sides of a strike are never near each other
         return True
     high = float(max(other.figure.low for other in recent))
     least = high * _LEAST if count.thing.kind != "missing" else high * _LEAST_LEFT
-    return known or least <= float(count.figure.low) <= max(high * _MOST, _FEW)
+    return least <= float(count.figure.low) <= max(high * _MOST, _FEW)
+
+
+def _is_of_one_place(one: Count, other: Count) -> bool:
+    """Whether figures of one event have one place, one stretch of time, and count the same people."""
+    mine, theirs = one.thing, other.thing
+    if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
+        return False
+    return (mine.nation, mine.group, mine.is_since) == (theirs.nation, theirs.group, theirs.is_since)
 
 
 def _may_be_one(one: Count, other: Count) -> bool:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from isnad.model import Point, Series, Step, Told
 from isnad.stories.counting.conflicts import conflicts_of
-from isnad.stories.counting.counts import counts_of
-from isnad.stories.counting.placing import Group, grouped
+from isnad.stories.counting.counts import Count, counts_of
+from isnad.stories.counting.placing import Group, Scope, grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
 from isnad.stories.counting.things import UNITS
@@ -36,7 +36,7 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         return
     made = Points(counts, sides)
     points = made.all()
-    if first.thing.is_toll and not _is_one_toll(points):
+    if first.thing.is_toll and not _is_one_toll(points, first, group.scope):
         return
     yield Series(
         thing=first.thing.kind,
@@ -49,13 +49,24 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     )
 
 
-def _is_one_toll(points: Sequence[Point]) -> bool:
-    """Whether figures move as those of one happening do: upward, and not by leaps."""
+def _is_one_toll(points: Sequence[Point], first: Count, scope: Scope) -> bool:
+    """Whether figures move as those of one happening do: upward, and not by leaps.
+
+    Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
+    become more by and by.
+    """
     moves = [
         (one, other)
         for one, other in pairwise(points)
         if one.low != other.low and one.words.article != other.words.article  # an article that corrects itself is one
     ]
-    back = sum(other.step is Step.REVISION for _, other in moves)
     leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
+    if scope is Scope.NONE:
+        falls = sum(other.low < one.low for one, other in moves)
+        adds_up = first.thing.is_since or first.thing.kind in _ADDING_UP or first.thing.is_part
+        return adds_up and not falls and not leaps
+    back = sum(other.step is Step.REVISION for _, other in moves)
     return back <= _BACK * len(moves) and not leaps
+
+
+_ADDING_UP = frozenset(["detained", "displaced", "freed"])

@@ -38,6 +38,7 @@ class Thing:
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
     is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
+    is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
     listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
     people: str  # what people, by their noun: «طفلا»، «جنديا»; "" for «شخصا» and the like
     nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
@@ -85,6 +86,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
         any(word.form in lists["grows"] for word in earlier),
         _is_expected(sentence, first),
+        any(word.form in lists["earlier"] for word in sentence.words),
         lists["name"].get(noun, ""),
         people,
         country_of(noun) or _nation(earlier, later),
@@ -172,7 +174,7 @@ def _kind(
     said = _said(earlier, later)
     people = kind if kind in _OF_PEOPLE else noun if noun in lists["human"] or country_of(noun) else ""
     if people or not noun or noun in lists["person"] or form in lists["person"] or noun in lists["name"]:
-        if said in TOLLS | {_ABOARD, CAPACITY}:
+        if said in TOLLS | {_ABOARD, CAPACITY} and figure.low == int(figure.low):
             return said, "", "", people
         return kind or (UNTOLD if noun else None), "", said, people
     if kind == _ABOARD and said in TOLLS | {CAPACITY} and _is_told_close(earlier, later):
