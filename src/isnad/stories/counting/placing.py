@@ -8,19 +8,21 @@ still be of one happening; else, and for all that is no toll, the words around t
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from isnad.stories.counting.counts import Count
-from isnad.stories.counting.things import CAPACITY, TOLLS, UNITS, Thing
+from isnad.stories.counting.things import CAPACITY, MEASURE, PERCENT, TIME, TOLLS, UNITS, Thing
 
 # Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
 _LIKE_TOLL = 0.5
-_LIKE_NOUN = 0.6  # two figures of one noun
+_LIKE_NOUN = 0.75  # two figures of one noun
 _LIKE_LISTED = 0.5  # ... of which stories mostly count one
-_LIKE_HEAD = 0.25  # two sums of one head: «خسائر»
-_LIKE_EVENT = 0.35  # two tolls of one event, or of one story with a long time between them
+_LIKE_HEAD = 0.45  # two sums of one head: «خسائر»
+_LIKE_EVENT = 0.35  # two tolls of one event
+_LIKE_LATE = 0.5  # ... with a long time between them
 _LONG_AFTER = timedelta(hours=48)
-_LIKE_UNIT = 0.7  # two sums of money, percentages, measures: these count anything
+_LIKE_UNIT = 0.85  # two sums of money, percentages, measures: these count anything
 _SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 _LOOKED_AT = 12  # figures of a group that a new one is compared with: the last
 _GROUPS_LOOKED_AT = 40  # groups of a kind that a new figure is compared with: the last
@@ -28,10 +30,14 @@ _GROUPS_LOOKED_AT = 40  # groups of a kind that a new figure is compared with: t
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {"aboard", CAPACITY}
 _HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
 NOUNS = frozenset(["soldiers", "shops", "pupils", "families", "houses", "votes", "tickets"])
+_MANY_VOICES = NOUNS | UNITS | {CAPACITY, "aboard"}  # of any other noun, two voices mostly count two things
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 # Of one happening, a figure is within so many times the one that was given before it.
 _LEAST, _MOST, _FEW = 0.45, 4.0, 12
 _LEAST_LEFT = 0.15  # of the missing, who are found
+_SEVERAL = 0.34  # of the articles of a story of one happening, those that may give two numbers of one kind
+_NEED_HEAD = frozenset([PERCENT, MEASURE, TIME])
+_WIDEST = 10  # of figures that only their words make one, the largest by the least
 _STRAY = 0.25  # of the figures where articles begin, those that may be of something else
 
 
@@ -52,11 +58,17 @@ class Group:
 
 
 def grouped(counts: Sequence[Count]) -> list[Group]:
-    """The figures by what they are of, each group in order."""
+    """The figures by what they are of, each group in order.
+
+    Left out is what cannot be told: shares, measures and times of nobody knows what, and parts where there are several
+    happenings.
+    """
     is_one = _is_of_one_happening(counts)
     by_kind: dict[tuple[str, str, bool, str], list[Count]] = {}
     for count in counts:
         thing = count.thing
+        if (thing.kind in _NEED_HEAD and not thing.head) or (thing.is_part and thing.is_toll and not is_one):
+            continue
         head = thing.head if thing.head in _HEADS else ""
         by_kind.setdefault((thing.kind, head, thing.is_part, count.mode), []).append(count)
     return [group for many in by_kind.values() for group in _grouped(many, is_one=is_one)]
@@ -67,8 +79,20 @@ def _is_of_one_happening(counts: Sequence[Count]) -> bool:
     for kind in ("dead", "injured", "missing"):
         many = [count for count in counts if count.thing.kind == kind and not count.thing.is_part and not count.mode]
         if many:
-            return bool(_of_one_happening(many, Scope.STORY)[0].counts)
+            return not _tell_of_several(many) and bool(_of_one_happening(many, Scope.STORY)[0].counts)
     return True
+
+
+def _tell_of_several(counts: Sequence[Count]) -> bool:
+    """Whether many articles give several numbers of one kind, and say of none that it is older, or another's."""
+    values: dict[tuple[str, int], set[Decimal]] = {}
+    for count in counts:
+        thing = count.thing
+        given = values.setdefault((count.told.placed.article, count.told.revision), set())
+        if not (thing.is_old or thing.is_set_against or thing.is_more or thing.is_since):
+            given.add(count.figure.low)
+    several = sum(len(given) > 1 for given in values.values())
+    return several > _SEVERAL * len(values)
 
 
 def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
@@ -139,8 +163,10 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
         return False
     if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
         return False
-    if not known and (scope is Scope.EVENT or count.told.at - recent[-1].told.at > _LONG_AFTER):
-        return max(likeness(count, other) for other in recent) >= _LIKE_EVENT and _is_near(count, recent)
+    is_late = count.told.at - recent[-1].told.at > _LONG_AFTER
+    if not known and (scope is Scope.EVENT or is_late):
+        least = _LIKE_LATE if is_late else _LIKE_EVENT
+        return max(likeness(count, other) for other in recent) >= least and _is_near(count, recent)
     return known or _is_near(count, recent)
 
 
@@ -230,7 +256,14 @@ def _agree(one: Count, other: Count) -> bool:
         return False
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
-    return _may_be_one(one, other)
+    if mine.kind not in _MANY_VOICES and not mine.is_toll and not _is_of_one_voice(one, other):
+        return False
+    low, high = sorted((one.figure.low, other.figure.low))
+    return high <= low * _WIDEST and _may_be_one(one, other)
+
+
+def _is_of_one_voice(one: Count, other: Count) -> bool:
+    return one.side == other.side and (one.side != "" or one.told.placed.publisher == other.told.placed.publisher)
 
 
 def _counts_two(one: Count, other: Count) -> bool:

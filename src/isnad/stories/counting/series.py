@@ -32,7 +32,7 @@ def tell_series(told: Sequence[Told]) -> tuple[Series, ...]:
 
 def _told(group: Group, sides: Sides) -> Iterator[Series]:
     counts, first = group.counts, group.counts[0]
-    if len({(count.figure.low, count.figure.high) for count in counts}) == 1:
+    if _is_one_number(counts):
         return
     made = Points(counts, sides)
     points = made.all()
@@ -47,6 +47,23 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         points=points,
         conflicts=conflicts_of(group, made, sides),
     )
+
+
+def _is_one_number(counts: Sequence[Count]) -> bool:
+    """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138."""
+    values = sorted({count.figure.low for count in counts}, key=_zeros)
+    return len({count.figure.high for count in counts}) == 1 or all(
+        _zeros(other) >= _ROUNDED and round(one, -_zeros(other)) == other for one, other in pairwise(values)
+    ) and all(count.figure.low == count.figure.high for count in counts)
+
+
+def _zeros(value: Decimal) -> int:
+    """How many zeros a whole number ends in."""
+    digits = f"{value:f}"
+    return len(digits) - len(digits.rstrip("0")) if digits.isdigit() and value else 0
+
+
+_ROUNDED = 3  # zeros of a number that may be rounded
 
 
 def _is_one_toll(points: Sequence[Point], first: Count, scope: Scope) -> bool:

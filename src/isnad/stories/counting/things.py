@@ -70,7 +70,8 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         return None
     lists = listed()
     is_part = _is_part(sentence, first)
-    is_part |= any(word.form in lists["part"] for word in later[:1]) and not _follows(later)
+    # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
+    is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not _follows(later)
     is_part |= any(word.form in lists["at once"] for word in later)
     # «أربعة من المصابين» are not all of them.
     is_part |= kind in TOLLS and " من " in f" {figure.mention.text} " and match_form(figure.what).startswith("ال")
@@ -78,7 +79,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     return Thing(
         kind,
         unit,
-        _head(earlier, later) if kind in UNITS else "",
+        _head(earlier, later, kind) if kind in UNITS else "",
         "" if kind == _ABOARD and action in TOLLS | {_ABOARD} else action,
         is_part,
         any(word.form in lists["more"] for word in later[:2]),
@@ -127,10 +128,19 @@ def _is_part(sentence: Sentence, first: int) -> bool:
     return False
 
 
-def _head(earlier: Sequence[Word], later: Sequence[Word]) -> str:
+def _is_said_part(later: Sequence[Word]) -> bool:
+    return any(word.form in listed()["part"] for word in later[:1])
+
+
+def _head(earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
     """What a sum is of: the nearest word before it that says so, else one behind it."""
     heads = listed()["head"]
-    return next((heads[word.lemma] for word in (*earlier, *later) if word.lemma in heads), "")
+    found = (heads[word.lemma] for word in (*earlier, *later) if word.lemma in heads)
+    # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
+    return next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
+
+
+_IMPORTS = "imports"
 
 
 def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:
