@@ -10,7 +10,8 @@ from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
 from isnad.stories.counting.things import FALLING, UNITS
 
-_SAME_TIME = timedelta(hours=24)
+_SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
+_SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
 _LOOKED_AT = 60  # figures behind one that it is compared with
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that are set against each other, where not all of a kind are of one thing.
@@ -36,11 +37,12 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
         return ""
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
-    if abs(other.told.at - one.told.at) > _SAME_TIME or not (one.is_lead and other.is_lead):
+    same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
+    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
         return ""
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
-    return f"both within {_SAME_TIME.total_seconds() / 3600:.0f} hours, where their articles begin"
+    return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
 
 
 def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
@@ -117,7 +119,7 @@ def _gathered(found: Sequence[tuple[int, int, str]], points: Sequence[Point]) ->
 def _touches(pair: tuple[int, int], group: Sequence[int], points: Sequence[Point]) -> bool:
     shares = any(number in group for number in pair)
     return shares and all(
-        abs(points[number].at - points[other].at) <= _SAME_TIME for number in pair for other in group
+        abs(points[number].at - points[other].at) <= _SAME_STATE for number in pair for other in group
     )
 
 

@@ -141,18 +141,21 @@ def _told_in_article(counts: list[Count]) -> list[Count]:
         (count.figure.low, count.figure.high): count.thing.kind for count in counts if count.thing.is_toll
     }
     found: list[Count] = []
-    last: Count | None = None  # the last figure of a toll
+    last: dict[str, int] = {}  # the sentence of the last figure of a kind
     for count in counts:
         told = count
         if _is_untold(count):
-            kind = known.get((count.figure.low, count.figure.high), "")
-            if not kind and last and count.thing.listed_as == last.thing.kind and count.sentence - last.sentence <= 1:
-                kind = last.thing.kind
+            listed = count.thing.listed_as
+            near = listed in last and count.sentence - last[listed] <= _NAMES_APART
+            kind = known.get((count.figure.low, count.figure.high), "") or (listed if near else "")
             told = replace(count, thing=told_as(count.thing, kind)) if kind else count
         if told.thing.is_toll:
-            last = told
+            last[told.thing.kind] = told.sentence
         found.append(told)
     return found
+
+
+_NAMES_APART = 3  # sentences between a number and the list of names or cases that is set against it
 
 
 def _told_in_story(counts: list[Count]) -> list[Count]:

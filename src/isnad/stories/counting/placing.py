@@ -12,13 +12,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from isnad.stories.counting.counts import Count
-from isnad.stories.counting.things import CAPACITY, MEASURE, PERCENT, TIME, TOLLS, UNITS, Thing
+from isnad.stories.counting.things import CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS, Thing
 
 # Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
 _LIKE_TOLL = 0.5
 _LIKE_NOUN = 0.75  # two figures of one noun
 _LIKE_LISTED = 0.5  # ... of which stories mostly count one
-_LIKE_HEAD = 0.45  # two sums of one head: «خسائر»
+_LIKE_HEAD = 0.3  # two shares of one head: «نسبة المشاركة»
+_LIKE_SUM = 0.45  # two sums of one: «خسائر»
 _LIKE_EVENT = 0.35  # two tolls of one event
 _LIKE_LATE = 0.5  # ... with a long time between them
 _LONG_AFTER = timedelta(hours=48)
@@ -29,14 +30,19 @@ _GROUPS_LOOKED_AT = 40  # groups of a kind that a new figure is compared with: t
 # Kinds of which a story of one happening has one number.
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {"aboard", CAPACITY}
 _HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
-NOUNS = frozenset(["soldiers", "shops", "pupils", "families", "houses", "votes", "tickets"])
+NOUNS = frozenset(["soldiers", "shops", "families", "houses", "votes", "tickets"])
 _MANY_VOICES = NOUNS | UNITS | {CAPACITY, "aboard"}  # of any other noun, two voices mostly count two things
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 # Of one happening, a figure is within so many times the one that was given before it.
 _LEAST, _MOST, _FEW = 0.45, 4.0, 12
 _LEAST_LEFT = 0.15  # of the missing, who are found
 _SEVERAL = 0.34  # of the articles of a story of one happening, those that may give two numbers of one kind
-_NEED_HEAD = frozenset([PERCENT, MEASURE, TIME])
+# Of what shares, measures and times are followed; what others are of, their words seldom tell.
+_HEADED = {
+    PERCENT: frozenset(["turnout", "unemployment", "inflation", "control", "cut", "rise", "offer", "deficit", "pay"]),
+    MEASURE: frozenset(["area", "magnitude"]),
+    TIME: frozenset(["extension", "imports"]),
+}
 _WIDEST = 10  # of figures that only their words make one, the largest by the least
 _STRAY = 0.25  # of the figures where articles begin, those that may be of something else
 
@@ -67,20 +73,31 @@ def grouped(counts: Sequence[Count]) -> list[Group]:
     by_kind: dict[tuple[str, str, bool, str], list[Count]] = {}
     for count in counts:
         thing = count.thing
-        if (thing.kind in _NEED_HEAD and not thing.head) or (thing.is_part and thing.is_toll and not is_one):
+        if not _can_be_told(thing) or (thing.is_part and thing.is_toll and not is_one):
             continue
         head = thing.head if thing.head in _HEADS else ""
         by_kind.setdefault((thing.kind, head, thing.is_part, count.mode), []).append(count)
     return [group for many in by_kind.values() for group in _grouped(many, is_one=is_one)]
 
 
+def _can_be_told(thing: Thing) -> bool:
+    """Whether a share, measure or time says what it is of; a step of a price («33 سنتا إلى 47 دولارا») is of no interest."""
+    if thing.is_change:
+        return False
+    return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
+
+
 def _is_of_one_happening(counts: Sequence[Count]) -> bool:
     """Whether a story is of one happening, by its dead, or else by what else became of people."""
+    first = is_one = True
     for kind in ("dead", "injured", "missing"):
         many = [count for count in counts if count.thing.kind == kind and not count.thing.is_part and not count.mode]
-        if many:
-            return not _tell_of_several(many) and bool(_of_one_happening(many, Scope.STORY)[0].counts)
-    return True
+        if _tell_of_several(many):
+            return False
+        if many and first:
+            first = False
+            is_one = bool(_of_one_happening(many, Scope.STORY)[0].counts)
+    return is_one
 
 
 def _tell_of_several(counts: Sequence[Count]) -> bool:
@@ -163,7 +180,7 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
         return False
     if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
         return False
-    is_late = count.told.at - recent[-1].told.at > _LONG_AFTER
+    is_late = count.thing.is_toll and count.told.at - recent[-1].told.at > _LONG_AFTER
     if not known and (scope is Scope.EVENT or is_late):
         least = _LIKE_LATE if is_late else _LIKE_EVENT
         return max(likeness(count, other) for other in recent) >= least and _is_near(count, recent)
@@ -227,7 +244,9 @@ def _best(count: Count, others: Sequence[Count]) -> float:
 def _least_likeness(one: Count, other: Count) -> float:
     kind = one.thing.kind
     if kind in UNITS:
-        return _LIKE_HEAD if _one_head(one, other) else _LIKE_UNIT
+        if not _one_head(one, other):
+            return _LIKE_UNIT
+        return _LIKE_SUM if kind == MONEY else _LIKE_HEAD
     if one.thing.is_toll:
         return _LIKE_TOLL
     return _LIKE_LISTED if kind in NOUNS else _LIKE_NOUN

@@ -37,6 +37,7 @@ class Thing:
     is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
+    is_change: bool  # by how much a price or share moved: «33 سنتا إلى 47 دولارا»
     is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
     is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
     listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
@@ -86,6 +87,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         says_against(sentence, last),
         kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
         any(word.form in lists["grows"] for word in earlier),
+        kind in UNITS and _is_change(sentence, last),
         _is_expected(sentence, first),
         any(word.form in lists["earlier"] for word in sentence.words),
         lists["name"].get(noun, ""),
@@ -109,12 +111,17 @@ def _is_since(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
 
 def _is_expected(sentence: Sentence, first: int) -> bool:
     """Whether the words before a figure speak of what will or may be: «يتوقع محللون أن»، «قد تتخطى»."""
-    words, expected = sentence.words[:first], listed()["expected"]
+    words, expected = sentence.words[: first + 1], listed()["expected"]
     may_be = any(one.form == "قد" and other.form[:1] in "يت" for one, other in pairwise(words[-_MAY_BE_REACH:]))
     return may_be or any(word.form in expected for word in words)
 
 
 _MAY_BE_REACH = 4  # words
+
+
+def _is_change(sentence: Sentence, last: int) -> bool:
+    following = sentence.words[last + 1 : last + 3]
+    return len(following) > 1 and following[0].form in listed()["changed to"] and following[1].place in sentence.counted
 
 
 def _is_part(sentence: Sentence, first: int) -> bool:

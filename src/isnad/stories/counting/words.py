@@ -84,7 +84,7 @@ def after(sentence: Sentence, last: int, reach: int = REACH_ON) -> list[Word]:
 
 _ROLES = (
     *("noun", "human", "person", "name", "verb", "after", "unit", "time", "part", "more", "whole", "since", "grows"),
-    *("who", "group", "among", "head", "at once", "expected", "against", "earlier"),
+    *("who", "group", "among", "head", "at once", "expected", "against", "earlier", "changed to"),
 )
 _BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head"])
 
