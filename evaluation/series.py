@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from isnad.model import Conflict, Point, Series, Told
+from isnad.model import Conflict, Point, Series, Step, Told, Words
 from isnad.stories.counting import tell_series
 from sample import Tally
-from true_stories import true_stories
+from true_stories import meets, true_stories
 
 Truth = Mapping[str, Any]
 
@@ -34,7 +34,7 @@ def _holds(point: Point, truth: Truth, told: Sequence[Told], names: Sequence[str
 def compare() -> tuple[Mapping[str, Tally], Sequence[str]]:
     """What is found of points, moves and conflicts, what of ours is right; and descriptions of what is not."""
     stories, names, kept = true_stories()
-    tallies = {name: Tally() for name in ("points", "moves", "conflicts", "conflicts shown", "moves shown")}
+    tallies = {name: Tally() for name in ("points", "moves", "conflicts", "conflicts shown", "moves shown", "revisions")}
     extra: list[str] = []
     for story, told in stories.items():
         series = tell_series(told)
@@ -44,17 +44,23 @@ def compare() -> tuple[Mapping[str, Tally], Sequence[str]]:
         for truth in true:
             _compare_series(truth, series, told, there, tallies)
         for truth in disputed:
-            found = any(_is_of(conflict, truth, told, there) for one in series for conflict in one.conflicts)
+            found = any(_is_of(conflict, one, truth, told, there) for one in series for conflict in one.conflicts)
             tallies["conflicts"].note(f"{story}: {truth['what']}", found=found)
+        revised = [truth for truth in kept.truths["revision"] if truth["story"] == story]
+        for truth in revised:
+            if any(mark.isdecimal() for mark in truth["was"]["words"]) or _counts(truth, told, there):
+                found = any(_is_revised(one, truth, told, there) for one in series)
+                tallies["revisions"].note(f"{story}: {truth['was']['words']} > {truth['is']['words']}", found=found)
         for one in series:
             moved = len({(point.low, point.high) for point in one.points}) > 1
             points = [each for truth in true for each in truth["points"]]
             points += [each for truth in disputed for each in truth["sides"]]
             known = sum(any(_holds(point, each, told, there) for each in points) for point in one.points)
+            known += sum(_is_revised(one, truth, told, there) for truth in revised) * 2
             if moved:
                 tallies["moves shown"].note(f"{story}: {_told(one)}", found=known * 2 > len(one.points))
             for conflict in one.conflicts:
-                right = any(_is_of(conflict, truth, told, there) for truth in disputed)
+                right = any(_is_of(conflict, one, truth, told, there) for truth in disputed)
                 tallies["conflicts shown"].note(f"{story}: {one.thing} {_sides(conflict.sides)}", found=right)
     return tallies, extra
 
@@ -80,13 +86,39 @@ def _found(one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]
     ]
 
 
-def _is_of(conflict: Conflict, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
+def _is_of(conflict: Conflict, one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
+    """Whether a conflict has two sides of a true one: their values, by whoever gives them in this series."""
+    values = {float(point.low) for point in conflict.sides}
     sides = {
-        number
-        for number, each in enumerate(truth["sides"])
-        if any(_holds(point, each, told, names) for point in conflict.sides)
+        float(each["low"])
+        for each in truth["sides"]
+        if float(each["low"]) in values and any(_holds(point, each, told, names) for point in one.points)
     }
-    return len({truth["sides"][number]["low"] for number in sides}) > 1
+    return len(sides) > 1
+
+
+def _counts(truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
+    """Whether a truth about a revision is one about a figure."""
+    state = told[names.index(truth["is"]["article"])]
+    return any(
+        meets(Words(state.placed.article, state.revision, figure.mention), told, names, truth["is"]["article"], truth["is"]["words"])
+        for figure in state.analysis.figures
+    )
+
+
+def _is_revised(one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
+    """Whether a series moves as an article that was changed does, and says that it did."""
+    was = [point for point in one.points if _stands(point, truth["was"], told, names)]
+    now = [point for point in one.points if _stands(point, truth["is"], told, names)]
+    return any(
+        point.step in {Step.UPDATE, Step.REVISION, Step.SAME} and point.low != before.low for before in was for point in now
+    )
+
+
+def _stands(point: Point, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
+    return any(
+        meets(words, told, names, truth["article"], truth["words"]) for words in (point.words, *point.repeats)
+    )
 
 
 def _told(one: Series) -> str:

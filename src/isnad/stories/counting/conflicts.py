@@ -5,42 +5,78 @@ from datetime import timedelta
 
 from isnad.model import Conflict, Point
 from isnad.stories.counting.counts import Count
-from isnad.stories.counting.placing import Group, is_one_article, is_one_state, likeness
+from isnad.stories.counting.placing import NOUNS, Group, Scope, is_one_article, is_one_state, likeness
+from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import FALLING
+from isnad.stories.counting.things import FALLING, UNITS
 
-_SAME_TIME = timedelta(hours=30)
+_SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
+_SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
+_LOOKED_AT = 60  # figures behind one that it is compared with
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that are set against each other, where not all of a kind are of one thing.
-_LIKE_TOLL, _LIKE_OTHER = 0.35, 0.6
+_LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
+_LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
 
-def conflicts_of(group: Group, points: Sequence[Point], sides: Sides) -> tuple[Conflict, ...]:
+def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, ...]:
     """The conflicts among the figures of one thing, with the points that they make."""
-    found: list[tuple[Count, Count, str]] = []
-    for place, one in enumerate(group.counts):
-        for other in group.counts[place + 1 :]:
-            reason = _disagree(one, other, sides, is_whole=group.is_whole)
+    counts = [count for count in group.counts if count.told.is_newest]  # what was corrected is no claim any more
+    found: list[tuple[int, int, str]] = []
+    for place, one in enumerate(counts):
+        for other in counts[place + 1 : place + 1 + _LOOKED_AT]:
+            reason = _disagree(one, other, sides, group.scope)
             if reason:
-                found.append((one, other, reason))
-    return _gathered(found, points)
+                found.append((points.number_of(one), points.number_of(other), reason))
+    return _gathered(found, points.all())
 
 
-def _disagree(one: Count, other: Count, sides: Sides, *, is_whole: bool) -> str:
+def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     """Why two figures of one thing cannot both be right, "" where they can."""
-    if not _disjoint(one, other) or _of_one_side(one, other, sides) or one.thing.who != other.thing.who:
+    if not _disjoint(one, other) or _of_one_side(one, other, sides) or not _of_same_people(one, other, scope):
         return ""
-    is_toll = one.thing.is_toll or one.thing.head != ""
-    is_sure = is_whole or likeness(one, other) >= (_LIKE_TOLL if is_toll else _LIKE_OTHER)
     if is_one_state(one, other):
-        near = abs(one.sentence - other.sentence) <= _SENTENCES_APART
-        is_sure |= other.thing.is_set_against and "" not in {one.side, other.side}
-        return "one article gives both, each with its source" if near and is_sure else ""
-    if abs(other.told.at - one.told.at) > _SAME_TIME or not (one.is_lead and other.is_lead and is_sure):
+        return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
+    same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
+    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
         return ""
-    if is_one_article(one, other) or _has_moved(one, other):
+    if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
-    return f"both within {_SAME_TIME.total_seconds() / 3600:.0f} hours, where their articles begin"
+    return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
+
+
+def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
+    """Whether an article sets one of its figures against another: it says so, or all of the kind are of one happening."""
+    if abs(one.sentence - other.sentence) > _SENTENCES_APART or one.thing.is_old != other.thing.is_old:
+        return False
+    both = "" not in {one.side, other.side}
+    if other.thing.is_set_against:
+        is_one = scope is Scope.STORY or one.thing.head != "" or (both and one.thing.kind in NOUNS)
+        return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
+    return scope is Scope.STORY and (both or _is_above_lead(one, other))
+
+
+def _is_above_lead(one: Count, other: Count) -> bool:
+    """Whether somebody gives more than the article leads with; what is less may be an older number, or a part."""
+    return not one.side and one.is_lead and other.side != "" and _below(one, other)
+
+
+def _is_of_one_thing(one: Count, other: Count, scope: Scope) -> bool:
+    """Whether figures of two articles are sure to be of one thing at one time; of any noun one cannot tell."""
+    if scope is Scope.STORY:
+        return True
+    if one.thing.head:
+        return likeness(one, other) >= _LIKE_HEAD
+    return (one.thing.is_toll or one.thing.kind in NOUNS) and likeness(one, other) >= _LIKE_TOLL
+
+
+def _of_same_people(one: Count, other: Count, scope: Scope) -> bool:
+    mine, theirs = one.thing, other.thing
+    if (mine.nation, mine.group) != (theirs.nation, theirs.group):
+        return False
+    if scope is not Scope.STORY and mine.is_since != theirs.is_since:
+        return False
+    return mine.people == theirs.people or bool(mine.listed_as or theirs.listed_as)
 
 
 def _has_moved(one: Count, other: Count) -> bool:
@@ -50,7 +86,8 @@ def _has_moved(one: Count, other: Count) -> bool:
 
 def _of_one_side(one: Count, other: Count, sides: Sides) -> bool:
     if not one.side or not other.side:
-        return one.side == other.side or (is_one_state(one, other) and not one.thing.is_toll)
+        against = other.thing.is_set_against or _is_above_lead(one, other)
+        return one.side == other.side or (is_one_state(one, other) and not against)
     return sides.are_one(one.side, other.side)
 
 
@@ -62,38 +99,32 @@ def _below(one: Count, other: Count) -> bool:
     return one.highest is not None and one.highest < other.lowest
 
 
-def _gathered(found: Sequence[tuple[Count, Count, str]], points: Sequence[Point]) -> tuple[Conflict, ...]:
+def _gathered(found: Sequence[tuple[int, int, str]], points: Sequence[Point]) -> tuple[Conflict, ...]:
     """The pairs that share a side at one time, as one conflict."""
-    gathered: list[tuple[list[Point], str]] = []
+    gathered: list[tuple[list[int], str]] = []
     for one, other, reason in found:
-        pair = [point for point in (_point_of(one, points), _point_of(other, points)) if point]
-        if len(pair) < _TWO or pair[0] == pair[1]:
+        if one == other:
             continue
-        near = next((group for group, _ in gathered if _touches(pair, group)), None)
+        near = next((group for group, _ in gathered if _touches((one, other), group, points)), None)
         if near is None:
-            gathered.append((pair, reason))
+            gathered.append(([one, other], reason))
         else:
-            near.extend(point for point in pair if point not in near)
+            near.extend(number for number in (one, other) if number not in near)
     return tuple(
-        Conflict(tuple(sorted(group, key=lambda point: point.at)), _is_open(group, points), reason)
+        Conflict(tuple(points[number] for number in sorted(group)), _is_open(group, points), reason)
         for group, reason in gathered
     )
 
 
-_TWO = 2
+def _touches(pair: tuple[int, int], group: Sequence[int], points: Sequence[Point]) -> bool:
+    shares = any(number in group for number in pair)
+    return shares and all(
+        abs(points[number].at - points[other].at) <= _SAME_STATE for number in pair for other in group
+    )
 
 
-def _touches(pair: Sequence[Point], group: Sequence[Point]) -> bool:
-    shares = any(point in group for point in pair)
-    return shares and all(abs(point.at - other.at) <= _SAME_TIME for point in pair for other in group)
-
-
-def _point_of(count: Count, points: Sequence[Point]) -> Point | None:
-    return next((point for point in points if point.words == count.words or count.words in point.repeats), None)
-
-
-def _is_open(group: Sequence[Point], points: Sequence[Point]) -> bool:
+def _is_open(group: Sequence[int], points: Sequence[Point]) -> bool:
     """Whether the last figures of the sides still differ."""
-    last = {point.side: point for point in points}
-    values = [last.get(point.side, point) for point in group]
+    last = {point.side or point.publisher: point for point in points}
+    values = [last[points[number].side or points[number].publisher] for number in group]
     return any(one.high is not None and one.high < other.low for one in values for other in values)

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,9 +13,11 @@ from isnad.arabic.lemmas import lemma
 from isnad.arabic.sentences import sentences
 from isnad.model import Act, Bound, Claim, Figure, Precision, Told, Words
 from isnad.stories.counting.sides import Sides, hands_of
-from isnad.stories.counting.things import Thing, sentence_at, thing_of
+from isnad.stories.counting.things import TOLLS, UNITS, UNTOLD, Thing, thing_of, told_as
+from isnad.stories.counting.words import Sentence, sentence_at
 
 _ABOUT = Decimal("0.1")  # «نحو 3000» leaves a tenth to either side
+_ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _EARLIER = re.compile("عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي")
 _LEAD_SENTENCES = 3  # behind the headline: what an article is about stands there
@@ -56,71 +59,165 @@ class Count:
         return Words(self.told.placed.article, self.told.revision, self.figure.mention)
 
 
-def counts_of(told: Sequence[Told], sides: Sides) -> Iterator[Count]:
+def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     """The figures of articles that count something, in order; those of a mere copy are those of its first text."""
     seen: dict[str, str] = {}
+    found: list[Count] = []
     for state in told:
         first = seen.setdefault(state.placed.placement.copy, state.placed.article)
         if first == state.placed.article or state.placed.placement.added > _COPY_OWN:
-            yield from _counts(state, sides)
+            found.extend(_told_in_article(list(_counts(state, sides))))
+    return _bodies_told(_told_in_story(found))
 
 
 def _counts(state: Told, sides: Sides) -> Iterator[Count]:
-    figures = state.analysis.figures
-    if not figures:
-        return
+    by_sentence, spans = _by_sentence(state)
     text = state.article.text
-    spans = sentences(text)
+    for at, numbers in by_sentence.items():
+        figures = [state.analysis.figures[number] for number in numbers]
+        if _EARLIER.search(text, *spans[at]):
+            continue
+        sentence = sentence_at(text, *spans[at], figures)
+        before: Count | None = None
+        for number, figure in zip(numbers, figures, strict=True):
+            count = _count(state, number, at, sentence, sides)
+            if count is None:
+                continue
+            before = _coordinated(count, before)
+            yield before
+
+
+def _by_sentence(state: Told) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
+    """The numbers of the figures that say something, by the sentence they stand in; and the spans of the sentences."""
+    figures = state.analysis.figures
+    told = [number for number, figure in enumerate(figures) if figure.high is not None]  # «عشرات»، «آلاف» move nothing
+    spans = sentences(state.article.text) if told else ()
     starts = [start for start, _ in spans]
-    made = {}
-    for number, figure in enumerate(figures):
-        if figure.high is None and figure.low < _FEWEST_VAGUE:
-            continue
-        at = bisect_right(starts, figure.mention.start) - 1
-        if at < 0:
-            continue
-        if at not in made:
-            made[at] = sentence_at(text, *spans[at], figures)
-        if _is_of_another_time(figure, made[at].text, state):
-            continue
-        thing = thing_of(figure, made[at])
-        if thing is None:
-            continue
-        claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
-        low, high = _range(figure)
-        yield Count(
-            state,
-            number,
-            figure,
-            thing,
-            _mode(claim) if claim else "",
-            sides.side_of(claim) if claim else "",
-            claim.chain[0].called if claim else "",
-            hands_of(claim) if claim else (),
-            at,
-            low,
-            high,
-            _day(figure, thing, state),
-        )
+    found: dict[int, list[int]] = {}
+    for number in told:
+        at = bisect_right(starts, figures[number].mention.start) - 1
+        if at >= 0 and not _is_of_another_year(figures[number], state):
+            found.setdefault(at, []).append(number)
+    return found, spans
 
 
-_FEWEST_VAGUE = Decimal(1000)  # «عشرات»، «مئات» move no series and contradict none
+def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) -> Count | None:
+    figure = state.analysis.figures[number]
+    thing = thing_of(figure, sentence)
+    if thing is None:
+        return None
+    claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
+    side = sides.side_of(claim) if claim else ""
+    low, high = _range(figure)
+    return Count(
+        told=state,
+        number=number,
+        figure=figure,
+        thing=thing,
+        mode=_mode(claim, thing),
+        side=side,
+        source=claim.chain[0].called if claim and side else "",
+        hands=hands_of(claim) if claim and side else (),
+        sentence=at,
+        lowest=low,
+        highest=high,
+        day=_day(figure, thing, state),
+    )
 
 
-def _is_of_another_time(figure: Figure, sentence: str, state: Told) -> bool:
-    """Whether a figure is of a happening of another year, by its own date or by that of its sentence."""
-    year = state.at.year
+def _coordinated(count: Count, before: Count | None) -> Count:
+    """A sum or share that another voice of the sentence sets against the one before it is of the same."""
+    if before is None or count.thing.head or not before.thing.head or count.side == before.side:
+        return count
+    one, other = count.thing, before.thing
+    if one.kind in UNITS and (one.kind, one.unit) == (other.kind, other.unit):
+        return replace(count, thing=replace(one, head=other.head, action=other.action))
+    return count
+
+
+def _told_in_article(counts: list[Count]) -> list[Count]:
+    """People of whom nothing is told are those of another figure of the article that is as large."""
+    known = {
+        (count.figure.low, count.figure.high): count.thing.kind for count in counts if count.thing.is_toll
+    }
+    found: list[Count] = []
+    last: dict[str, int] = {}  # the sentence of the last figure of a kind
+    for count in counts:
+        told = count
+        if _is_untold(count):
+            listed = count.thing.listed_as
+            near = listed in last and count.sentence - last[listed] <= _NAMES_APART
+            kind = known.get((count.figure.low, count.figure.high), "") or (listed if near else "")
+            told = replace(count, thing=told_as(count.thing, kind)) if kind else count
+        if told.thing.is_toll:
+            last[told.thing.kind] = told.sentence
+        found.append(told)
+    return found
+
+
+_NAMES_APART = 3  # sentences between a number and the list of names or cases that is set against it
+
+
+def _told_in_story(counts: list[Count]) -> list[Count]:
+    """The same between articles, where noun and number are the same; who is told of nowhere counts nothing."""
+    known: dict[tuple[Decimal, str], str] = {}
+    for count in counts:
+        if count.thing.is_toll and count.thing.people and count.figure.low >= _TELLING:
+            known.setdefault((count.figure.low, count.thing.people), count.thing.kind)
+    found: list[Count] = []
+    for count in counts:
+        kind = known.get((count.figure.low, count.thing.people), "") if _is_untold(count) else ""
+        told = replace(count, thing=told_as(count.thing, kind)) if kind else count
+        if told.thing.kind != UNTOLD:
+            found.append(told)
+    return found
+
+
+def _bodies_told(counts: list[Count]) -> list[Count]:
+    """Bodies that tell how many are dead: all that is known before anybody counts these, and those of a morgue.
+
+    A morgue may not have all of the dead: its number is the least that they can be.
+    """
+    found: list[Count] = []
+    dead = {count.told.placed.article for count in counts if count.thing.kind == "dead" and not count.mode}
+    begun = False
+    for count in counts:
+        begun |= count.thing.kind == "dead"
+        thing = count.thing
+        if thing.kind != "bodies" or thing.is_part or thing.is_more:
+            found.append(count)
+        elif not begun and count.is_lead and count.told.placed.article not in dead:
+            found.append(replace(count, thing=told_as(thing, "dead")))
+        elif not _MORGUE.isdisjoint(thing.context) and count.side:
+            found.append(replace(count, thing=told_as(thing, "dead"), highest=None))
+        else:
+            found.append(count)
+    return found
+
+
+_MORGUE = frozenset(map(lemma, ["مشرحة", "ثلاجة", "مشارح"]))
+_TELLING = Decimal(20)  # smaller numbers are met by chance
+
+
+def _is_untold(count: Count) -> bool:
+    thing = count.thing
+    return thing.kind == UNTOLD or (thing.people == thing.kind != "" and not thing.action)
+
+
+def _is_of_another_year(figure: Figure, state: Told) -> bool:
+    """Whether a figure is of a happening of another year, by its own date."""
     years = [int(found) for found in _YEAR.findall(figure.time)]
     if years:
-        return max(years) < year
-    return _EARLIER.search(figure.time) is not None or _EARLIER.search(sentence) is not None
+        return max(years) < state.at.year
+    return _EARLIER.search(figure.time) is not None
 
 
-def _mode(claim: Claim) -> str:
-    """How what is claimed is meant: "" as it is; «قدر»، «رجح» estimate what is, «توقع» what will be."""
-    if claim.act is Act.EXPECT and lemma(claim.lemma) in _OF_WHAT_WILL_BE:
-        return "expected"
-    return _UNREAL.get(claim.act, "")
+def _mode(claim: Claim | None, thing: Thing) -> str:
+    """How a figure is meant: "" as it is; «قدر»، «رجح» estimate what is, «توقع»، «توقعات» what will be."""
+    if claim is None or claim.act not in _UNREAL:
+        foreseen = claim is not None and claim.act is Act.EXPECT and lemma(claim.lemma) in _OF_WHAT_WILL_BE
+        return "expected" if foreseen or thing.is_expected else ""
+    return _UNREAL[claim.act]
 
 
 _OF_WHAT_WILL_BE = frozenset(["توقع", "تنبا", "استبعد", "ترقب", "انتظر", "امل"])
@@ -146,5 +243,7 @@ def _range(figure: Figure) -> tuple[Decimal, Decimal | None]:
             return figure.low, None
         case Bound.AT_MOST:
             return Decimal(0), figure.low
+        case Bound.EXACT if figure.low >= _ROUND and not str(int(figure.low))[1:].strip("0"):
+            return figure.low, figure.low * _ROUND_UP
         case _:
             return figure.low, figure.high

@@ -1,124 +1,86 @@
 """Who gives a figure, and for which house he speaks."""
 
 from collections.abc import Iterable
+from functools import cache
 
-from isnad.arabic.lemmas import search_terms
+from isnad.arabic import wordlists
+from isnad.arabic.lemmas import lemma, search_terms
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.arabic.names import name_key
-from isnad.model import Analysis, Claim, SourceKind, Told
+from isnad.model import Analysis, Claim, Link, SourceKind, Told
 from isnad.stories.terms import function_words
 
-# Words of titles and offices that many houses share: «الناطق باسم وزارة الدفاع السهلانية».
-_SHARED = frozenset(
-    [
-        "متحدث",
-        "ناطق",
-        "باسم",
-        "اسم",
-        "رسمي",
-        "مسؤول",
-        "مصدر",
-        "مدير",
-        "رئيس",
-        "نائب",
-        "وزير",
-        "وزاره",
-        "وكيل",
-        "عضو",
-        "مساعد",
-        "امين",
-        "عام",
-        "مستشار",
-        "مكتب",
-        "اداره",
-        "مديريه",
-        "هيئه",
-        "لجنه",
-        "جنرال",
-        "عقيد",
-        "عميد",
-        "لواء",
-        "نقيب",
-        "رائد",
-        "مقدم",
-        "ملازم",
-        "دكتور",
-        "سيد",
-        "سيده",
-        "استاذ",
-        "محام",
-        "خبير",
-        "محلي",
-        "كبير",
-        "رفيع",
-        "سابق",
-        "جديد",
-        "بيان",
-        "تقرير",
-        "بلد",
-        "دوله",
-        "حكومه",
-        "سلطه",
-        "جهه",
-        "مصادر",
-        "مسؤولون",
-        "وكاله",
-        "صحيفه",
-        "موقع",
-        "قناه",
-        "اذاعه",
-        "تلفزيون",
-        "شبكه",
-        "منظمه",
-        "جمعيه",
-        "اتحاد",
-        "نقابه",
-        "مجلس",
-        "محكمه",
-        "مجموعه",
-        "شركه",
-        "ناشط",
-        "شاهد",
-        "شهود",
-        "قال",
-        "اعلن",
-    ]
-)
+_MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
 
 
 class Sides:
     """For whom the sources of one story speak."""
 
     def __init__(self, told: Iterable[Told]) -> None:
+        self._keys: dict[str, str] = {}
         self._house: dict[str, frozenset[str]] = {}
+        self._one: dict[tuple[str, str], bool] = {}
+        seen: set[tuple[str, str]] = set()
         for state in told:
-            self._learn(state.analysis)
+            self._learn(state.analysis, seen)
 
     def side_of(self, claim: Claim) -> str:
         """A key of the side that a claim is on; "" where nobody is named."""
-        called = claim.chain[0].called
-        return name_key(called) if called else ""
+        link = claim.chain[0]
+        return self._key(link.called) if _is_somebody(link) else ""
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two sides speak for one house, as far as their titles tell."""
         if one == other:
             return True
-        mine, theirs = self._house.get(one, frozenset()), self._house.get(other, frozenset())
-        shared = mine & theirs
-        return bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._one:
+            mine, theirs = self._house.get(one, frozenset()), self._house.get(other, frozenset())
+            shared = mine & theirs
+            self._one[pair] = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
+        return self._one[pair]
 
-    def _learn(self, analysis: Analysis) -> None:
+    def _key(self, called: str) -> str:
+        if called not in self._keys:
+            self._keys[called] = name_key(called)
+        return self._keys[called]
+
+    def _learn(self, analysis: Analysis, seen: set[tuple[str, str]]) -> None:
         for claim in analysis.claims:
             for link in claim.chain:
-                called = link.called
-                if not called:
+                called, mention = link.called, link.mention.text if link.mention else ""
+                if not called or (called, mention) in seen:
                     continue
-                words = f"{called} {link.mention.text if link.mention else ''}"
+                seen.add((called, mention))
                 own = frozenset(search_terms(called)) if link.kind is SourceKind.PERSON else frozenset()
-                house = frozenset(search_terms(words)) - _SHARED - function_words() - own
-                key = name_key(called)
+                house = frozenset(search_terms(f"{called} {mention}")) - _shared() - function_words() - own
+                key = self._key(called)
                 self._house[key] = self._house.get(key, frozenset()) | house
 
 
 def hands_of(claim: Claim) -> tuple[str, ...]:
     """Through whom a claim came, the speaker left out."""
     return tuple(link.called for link in claim.chain[1:] if link.called)
+
+
+def _is_somebody(link: Link) -> bool:
+    """Whether a source is one: a single common word that is no noun of people was read as one by mistake."""
+    words = link.called.split()
+    if len(words) != 1 or link.kind not in _MAYBE_NO_SOURCE:
+        return bool(words)
+    form, base = match_form(words[0]), lemma(words[0])
+    if form.startswith("ال") or form in _given():
+        return True
+    known = lexicon()
+    return base not in function_words() and (known.is_noun(form) or known.is_noun(base) or not known.lemma(base))
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(row[0] for row in wordlists.rows("shared_titles", "isnad.stories"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return wordlists.forms("given_names")

@@ -1,34 +1,34 @@
 """What a figure is one of: its thing, read off its noun and the words around it."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from isnad.arabic import wordlists
-from isnad.arabic.lemmas import lemma, located_terms
+from isnad.arabic.lemmas import lemma
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
+from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed, says_against
+from isnad.stories.rarity import rarity
 from isnad.stories.terms import country_of, function_words
 
-_REACH_BACK = 9  # words from a figure to the verb that governs it
-_REACH_ON = 5  # ... to what follows and says it: «76 شخصا على قيد الحياة»
-_ENDS = frozenset('.!?؟;؛:\n«»"()[]')
 _NEAR = 5  # words within which the context of a figure weighs in full
 _FAR = 0.3
-_ABOARD = "aboard"
+_SINCE_REACH = 9  # words
+_ABOARD, CAPACITY = "aboard", "capacity"
 PERCENT, MONEY, MEASURE, TIME = "percent", "money", "measure", "time"
 UNITS = frozenset([PERCENT, MONEY, MEASURE, TIME])
 # What is told of people in numbers that the news follows: their noun may be left out.
 TOLLS = frozenset(["dead", "injured", "missing", "saved", "detained", "displaced", "kidnapped", "freed", "bodies"])
 FALLING = frozenset(["missing"])  # they are found; all others of their kind become more
+_OF_PEOPLE = frozenset(["soldiers", "fighters", "pupils"])  # nouns of people with a kind of their own
+UNTOLD = ""  # the kind of people of whom nothing is told: another figure of the article may tell it
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What a figure counts."""
 
-    kind: str  # a kind of data/counted_things.tsv, else the lemma of the noun
+    kind: str  # a kind of data/counted_things.tsv, else the lemma of the noun; UNTOLD
     unit: str  # of a sum or a measure: the lemma of its noun
     head: str  # what a sum, share or measure is of, a kind; "" where no near word says it
     action: str  # what is told of those that are counted, where their noun does not say it: «deployed», «withdrawn»
@@ -37,78 +37,91 @@ class Thing:
     is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
-    who: str  # what the counted are by an adjective: «مقاتلا كرديا», lemma; "" where nothing is said
-    context: Mapping[str, float]  # lemmas around it that tell, each with how near it is, 0 to 1
+    is_change: bool  # by how much a price or share moved: «33 سنتا إلى 47 دولارا»
+    is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
+    is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
+    listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
+    people: str  # what people, by their noun: «طفلا»، «جنديا»; "" for «شخصا» and the like
+    nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
+    group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
+    context: Mapping[str, float]  # lemmas around it that tell, each with its nearness (0 to 1) times its rarity
+    weight: float  # of the context together
 
     @property
     def is_toll(self) -> bool:
         """Whether its kind says what became of people."""
         return self.kind in TOLLS
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence."""
-
-    lemma: str
-    form: str  # matching form
-    start: int  # in the sentence
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of an article, with its words, and which of them stand in figures."""
-
-    start: int  # in the text of the article
-    text: str
-    words: tuple[Word, ...]
-    counted: frozenset[int]  # places of words that stand in one of its figures
-
-
-def sentence_at(text: str, start: int, end: int, figures: Sequence[Figure]) -> Sentence:
-    """The sentence from `start` to `end` of a text; `figures` are those of the article."""
-    own = text[start:end]
-    words = tuple(Word(term, match_form(own[a:b]), a, b) for term, a, b in located_terms(own))
-    spans = [(figure.mention.start - start, figure.mention.end - start) for figure in figures]
-    counted = (place for place, word in enumerate(words) if any(a < word.end and word.start < b for a, b in spans))
-    return Sentence(start, own, words, frozenset(counted))
+    @property
+    def who(self) -> tuple[str, str, str]:
+        """What is said of the people that are counted."""
+        return self.people, self.nation, self.group
 
 
 def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     """What a figure counts; None where nothing says what it is."""
-    extent = _extent(figure, sentence)
+    extent = extent_of(figure, sentence)
     if extent is None:
         return None
     first, last = extent
-    before, after = _before(sentence, first), _after(sentence, last)
+    earlier, later = before(sentence, first), after(sentence, last)
     noun = lemma(figure.what.split()[0]) if figure.what else ""
-    kind, unit, action = _kind(figure, noun, before, after)
-    if not kind:
+    kind, unit, action, people = _kind(figure, noun, earlier, later)
+    if kind is None:
         return None
-    listed = _listed()
+    lists = listed()
     is_part = _is_part(sentence, first)
-    is_part |= any(word.form in listed["part"] for word in after[:1]) and not _follows(after)
+    # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
+    is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not _follows(later)
+    is_part |= any(word.form in lists["at once"] for word in later)
     # «أربعة من المصابين» are not all of them.
     is_part |= kind in TOLLS and " من " in f" {figure.mention.text} " and match_form(figure.what).startswith("ال")
+    context = _context(sentence, first, last)
     return Thing(
         kind,
         unit,
-        _head(before, after) if kind in UNITS else "",
+        _head(earlier, later, kind) if kind in UNITS else "",
         "" if kind == _ABOARD and action in TOLLS | {_ABOARD} else action,
         is_part,
-        any(word.form in listed["more"] for word in after[:2]),
-        _SET_AGAINST.search(sentence.text[: figure.mention.start - sentence.start]) is not None,
-        kind in TOLLS and any(word.form in listed["since"] for word in (*before, *_after(sentence, last, _REACH_BACK))),
-        any(word.form in listed["grows"] for word in before),
-        _who(after),
-        _context(sentence, first, last),
+        any(word.form in lists["more"] for word in later[:2]),
+        says_against(sentence, last),
+        kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
+        any(word.form in lists["grows"] for word in earlier),
+        kind in UNITS and _is_change(sentence, last),
+        _is_expected(sentence, first),
+        any(word.form in lists["earlier"] for word in sentence.words),
+        lists["name"].get(noun, ""),
+        people,
+        country_of(noun) or _nation(earlier, later),
+        _group(sentence, first, last),
+        context,
+        sum(context.values()),
     )
 
 
-_SET_AGAINST = re.compile(
-    "في المقابل|بالمقابل|غير أن|إلا أن|لكن|بينما|خلاف|تناقض|يناقض|مقارنة ب|على عكس|أقل مما|أكثر مما|لا يطابق"
-)
+def told_as(thing: Thing, kind: str) -> Thing:
+    """The same people with what another figure tells of them."""
+    return replace(thing, kind=kind)
+
+
+def _is_since(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
+    since = listed()["since"]
+    return any(word.form in since for word in (*earlier, *later))
+
+
+def _is_expected(sentence: Sentence, first: int) -> bool:
+    """Whether the words before a figure speak of what will or may be: «يتوقع محللون أن»، «قد تتخطى»."""
+    words, expected = sentence.words[: first + 1], listed()["expected"]
+    may_be = any(one.form == "قد" and other.form[:1] in "يت" for one, other in pairwise(words[-_MAY_BE_REACH:]))
+    return may_be or any(word.form in expected for word in words)
+
+
+_MAY_BE_REACH = 4  # words
+
+
+def _is_change(sentence: Sentence, last: int) -> bool:
+    following = sentence.words[last + 1 : last + 3]
+    return len(following) > 1 and following[0].form in listed()["changed to"] and following[1].place in sentence.counted
 
 
 def _is_part(sentence: Sentence, first: int) -> bool:
@@ -117,100 +130,109 @@ def _is_part(sentence: Sentence, first: int) -> bool:
     for place in near:
         if place in sentence.counted:
             return False
-        if sentence.words[place].form in _listed()["part"]:
+        if sentence.words[place].form in listed()["part"]:
             return True
     return False
 
 
-def _head(before: Sequence[Word], after: Sequence[Word]) -> str:
+def _is_said_part(later: Sequence[Word]) -> bool:
+    return any(word.form in listed()["part"] for word in later[:1])
+
+
+def _head(earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
     """What a sum is of: the nearest word before it that says so, else one behind it."""
-    heads = _listed()["head"]
-    return next((heads[word.lemma] for word in (*before, *after) if word.lemma in heads), "")
+    heads = listed()["head"]
+    found = (heads[word.lemma] for word in (*earlier, *later) if word.lemma in heads)
+    # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
+    return next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
 
 
-def _who(after: Sequence[Word]) -> str:
-    """The nation or party of the counted, by the adjective behind them: «مقاتلا كرديا»; "" where none is given."""
-    if not after:
-        return ""
-    country = country_of(after[0].lemma)
-    return country or (after[0].lemma if after[0].lemma in _listed()["who"] else "")
+_IMPORTS = "imports"
 
 
-def _kind(figure: Figure, noun: str, before: Sequence[Word], after: Sequence[Word]) -> tuple[str, str, str]:
-    """The kind of what is counted, the unit, and what is told of it."""
-    listed = _listed()
+def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:
+    """The nation or party of the counted: «مقاتلا كرديا»، «عدد القتلى الإيرانيين»; "" where none is given."""
+    behind = [word for told, word in pairwise(reversed(earlier)) if word.place - told.place == 1 and _told_by(told)]
+    for word in (*later[:1], *behind):
+        country = country_of(word.lemma)
+        if country or word.lemma in listed()["who"]:
+            return country or word.lemma
+    return ""
+
+
+def _group(sentence: Sentence, first: int, last: int) -> str:
+    """The group that the counted are of: «في صفوف القوات»، «بين المدنيين»; "" where none is given."""
+    lists, words = listed(), sentence.words
+    for place in range(max(0, first - _GROUP_REACH), min(len(words) - 1, last + _GROUP_REACH)):
+        group = lists["group"].get(words[place + 1].form) or lists["group"].get(words[place + 1].lemma)
+        if group and words[place].form in lists["among"]:
+            return group
+    return ""
+
+
+_GROUP_REACH = 6  # words
+
+
+def _kind(
+    figure: Figure, noun: str, earlier: Sequence[Word], later: Sequence[Word]
+) -> tuple[str | None, str, str, str]:
+    """The kind of what is counted, its unit, what is told of it, and what people they are."""
+    lists = listed()
     form = match_form(figure.what)
     for unit in dict.fromkeys([form, noun, lemma(figure.what.split()[-1]) if figure.what else ""]):
-        if unit in listed["unit"]:
-            kind = listed["unit"][unit]
-            return kind, "" if kind == PERCENT else noun or unit, ""
-    if form in listed["time"] or noun in listed["time"]:
-        return TIME, noun, ""
-    kind = listed["noun"].get(noun, "")
+        if unit in lists["unit"]:
+            kind = lists["unit"][unit]
+            return kind, "" if kind == PERCENT else noun or unit, "", ""
+    if form in lists["time"] or noun in lists["time"]:
+        return TIME, noun, "", ""
+    kind = lists["noun"].get(noun, "")
     if kind in TOLLS:
-        return kind, "", ""
-    said = _said(before, after)
-    if not noun or noun in listed["person"] or form in listed["person"]:
-        return (said, "", "") if said in TOLLS or kind else ("", "", "")
-    return kind or noun, "", said
+        return kind, "", "", ""
+    said = _said(earlier, later)
+    people = kind if kind in _OF_PEOPLE else noun if noun in lists["human"] or country_of(noun) else ""
+    if people or not noun or noun in lists["person"] or form in lists["person"] or noun in lists["name"]:
+        if said in TOLLS | {_ABOARD, CAPACITY} and figure.low == int(figure.low):
+            return said, "", "", people
+        return kind or (UNTOLD if noun else None), "", said, people
+    if kind == _ABOARD and said in TOLLS | {CAPACITY} and _is_told_close(earlier, later):
+        return said, "", "", ""
+    return kind or noun, "", said, ""
 
 
-def _extent(figure: Figure, sentence: Sentence) -> tuple[int, int] | None:
-    """The first and the last word of a figure in its sentence."""
-    start, end = figure.mention.start - sentence.start, figure.mention.end - sentence.start
-    inside = [place for place, word in enumerate(sentence.words) if word.start < end and start < word.end]
-    return (inside[0], inside[-1]) if inside else None
+def _is_told_close(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
+    """Whether what is told of passengers is told by the next words: «أنقذت 76 شخصا وعليها 145 راكبا»."""
+    return bool(_follows(later)) or any(_told_by(word) for word in earlier[:2])
 
 
-def _before(sentence: Sentence, first: int) -> list[Word]:
-    """The words before a figure in its clause, the nearest first, without those of other figures."""
-    found: list[Word] = []
-    words = sentence.words
-    for place in range(first - 1, max(-1, first - 1 - _REACH_BACK), -1):
-        gap = sentence.text[words[place].end : words[place + 1].start]
-        if not _ENDS.isdisjoint(gap):
-            break
-        if place not in sentence.counted:
-            found.append(words[place])
-    return found
-
-
-def _after(sentence: Sentence, last: int, reach: int = _REACH_ON) -> list[Word]:
-    """The words behind a figure, up to a comma or a conjunction."""
-    found: list[Word] = []
-    words = sentence.words
-    for place in range(last + 1, min(len(words), last + 1 + reach)):
-        gap = sentence.text[words[place - 1].end : words[place].start]
-        joined = words[place].form.startswith("و") and len(words[place].form) > _SHORTEST_JOINED
-        if not _ENDS.isdisjoint(gap) or "،" in gap or joined:
-            break
-        found.append(words[place])
-    return found
-
-
-_SHORTEST_JOINED = 3  # letters; «وزن»، «وقت» are none with a conjunction
-
-
-def _said(before: Sequence[Word], after: Sequence[Word]) -> str:
+def _said(earlier: Sequence[Word], later: Sequence[Word]) -> str:
     """The kind of what is told of those that are counted, by the nearest word that tells it; "" where none does."""
-    following = _follows(after)
+    following = _follows(later)
     if following:
         return following
-    if before and before[0].form in _listed()["whole"]:  # «76 من أصل 145 راكبا»
+    if not earlier or earlier[0].form in listed()["whole"]:  # «76 من أصل 145 راكبا»
         return ""
-    told = [kind for word in before if (kind := _told_by(word))]
-    mixed = len(told) > 1 and _told_by(before[0]) and _told_by(before[1]) and told[0] != told[1]
-    return "" if mixed or not told else told[0]
+    if _is_mixed(earlier):
+        return ""
+    return next((kind for word in earlier if (kind := _told_by(word))), "")
+
+
+def _is_mixed(earlier: Sequence[Word]) -> bool:
+    """«مقتل وإصابة 3»: told of all together, and not how many of each; but not «لقوا مصرعهم وأصيب 14»."""
+    one, other = (*earlier[:2], None, None)[:2]
+    if one is None or other is None or one.place - other.place != 1:
+        return False
+    kinds = {_told_by(one), _told_by(other)} - {""}
+    return len(kinds) > 1 and one.form.startswith("و") and other.form not in listed()["after"]
 
 
 def _told_by(word: Word) -> str:
-    verbs = _listed()["verb"]
+    verbs = listed()["verb"]
     return verbs.get(word.form, "") or verbs.get(word.lemma, "")
 
 
-def _follows(after: Sequence[Word]) -> str:
-    told = _listed()["after"]
-    return next((told[word.form] for word in after if word.form in told), "")
+def _follows(later: Sequence[Word]) -> str:
+    told = listed()["after"]
+    return next((told[word.form] for word in later if word.form in told), "")
 
 
 def _context(sentence: Sentence, first: int, last: int) -> Mapping[str, float]:
@@ -219,22 +241,6 @@ def _context(sentence: Sentence, first: int, last: int) -> Mapping[str, float]:
         if place in sentence.counted or word.lemma in function_words() or len(word.lemma) < 2:
             continue
         far = first - place if place < first else place - last
-        found[word.lemma] = max(found.get(word.lemma, 0.0), 1.0 if far <= _NEAR else _FAR)
-    return found
-
-
-_ROLES = ("noun", "person", "verb", "after", "unit", "time", "part", "more", "whole", "since", "grows", "who", "head")
-_BY_LEMMA = frozenset(
-    ["noun", "person", "verb", "unit", "time", "who"]
-)  # the others are forms, which have the sense alone
-
-
-@cache
-def _listed() -> Mapping[str, Mapping[str, str]]:
-    """The words of data/counted_things.tsv by what they tell, in matching form and as lemmas, each with its kind."""
-    found: dict[str, dict[str, str]] = {role: {} for role in _ROLES}
-    for word, role, kind in wordlists.rows("counted_things", "isnad.stories"):
-        found[role][match_form(word)] = kind
-        if role in _BY_LEMMA and lemma(word) not in function_words():
-            found[role].setdefault(lemma(word), kind)
+        weight = (1.0 if far <= _NEAR else _FAR) * rarity(word.lemma)
+        found[word.lemma] = max(found.get(word.lemma, 0.0), weight)
     return found
