@@ -33,7 +33,7 @@ HOUR = timedelta(hours=1)
 def collected(desk: Desk, reading: Workers, store: Store | None = None) -> CollectReport:
     """One round with these processes, and with this store in place of the test's."""
     store, catalogue = store or desk.store, Catalogue(())
-    settler = Settler(Regrouper(store), Analyst(store, reading), catalogue, 1.0)
+    settler = Settler(Regrouper(store), Analyst(store, reading), catalogue, 1.0, lambda: None)
     options = CollectOptions(revisits=Revisits(()))
     run = Collector(store, catalogue, desk.asking, reading, settler, options, desk.watch)
     return run.run(threading.Event(), once=True)
