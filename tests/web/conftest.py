@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from urllib.parse import quote
@@ -24,6 +25,9 @@ from isnad.model import (
     Article,
     Bound,
     Claim,
+    Condition,
+    ConditionKind,
+    DeliveryState,
     Event,
     Evidence,
     Facet,
@@ -32,8 +36,11 @@ from isnad.model import (
     Figure,
     Form,
     Incoming,
+    Level,
     Link,
+    Mark,
     Moment,
+    Notice,
     Page,
     Paragraph,
     ParagraphKind,
@@ -53,6 +60,8 @@ from isnad.model import (
     StoryQuery,
     StoryRow,
     Topic,
+    Watch,
+    Words,
 )
 from isnad.newsroom import Newsroom
 from isnad.store import Store
@@ -336,8 +345,31 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     store.save_pulse(Pulse(NOW - timedelta(seconds=20), NOW - timedelta(hours=3), {"pages_fetched": 7.0}))
     read = ((LEAD, LEAD_READ), (HOSTILE, HOSTILE_READ))
     store.save_analyses([Analysed(article.id, 1, 1, analysis) for article, analysis in read])
+    watch(store)
     with Grouped(store, Catalogue([BEIRUT, CAIRO]), lambda: NOW) as opened:
         yield opened
+
+
+def watch(store: Store) -> None:
+    """A watch that tells of hostile texts and cannot send them, and one that waits for the story."""
+    toll = Condition(ConditionKind.TOLL, words=HOSTILE.title, over=Decimal("1E+40"), place="بيروت", story="truce")
+    address = "https://desk.example/" + "a-very-long-path/" * 20
+    store.add_watch(Watch(HOSTILE.title, toll, 0, address, "whsec_x", "token-1", NOW))
+    story = Condition(ConditionKind.STORY, story="truce")
+    store.add_watch(Watch("أسبوع الهدنة", story, 0, "", "", "token-2", NOW, paused=True, reason="<b>410</b>"))
+    words = (Words(LEAD.id, 1, span(LEAD, "12 بندا")),)
+    told = [
+        Notice(1, NOW, one.title, one.text, one.id, "truce", words, Mark(Level.COPY, one.id), one.publisher, one.url)
+        for one in (LEAD, HOSTILE, ENGLISH, UNDATED)
+    ]
+    store.save_look((), told)
+    due = store.take_due(NOW, NOW)
+    failed = replace(
+        due[0].delivery, attempts=3, first=NOW, last=NOW, due=NOW, error="the receiver answered <i>500</i>"
+    )
+    given_up = replace(due[1].delivery, state=DeliveryState.GIVEN_UP, attempts=16, first=NOW, last=NOW, due=None)
+    done = replace(due[2].delivery, state=DeliveryState.DONE, attempts=1, first=NOW, last=NOW, due=None)
+    store.save_deliveries([failed, given_up, done])
 
 
 @pytest.fixture(scope="session")
@@ -390,6 +422,12 @@ def every_page() -> tuple[str, ...]:
         *(f"/feed?id={number}" for number in range(1, 10)),
         "/feed?id=77",
         "/feed",
+        "/watches",
+        "/watches?kind=toll&q=" + quote("قتلى"),
+        "/watch?id=1",
+        "/watch?id=2",
+        "/watch?id=77",
+        "/watch",
         "/about",
         "/about/api",
         "/nowhere",

@@ -51,8 +51,8 @@ def met(condition: Condition, body: str, title: str = "") -> list[tuple[str, lis
     return [(each.mark.key, [words.span.text for words in each.words]) for each in found]
 
 
-def toll(words: str, over: int, **rest: str) -> Condition:
-    return Condition(KINDS.TOLL, words=words, over=Decimal(over), **rest)
+def toll(words: str, over: int, place: str = "", story: str = "") -> Condition:
+    return Condition(KINDS.TOLL, words=words, over=Decimal(over), place=place, story=story)
 
 
 @pytest.mark.parametrize(
