@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from isnad.model import Link, Told, Words
-from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
+from isnad.model.chronicle import Chronicle, Entry, SummarySentence
 from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.clocks import clock_of
 from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import first_happened, happened
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
-from isnad.stories.chronicle.tolls import figures_in, newest
+from isnad.stories.chronicle.tolls import newest
 
 _OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
 _MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
@@ -67,13 +67,11 @@ def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[Su
     if not events:
         return ()
     latest = newest(toll for event in events for toll in event.tolls)
-    when: dict[tuple[str, int], Happened | None] = {}
-    for event in events:
-        for ranked in event.ranked:
-            if ranked.tolls or figures_in(ranked.line):
-                line = ranked.line
-                when[line.told.placed.article, line.span.start] = happened(line, clock_of(line.told, zones))
-    chosen = Condenser(events, latest, {key for key, found in when.items() if found}).choose()
+
+    def is_dated(line: Line) -> bool:
+        return happened(line, clock_of(line.told, zones)) is not None
+
+    chosen = Condenser(events, latest, is_dated).choose()
     order = {event.event: place for place, event in enumerate(events)}
     chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
     return tuple(_sentence(each.event, each.ranked.line, zones) for each in chosen)

@@ -1,12 +1,13 @@
 """A story in three to five sentences: how it began, what most independent texts tell of it, and how it stands."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2, sqrt
 
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
+from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
 
@@ -56,9 +57,9 @@ class Condenser:
     """Chooses the sentences of a summary."""
 
     def __init__(
-        self, events: Sequence[EventLines], latest: Mapping[str, Toll], dated: Collection[tuple[str, int]]
+        self, events: Sequence[EventLines], latest: Mapping[str, Toll], is_dated: Callable[[Line], bool]
     ) -> None:
-        """`events` in order of happening; `latest`: the newest tolls of the story; `dated`: keys of dated sentences."""
+        """`events` in order of happening; `latest`: the newest tolls of the story; `is_dated`: tells its day."""
         told = sorted(events, key=lambda event: (-sum(event.support.values()), event.event))[:_MOST_EVENTS]
         kept = {event.event for event in told}
         self._events = [event for event in events if event.event in kept]
@@ -73,10 +74,10 @@ class Condenser:
         # What all events of a story have, its names, tells none of its sentences from another.
         self._telling = {term: rare[term] * log2(1 + many / events_of[term]) for term in support}
         self._latest = latest
-        self._dated = dated
+        self._is_dated = is_dated
         self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
         self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
-        self._pool = [each for event in self._events for each in self._candidates(event, dated)]
+        self._pool = [each for event in self._events for each in self._candidates(event)]
         self._worth = self._worth_of_events()
         self._chosen: list[Candidate] = []
 
@@ -109,7 +110,7 @@ class Condenser:
         told = any(each.event.event == candidate.event.event for each in self._chosen)
         return (told or candidate.quality >= least) and self._is_new(candidate)
 
-    def _candidates(self, event: EventLines, dated: Collection[tuple[str, int]]) -> list[Candidate]:
+    def _candidates(self, event: EventLines) -> list[Candidate]:
         best = event.ranked[0].score if event.ranked else 0.0
         found: list[Candidate] = []
         for ranked in event.ranked:
@@ -119,7 +120,7 @@ class Condenser:
             each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
             if event.event != self._last and _opens_by(each, Act.EXPECT):
                 continue  # no more than history, once it was told what came
-            if not outdated or each.key in dated:
+            if not outdated or self._is_dated(ranked.line):
                 found.append(each)
         return found
 
@@ -175,10 +176,10 @@ class Condenser:
 
     def _is_overturned(self, candidate: Candidate) -> bool:
         """Whether a later sentence tells much the same with other figures, and this one does not tell its day."""
-        if candidate.key in self._dated:
-            return False
         at, given = candidate.ranked.line.told.at, figures_in(candidate.ranked.line)
-        for other in self._pool if given else ():
+        if not given or self._is_dated(candidate.ranked.line):
+            return False
+        for other in self._pool:
             if other.ranked.line.told.at <= at or self._overlap(candidate, other, self._telling) < _SAME:
                 continue
             later = figures_in(other.ranked.line)

@@ -90,14 +90,23 @@ def _joint(text: str) -> int:
     match = _ALSO.match(text)
     if match and opens_with_verb(text[match.end() :]):
         return match.end()
-    for match in _FEW_WORDS.finditer(text[:_OPENING]):
+    few = _FEW_WORDS.match(text)
+    if few is None or match_form(few["first"]).removeprefix("و") not in _first_of_skipped():
+        return 0
+    for match in _GAP.finditer(text[:_OPENING]):
         words = text[: match.start()]
         if match_form(words).removeprefix("و") in _listed("skipped") and opens_with_verb(text[match.end() :]):
             return match.end()
     return 0
 
 
-_FEW_WORDS = re.compile(r"(?<=\w)\s+")
+@cache
+def _first_of_skipped() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _listed("skipped"))
+
+
+_FEW_WORDS = re.compile(r"(?P<first>\w+)\s")
+_GAP = re.compile(r"(?<=\w)\s+")
 _ALSO = re.compile(r"(?:و?كما|وبذلك|وبهذا|ف?قد|وقد|ولقد|ثم)\s+")  # before a verb
 _JOINT = re.compile(r"(?P<words>[^\n،,:.]{3,24})[،,]\s+")
 
