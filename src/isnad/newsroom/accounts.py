@@ -17,10 +17,8 @@ from isnad.model import (
 )
 from isnad.newsroom.telling import Accounted, Accounts, Teller
 from isnad.store import Store
-from isnad.stories.accounting import RULES, account_of
+from isnad.stories.accounting import RULES, House, account_of
 from isnad.stories.counting import tell_series
-
-Houses = Mapping[str, Sequence[str]]
 
 
 def accounts(catalogue: Callable[[], Catalogue]) -> Accounts:
@@ -28,9 +26,9 @@ def accounts(catalogue: Callable[[], Catalogue]) -> Accounts:
     return Accounts(lambda told: _accounted(account_of(told, houses_of(catalogue()))), RULES * 10 + ACCOUNT_VERSION)
 
 
-def houses_of(catalogue: Catalogue) -> Houses:
-    """The names of publishers by id, the first what each is called, the others its aliases."""
-    return {publisher.id: (publisher.name, *publisher.aliases) for publisher in catalogue.all}
+def houses_of(catalogue: Catalogue) -> Mapping[str, House]:
+    """The publishers of a catalogue by id, as accounts need them."""
+    return {publisher.id: House((publisher.name, *publisher.aliases), publisher.zone) for publisher in catalogue.all}
 
 
 def _accounted(account: Account) -> Accounted:

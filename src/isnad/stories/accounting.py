@@ -1,7 +1,7 @@
 """The account of a story: what its articles say together, made of all its parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from isnad.model import Account, Placed, Revised, State, Told, Transmission
 from isnad.stories.changing import difference
@@ -14,19 +14,28 @@ RULES = 1  # version of what an account says: another whenever any of its parts 
 _LEADS = 60  # articles whose bodies are looked at for the names of the story: the newest
 
 
-def account_of(told: Sequence[Told], houses: Mapping[str, Sequence[str]]) -> Account:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is known of a publisher or an agency."""
+
+    names: tuple[str, ...]  # the first what it is called, the others its aliases
+    zone: str = ""  # IANA name of its time zone, "" where nobody knows
+
+
+def account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
     """The account of one story: `told` are the states of its articles, at least one, oldest first.
 
-    `houses` are the names of publishers and agencies by id, the first what each is called.
+    `houses` are publishers and agencies by id.
     """
     newest = [state for state in told if state.is_newest]
     placed = [_without_ties(state.placed) for state in newest]
     leads = {state.placed.article: state.article.body for state in newest[-_LEADS:]}
+    names = {key: house.names for key, house in houses.items()}
     return Account(
         story=tell_story(placed[0].placement.story, placed, leads),
-        chronicle=tell_chronicle(told),
+        chronicle=tell_chronicle(told, {key: house.zone for key, house in houses.items() if house.zone}),
         series=tell_series(told),
-        transmissions=tuple(sorted(transmissions(told, houses), key=_by_ways)),
+        transmissions=tuple(sorted(transmissions(told, names), key=_by_ways)),
         revised=tuple(_revised(told)),
     )
 
