@@ -87,14 +87,10 @@ def _found(one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]
 
 
 def _is_of(conflict: Conflict, one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
-    """Whether a conflict has two sides of a true one: their values, by whoever gives them in this series."""
+    """Whether a conflict has two sides of a true one: their values, by whoever gives them, in a series of that thing."""
     values = {float(point.low) for point in conflict.sides}
-    sides = {
-        float(each["low"])
-        for each in truth["sides"]
-        if float(each["low"]) in values and any(_holds(point, each, told, names) for point in one.points)
-    }
-    return len(sides) > 1
+    of_thing = any(_holds(point, each, told, names) for each in truth["sides"] for point in one.points)
+    return of_thing and len(values & {float(each["low"]) for each in truth["sides"]}) > 1
 
 
 def _counts(truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:

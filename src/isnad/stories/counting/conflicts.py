@@ -1,6 +1,6 @@
 """Figures of one thing at one time that cannot all be right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from isnad.model import Conflict, Point
@@ -28,7 +28,8 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
             reason = _disagree(one, other, sides, group.scope)
             if reason:
                 found.append((points.number_of(one), points.number_of(other), reason))
-    return _gathered(found, points.all())
+    moves_on = group.counts[0].thing.is_toll
+    return _gathered(found, points.all(), within=_SAME_TIME if moves_on else None)
 
 
 def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
@@ -39,6 +40,8 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
     if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
+        return ""
+    if one.thing.head and "" in {one.side, other.side}:
         return ""
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
@@ -99,31 +102,30 @@ def _below(one: Count, other: Count) -> bool:
     return one.highest is not None and one.highest < other.lowest
 
 
-def _gathered(found: Sequence[tuple[int, int, str]], points: Sequence[Point]) -> tuple[Conflict, ...]:
-    """The pairs that share a side at one time, as one conflict."""
-    gathered: list[tuple[list[int], str]] = []
+def _gathered(
+    found: Sequence[tuple[int, int, str]], points: Sequence[Point], *, within: timedelta | None
+) -> tuple[Conflict, ...]:
+    """The pairs that share a point, of what moves on at one time, as one conflict."""
+    gathered: list[tuple[set[int], str]] = []
     for one, other, reason in found:
-        if one == other:
-            continue
-        near = next((group for group, _ in gathered if _touches((one, other), group, points)), None)
-        if near is None:
-            gathered.append(([one, other], reason))
-        else:
-            near.extend(number for number in (one, other) if number not in near)
+        pair = {one, other}
+        near = [each for each in gathered if _touches(pair, each[0], points, within)]
+        if len(pair) > 1:
+            gathered = [each for each in gathered if each not in near]
+            gathered.append((pair.union(*(group for group, _ in near)), near[0][1] if near else reason))
     return tuple(
         Conflict(tuple(points[number] for number in sorted(group)), _is_open(group, points), reason)
-        for group, reason in gathered
+        for group, reason in sorted(gathered, key=lambda each: min(each[0]))
     )
 
 
-def _touches(pair: tuple[int, int], group: Sequence[int], points: Sequence[Point]) -> bool:
-    shares = any(number in group for number in pair)
-    return shares and all(
-        abs(points[number].at - points[other].at) <= _SAME_STATE for number in pair for other in group
-    )
+def _touches(pair: set[int], group: set[int], points: Sequence[Point], within: timedelta | None) -> bool:
+    if pair.isdisjoint(group):
+        return False
+    return within is None or all(abs(points[one].at - points[other].at) <= within for one in pair for other in group)
 
 
-def _is_open(group: Sequence[int], points: Sequence[Point]) -> bool:
+def _is_open(group: Iterable[int], points: Sequence[Point]) -> bool:
     """Whether the last figures of the sides still differ."""
     last = {point.side or point.publisher: point for point in points}
     values = [last[points[number].side or points[number].publisher] for number in group]

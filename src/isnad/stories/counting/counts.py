@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -61,13 +60,29 @@ class Count:
 
 def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     """The figures of articles that count something, in order; those of a mere copy are those of its first text."""
-    seen: dict[str, str] = {}
+    own = _with_own_figures(told)
     found: list[Count] = []
     for state in told:
-        first = seen.setdefault(state.placed.placement.copy, state.placed.article)
-        if first == state.placed.article or state.placed.placement.added > _COPY_OWN:
+        if state.placed.article in own:
             found.extend(_told_in_article(list(_counts(state, sides))))
     return _bodies_told(_told_in_story(found))
+
+
+def _with_own_figures(told: Sequence[Told]) -> set[str]:
+    """The articles that are no mere copies: first texts, texts with many words of their own, copies that were corrected."""
+    first: dict[str, str] = {}
+    numbers: dict[str, list[Decimal]] = {}
+    own: set[str] = set()
+    for state in told:
+        placed = state.placed
+        given = [figure.low for figure in state.analysis.figures]
+        if (
+            first.setdefault(placed.placement.copy, placed.article) == placed.article
+            or placed.placement.added > _COPY_OWN
+            or numbers.setdefault(placed.article, given) != given
+        ):
+            own.add(placed.article)
+    return own
 
 
 def _counts(state: Told, sides: Sides) -> Iterator[Count]:
@@ -188,7 +203,7 @@ def _bodies_told(counts: list[Count]) -> list[Count]:
             found.append(count)
         elif not begun and count.is_lead and count.told.placed.article not in dead:
             found.append(replace(count, thing=told_as(thing, "dead")))
-        elif not _MORGUE.isdisjoint(thing.context) and count.side:
+        elif count.side and thing.context.has(_MORGUE):
             found.append(replace(count, thing=told_as(thing, "dead"), highest=None))
         else:
             found.append(count)

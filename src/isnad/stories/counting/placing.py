@@ -206,22 +206,25 @@ def _is_of_one_place(one: Count, other: Count) -> bool:
 
 def _may_be_one(one: Count, other: Count) -> bool:
     mine, theirs = one.thing, other.thing
-    if mine.unit != theirs.unit:
-        return False
-    told = ((mine.action, theirs.action), (one.day, other.day), (mine.head, theirs.head))
-    if any(here and there and here != there for here, there in (*told, *zip(mine.who, theirs.who, strict=True))):
-        return False
-    return not _counts_two(one, other)
+    return (
+        mine.unit == theirs.unit
+        and not _differ(mine.action, theirs.action)
+        and not _differ(mine.head, theirs.head)
+        and not _differ(mine.people, theirs.people)
+        and not _differ(mine.nation, theirs.nation)
+        and not _differ(mine.group, theirs.group)
+        and (one.day is None or other.day is None or one.day == other.day)
+        and not _counts_two(one, other)
+    )
+
+
+def _differ(one: str, other: str) -> bool:
+    return one != other and one != "" and other != ""
 
 
 def likeness(one: Count, other: Count) -> float:
     """How much of the words around two figures they share, each weighing by how much it tells; 0 to 1."""
-    mine, theirs = one.thing.context, other.thing.context
-    if len(theirs) < len(mine):
-        mine, theirs = theirs, mine
-    shared = sum(min(weight, theirs[term]) for term, weight in mine.items() if term in theirs)
-    less = min(one.thing.weight, other.thing.weight)
-    return shared / less if less else 0.0
+    return one.thing.context.likeness(other.thing.context)
 
 
 def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:

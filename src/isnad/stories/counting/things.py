@@ -24,6 +24,41 @@ _OF_PEOPLE = frozenset(["soldiers", "fighters", "pupils"])  # nouns of people wi
 UNTOLD = ""  # the kind of people of whom nothing is told: another figure of the article may tell it
 
 
+class Context:
+    """The words around a figure that tell, weighed when first asked for: most tolls need none."""
+
+    __slots__ = ("_first", "_last", "_sentence", "_weight", "_weights")
+
+    def __init__(self, sentence: Sentence, first: int, last: int) -> None:
+        self._sentence, self._first, self._last = sentence, first, last
+        self._weights: Mapping[str, float] | None = None
+        self._weight = 0.0
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Lemmas, each with its nearness (0 to 1) times its rarity."""
+        if self._weights is None:
+            self._weights = _weighed(self._sentence, self._first, self._last)
+            self._weight = sum(self._weights.values())
+        return self._weights
+
+    def has(self, terms: frozenset[str]) -> bool:
+        """Whether one of some lemmas stands in it."""
+        return any(word.lemma in terms for word in self._sentence.words)
+
+    def likeness(self, other: "Context") -> float:
+        """How much of two contexts is the same, each word weighing by how much it tells; 0 to 1."""
+        mine, theirs = self.weights, other.weights
+        if len(theirs) < len(mine):
+            mine, theirs = theirs, mine
+        shared = 0.0
+        for term in mine.keys() & theirs.keys():
+            one, two = mine[term], theirs[term]
+            shared += one if one < two else two
+        less = min(self._weight, other._weight)
+        return shared / less if less else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What a figure counts."""
@@ -44,8 +79,7 @@ class Thing:
     people: str  # what people, by their noun: «طفلا»، «جنديا»; "" for «شخصا» and the like
     nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
     group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
-    context: Mapping[str, float]  # lemmas around it that tell, each with its nearness (0 to 1) times its rarity
-    weight: float  # of the context together
+    context: "Context"
 
     @property
     def is_toll(self) -> bool:
@@ -76,7 +110,6 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     is_part |= any(word.form in lists["at once"] for word in later)
     # «أربعة من المصابين» are not all of them.
     is_part |= kind in TOLLS and " من " in f" {figure.mention.text} " and match_form(figure.what).startswith("ال")
-    context = _context(sentence, first, last)
     return Thing(
         kind,
         unit,
@@ -94,8 +127,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         people,
         country_of(noun) or _nation(earlier, later),
         _group(sentence, first, last),
-        context,
-        sum(context.values()),
+        Context(sentence, first, last),
     )
 
 
@@ -235,7 +267,7 @@ def _follows(later: Sequence[Word]) -> str:
     return next((told[word.form] for word in later if word.form in told), "")
 
 
-def _context(sentence: Sentence, first: int, last: int) -> Mapping[str, float]:
+def _weighed(sentence: Sentence, first: int, last: int) -> Mapping[str, float]:
     found: dict[str, float] = {}
     for place, word in enumerate(sentence.words):
         if place in sentence.counted or word.lemma in function_words() or len(word.lemma) < 2:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from isnad.arabic import wordlists
-from isnad.arabic.lemmas import lemma, located_terms
+from isnad.arabic.lemmas import lemma, located_words
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.terms import function_words
@@ -17,8 +18,7 @@ _ENDS = frozenset('.!?؟;؛:\n«»"()[]')
 _SHORTEST_JOINED = 3  # letters; «وزن»، «وقت» are none with a conjunction
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence."""
 
     lemma: str
@@ -42,7 +42,7 @@ def sentence_at(text: str, start: int, end: int, figures: Sequence[Figure]) -> S
     """The sentence from `start` to `end` of a text; `figures` are those that stand in it."""
     own = text[start:end]
     words = tuple(
-        Word(term, match_form(own[a:b]), a, b, place) for place, (term, a, b) in enumerate(located_terms(own))
+        Word(term, form, a, b, place) for place, (form, term, a, b) in enumerate(located_words(own))
     )
     spans = [(figure.mention.start - start, figure.mention.end - start) for figure in figures]
     counted = (word.place for word in words if any(a < word.end and word.start < b for a, b in spans))
