@@ -12,7 +12,7 @@ from isnad.stories.counting.things import FALLING, UNITS
 
 _SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
 _SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
-_LOOKED_AT = 60  # figures behind one that it is compared with
+_LOOKED_AT = 40  # figures behind one that it is compared with
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that are set against each other, where not all of a kind are of one thing.
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
@@ -25,6 +25,8 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
     found: list[tuple[int, int, str]] = []
     for place, one in enumerate(counts):
         for other in counts[place + 1 : place + 1 + _LOOKED_AT]:
+            if other.told.at - one.told.at > _SAME_STATE:
+                break
             reason = _disagree(one, other, sides, group.scope)
             if reason:
                 found.append((points.number_of(one), points.number_of(other), reason))

@@ -12,7 +12,7 @@ from isnad.arabic.lemmas import lemma
 from isnad.arabic.sentences import sentences
 from isnad.model import Act, Bound, Claim, Figure, Precision, Told, Words
 from isnad.stories.counting.sides import Sides, hands_of
-from isnad.stories.counting.things import TOLLS, UNITS, UNTOLD, Thing, thing_of, told_as
+from isnad.stories.counting.things import UNITS, UNTOLD, Thing, is_listed, needs_head, noun_of, thing_of, told_as
 from isnad.stories.counting.words import Sentence, sentence_at
 
 _ABOUT = Decimal("0.1")  # «نحو 3000» leaves a tenth to either side
@@ -61,11 +61,23 @@ class Count:
 def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     """The figures of articles that count something, in order; those of a mere copy are those of its first text."""
     own = _with_own_figures(told)
+    states = [state for state in told if state.placed.article in own]
+    worth = _worth_reading(states)
     found: list[Count] = []
-    for state in told:
-        if state.placed.article in own:
-            found.extend(_told_in_article(list(_counts(state, sides))))
+    for state in states:
+        found.extend(_told_in_article(list(_counts(state, sides, worth))))
     return _bodies_told(_told_in_story(found))
+
+
+def _worth_reading(states: Sequence[Told]) -> frozenset[str]:
+    """The counted nouns, as written, that can make a series: of any noun but the listed, two numbers at least."""
+    numbers: dict[str, set[Decimal]] = {}
+    whats = {figure.what for state in states for figure in state.analysis.figures}
+    nouns = {what: noun_of(what) for what in whats}
+    for state in states:
+        for figure in state.analysis.figures:
+            numbers.setdefault(nouns[figure.what], set()).add(figure.low)
+    return frozenset(what for what, noun in nouns.items() if is_listed(what, noun) or len(numbers[noun]) > 1)
 
 
 def _with_own_figures(told: Sequence[Told]) -> set[str]:
@@ -85,8 +97,8 @@ def _with_own_figures(told: Sequence[Told]) -> set[str]:
     return own
 
 
-def _counts(state: Told, sides: Sides) -> Iterator[Count]:
-    by_sentence, spans = _by_sentence(state)
+def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]:
+    by_sentence, spans = _by_sentence(state, worth)
     text = state.article.text
     for at, numbers in by_sentence.items():
         figures = [state.analysis.figures[number] for number in numbers]
@@ -102,10 +114,10 @@ def _counts(state: Told, sides: Sides) -> Iterator[Count]:
             yield before
 
 
-def _by_sentence(state: Told) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
+def _by_sentence(state: Told, worth: frozenset[str]) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
     """The numbers of the figures that say something, by the sentence they stand in; and the spans of the sentences."""
     figures = state.analysis.figures
-    told = [number for number, figure in enumerate(figures) if figure.high is not None]  # «عشرات»، «آلاف» move nothing
+    told = [number for number, figure in enumerate(figures) if _may_tell(figure, worth, state.article.text)]
     spans = sentences(state.article.text) if told else ()
     starts = [start for start, _ in spans]
     found: dict[int, list[int]] = {}
@@ -114,6 +126,18 @@ def _by_sentence(state: Told) -> tuple[dict[int, list[int]], Sequence[tuple[int,
         if at >= 0 and not _is_of_another_year(figures[number], state):
             found.setdefault(at, []).append(number)
     return found, spans
+
+
+def _may_tell(figure: Figure, worth: frozenset[str], text: str) -> bool:
+    """Whether a figure may make a point of a series: «عشرات»، «آلاف» move nothing, and most times are only times."""
+    if figure.high is None or figure.what not in worth:
+        return False
+    near = text[max(0, figure.mention.start - _HEAD_NEAR) : figure.mention.end + _HEAD_NEAR]
+    return not needs_head(figure.what) or _HEAD_OF_TIME.search(near) is not None
+
+
+_HEAD_NEAR = 80  # characters
+_HEAD_OF_TIME = re.compile("مدي?د|[وا]ارد|مساح|در?ج|قو|شد")  # of times and measures: see placing
 
 
 def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) -> Count | None:

@@ -25,12 +25,13 @@ _LIKE_LATE = 0.5  # ... with a long time between them
 _LONG_AFTER = timedelta(hours=48)
 _LIKE_UNIT = 0.85  # two sums of money, percentages, measures: these count anything
 _SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
-_LOOKED_AT = 12  # figures of a group that a new one is compared with: the last
-_GROUPS_LOOKED_AT = 40  # groups of a kind that a new figure is compared with: the last
+_LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
+_GROUPS_LOOKED_AT = 20  # groups of a kind that a new figure is compared with: the last
 # Kinds of which a story of one happening has one number.
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {"aboard", CAPACITY}
 _HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
 NOUNS = frozenset(["soldiers", "shops", "families", "houses", "votes", "tickets"])
+_ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])
 _MANY_VOICES = NOUNS | UNITS | {CAPACITY, "aboard"}  # of any other noun, two voices mostly count two things
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 # Of one happening, a figure is within so many times the one that was given before it.
@@ -123,10 +124,15 @@ def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
         elif first.thing.is_toll:
             groups, left = _by_event(counts)
     for count in left:
-        if count.thing.is_toll and not (count.is_lead or count.thing.is_since or count.thing.is_part):
-            continue  # of whatever happening an article recalls
+        if count.thing.is_toll and not adds_up(count.thing):
+            continue  # of whatever happening an article tells
         _place(count, [group for group in groups[-_GROUPS_LOOKED_AT:] if not group.scope], groups)
     return groups
+
+
+def adds_up(thing: Thing) -> bool:
+    """Whether a toll can be followed without knowing of what happening it is: over a stretch of time, or by and by."""
+    return thing.is_since or thing.is_part or thing.kind in _ADDING_UP
 
 
 def _may_be_whole(thing: Thing) -> bool:
@@ -191,7 +197,9 @@ def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     """Whether a figure is near enough to those before it to be the next of the same toll."""
     if count.thing.head == "turnout":  # both sides of a strike are never near each other
         return True
-    high = float(max(other.figure.low for other in recent))
+    # What an article has since corrected is no measure for others.
+    lasting = [other for other in recent if other.told.is_newest or is_one_article(count, other)] or recent
+    high = float(max(other.figure.low for other in lasting))
     least = high * _LEAST if count.thing.kind != "missing" else high * _LEAST_LEFT
     return least <= float(count.figure.low) <= max(high * _MOST, _FEW)
 

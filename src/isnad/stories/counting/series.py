@@ -36,7 +36,7 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         return
     made = Points(counts, sides)
     points = made.all()
-    if first.thing.is_toll and not _is_one_toll(points, first, group.scope):
+    if first.thing.is_toll and not _is_one_toll(points, group.scope):
         return
     yield Series(
         thing=first.thing.kind,
@@ -66,7 +66,7 @@ def _zeros(value: Decimal) -> int:
 _ROUNDED = 3  # zeros of a number that may be rounded
 
 
-def _is_one_toll(points: Sequence[Point], first: Count, scope: Scope) -> bool:
+def _is_one_toll(points: Sequence[Point], scope: Scope) -> bool:
     """Whether figures move as those of one happening do: upward, and not by leaps.
 
     Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
@@ -80,10 +80,7 @@ def _is_one_toll(points: Sequence[Point], first: Count, scope: Scope) -> bool:
     leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
     if scope is Scope.NONE:
         falls = sum(other.low < one.low for one, other in moves)
-        adds_up = first.thing.is_since or first.thing.kind in _ADDING_UP or first.thing.is_part
-        return adds_up and not falls and not leaps
+        return not falls and not leaps
     back = sum(other.step is Step.REVISION for _, other in moves)
     return back <= _BACK * len(moves) and not leaps
 
-
-_ADDING_UP = frozenset(["detained", "displaced", "freed"])

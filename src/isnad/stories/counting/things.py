@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from isnad.arabic.lemmas import lemma
@@ -21,6 +22,7 @@ UNITS = frozenset([PERCENT, MONEY, MEASURE, TIME])
 TOLLS = frozenset(["dead", "injured", "missing", "saved", "detained", "displaced", "kidnapped", "freed", "bodies"])
 FALLING = frozenset(["missing"])  # they are found; all others of their kind become more
 _OF_PEOPLE = frozenset(["soldiers", "fighters", "pupils"])  # nouns of people with a kind of their own
+_NOUNS_HELD = 50_000  # counted nouns as written, of which the news has fewer
 UNTOLD = ""  # the kind of people of whom nothing is told: another figure of the article may tell it
 
 
@@ -99,7 +101,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         return None
     first, last = extent
     earlier, later = before(sentence, first), after(sentence, last)
-    noun = lemma(figure.what.split()[0]) if figure.what else ""
+    noun = noun_of(figure.what)
     kind, unit, action, people = _kind(figure, noun, earlier, later)
     if kind is None:
         return None
@@ -129,6 +131,36 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         _group(sentence, first, last),
         Context(sentence, first, last),
     )
+
+
+@lru_cache(maxsize=_NOUNS_HELD)
+def noun_of(what: str) -> str:
+    """The lemma of a counted noun as written; "" for none."""
+    return lemma(what.split()[0]) if what.strip() else ""
+
+
+def is_listed(what: str, noun: str) -> bool:
+    """Whether a counted noun is one that the lists know, or is left out."""
+    lists = listed()
+    form = match_form(what)
+    return not noun or any(
+        noun in lists[role] or form in lists[role] for role in ("noun", "human", "person", "name", "unit", "time")
+    ) or _unit_of(what, noun) != "" or country_of(noun) != ""
+
+
+@lru_cache(maxsize=_NOUNS_HELD)
+def needs_head(what: str) -> bool:
+    """Whether a counted noun is a time or a measure, which count nothing by themselves."""
+    noun = noun_of(what)
+    unit = _unit_of(what, noun)
+    return bool(noun) and (listed()["unit"].get(unit) == MEASURE or noun in listed()["time"] or match_form(what) in listed()["time"])
+
+
+def _unit_of(what: str, noun: str) -> str:
+    """The unit that a counted noun is, in one of its forms; "" where it is none."""
+    units = listed()["unit"]
+    forms = (match_form(what), noun, lemma(what.split()[-1]) if noun else "")
+    return next((form for form in forms if form in units), "")
 
 
 def told_as(thing: Thing, kind: str) -> Thing:
@@ -211,10 +243,10 @@ def _kind(
     """The kind of what is counted, its unit, what is told of it, and what people they are."""
     lists = listed()
     form = match_form(figure.what)
-    for unit in dict.fromkeys([form, noun, lemma(figure.what.split()[-1]) if figure.what else ""]):
-        if unit in lists["unit"]:
-            kind = lists["unit"][unit]
-            return kind, "" if kind == PERCENT else noun or unit, "", ""
+    unit = _unit_of(figure.what, noun)
+    if unit:
+        kind = lists["unit"][unit]
+        return kind, "" if kind == PERCENT else noun, "", ""
     if form in lists["time"] or noun in lists["time"]:
         return TIME, noun, "", ""
     kind = lists["noun"].get(noun, "")
