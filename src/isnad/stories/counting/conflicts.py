@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from isnad.model import Conflict, Point
-from isnad.stories.counting.counts import Count
-from isnad.stories.counting.placing import NOUNS, Group, Scope, is_one_article, is_one_state, likeness
+from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
+from isnad.stories.counting.happening import Group, Scope
+from isnad.stories.counting.kinds import FALLING, UNITS
+from isnad.stories.counting.placing import NOUNS
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import FALLING, UNITS
 
 _SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
 _SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
 _LOOKED_AT = 40  # figures behind one that it is compared with
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
-# Least likeness of the words around two figures that are set against each other, where not all of a kind are of one thing.
+# Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
 _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
@@ -51,7 +52,7 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
 
 
 def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
-    """Whether an article sets one of its figures against another: it says so, or all of the kind are of one happening."""
+    """Whether an article sets one figure against another: it says so, or all of the kind are of one happening."""
     if abs(one.sentence - other.sentence) > _SENTENCES_APART or one.thing.is_old != other.thing.is_old:
         return False
     both = "" not in {one.side, other.side}

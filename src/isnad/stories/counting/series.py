@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from isnad.model import Point, Series, Step, Told
 from isnad.stories.counting.conflicts import conflicts_of
-from isnad.stories.counting.counts import Count, counts_of
-from isnad.stories.counting.placing import Group, Scope, grouped
+from isnad.stories.counting.count import Count
+from isnad.stories.counting.counts import counts_of
+from isnad.stories.counting.happening import Group, Scope
+from isnad.stories.counting.kinds import UNITS
+from isnad.stories.counting.placing import grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import UNITS
 
 _JUMP = 6  # a toll that grows so many times over from one figure to the next is another toll
 _SMALL = Decimal(5)  # ... but not while it is as small as this
@@ -52,9 +54,10 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
 def _is_one_number(counts: Sequence[Count]) -> bool:
     """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138."""
     values = sorted({count.figure.low for count in counts}, key=_zeros)
-    return len({count.figure.high for count in counts}) == 1 or all(
-        _zeros(other) >= _ROUNDED and round(one, -_zeros(other)) == other for one, other in pairwise(values)
-    ) and all(count.figure.low == count.figure.high for count in counts)
+    return len({count.figure.high for count in counts}) == 1 or (
+        all(_zeros(other) >= _ROUNDED and round(one, -_zeros(other)) == other for one, other in pairwise(values))
+        and all(count.figure.low == count.figure.high for count in counts)
+    )
 
 
 def _zeros(value: Decimal) -> int:
@@ -83,4 +86,3 @@ def _is_one_toll(points: Sequence[Point], scope: Scope) -> bool:
         return not falls and not leaps
     back = sum(other.step is Step.REVISION for _, other in moves)
     return back <= _BACK * len(moves) and not leaps
-
