@@ -104,7 +104,7 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
 
 
 def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool) -> bool:
-    """Whether a figure may come after those of a toll, by its size, its time and, in an event, by its place and words."""
+    """Whether a figure may come after those of a toll, by its size, its time, and in an event its place and words."""
     if count.thing.head == "turnout":  # both sides of a strike are never near each other
         return True
     if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
@@ -121,8 +121,8 @@ def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     if count.thing.head == "turnout":  # both sides of a strike are never near each other
         return True
     # What an article has since corrected is no measure for others.
-    lasting = [other for other in recent if other.told.is_newest or is_one_article(count, other)] or recent
-    high = float(max(other.figure.low for other in lasting))
+    lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
+    high = float(max(other.figure.low for other in lasting or recent))
     least = high * _LEAST if count.thing.kind != "missing" else high * _LEAST_LEFT
     return least <= float(count.figure.low) <= max(high * _MOST, _FEW)
 

@@ -34,7 +34,7 @@ UNTOLD = ""  # the kind of people of whom nothing is told: another figure of the
 def kind_of(
     figure: Figure, noun: str, earlier: Sequence[Word], later: Sequence[Word]
 ) -> tuple[str | None, str, str, str]:
-    """The kind of what is counted, its unit, what is told of it, and what people they are; no kind where nobody knows."""
+    """The kind of what is counted, its unit, what is told of it, and what people they are; no kind if none knows."""
     lists = listed()
     form = match_form(figure.what)
     unit = _unit_of(figure.what, noun)
@@ -56,7 +56,7 @@ def kind_of(
 
 
 def _kind_of_people(figure: Figure, kind: str, noun: str, said: str) -> str | None:
-    """What became of people; else what they are, UNTOLD for anybody; None for a bare number of which nothing is told."""
+    """What became of people; else what they are, UNTOLD for anybody; None for a bare number that nothing is told of."""
     if said in TOLLS | {ABOARD, CAPACITY} and figure.low == int(figure.low):
         return said
     return kind or (UNTOLD if noun else None)

@@ -1,8 +1,8 @@
 """Which figures of a story are of one thing.
 
 Of a story of one happening, all that it gives of one kind of toll is one series, whatever words stand around it. Of a
-story of several, those of one event may still be of one; else, and for all that is no toll, the words around two figures
-decide.
+story of several, those of one event may still be of one. Else, and for all that is no toll, the words around two
+figures decide.
 """
 
 from collections.abc import Sequence
