@@ -45,11 +45,11 @@ _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
     PERCENT: frozenset(["turnout", "unemployment", "inflation", "control", "cut", "rise", "offer", "deficit", "pay"]),
-    MEASURE: frozenset(["area", "magnitude"]),
+    MEASURE: frozenset(["magnitude"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
-_WIDEST = 10  # of figures that only their words make one, the largest by the least
+_WIDEST, _WIDEST_SHARE = 10, 4  # of figures that only their words make one, the largest by the least
 
 
 def grouped(counts: Sequence[Count]) -> list[Group]:
@@ -171,7 +171,9 @@ def _agree(one: Count, other: Count) -> bool:
     if mine.kind not in _MANY_VOICES and not mine.is_toll and not _is_of_one_voice(one, other):
         return False
     low, high = sorted((one.figure.low, other.figure.low))
-    return high <= low * _WIDEST and may_be_one(one, other)
+    if mine.is_toll and low != high and is_one_state(one, other) and not one.thing.is_set_against:
+        return False
+    return high <= low * (_WIDEST_SHARE if mine.kind == PERCENT else _WIDEST) and may_be_one(one, other)
 
 
 def _is_of_one_voice(one: Count, other: Count) -> bool:

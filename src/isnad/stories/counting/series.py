@@ -53,10 +53,11 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
 
 def _is_one_number(counts: Sequence[Count]) -> bool:
     """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138."""
+    if any(count.figure.low != count.figure.high for count in counts):
+        return len({(count.figure.low, count.figure.high) for count in counts}) == 1
     values = sorted({count.figure.low for count in counts}, key=_zeros)
-    return len({count.figure.high for count in counts}) == 1 or (
-        all(_zeros(other) >= _ROUNDED and round(one, -_zeros(other)) == other for one, other in pairwise(values))
-        and all(count.figure.low == count.figure.high for count in counts)
+    return all(
+        _zeros(other) >= _ROUNDED and abs(one - other) < Decimal(10) ** _zeros(other) for one, other in pairwise(values)
     )
 
 
