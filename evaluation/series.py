@@ -34,7 +34,9 @@ def _holds(point: Point, truth: Truth, told: Sequence[Told], names: Sequence[str
 def compare() -> tuple[Mapping[str, Tally], Sequence[str]]:
     """What is found of points, moves and conflicts, what of ours is right; and descriptions of what is not."""
     stories, names, kept = true_stories()
-    tallies = {name: Tally() for name in ("points", "moves", "conflicts", "conflicts shown", "moves shown", "revisions")}
+    tallies = {
+        name: Tally() for name in ("points", "moves", "conflicts", "conflicts shown", "moves shown", "revisions")
+    }
     extra: list[str] = []
     for story, told in stories.items():
         series = tell_series(told)
@@ -87,21 +89,23 @@ def _found(one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]
 
 
 def _is_of(conflict: Conflict, one: Series, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
-    """Whether a conflict has two sides of a true one: their values, by whoever gives them in this series."""
+    """Whether a conflict has two sides of a true one: their values, by whoever gives them in a series of that thing."""
     values = {float(point.low) for point in conflict.sides}
-    sides = {
-        float(each["low"])
-        for each in truth["sides"]
-        if float(each["low"]) in values and any(_holds(point, each, told, names) for point in one.points)
-    }
-    return len(sides) > 1
+    of_thing = any(_holds(point, each, told, names) for each in truth["sides"] for point in one.points)
+    return of_thing and len(values & {float(each["low"]) for each in truth["sides"]}) > 1
 
 
 def _counts(truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
     """Whether a truth about a revision is one about a figure."""
     state = told[names.index(truth["is"]["article"])]
     return any(
-        meets(Words(state.placed.article, state.revision, figure.mention), told, names, truth["is"]["article"], truth["is"]["words"])
+        meets(
+            Words(state.placed.article, state.revision, figure.mention),
+            told,
+            names,
+            truth["is"]["article"],
+            truth["is"]["words"],
+        )
         for figure in state.analysis.figures
     )
 
@@ -111,14 +115,14 @@ def _is_revised(one: Series, truth: Truth, told: Sequence[Told], names: Sequence
     was = [point for point in one.points if _stands(point, truth["was"], told, names)]
     now = [point for point in one.points if _stands(point, truth["is"], told, names)]
     return any(
-        point.step in {Step.UPDATE, Step.REVISION, Step.SAME} and point.low != before.low for before in was for point in now
+        point.step in {Step.UPDATE, Step.REVISION, Step.SAME} and point.low != before.low
+        for before in was
+        for point in now
     )
 
 
 def _stands(point: Point, truth: Truth, told: Sequence[Told], names: Sequence[str]) -> bool:
-    return any(
-        meets(words, told, names, truth["article"], truth["words"]) for words in (point.words, *point.repeats)
-    )
+    return any(meets(words, told, names, truth["article"], truth["words"]) for words in (point.words, *point.repeats))
 
 
 def _told(one: Series) -> str:

@@ -10,12 +10,12 @@ from isnad.model.claim import Bound
 
 
 class Step(StrEnum):
-    """What a figure is to the one that its side, or else any side, gave before it."""
+    """What a figure is to the last one of its side; where its side gave none yet, to the last of any."""
 
-    FIRST = "first"  # the first of its side
-    SAME = "same"  # given again, or by another source of the side
+    FIRST = "first"  # the first of its side, or of anybody
+    SAME = "same"  # the same number again, by another side
     UPDATE = "update"  # later, and the way that such figures go: a toll rises, the missing become fewer
-    REVISION = "revision"  # the same side, another way
+    REVISION = "revision"  # the same side, another way; or an article that was changed, back
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Conflict:
 class Series:
     """Figures of one thing over time."""
 
-    thing: (
-        str  # what is counted: a kind («dead», «injured», ...), else its lemma; for comparing, and to choose words by
-    )
+    # What is counted, for comparing and to choose words by: a kind of stories/data/counted_things.tsv («dead»,
+    # «injured», «missing», «aboard», «money», «percent» ...), which stay as they are; else the lemma of the noun.
+    thing: str
     what: str  # the counted noun as the first article writes it, "" where it does not
     unit: str  # «%» or a currency as written, "" for what is counted by itself
     place: str  # as written, "" where none is given
@@ -62,3 +62,17 @@ class Series:
     def latest(self) -> Point:
         """The newest figure."""
         return self.points[-1]
+
+    @property
+    def disputed(self) -> tuple[Decimal, Decimal] | None:
+        """From the least to the most that the sides of its open conflicts gave last; None where nothing is disputed."""
+        sides = {_side(point) for conflict in self.conflicts if conflict.is_open for point in conflict.sides}
+        last = {_side(point): point for point in self.points if _side(point) in sides}
+        if not last:
+            return None
+        return min(point.low for point in last.values()), max(point.high or point.low for point in last.values())
+
+
+def _side(point: Point) -> str:
+    """Who gives a point: a side, or a publisher whose reporter tells."""
+    return point.side or f"publisher:{point.publisher}"

@@ -1,20 +1,21 @@
 """Figures of one thing at one time that cannot all be right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from isnad.model import Conflict, Point
-from isnad.stories.counting.counts import Count
-from isnad.stories.counting.placing import NOUNS, Group, Scope, is_one_article, is_one_state, likeness
+from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
+from isnad.stories.counting.happening import Group, Scope
+from isnad.stories.counting.kinds import FALLING, UNITS
+from isnad.stories.counting.placing import NOUNS
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import FALLING, UNITS
 
 _SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
 _SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
-_LOOKED_AT = 60  # figures behind one that it is compared with
+_LOOKED_AT = 40  # figures behind one that it is compared with
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
-# Least likeness of the words around two figures that are set against each other, where not all of a kind are of one thing.
+# Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
 _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
@@ -25,10 +26,13 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
     found: list[tuple[int, int, str]] = []
     for place, one in enumerate(counts):
         for other in counts[place + 1 : place + 1 + _LOOKED_AT]:
+            if other.told.at - one.told.at > _SAME_STATE:
+                break
             reason = _disagree(one, other, sides, group.scope)
             if reason:
                 found.append((points.number_of(one), points.number_of(other), reason))
-    return _gathered(found, points.all())
+    moves_on = group.counts[0].thing.is_toll
+    return _gathered(found, points.all(), within=_SAME_TIME if moves_on else None)
 
 
 def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
@@ -40,13 +44,15 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
     if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
         return ""
+    if one.thing.head and "" in {one.side, other.side}:
+        return ""
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
     return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
 
 
 def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
-    """Whether an article sets one of its figures against another: it says so, or all of the kind are of one happening."""
+    """Whether an article sets one figure against another: it says so, or all of the kind are of one happening."""
     if abs(one.sentence - other.sentence) > _SENTENCES_APART or one.thing.is_old != other.thing.is_old:
         return False
     both = "" not in {one.side, other.side}
@@ -99,31 +105,30 @@ def _below(one: Count, other: Count) -> bool:
     return one.highest is not None and one.highest < other.lowest
 
 
-def _gathered(found: Sequence[tuple[int, int, str]], points: Sequence[Point]) -> tuple[Conflict, ...]:
-    """The pairs that share a side at one time, as one conflict."""
-    gathered: list[tuple[list[int], str]] = []
+def _gathered(
+    found: Sequence[tuple[int, int, str]], points: Sequence[Point], *, within: timedelta | None
+) -> tuple[Conflict, ...]:
+    """The pairs that share a point, of what moves on at one time, as one conflict."""
+    gathered: list[tuple[set[int], str]] = []
     for one, other, reason in found:
-        if one == other:
-            continue
-        near = next((group for group, _ in gathered if _touches((one, other), group, points)), None)
-        if near is None:
-            gathered.append(([one, other], reason))
-        else:
-            near.extend(number for number in (one, other) if number not in near)
+        pair = {one, other}
+        near = [each for each in gathered if _touches(pair, each[0], points, within)]
+        if len(pair) > 1:
+            gathered = [each for each in gathered if each not in near]
+            gathered.append((pair.union(*(group for group, _ in near)), near[0][1] if near else reason))
     return tuple(
         Conflict(tuple(points[number] for number in sorted(group)), _is_open(group, points), reason)
-        for group, reason in gathered
+        for group, reason in sorted(gathered, key=lambda each: min(each[0]))
     )
 
 
-def _touches(pair: tuple[int, int], group: Sequence[int], points: Sequence[Point]) -> bool:
-    shares = any(number in group for number in pair)
-    return shares and all(
-        abs(points[number].at - points[other].at) <= _SAME_STATE for number in pair for other in group
-    )
+def _touches(pair: set[int], group: set[int], points: Sequence[Point], within: timedelta | None) -> bool:
+    if pair.isdisjoint(group):
+        return False
+    return within is None or all(abs(points[one].at - points[other].at) <= within for one in pair for other in group)
 
 
-def _is_open(group: Sequence[int], points: Sequence[Point]) -> bool:
+def _is_open(group: Iterable[int], points: Sequence[Point]) -> bool:
     """Whether the last figures of the sides still differ."""
     last = {point.side or point.publisher: point for point in points}
     values = [last[points[number].side or points[number].publisher] for number in group]

@@ -2,26 +2,32 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from isnad.arabic import dates
 from isnad.arabic.lemmas import lemma
 from isnad.arabic.sentences import sentences
-from isnad.model import Act, Bound, Claim, Figure, Precision, Told, Words
+from isnad.model import Act, Bound, Claim, Figure, Precision, Told
+from isnad.stories.counting.count import Count
+from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
+from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
 from isnad.stories.counting.sides import Sides, hands_of
-from isnad.stories.counting.things import TOLLS, UNITS, UNTOLD, Thing, thing_of, told_as
+from isnad.stories.counting.things import Thing, thing_of
 from isnad.stories.counting.words import Sentence, sentence_at
 
 _ABOUT = Decimal("0.1")  # «نحو 3000» leaves a tenth to either side
+
 _ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
+
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
 _EARLIER = re.compile("عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي")
-_LEAD_SENTENCES = 3  # behind the headline: what an article is about stands there
+
 _COPY_OWN = 0.3  # a copy with more words of its own gives figures of its own
+
 # What is not told as it is: demanded, expected, denied.
 _UNREAL = {
     Act.URGE: "demanded",
@@ -31,47 +37,47 @@ _UNREAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure of an article, with what it counts and who gives it."""
-
-    told: Told
-    number: int  # which of the article's figures
-    figure: Figure
-    thing: Thing
-    mode: str  # "" where it is told as it is; «demanded», «expected» ...
-    side: str  # "" where the reporter gives it
-    source: str
-    hands: tuple[str, ...]
-    sentence: int  # which of the article's sentences, from 0: the headline
-    lowest: Decimal  # the least and the most that it can mean
-    highest: Decimal | None  # None: no upper end
-    day: date | None  # of what is counted, where the text dates it
-
-    @property
-    def is_lead(self) -> bool:
-        """Whether it stands where an article says what it is about."""
-        return self.sentence <= _LEAD_SENTENCES
-
-    @property
-    def words(self) -> Words:
-        """Where it stands."""
-        return Words(self.told.placed.article, self.told.revision, self.figure.mention)
-
-
 def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     """The figures of articles that count something, in order; those of a mere copy are those of its first text."""
-    seen: dict[str, str] = {}
+    own = _with_own_figures(told)
+    states = [state for state in told if state.placed.article in own]
+    worth = _worth_reading(states)
     found: list[Count] = []
+    for state in states:
+        found.extend(told_in_article(list(_counts(state, sides, worth))))
+    return bodies_told(told_in_story(found))
+
+
+def _worth_reading(states: Sequence[Told]) -> frozenset[str]:
+    """The counted nouns, as written, that can make a series: of any noun but the listed, two numbers at least."""
+    numbers: dict[str, set[Decimal]] = {}
+    whats = {figure.what for state in states for figure in state.analysis.figures}
+    nouns = {what: noun_of(what) for what in whats}
+    for state in states:
+        for figure in state.analysis.figures:
+            numbers.setdefault(nouns[figure.what], set()).add(figure.low)
+    return frozenset(what for what, noun in nouns.items() if is_listed(what, noun) or len(numbers[noun]) > 1)
+
+
+def _with_own_figures(told: Sequence[Told]) -> set[str]:
+    """The articles that are no mere copies: first texts, those with many words of their own, corrected copies."""
+    first: dict[str, str] = {}
+    numbers: dict[str, list[Decimal]] = {}
+    own: set[str] = set()
     for state in told:
-        first = seen.setdefault(state.placed.placement.copy, state.placed.article)
-        if first == state.placed.article or state.placed.placement.added > _COPY_OWN:
-            found.extend(_told_in_article(list(_counts(state, sides))))
-    return _bodies_told(_told_in_story(found))
+        placed = state.placed
+        given = [figure.low for figure in state.analysis.figures]
+        if (
+            first.setdefault(placed.placement.copy, placed.article) == placed.article
+            or placed.placement.added > _COPY_OWN
+            or numbers.setdefault(placed.article, given) != given
+        ):
+            own.add(placed.article)
+    return own
 
 
-def _counts(state: Told, sides: Sides) -> Iterator[Count]:
-    by_sentence, spans = _by_sentence(state)
+def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]:
+    by_sentence, spans = _by_sentence(state, worth)
     text = state.article.text
     for at, numbers in by_sentence.items():
         figures = [state.analysis.figures[number] for number in numbers]
@@ -79,7 +85,7 @@ def _counts(state: Told, sides: Sides) -> Iterator[Count]:
             continue
         sentence = sentence_at(text, *spans[at], figures)
         before: Count | None = None
-        for number, figure in zip(numbers, figures, strict=True):
+        for number in numbers:
             count = _count(state, number, at, sentence, sides)
             if count is None:
                 continue
@@ -87,10 +93,10 @@ def _counts(state: Told, sides: Sides) -> Iterator[Count]:
             yield before
 
 
-def _by_sentence(state: Told) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
+def _by_sentence(state: Told, worth: frozenset[str]) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
     """The numbers of the figures that say something, by the sentence they stand in; and the spans of the sentences."""
     figures = state.analysis.figures
-    told = [number for number, figure in enumerate(figures) if figure.high is not None]  # «عشرات»، «آلاف» move nothing
+    told = [number for number, figure in enumerate(figures) if _may_tell(figure, worth, state.article.text)]
     spans = sentences(state.article.text) if told else ()
     starts = [start for start, _ in spans]
     found: dict[int, list[int]] = {}
@@ -99,6 +105,19 @@ def _by_sentence(state: Told) -> tuple[dict[int, list[int]], Sequence[tuple[int,
         if at >= 0 and not _is_of_another_year(figures[number], state):
             found.setdefault(at, []).append(number)
     return found, spans
+
+
+def _may_tell(figure: Figure, worth: frozenset[str], text: str) -> bool:
+    """Whether a figure may make a point of a series: «عشرات»، «آلاف» move nothing, and most times are only times."""
+    if figure.high is None or figure.what not in worth:
+        return False
+    near = text[max(0, figure.mention.start - _HEAD_NEAR) : figure.mention.end + _HEAD_NEAR]
+    return not needs_head(figure.what) or _HEAD_OF_TIME.search(near) is not None
+
+
+_HEAD_NEAR = 80  # characters
+
+_HEAD_OF_TIME = re.compile("مدي?د|[وا]ارد|مساح|در?ج|قو|شد")  # of times and measures: see placing
 
 
 def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) -> Count | None:
@@ -133,75 +152,6 @@ def _coordinated(count: Count, before: Count | None) -> Count:
     if one.kind in UNITS and (one.kind, one.unit) == (other.kind, other.unit):
         return replace(count, thing=replace(one, head=other.head, action=other.action))
     return count
-
-
-def _told_in_article(counts: list[Count]) -> list[Count]:
-    """People of whom nothing is told are those of another figure of the article that is as large."""
-    known = {
-        (count.figure.low, count.figure.high): count.thing.kind for count in counts if count.thing.is_toll
-    }
-    found: list[Count] = []
-    last: dict[str, int] = {}  # the sentence of the last figure of a kind
-    for count in counts:
-        told = count
-        if _is_untold(count):
-            listed = count.thing.listed_as
-            near = listed in last and count.sentence - last[listed] <= _NAMES_APART
-            kind = known.get((count.figure.low, count.figure.high), "") or (listed if near else "")
-            told = replace(count, thing=told_as(count.thing, kind)) if kind else count
-        if told.thing.is_toll:
-            last[told.thing.kind] = told.sentence
-        found.append(told)
-    return found
-
-
-_NAMES_APART = 3  # sentences between a number and the list of names or cases that is set against it
-
-
-def _told_in_story(counts: list[Count]) -> list[Count]:
-    """The same between articles, where noun and number are the same; who is told of nowhere counts nothing."""
-    known: dict[tuple[Decimal, str], str] = {}
-    for count in counts:
-        if count.thing.is_toll and count.thing.people and count.figure.low >= _TELLING:
-            known.setdefault((count.figure.low, count.thing.people), count.thing.kind)
-    found: list[Count] = []
-    for count in counts:
-        kind = known.get((count.figure.low, count.thing.people), "") if _is_untold(count) else ""
-        told = replace(count, thing=told_as(count.thing, kind)) if kind else count
-        if told.thing.kind != UNTOLD:
-            found.append(told)
-    return found
-
-
-def _bodies_told(counts: list[Count]) -> list[Count]:
-    """Bodies that tell how many are dead: all that is known before anybody counts these, and those of a morgue.
-
-    A morgue may not have all of the dead: its number is the least that they can be.
-    """
-    found: list[Count] = []
-    dead = {count.told.placed.article for count in counts if count.thing.kind == "dead" and not count.mode}
-    begun = False
-    for count in counts:
-        begun |= count.thing.kind == "dead"
-        thing = count.thing
-        if thing.kind != "bodies" or thing.is_part or thing.is_more:
-            found.append(count)
-        elif not begun and count.is_lead and count.told.placed.article not in dead:
-            found.append(replace(count, thing=told_as(thing, "dead")))
-        elif not _MORGUE.isdisjoint(thing.context) and count.side:
-            found.append(replace(count, thing=told_as(thing, "dead"), highest=None))
-        else:
-            found.append(count)
-    return found
-
-
-_MORGUE = frozenset(map(lemma, ["مشرحة", "ثلاجة", "مشارح"]))
-_TELLING = Decimal(20)  # smaller numbers are met by chance
-
-
-def _is_untold(count: Count) -> bool:
-    thing = count.thing
-    return thing.kind == UNTOLD or (thing.people == thing.kind != "" and not thing.action)
 
 
 def _is_of_another_year(figure: Figure, state: Told) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from isnad.model import Point, Step, Words
-from isnad.stories.counting.counts import Count
+from isnad.stories.counting.count import Count
+from isnad.stories.counting.kinds import FALLING
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import FALLING
 
 
 class Points:

@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from isnad.model import Point, Series, Step, Told
 from isnad.stories.counting.conflicts import conflicts_of
-from isnad.stories.counting.counts import Count, counts_of
-from isnad.stories.counting.placing import Group, Scope, grouped
+from isnad.stories.counting.count import Count
+from isnad.stories.counting.counts import counts_of
+from isnad.stories.counting.happening import Group, Scope
+from isnad.stories.counting.kinds import UNITS
+from isnad.stories.counting.placing import grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import UNITS
 
 _JUMP = 6  # a toll that grows so many times over from one figure to the next is another toll
 _SMALL = Decimal(5)  # ... but not while it is as small as this
@@ -36,7 +38,7 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         return
     made = Points(counts, sides)
     points = made.all()
-    if first.thing.is_toll and not _is_one_toll(points, first, group.scope):
+    if first.thing.is_toll and not _is_one_toll(points, group.scope):
         return
     yield Series(
         thing=first.thing.kind,
@@ -51,10 +53,12 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
 
 def _is_one_number(counts: Sequence[Count]) -> bool:
     """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138."""
+    if any(count.figure.low != count.figure.high for count in counts):
+        return len({(count.figure.low, count.figure.high) for count in counts}) == 1
     values = sorted({count.figure.low for count in counts}, key=_zeros)
-    return len({count.figure.high for count in counts}) == 1 or all(
-        _zeros(other) >= _ROUNDED and round(one, -_zeros(other)) == other for one, other in pairwise(values)
-    ) and all(count.figure.low == count.figure.high for count in counts)
+    return all(
+        _zeros(other) >= _ROUNDED and abs(one - other) < Decimal(10) ** _zeros(other) for one, other in pairwise(values)
+    )
 
 
 def _zeros(value: Decimal) -> int:
@@ -66,7 +70,7 @@ def _zeros(value: Decimal) -> int:
 _ROUNDED = 3  # zeros of a number that may be rounded
 
 
-def _is_one_toll(points: Sequence[Point], first: Count, scope: Scope) -> bool:
+def _is_one_toll(points: Sequence[Point], scope: Scope) -> bool:
     """Whether figures move as those of one happening do: upward, and not by leaps.
 
     Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
@@ -80,10 +84,6 @@ def _is_one_toll(points: Sequence[Point], first: Count, scope: Scope) -> bool:
     leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
     if scope is Scope.NONE:
         falls = sum(other.low < one.low for one, other in moves)
-        adds_up = first.thing.is_since or first.thing.kind in _ADDING_UP or first.thing.is_part
-        return adds_up and not falls and not leaps
+        return not falls and not leaps
     back = sum(other.step is Step.REVISION for _, other in moves)
     return back <= _BACK * len(moves) and not leaps
-
-
-_ADDING_UP = frozenset(["detained", "displaced", "freed"])

@@ -1,27 +1,28 @@
 """What a figure is one of: its thing, read off its noun and the words around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from isnad.arabic.lemmas import lemma
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
+from isnad.stories.counting.context import Context
+from isnad.stories.counting.kinds import (
+    ABOARD,
+    CAPACITY,
+    TIME,
+    TOLLS,
+    UNITS,
+    UNTOLD,
+    follows,
+    kind_of,
+    noun_of,
+    told_by,
+)
 from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed, says_against
-from isnad.stories.rarity import rarity
-from isnad.stories.terms import country_of, function_words
+from isnad.stories.terms import country_of
 
-_NEAR = 5  # words within which the context of a figure weighs in full
-_FAR = 0.3
 _SINCE_REACH = 9  # words
-_ABOARD, CAPACITY = "aboard", "capacity"
-PERCENT, MONEY, MEASURE, TIME = "percent", "money", "measure", "time"
-UNITS = frozenset([PERCENT, MONEY, MEASURE, TIME])
-# What is told of people in numbers that the news follows: their noun may be left out.
-TOLLS = frozenset(["dead", "injured", "missing", "saved", "detained", "displaced", "kidnapped", "freed", "bodies"])
-FALLING = frozenset(["missing"])  # they are found; all others of their kind become more
-_OF_PEOPLE = frozenset(["soldiers", "fighters", "pupils"])  # nouns of people with a kind of their own
-UNTOLD = ""  # the kind of people of whom nothing is told: another figure of the article may tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ class Thing:
     people: str  # what people, by their noun: «طفلا»، «جنديا»; "" for «شخصا» and the like
     nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
     group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
-    context: Mapping[str, float]  # lemmas around it that tell, each with its nearness (0 to 1) times its rarity
-    weight: float  # of the context together
+    context: "Context"
 
     @property
     def is_toll(self) -> bool:
@@ -65,23 +65,22 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         return None
     first, last = extent
     earlier, later = before(sentence, first), after(sentence, last)
-    noun = lemma(figure.what.split()[0]) if figure.what else ""
-    kind, unit, action, people = _kind(figure, noun, earlier, later)
+    noun = noun_of(figure.what)
+    kind, unit, action, people = kind_of(figure, noun, earlier, later)
     if kind is None:
         return None
     lists = listed()
     is_part = _is_part(sentence, first)
     # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
-    is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not _follows(later)
+    is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not follows(later)
     is_part |= any(word.form in lists["at once"] for word in later)
     # «أربعة من المصابين» are not all of them.
     is_part |= kind in TOLLS and " من " in f" {figure.mention.text} " and match_form(figure.what).startswith("ال")
-    context = _context(sentence, first, last)
     return Thing(
         kind,
         unit,
         _head(earlier, later, kind) if kind in UNITS else "",
-        "" if kind == _ABOARD and action in TOLLS | {_ABOARD} else action,
+        "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
         is_part,
         any(word.form in lists["more"] for word in later[:2]),
         says_against(sentence, last),
@@ -94,8 +93,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         people,
         country_of(noun) or _nation(earlier, later),
         _group(sentence, first, last),
-        context,
-        sum(context.values()),
+        Context(sentence, first, last),
     )
 
 
@@ -152,7 +150,7 @@ _IMPORTS = "imports"
 
 def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:
     """The nation or party of the counted: «مقاتلا كرديا»، «عدد القتلى الإيرانيين»; "" where none is given."""
-    behind = [word for told, word in pairwise(reversed(earlier)) if word.place - told.place == 1 and _told_by(told)]
+    behind = [word for told, word in pairwise(reversed(earlier)) if word.place - told.place == 1 and told_by(told)]
     for word in (*later[:1], *behind):
         country = country_of(word.lemma)
         if country or word.lemma in listed()["who"]:
@@ -171,76 +169,3 @@ def _group(sentence: Sentence, first: int, last: int) -> str:
 
 
 _GROUP_REACH = 6  # words
-
-
-def _kind(
-    figure: Figure, noun: str, earlier: Sequence[Word], later: Sequence[Word]
-) -> tuple[str | None, str, str, str]:
-    """The kind of what is counted, its unit, what is told of it, and what people they are."""
-    lists = listed()
-    form = match_form(figure.what)
-    for unit in dict.fromkeys([form, noun, lemma(figure.what.split()[-1]) if figure.what else ""]):
-        if unit in lists["unit"]:
-            kind = lists["unit"][unit]
-            return kind, "" if kind == PERCENT else noun or unit, "", ""
-    if form in lists["time"] or noun in lists["time"]:
-        return TIME, noun, "", ""
-    kind = lists["noun"].get(noun, "")
-    if kind in TOLLS:
-        return kind, "", "", ""
-    said = _said(earlier, later)
-    people = kind if kind in _OF_PEOPLE else noun if noun in lists["human"] or country_of(noun) else ""
-    if people or not noun or noun in lists["person"] or form in lists["person"] or noun in lists["name"]:
-        if said in TOLLS | {_ABOARD, CAPACITY} and figure.low == int(figure.low):
-            return said, "", "", people
-        return kind or (UNTOLD if noun else None), "", said, people
-    if kind == _ABOARD and said in TOLLS | {CAPACITY} and _is_told_close(earlier, later):
-        return said, "", "", ""
-    return kind or noun, "", said, ""
-
-
-def _is_told_close(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
-    """Whether what is told of passengers is told by the next words: «أنقذت 76 شخصا وعليها 145 راكبا»."""
-    return bool(_follows(later)) or any(_told_by(word) for word in earlier[:2])
-
-
-def _said(earlier: Sequence[Word], later: Sequence[Word]) -> str:
-    """The kind of what is told of those that are counted, by the nearest word that tells it; "" where none does."""
-    following = _follows(later)
-    if following:
-        return following
-    if not earlier or earlier[0].form in listed()["whole"]:  # «76 من أصل 145 راكبا»
-        return ""
-    if _is_mixed(earlier):
-        return ""
-    return next((kind for word in earlier if (kind := _told_by(word))), "")
-
-
-def _is_mixed(earlier: Sequence[Word]) -> bool:
-    """«مقتل وإصابة 3»: told of all together, and not how many of each; but not «لقوا مصرعهم وأصيب 14»."""
-    one, other = (*earlier[:2], None, None)[:2]
-    if one is None or other is None or one.place - other.place != 1:
-        return False
-    kinds = {_told_by(one), _told_by(other)} - {""}
-    return len(kinds) > 1 and one.form.startswith("و") and other.form not in listed()["after"]
-
-
-def _told_by(word: Word) -> str:
-    verbs = listed()["verb"]
-    return verbs.get(word.form, "") or verbs.get(word.lemma, "")
-
-
-def _follows(later: Sequence[Word]) -> str:
-    told = listed()["after"]
-    return next((told[word.form] for word in later if word.form in told), "")
-
-
-def _context(sentence: Sentence, first: int, last: int) -> Mapping[str, float]:
-    found: dict[str, float] = {}
-    for place, word in enumerate(sentence.words):
-        if place in sentence.counted or word.lemma in function_words() or len(word.lemma) < 2:
-            continue
-        far = first - place if place < first else place - last
-        weight = (1.0 if far <= _NEAR else _FAR) * rarity(word.lemma)
-        found[word.lemma] = max(found.get(word.lemma, 0.0), weight)
-    return found

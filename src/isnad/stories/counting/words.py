@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from isnad.arabic import wordlists
-from isnad.arabic.lemmas import lemma, located_terms
+from isnad.arabic.lemmas import lemma, located_words
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.terms import function_words
@@ -14,11 +15,11 @@ from isnad.stories.terms import function_words
 _REACH_BACK = 9  # words from a figure to the verb that governs it
 REACH_ON = 5  # ... to what follows and says it: «76 شخصا على قيد الحياة»
 _ENDS = frozenset('.!?؟;؛:\n«»"()[]')
+_SENTENCES_HELD = 2048  # articles of a story share many: some 4 kB each
 _SHORTEST_JOINED = 3  # letters; «وزن»، «وقت» are none with a conjunction
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence."""
 
     lemma: str
@@ -41,12 +42,15 @@ class Sentence:
 def sentence_at(text: str, start: int, end: int, figures: Sequence[Figure]) -> Sentence:
     """The sentence from `start` to `end` of a text; `figures` are those that stand in it."""
     own = text[start:end]
-    words = tuple(
-        Word(term, match_form(own[a:b]), a, b, place) for place, (term, a, b) in enumerate(located_terms(own))
-    )
+    words = _words_of(own)
     spans = [(figure.mention.start - start, figure.mention.end - start) for figure in figures]
     counted = (word.place for word in words if any(a < word.end and word.start < b for a, b in spans))
     return Sentence(start, own, words, frozenset(counted))
+
+
+@lru_cache(maxsize=_SENTENCES_HELD)
+def _words_of(sentence: str) -> tuple[Word, ...]:
+    return tuple(Word(term, form, a, b, place) for place, (form, term, a, b) in enumerate(located_words(sentence)))
 
 
 def extent_of(figure: Figure, sentence: Sentence) -> tuple[int, int] | None:
