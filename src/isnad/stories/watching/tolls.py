@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic.lemmas import search_terms
 from isnad.arabic.names import name_key
@@ -34,9 +34,12 @@ def _is_over(figure: Figure, number: Decimal) -> bool:
 
 
 def _counts(figure: Figure, asked: frozenset[str]) -> bool:
-    return asked <= _groups(f"{figure.what} {figure.of}")
+    """Whether a figure counts what is asked for; «وفاته عن 99 عاما» counts nobody who died."""
+    what = _groups(figure.what)
+    return asked <= what or (asked <= what | _groups(figure.of) and not what & _measures())
 
 
+@lru_cache(50_000)
 def _groups(words: str) -> frozenset[str]:
     """The lemmas of words, those of one kind of harm as its name."""
     return frozenset(_harms().get(term, term) for term in search_terms(words))
@@ -45,6 +48,11 @@ def _groups(words: str) -> frozenset[str]:
 @cache
 def _harms() -> dict[str, str]:
     return {term: name for word, name in rows("toll_words", "isnad.stories") for term in search_terms(word)}
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(term for (word,) in rows("measure_words", "isnad.stories") for term in search_terms(word))
 
 
 def _lies_in(figure: Figure, place: str, article: Article, analysis: Analysis) -> bool:
