@@ -81,7 +81,7 @@ def _of_toll(watch: Watch, told: Told) -> tuple[Met, ...]:
     condition = watch.condition
     if condition.story and told.placed.placement.story != condition.story:
         return ()
-    found = toll_over(condition, told.article, told.analysis)
+    found = toll_over(condition, told.article, told.analysis, told.at.year)
     if found is None:
         return ()
     figure, key = found
