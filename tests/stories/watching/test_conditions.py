@@ -69,6 +69,7 @@ def toll(words: str, over: int, place: str = "", story: str = "") -> Condition:
         ("قتلى", 100, "أدى الانفجار إلى مقتل أقل من 200 شخص.", None),  # nobody says that it was passed
         ("قتلى", 100, "خرج من المدينة 300 شاحنة.", None),
         ("جنود", 40, "أرسلت الحكومة 50 شرطيا إلى الحدود.", None),
+        ("قتلى", 29, "وفاة الواعظ الشهير عن 99 عاما.", None),
         ("قتلى", 100, "", None),
     ],
 )
@@ -78,10 +79,23 @@ def test_a_toll_is_a_figure_of_that_which_is_over_the_number(
     assert [spans for _, spans in met(toll(words, over), body)] == ([] if figure is None else [[figure]])
 
 
-def test_of_several_figures_the_highest_is_told_once() -> None:
-    body = "أعلنت الوزارة أمس مقتل 110 أشخاص. ثم قال الوزير إن مقتل 130 شخصا تأكد اليوم."
-    found = met(toll("قتلى", 100), body)
-    assert [spans for _, spans in found] == [["130 شخصا"]]
+def test_of_several_figures_the_first_that_is_over_is_told() -> None:
+    body = "أعلنت الوزارة اليوم مقتل 110 أشخاص. وكان حريق مشابه أوقع 130 قتيلا في الصيف."
+    assert [spans for _, spans in met(toll("قتلى", 100), body)] == [["110 أشخاص"]]
+    assert [spans for _, spans in met(toll("قتلى", 120), body)] == [["130 قتيلا"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_met"),
+    [
+        ("وشهدت المدينة حادثا مشابها عام 2008 أسفر عن 123 قتيلا.", False),
+        ("وقتل 140 شخصا في حادث مشابه سنة ٢٠٠٩.", False),
+        ("قتل 120 شخصا في أسوأ انفجار منذ عام 2015.", True),
+        ("وقتل 141 شخصا في حادث مشابه سنة 2024.", True),
+    ],
+)
+def test_what_a_text_recalls_of_an_earlier_year_is_no_news(body: str, is_met: bool) -> None:
+    assert bool(met(toll("قتلى", 100), body)) is is_met
 
 
 def test_a_figure_has_one_key_however_it_is_put() -> None:

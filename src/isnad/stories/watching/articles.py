@@ -1,15 +1,14 @@
 """One article, one watch: whether its condition is met, and by which words."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from isnad.arabic.names import name_key
 from isnad.arabic.sentences import sentences
 from isnad.model import (
     Act,
     Claim,
-    Condition,
     ConditionKind,
-    Entity,
     EntityKind,
     Level,
     Mark,
@@ -23,6 +22,7 @@ from isnad.stories.watching.tolls import toll_over
 
 _MOST_WORDS = 20  # places of an article that are named as those that meet a condition
 _LONGEST_TEXT = 600  # code points of what a notice quotes
+_key = lru_cache(10_000)(name_key)  # every watch asks for its own name, of every article
 
 
 def met_by(watch: Watch, told: Told) -> tuple[Met, ...]:
@@ -61,18 +61,13 @@ def text_of(told: Told, met: Met) -> str:
 
 
 def _of_names(watch: Watch, told: Told) -> tuple[Met, ...]:
-    named = [entity for entity in told.analysis.entities if _is_meant(entity, watch.condition)]
-    spans = [Span(each.text, each.start, each.end) for entity in named for each in entity.mentions]
-    return (Met(watch.number, Mark(Level.COPY), _words(told, spans)),) if named else ()
-
-
-def _is_meant(entity: Entity, condition: Condition) -> bool:
+    condition = watch.condition
     is_place = condition.kind is ConditionKind.PLACE
     kind = EntityKind.PLACE if is_place else condition.entity
-    if kind is not None and entity.kind is not kind:
-        return False
-    key = condition.key or name_key(condition.place if is_place else condition.name)
-    return key != "" and entity.key == key
+    key = condition.key or _key(condition.place if is_place else condition.name)
+    named = [one for one in told.analysis.entities if key and one.key == key and kind in {None, one.kind}]
+    spans = [Span(each.text, each.start, each.end) for entity in named for each in entity.mentions]
+    return (Met(watch.number, Mark(Level.COPY), _words(told, spans)),) if named else ()
 
 
 def _of_story(watch: Watch, told: Told) -> tuple[Met, ...]:
@@ -86,7 +81,7 @@ def _of_toll(watch: Watch, told: Told) -> tuple[Met, ...]:
     condition = watch.condition
     if condition.story and told.placed.placement.story != condition.story:
         return ()
-    found = toll_over(condition, told.article, told.analysis)
+    found = toll_over(condition, told.article, told.analysis, told.at.year)
     if found is None:
         return ()
     figure, key = found
@@ -94,7 +89,7 @@ def _of_toll(watch: Watch, told: Told) -> tuple[Met, ...]:
 
 
 def _of_denials(watch: Watch, told: Told) -> tuple[Met, ...]:
-    key = name_key(watch.condition.name)
+    key = _key(watch.condition.name)
     denials = [claim for claim in told.analysis.claims if claim.act is Act.DENY and _is_by(claim, key)]
     return tuple(
         Met(watch.number, Mark(Level.STORY, key, claim.content.text), _words(told, _said(claim))) for claim in denials
@@ -105,7 +100,7 @@ def _is_by(claim: Claim, key: str) -> bool:
     """Whether the speaker has this name, or is called so where it speaks («المتحدث باسم الجيش»)."""
     speaker = claim.chain[0]
     called = (speaker.name, speaker.mention.text if speaker.mention else "")
-    return key != "" and key in {name_key(name) for name in called if name}
+    return key != "" and key in {_key(name) for name in called if name}
 
 
 def _said(claim: Claim) -> list[Span]:

@@ -1,18 +1,25 @@
 """A figure over a number: of what is counted, or of what is said of those who are."""
 
+import re
 from bisect import bisect_right
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic.lemmas import search_terms
+from isnad.arabic.letters import match_form
 from isnad.arabic.names import name_key
 from isnad.arabic.sentences import sentences
 from isnad.arabic.wordlists import rows
 from isnad.model import Analysis, Article, Bound, Condition, EntityKind, Figure, Span
 
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
-def toll_over(condition: Condition, article: Article, analysis: Analysis) -> tuple[Figure, str] | None:
-    """The highest figure of an article that meets a condition, with a key for that number of that; None for none.
+
+def toll_over(condition: Condition, article: Article, analysis: Analysis, year: int) -> tuple[Figure, str] | None:
+    """The first figure of an article that meets a condition, with a key for that number of that; None for none.
+
+    The first, since what a text tells stands in its headline and lead, and what it recalls behind. `year` is that of
+    the article: a figure of an earlier one («حادث مشابه عام 2008») is no news.
 
     What is counted may be asked for by the noun or by what befell them: «قتلى» is met by «120 قتيلا» and by «مقتل 120
     شخصا» (data/toll_words.tsv). «At most» says of no number that it is passed.
@@ -20,13 +27,15 @@ def toll_over(condition: Condition, article: Article, analysis: Analysis) -> tup
     asked = _groups(condition.words)
     if not asked or condition.over is None:
         return None
-    found = [figure for figure in analysis.figures if _is_over(figure, condition.over) and _counts(figure, asked)]
-    if condition.place:
-        found = [figure for figure in found if _lies_in(figure, condition.place, article, analysis)]
-    if not found:
-        return None
-    best = max(found, key=lambda figure: figure.low)
-    return best, f"{'+'.join(sorted(asked))} {_plain(best.low)} {_plain(best.high)}"
+    for figure in analysis.figures:
+        if (
+            _is_over(figure, condition.over)
+            and _counts(figure, asked)
+            and not _is_of_old(figure, article.text, year)
+            and (not condition.place or _lies_in(figure, condition.place, article, analysis))
+        ):
+            return figure, f"{'+'.join(sorted(asked))} {_plain(figure.low)} {_plain(figure.high)}"
+    return None
 
 
 def _is_over(figure: Figure, number: Decimal) -> bool:
@@ -34,9 +43,12 @@ def _is_over(figure: Figure, number: Decimal) -> bool:
 
 
 def _counts(figure: Figure, asked: frozenset[str]) -> bool:
-    return asked <= _groups(f"{figure.what} {figure.of}")
+    """Whether a figure counts what is asked for; «وفاته عن 99 عاما» counts nobody who died."""
+    what = _groups(figure.what)
+    return asked <= what or (asked <= what | _groups(figure.of) and not what & _measures())
 
 
+@lru_cache(50_000)
 def _groups(words: str) -> frozenset[str]:
     """The lemmas of words, those of one kind of harm as its name."""
     return frozenset(_harms().get(term, term) for term in search_terms(words))
@@ -45,6 +57,20 @@ def _groups(words: str) -> frozenset[str]:
 @cache
 def _harms() -> dict[str, str]:
     return {term: name for word, name in rows("toll_words", "isnad.stories") for term in search_terms(word)}
+
+
+def _is_of_old(figure: Figure, text: str, year: int) -> bool:
+    """Whether a figure is dated to earlier years alone; «الأسوأ منذ عام 2015» dates it to none."""
+    years = [int(found) for found in _YEAR.findall(match_form(figure.time))]
+    if not years or max(years) >= year:
+        return False
+    start, end = _sentence(text, figure.mention)
+    return f"منذ {figure.time}" not in text[start:end]
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(term for (word,) in rows("measure_words", "isnad.stories") for term in search_terms(word))
 
 
 def _lies_in(figure: Figure, place: str, article: Article, analysis: Analysis) -> bool:
