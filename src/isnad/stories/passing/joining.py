@@ -100,7 +100,7 @@ class _Joiner:
         best: tuple[float, Joined, Part] | None = None
         for part, keys in keyed:
             for joined, other, other_part in self._candidates(keys):
-                if joined.kind != said.kind or not part.terms & other_part.terms:
+                if joined.kind != said.kind or not part.terms & other_part.terms or _lie_in_each_other(said, other):
                     continue
                 surely = self._surely(said, part, joined, other, other_part)
                 if surely >= 1 and (best is None or surely > best[0]):
@@ -119,7 +119,9 @@ class _Joiner:
         relation = alike(said.source, other.source)
         house = bool(said.source.press or other.source.press)
         if names_hand_of(said, joined) and (house or relation is not Alike.TWO):
-            return self._surely_retold(part, other_part, sure=house or relation is Alike.ONE)
+            # An agency outside tells of many things; of a house of the story, its own article is at hand.
+            own = house and bool(set(said.houses) & joined.publishers)
+            return self._surely_retold(part, other_part, sure=own or relation is Alike.ONE)
         if said.credited in joined.publishers and relation is Alike.ONE:
             return self._surely_retold(part, other_part, sure=False)
         if said.in_title and said.told is other.told and relation is not Alike.TWO:
@@ -137,6 +139,12 @@ class _Joiner:
         if clash(part, other):
             return self._same.agreement(part, other, retold=True) / _CHANGED
         return self._same.agreement(part, other) / (_LINKED if sure else _LINKED_MAYBE)
+
+
+def _lie_in_each_other(one: Said, other: Said) -> bool:
+    """Whether one claim is told within the other: it is a part of that, not that."""
+    ours, theirs = one.claim.content, other.claim.content
+    return one.told is other.told and ours.start < theirs.end and theirs.start < ours.end
 
 
 def _in_common(one: Part, other: Part) -> int:

@@ -82,7 +82,8 @@ def _is_vague(name: str, kind: SourceKind) -> bool:
     if kind is SourceKind.PERSON and not any(_CODES[word] & (NAME << TERM_BITS) for word in own):
         return True
     forms = [match_form(word) for word in written_words(name)]
-    if len(forms) > 1 and forms[1] in _PREPOSITIONS and not forms[0].startswith("ال"):
+    named = any(_CODES[word] & (NAME << TERM_BITS) and not _is_of_country(word) for word in own)
+    if not named and not _PREPOSITIONS.isdisjoint(forms[1:]):
         return True
     return not any(form.startswith("ال") or _CODES[form] & (NAME << TERM_BITS) for form in forms)
 

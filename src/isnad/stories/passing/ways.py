@@ -41,7 +41,7 @@ def _one_each(found: Sequence[tuple[Said, Part]]) -> list[tuple[Said, Part]]:
     for each in by_article.values():
         best: list[tuple[Said, Part]] = []
         for said, part in sorted(each, key=_fullness, reverse=True):
-            if not any(_is_one_there(said, other) for other, _ in best):
+            if not any(_is_one_there((said, part), other) for other in best):
                 best.append((said, part))
         chosen += best
     return chosen
@@ -52,11 +52,18 @@ def _fullness(each: tuple[Said, Part]) -> tuple[bool, int, int]:
     return not said.in_title, len(said.claim.chain), part.end - part.start
 
 
-def _is_one_there(one: Said, other: Said) -> bool:
+def _is_one_there(one: tuple[Said, Part], other: tuple[Said, Part]) -> bool:
     """Whether two claims of one article are told once: of one source, one within the other, or one as its headline."""
-    ours, theirs = one.claim.content, other.claim.content
-    overlap = ours.start < theirs.end and theirs.start < ours.end
-    return overlap or one.in_title or alike(one.source, other.source) is not Alike.TWO
+    if one[0].in_title or alike(one[0].source, other[0].source) is not Alike.TWO:
+        return True
+    ours, theirs = _place(*one), _place(*other)
+    return ours[0] < theirs[1] and theirs[0] < ours[1]
+
+
+def _place(said: Said, part: Part) -> tuple[int, int]:
+    """Where a part of a content stands in the text of its article."""
+    start = said.claim.content.start
+    return start + part.start, start + part.end
 
 
 class _Walks:
