@@ -19,6 +19,7 @@ import numbers_in_words
 import pages
 import sample
 import tags
+import ways
 
 # What a measure reaches at most, where the others reach at least.
 AT_MOST = ("leaks", "largest")
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "tags": tags.measure,
     "entities": entities.measure,
     "sample": sample.measure,
+    "ways": ways.measure,
 }
 
 

@@ -15,7 +15,8 @@ _OPEN = frozenset({Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST})
 def shifts_between(before: Walked, after: Walked) -> Iterator[Shift]:
     """What changed from the article that a claim came through to the one that has it from there."""
     yield from _figures(before, after)
-    if before.said.claim.hedged and not after.said.claim.hedged:
+    # In a copy the words of a doubt stand beside what was cut, if anywhere.
+    if before.said.claim.hedged and not after.said.claim.hedged and not after.way.is_copy:
         yield Shift(ShiftKind.HEDGE, before.way.words, after.way.words)
     yield from _source(before, after)
 
