@@ -11,7 +11,7 @@ from isnad.stories.sameness import Part, Sameness, parts_of
 _STAYED = 0.5  # of a claim's words: then it is still told, whoever is said to have said it
 _RETOLD = 0.3  # how surely two contents agree (`Sameness.agreement`): then it is told in other words
 _TOLD_ANYWHERE = 0.7  # of what a content tells, by weight, that stands in one paragraph: told, if not as a claim
-_LEAST_TERMS = 3  # of less, nobody can say whether it is told
+_LEAST_TERMS = 3  # and figures: of less, nobody can say whether it is told
 
 Contents = Sequence[tuple[Claim, tuple[Part, ...]]]
 
@@ -39,13 +39,17 @@ def gone(ours: Contents, theirs: Contents, mapping: Mapping, paragraphs: Sequenc
     same = Sameness([parts for _, parts in (*ours, *theirs)])
     ended = -1
     for claim, parts in ours:
-        if not parts or len(parts[-1].terms) < _LEAST_TERMS or mapping.share(claim.content) >= _STAYED:
+        if not parts or _size(parts[-1]) < _LEAST_TERMS or mapping.share(claim.content) >= _STAYED:
             continue
         if any(_is_retold(same, parts, others) for _, others in theirs) or _is_told(same, parts[-1], paragraphs):
             continue
         if claim.content.start >= ended:  # a claim within it went with it
             yield claim
         ended = max(ended, claim.content.end)
+
+
+def _size(part: Part) -> int:
+    return len(part.terms) + len(part.values)
 
 
 def _is_retold(same: Sameness, ours: Sequence[Part], theirs: Sequence[Part]) -> bool:

@@ -42,6 +42,11 @@ def _pairs(
                 ours.remove(one)
                 theirs.remove(other)
                 yield one, other
+    for other in theirs:  # «20 متجرا» became «نحو 20 متجرا»: what was added stands beside it
+        same = [one for one in was if one not in ours and _became_looser(one, other)]
+        if len(same) == 1:
+            theirs = [each for each in theirs if each is not other]
+            yield same[0], other
     # «أصيب عونان» became «أصيب أربعة أشخاص، بينهم عونان»: the words of the first stayed, but say another thing.
     for other in theirs:
         before = [one for one in was if one.of and lemma(one.of) == lemma(other.of) and one not in ours]
@@ -59,6 +64,12 @@ def _is_same(one: Figure, other: Figure) -> bool:
     if (one.low, one.high) != (other.low, other.high):
         return False
     return one.bound == other.bound or _first_word(one) == _first_word(other)
+
+
+def _became_looser(one: Figure, other: Figure) -> bool:
+    """Whether one figure is the other but for a word of its bound."""
+    same = (one.low, one.high) == (other.low, other.high) and _count_one_thing(one, other)
+    return same and not _is_same(one, other)
 
 
 def _first_word(figure: Figure) -> str:

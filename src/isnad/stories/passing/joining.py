@@ -19,6 +19,7 @@ _MAYBE_ONE = 0.75  # an unnamed official, and a named one
 _TWO_SOURCES = 0.75  # two who say the same
 _CHANGED = 0.45  # where a linked claim gives another figure
 _LEAST_OF_ONE, _LEAST_OF_TWO = 3, 4  # terms and figures that both have
+_TWO_WITH_FIGURE = 0.65  # ... and give one figure
 _TELLING = 7  # terms of a part by which it is found
 _MOST_POSTINGS = 40  # newest wordings that are looked at for a term
 _MOST_COMPARED = 10
@@ -129,6 +130,8 @@ class _Joiner:
         needed = {Alike.ONE: _ONE_SOURCE, Alike.MAYBE: _MAYBE_ONE, Alike.TWO: _TWO_SOURCES}[relation]
         if relation is Alike.TWO and said.kind != FACT:
             return 0.0
+        if relation is Alike.TWO and shares_figure(part, other_part):
+            needed = _TWO_WITH_FIGURE
         if _in_common(part, other_part) < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
             return 0.0
         return self._same.agreement(part, other_part) / needed

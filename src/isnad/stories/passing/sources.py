@@ -79,13 +79,17 @@ def _is_vague(name: str, kind: SourceKind) -> bool:
     own = [word for word in written_words(name) if _term(word) not in _titles()]
     if all(_is_of_country(word) for word in own):
         return True
-    if kind is SourceKind.PERSON and not any(_CODES[word] & (NAME << TERM_BITS) for word in own):
-        return True
     forms = [match_form(word) for word in written_words(name)]
     named = any(_CODES[word] & (NAME << TERM_BITS) and not _is_of_country(word) for word in own)
+    if kind is SourceKind.PERSON and not named and (not own or forms[0].startswith("ال") or _opens_with_title(name)):
+        return True
     if not named and not _PREPOSITIONS.isdisjoint(forms[1:]):
         return True
     return not any(form.startswith("ال") or _CODES[form] & (NAME << TERM_BITS) for form in forms)
+
+
+def _opens_with_title(name: str) -> bool:
+    return any(_term(word) in _titles() for word in written_words(name)[:1])
 
 
 def _terms(name: str) -> frozenset[int]:

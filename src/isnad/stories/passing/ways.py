@@ -7,7 +7,7 @@ from isnad.model import Form, Hand, Link, SourceKind, Way, Words
 from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.passing.joining import Joined
 from isnad.stories.passing.said import FACT, Said
-from isnad.stories.passing.sources import Alike, Source, alike
+from isnad.stories.passing.sources import Alike, Source, alike, source_of
 from isnad.stories.sameness import Part
 
 # Indirect speech has the reporter's words: so many telling words, nearly all of them the same, were not found twice.
@@ -240,10 +240,18 @@ def _is_independent(one: Walked, other: Walked) -> bool:
         return False
     if alike(one.source, other.source) is not Alike.TWO or one.source.vague or other.source.vague:
         return False
+    if _passes_on(one, other.source) or _passes_on(other, one.source):
+        return False
     if one.said.claim.form is Form.DIRECT and other.said.claim.form is Form.DIRECT:
         return False
     both = one.part.terms | other.part.terms
     return len(one.part.terms & other.part.terms) <= _OWN_WORDS * len(both)
+
+
+def _passes_on(walked: Walked, source: Source) -> bool:
+    """Whether a source may be one of the hands behind the first of a way: who passes it on has it from him."""
+    links = walked.said.claim.chain[1:]
+    return any(alike(source_of(link.called, "", link.kind), source) is not Alike.TWO for link in links)
 
 
 def _fullest(source: Source, hand: Hand, walked: Sequence[Walked]) -> Hand:
