@@ -1,6 +1,6 @@
 """Figures that became others: of one counted thing in one line, or in one place of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from isnad.arabic.lemmas import lemma, search_terms
@@ -30,33 +30,41 @@ def _pairs(
 ) -> Iterator[Pair]:
     ours = [figure for figure in was if _touches(figure.mention, removed)]
     theirs = [figure for figure in now if _touches(figure.mention, added)]
+    for _ in _matched(ours, theirs, _is_same):
+        pass  # told in other words
+    for alike in (_count_one_thing, _are_of_one_thing, lambda one, other: _in_one_place(block, one, other)):
+        yield from _matched(ours, theirs, alike)
+    yield from _beside_added([one for one in was if one not in ours], now, theirs)
+
+
+def _matched(ours: list[Figure], theirs: list[Figure], alike: Callable[[Figure, Figure], bool]) -> Iterator[Pair]:
+    """The figures that are alike, each of both lists once; they are taken out of them."""
     for one in list(ours):
-        other = next((each for each in theirs if _is_same(one, each)), None)
+        other = next((each for each in theirs if alike(one, each)), None)
         if other is not None:
             ours.remove(one)
             theirs.remove(other)
-    for alike in (_count_one_thing, _are_of_one_thing, lambda one, other: _in_one_place(block, one, other)):
-        for one in list(ours):
-            other = next((each for each in theirs if alike(one, each)), None)
-            if other is not None:
-                ours.remove(one)
-                theirs.remove(other)
-                yield one, other
-    for other in theirs:  # «20 متجرا» became «نحو 20 متجرا»: what was added stands beside it
-        same = [one for one in was if one not in ours and _became_looser(one, other)]
-        if len(same) == 1:
-            theirs = [each for each in theirs if each is not other]
-            yield same[0], other
-    # «أصيب عونان» became «أصيب أربعة أشخاص، بينهم عونان»: the words of the first stayed, but say another thing.
-    for other in theirs:
-        before = [one for one in was if one.of and lemma(one.of) == lemma(other.of) and one not in ours]
-        after = [each for each in now if each is not other and any(_is_same(each, one) for one in before)]
-        if (
-            len(before) == 1
-            and (before[0].low, before[0].high) != (other.low, other.high)
-            and not any(each.of and lemma(each.of) == lemma(other.of) for each in after)
-        ):
-            yield before[0], other
+            yield one, other
+
+
+def _beside_added(stayed: Sequence[Figure], now: Sequence[Figure], added: Iterable[Figure]) -> Iterator[Pair]:
+    """Figures whose words stayed, and say another thing by what was added beside them.
+
+    «20 متجرا» became «نحو 20 متجرا»; «أصيب عونان» became «أصيب أربعة أشخاص، بينهم عونان».
+    """
+    for other in added:
+        looser = [one for one in stayed if _became_looser(one, other)]
+        of_it = [one for one in stayed if one.of and lemma(one.of) == lemma(other.of) and one.low != other.low]
+        if len(looser) == 1:
+            yield looser[0], other
+        elif len(of_it) == 1 and _says_another_thing(of_it[0], other, now):
+            yield of_it[0], other
+
+
+def _says_another_thing(was: Figure, of: Figure, now: Sequence[Figure]) -> bool:
+    """Whether an older figure is there still, and what was said of it is said of another alone."""
+    there = [each for each in now if each is not of and _is_same(each, was)]
+    return bool(there) and not any(each.of and lemma(each.of) == lemma(of.of) for each in there)
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
