@@ -22,7 +22,7 @@ def test_a_revision_lists_what_changed_above_its_words(client: httpx.Client) -> 
     assert listed == ["رقم تغيّر 12 منزلا 14 منزلا"]
     assert texts(page, "//div[@class='body']/p//ins/mark") == ["14"]
     body = page.text[page.text.index('<div class="body">') :]
-    assert body.index('class="changes"') < body.index("<p ")
+    assert body.index('class="changes"') < body.index("<p lang")
 
 
 def test_the_first_state_has_nothing_to_be_compared_with(client: httpx.Client) -> None:

@@ -1,7 +1,7 @@
 """Houses among the hands of a claim: which publisher or agency a name means."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.lemmas import written_words
@@ -30,7 +30,7 @@ class Houses:
 
     def of_name(self, name: str) -> str:
         """The id of the house that a name means, "" where it means none that is known."""
-        return self._by_core.get(core_of(name), "")
+        return self._by_core.get(core_of(name), "") if name else ""
 
     def credited(self, origin: str, publisher: str) -> str:
         """The house that the origin of a placement («agency:spa», «publisher:okaz») credits; "" for none or itself."""
@@ -53,13 +53,16 @@ def _stands_in(name: str, text: str) -> bool:
 
 def is_press(link: Link) -> bool:
     """Whether a source is a house of the press, by its kind or by the word that its name begins with."""
-    if link.kind is SourceKind.AGENCY:
-        return True
-    first = next(iter(written_words(link.called)), "")
+    return link.kind is SourceKind.AGENCY or _opens_as_press(link.called)
+
+
+@lru_cache(maxsize=20_000)
+def _opens_as_press(name: str) -> bool:
+    first = next(iter(written_words(name)), "")
     return _bare(match_form(first)) in _press_words()
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def core_of(name: str) -> tuple[str, ...]:
     """The words of a house's name that are its own, in matching form: «القلزم» of «وكالة القلزم للأنباء»."""
     words = [match_form(word) for word in written_words(name)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.lemmas import written_words
@@ -38,7 +38,7 @@ class Source:
     press: tuple[str, ...]  # of a house of the press, the words that are its own
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def source_of(name: str, mention: str, kind: SourceKind) -> Source:
     """A source by its name, the words that name it in its article, and its kind."""
     words = _terms(name)

@@ -12,6 +12,7 @@ from isnad.stories.sameness import Part
 
 # Indirect speech has the reporter's words: so many telling words, nearly all of them the same, were not found twice.
 _LONG = 7
+_LOOKED_AT = 12  # ways that one is compared with: the first
 _NEARLY_ALL = 0.85
 _OWN_WORDS = 0.6  # of the telling words of two who say the same: if they share more, they are not two
 
@@ -85,8 +86,8 @@ class _Walks:
         walked = [self._walk(number) for number in range(len(self._chosen))]
         seen: list[Walked] = []
         for each in walked:
-            repeats = each.way.repeats or _repeats(each, seen)
-            seen.append(replace(each, way=replace(each.way, repeats=repeats)))
+            repeats = not each.way.repeats and _repeats(each, seen[:_LOOKED_AT])
+            seen.append(replace(each, way=replace(each.way, repeats=True)) if repeats else each)
         return seen
 
     def _walk(self, number: int) -> Walked:
