@@ -18,11 +18,11 @@ _ONE_SOURCE = 0.55
 _MAYBE_ONE = 0.75  # an unnamed official, and a named one
 _TWO_SOURCES = 0.75  # two who say the same
 _CHANGED = 0.45  # where a linked claim gives another figure
-_LEAST_OF_ONE, _LEAST_OF_TWO = 3, 4  # terms and figures that both have
+_LEAST_OF_ANY, _LEAST_OF_ONE, _LEAST_OF_TWO = 2, 3, 4  # terms and figures that both have
 _TWO_WITH_FIGURE = 0.65  # ... and give one figure
 _TELLING = 7  # terms of a part by which it is found
 _MOST_POSTINGS = 40  # newest wordings that are looked at for a term
-_MOST_COMPARED = 10
+_MOST_COMPARED = 8
 _MOST_WORDINGS = 8  # of one claim that later ones are compared with
 
 
@@ -117,6 +117,9 @@ class _Joiner:
 
     def _surely(self, said: Said, part: Part, joined: Joined, other: Said, other_part: Part) -> float:
         """How much more than needed two contents agree: from 1 on, they are one claim."""
+        common = _in_common(part, other_part)
+        if common < _LEAST_OF_ANY:
+            return 0.0
         relation = alike(said.source, other.source)
         house = bool(said.source.press or other.source.press)
         if names_hand_of(said, joined) and (house or relation is not Alike.TWO):
@@ -132,7 +135,7 @@ class _Joiner:
             return 0.0
         if relation is Alike.TWO and shares_figure(part, other_part):
             needed = _TWO_WITH_FIGURE
-        if _in_common(part, other_part) < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
+        if common < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
             return 0.0
         return self._same.agreement(part, other_part) / needed
 
@@ -158,12 +161,13 @@ def _in_common(one: Part, other: Part) -> int:
 def names_hand_of(said: Said, joined: Joined) -> bool:
     """Whether a claim names, among its hands, a house that told the other or passed it on, or the other names its."""
     publisher = said.told.placed.publisher
-    named = set(said.houses) - {"", publisher}
-    if publisher in joined.houses - joined.publishers:
+    if publisher in joined.houses and publisher not in joined.publishers:
         return True
-    return bool(named & (joined.publishers | joined.houses)) or bool(
-        {core for core in said.outside if core} & joined.outside
-    )
+    if any(
+        house and house != publisher and (house in joined.publishers or house in joined.houses) for house in said.houses
+    ):
+        return True
+    return any(core and core in joined.outside for core in said.outside)
 
 
 def _value_key(low: object) -> int:

@@ -128,10 +128,14 @@ class _Walks:
         of_house = (each for each in same if self._chosen[each][0].told.placed.publisher == credited)
         first = next(of_house, same[0])
         article = self._chosen[first][0].told.placed.article
-        if first == number or article == said.told.placed.article or first in self._begun - self._walked.keys():
+        if first == number or article == said.told.placed.article or self._is_open(first):
             return None
         one = next((each for each in same if self._is_from(each, article) and self._may_be(said, each)), first)
-        return self._walk(one) if one not in self._begun or one in self._walked else None
+        return None if self._is_open(one) else self._walk(one)
+
+    def _is_open(self, number: int) -> bool:
+        """Whether a way is being followed: it cannot lead through itself."""
+        return number in self._begun and number not in self._walked
 
     def _is_from(self, number: int, article: str) -> bool:
         return self._chosen[number][0].told.placed.article == article
@@ -152,8 +156,7 @@ class _Walks:
         for place, house in reversed(named):
             for each in self._by_publisher.get(house, ()):
                 other = self._chosen[each][0]
-                open_ = each in self._begun and each not in self._walked
-                if open_ or other.at > said.sure_at:
+                if self._is_open(each) or other.at > said.sure_at:
                     continue
                 if place == 0 or said.source.press or self._may_be(said, each):
                     found.append((place, self._walk(each)))
