@@ -101,7 +101,8 @@ class _Joiner:
         best: tuple[float, Joined, Part] | None = None
         for part, keys in keyed:
             for joined, other, other_part in self._candidates(keys):
-                if joined.kind != said.kind or not part.terms & other_part.terms or _lie_in_each_other(said, other):
+                few = _in_common(part, other_part) < _LEAST_OF_ANY
+                if joined.kind != said.kind or few or _lie_in_each_other(said, other):
                     continue
                 surely = self._surely(said, part, joined, other, other_part)
                 if surely >= 1 and (best is None or surely > best[0]):
@@ -117,9 +118,6 @@ class _Joiner:
 
     def _surely(self, said: Said, part: Part, joined: Joined, other: Said, other_part: Part) -> float:
         """How much more than needed two contents agree: from 1 on, they are one claim."""
-        common = _in_common(part, other_part)
-        if common < _LEAST_OF_ANY:
-            return 0.0
         relation = alike(said.source, other.source)
         house = bool(said.source.press or other.source.press)
         if names_hand_of(said, joined) and (house or relation is not Alike.TWO):
@@ -135,7 +133,7 @@ class _Joiner:
             return 0.0
         if relation is Alike.TWO and shares_figure(part, other_part):
             needed = _TWO_WITH_FIGURE
-        if common < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
+        if _in_common(part, other_part) < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
             return 0.0
         return self._same.agreement(part, other_part) / needed
 
