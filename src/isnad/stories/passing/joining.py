@@ -67,7 +67,8 @@ class _Joiner:
         if not said.parts:
             return
         key = (said.claim.content.text, said.source.key, said.kind)
-        if key[1] and key in self._exact:
+        whole = said.parts[-1]
+        if key[1] and key in self._exact and _in_common(whole, whole) >= _LEAST_OF_ANY:
             joined, part = self._exact[key]
             joined.add(said, part)
             return

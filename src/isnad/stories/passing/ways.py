@@ -207,15 +207,21 @@ def _has_all(walked: Walked, said: Said, place: int) -> bool:
 
 
 def _repeats(walked: Walked, before: Sequence[Walked]) -> bool:
-    """Whether a way through no article of the story repeats all the same: another's outside hand, or its wording."""
+    """Whether a way through no article of the story repeats all the same: its own house, another's hand or wording."""
     said = walked.said
     cores = {core for core in said.outside if core}
     for each in before:
-        if cores & set(each.said.outside):
+        if cores & set(each.said.outside) or _is_own_again(walked, each):
             return True
         if each.said.told.placed.article != said.told.placed.article and _is_worded_alike(walked, each):
             return True
     return False
+
+
+def _is_own_again(walked: Walked, before: Walked) -> bool:
+    """Whether a house tells again what it has told."""
+    publisher = walked.way.publisher
+    return bool(publisher) and publisher == before.way.publisher and alike(walked.source, before.source) is Alike.ONE
 
 
 def _is_worded_alike(one: Walked, other: Walked) -> bool:
