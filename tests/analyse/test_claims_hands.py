@@ -166,6 +166,11 @@ def test_what_a_speaker_answers_is_told_of_him(text: str, content: str) -> None:
         # whom it is told
         ("وأبلغ ثلاثة صرافيين الوكالة بأن السوق توقفت.", ("السوق توقفت", ["ثلاثة صرافيين"])),
         ("وأبلغ مسؤول كبير رويترز بأن المفاوضات توقفت.", ("المفاوضات توقفت", ["مسؤول كبير"])),
+        # a figure behind the clause that tells whose it is
+        (
+            "وشكك الخبير في الرقم الذي نقلته وكالة رويترز عن مسؤول حكومي، وهو 300 قتيل.",
+            ("300 قتيل", ["مسؤول حكومي", "وكالة رويترز"]),
+        ),
     ],
 )
 def test_who_speaks_is_told_from_whom_it_is_told(text: str, expected: tuple[str, list[str]]) -> None:
