@@ -6,6 +6,7 @@ from itertools import pairwise
 from isnad.arabic.lemmas import lemma, search_terms
 from isnad.model import Block, Fate, Figure, Span
 
+_MOSTLY_SAME = 0.5  # of the words of a line: one that was rewritten may tell of another delivery, another sum
 _LONGEST_PLACE = 12  # words that were put for others: in longer ones, no figure stands in another's place
 
 Pair = tuple[Figure, Figure]
@@ -17,12 +18,19 @@ def changed_figures(blocks: Iterable[Block], was: Sequence[Figure], now: Sequenc
     for block in blocks:
         removed = [run.was for run in block if run.fate is Fate.REMOVED and run.was]
         added = [run.now for run in block if run.fate is Fate.ADDED and run.now]
-        if not added or not (removed or any(run.fate is Fate.SAME for run in block)):
+        if not added or _share(block) < _MOSTLY_SAME:
             continue
         ours = [figure for figure in was if _stands_in(figure.mention, [run.was for run in block])]
         theirs = [figure for figure in now if _stands_in(figure.mention, [run.now for run in block])]
         found += _pairs(block, ours, theirs, removed, added)
     return sorted(found, key=lambda pair: pair[1].mention.start)
+
+
+def _share(block: Block) -> float:
+    """Of the words of the shorter side of a line, the share that stayed."""
+    words = {fate: sum(len(run.text.split()) for run in block if run.fate is fate) for fate in Fate}
+    stayed = words[Fate.SAME]
+    return stayed / max(1, stayed + min(words[Fate.ADDED], words[Fate.REMOVED]))
 
 
 def _pairs(
@@ -95,7 +103,7 @@ def _are_of_one_thing(one: Figure, other: Figure) -> bool:
 
 def _in_one_place(block: Block, one: Figure, other: Figure) -> bool:
     """Whether the words of one were put for those of the other, and nothing says that they count two things."""
-    if one.what and other.what and not _count_one_thing(one, other):
+    if (one.what or other.what) and not _count_one_thing(one, other):
         return False
     for before, after in pairwise(block):
         if before.fate is Fate.REMOVED and after.fate is Fate.ADDED and before.was and after.now:
