@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from isnad.model import Form, Hand, Link, SourceKind, Way, Words
 from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.passing.joining import Joined
-from isnad.stories.passing.said import FACT, Said
-from isnad.stories.passing.sources import Alike, Source, alike, source_of
+from isnad.stories.passing.said import Said
+from isnad.stories.passing.sources import Alike, Source, alike
 from isnad.stories.sameness import Part
 
 # Indirect speech has the reporter's words: so many telling words, nearly all of them the same, were not found twice.
 _LONG = 7
 _LOOKED_AT = 12  # ways that one is compared with: the first
 _NEARLY_ALL = 0.85
-_OWN_WORDS = 0.6  # of the telling words of two who say the same: if they share more, they are not two
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +210,18 @@ def _repeats(walked: Walked, before: Sequence[Walked]) -> bool:
     said = walked.said
     cores = {core for core in said.outside if core}
     for each in before:
-        if cores & set(each.said.outside) or _is_own_again(walked, each):
+        if cores & set(each.said.outside) or _is_own_again(walked, each) or have_one_credit(said, each.said):
             return True
         if each.said.told.placed.article != said.told.placed.article and _is_worded_alike(walked, each):
             return True
     return False
+
+
+def have_one_credit(one: Said, other: Said) -> bool:
+    """Whether two articles stand on one house: both credit it, or one the house of the other."""
+    ours = one.credited or one.told.placed.publisher
+    theirs = other.credited or other.told.placed.publisher
+    return ours == theirs and bool(one.credited or other.credited)
 
 
 def _is_own_again(walked: Walked, before: Walked) -> bool:
@@ -229,46 +235,6 @@ def _is_worded_alike(one: Walked, other: Walked) -> bool:
         return False
     ours, theirs = one.part.terms, other.part.terms
     return min(len(ours), len(theirs)) >= _LONG and len(ours & theirs) >= _NEARLY_ALL * len(ours | theirs)
-
-
-def independent_of(walked: Sequence[Walked]) -> tuple[Hand, ...]:
-    """Who said it independently of each other, the first first; whoever may be one of those before him is none."""
-    kept: list[Walked] = []
-    for each in walked:
-        if not kept or (each.said.kind == FACT and all(_is_independent(each, other) for other in kept)):
-            kept.append(each)
-    return tuple(_fullest(each.source, each.way.hands[0], walked) for each in kept)
-
-
-def _is_independent(one: Walked, other: Walked) -> bool:
-    """Whether two ways surely begin with two: nobody else's article or text, another's name, and other words.
-
-    Two who say the same in the same words are one whom somebody misread, or one statement.
-    """
-    ours, theirs = one.said.told.placed.placement, other.said.told.placed.placement
-    if one.way.repeats or ours.copy == theirs.copy or ours.article == theirs.article:
-        return False
-    if alike(one.source, other.source) is not Alike.TWO or one.source.vague or other.source.vague:
-        return False
-    if _passes_on(one, other.source) or _passes_on(other, one.source):
-        return False
-    if one.said.claim.form is Form.DIRECT and other.said.claim.form is Form.DIRECT:
-        return False
-    both = one.part.terms | other.part.terms
-    return len(one.part.terms & other.part.terms) <= _OWN_WORDS * len(both)
-
-
-def _passes_on(walked: Walked, source: Source) -> bool:
-    """Whether a source may be one of the hands behind the first of a way: who passes it on has it from him."""
-    links = walked.said.claim.chain[1:]
-    return any(alike(source_of(link.called, "", link.kind), source) is not Alike.TWO for link in links)
-
-
-def _fullest(source: Source, hand: Hand, walked: Sequence[Walked]) -> Hand:
-    """A source as the way names it that names it in most words."""
-    same = [each for each in walked if alike(each.source, source) is Alike.ONE]
-    best = max(same, key=lambda each: len(each.source.words), default=None)
-    return best.way.hands[0] if best is not None and len(best.source.words) > len(source.words) else hand
 
 
 def passed_on(walked: Sequence[Walked]) -> Iterator[tuple[Walked, Walked]]:
