@@ -20,6 +20,7 @@ import numbers_in_words
 import pages
 import sample
 import tags
+import ways
 
 # What a measure reaches at most, where the others reach at least.
 AT_MOST = ("leaks", "largest")
@@ -38,6 +39,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "entities": entities.measure,
     "sample": sample.measure,
     "chronicle": chronicle.measure,
+    "ways": ways.measure,
 }
 
 

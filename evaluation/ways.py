@@ -45,37 +45,38 @@ def chains() -> Iterator[tuple[str, bool, bool]]:
     """
     _, _, kept = true_stories()
     for truth in kept.truths["chain"]:
-        found = [_fits(truth, told, way) for told, way in _ways_at(truth)]
+        found = [_fits(truth, way) for way in _ways_at(truth)]
         yield f"{truth['at']['article']}: {' < '.join(truth['chain'])}", 0 in found, 1 in found
 
 
-def _ways_at(truth: Mapping[str, Any]) -> Iterator[tuple[Transmission, Way]]:
+def _ways_at(truth: Mapping[str, Any]) -> Iterator[Way]:
     stories, names, _ = true_stories()
     story, at = truth["story"], truth["at"]
     for told in told_ways()[story]:
         for way in told.ways:
             if meets(way.words, stories[story], names[story], at["article"], at["words"]):
-                yield told, way
+                yield way
 
 
-def _fits(truth: Mapping[str, Any], told: Transmission, way: Way) -> int | None:
+def _fits(truth: Mapping[str, Any], way: Way) -> int | None:
     """How many hands a way has beside those of a truth, None where it does not have these from its origin on."""
     wanted = truth["chain"]
     hands = [hand.name for hand in way.hands[:-1]]
     if len(hands) < len(wanted) or not all(map(_is_called, hands[1 : len(wanted)], wanted[1:])):
         return None
-    # One article names the survivor, the others call him «أحد الناجين»: they are one origin, and its words there.
-    calls = {hands[0], *(each.hands[0].name for each in told.ways), *_said_of(told)}
-    if not any(_is_called(name, wanted[0]) for name in calls):
+    # One article names the survivor whom the next calls «أحد الناجين»: the way has the name, the truth the words.
+    if not any(_is_called(name, wanted[0]) for name in (hands[0], *_own_words(truth["story"], way))):
         return None
     return len(hands) - len(wanted)
 
 
-def _said_of(told: Transmission) -> Iterator[str]:
-    """The words that name the origin in the articles."""
-    for way in told.ways:
-        if way.hands[0].words is not None:
-            yield way.hands[0].words.span.text
+def _own_words(story: str, way: Way) -> Iterator[str]:
+    """What the article of a way itself calls who said it first."""
+    stories, _, _ = true_stories()
+    for state in stories[story]:
+        if state.placed.article == way.words.article and state.revision == way.words.revision:
+            claims = state.analysis.claims
+            yield from (claim.chain[0].called for claim in claims if claim.content == way.words.span)
 
 
 def _is_called(name: str, wanted: str) -> bool:
@@ -162,8 +163,8 @@ def _is_silent(made: Difference) -> bool:
 def extra_changes() -> tuple[int, list[str]]:
     """How many changed figures, speakers and dropped claims of the revisions are true ones, and those that are not.
 
-    One is true that a truth has, in the same figures: a headline repeats what the body says. New claims are told apart:
-    the manifest has no truths of them.
+    One is true that a truth has, in the same figures: a headline repeats what the body says; and so is the speaker whom
+    such a figure goes to. New claims are told apart: the manifest has no truths of them.
     """
     stories, names, kept = true_stories()
     true: Counter[str] = Counter()
@@ -179,7 +180,8 @@ def extra_changes() -> tuple[int, list[str]]:
         for change in made.changes:
             if change.kind is ChangeKind.NEW:
                 continue
-            if change in right or _values(change) in values:
+            given = change.kind is ChangeKind.SPEAKER and any(_values(change)[0] == was for was, _ in values)
+            if change in right or _values(change) in values or given:
                 true[name] += 1
             else:
                 wrong.append(f"{name}: {_told(change)}")

@@ -191,7 +191,8 @@ def test_the_description_names_every_path_once(client: httpx.Client) -> None:
     of_stories = {"/api/stories", "/api/story", "/api/topics", "/api/topic", "/api/entity"}
     of_feeds = {"/api/feeds", "/api/feeds/one"}  # test_api_feeds.py
     of_watches = {f"/api/watches{path}" for path in ("", "/one", "/pause", "/resume")}  # test_api_watches.py
-    elsewhere = of_stories | of_feeds | of_watches
+    of_changes = {"/api/article/changes", "/api/compare"}  # test_api_changes.py
+    elsewhere = of_stories | of_feeds | of_watches | of_changes
     assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS} | elsewhere
     for path, methods in described["paths"].items():
         assert set(methods) == {"get"} or path in of_watches

@@ -108,7 +108,7 @@ LEAD = Article(
 RIVER = Article(
     id="river",
     title="ارتفاع منسوب النهر بعد ليلة ماطرة",
-    paragraphs=(Paragraph("ارتفع منسوب النهر مترا واحدا، وقالت البلدية إن الوضع مطمئن."),),
+    paragraphs=(Paragraph("ارتفع منسوب النهر مترا واحدا وغمر 12 منزلا، وقالت البلدية إن الوضع مطمئن."),),
     url="https://arz.example/politics/2",
     publisher="arz",
     published=Moment(NOW - timedelta(days=2), Precision.MINUTE, 180),
@@ -119,7 +119,7 @@ RIVER_CHANGED = Article(
     id="river",
     title=RIVER.title,
     paragraphs=(
-        Paragraph("ارتفع منسوب النهر مترين اثنين، وقالت البلدية إن الوضع مطمئن."),
+        Paragraph("ارتفع منسوب النهر مترين اثنين وغمر 14 منزلا، وقالت البلدية إن الوضع مطمئن."),
         Paragraph("تصحيح: ورد خطأ في مقدار الارتفاع."),
     ),
     url=RIVER.url,

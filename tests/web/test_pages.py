@@ -50,6 +50,7 @@ def test_every_page_answers_in_both_languages(client: httpx.Client, every_page: 
                 "/article": 400,
                 "/search?since=boom": 400,
                 "/story": 400,
+                "/compare?a=river": 400,
                 "/story?id=nothing": 404,
                 "/feed?id=77": 404,
                 "/feed": 400,

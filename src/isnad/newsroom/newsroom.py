@@ -95,7 +95,10 @@ class Newsroom:
         self._teller = Teller(store, self._rules, self.now, accounts(lambda: self._catalogue))
         self._lookout = Lookout(store)
         self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
-        self._aftermath = Aftermath(self._regrouper, self._analyst, lambda: self.watches.look(), self._teller)
+        self._aftermath = Aftermath(self._regrouper, self._analyst, self._look, self._teller)
+
+    def _look(self) -> None:
+        self.watches.look()
 
     def __enter__(self) -> Self:
         return self

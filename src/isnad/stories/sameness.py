@@ -137,13 +137,16 @@ class Sameness:
     def agreement(self, one: Part, other: Part, *, retold: bool = False) -> float:
         """How surely two parts say the same, 0 to 1: the share of what both tell in what each does, if it is enough.
 
-        Parts that differ in negation or in their figures say different things, unless one is known to be `retold`.
+        Parts that differ in negation or in their figures say different things. What is known to be `retold` may have
+        got them wrong: then the other words decide.
         """
-        if not retold and (one.negated != other.negated or clash(one, other)):
+        differ = clash(one, other)
+        if not retold and (one.negated != other.negated or differ):
             return 0.0
-        common = self._sum(one.terms & other.terms) + _told(one.values & other.values)
-        first = self._sum(one.terms) + _told(one.values)
-        second = self._sum(other.terms) + _told(other.values)
+        ours, theirs = (frozenset(), frozenset()) if differ else (one.values, other.values)
+        common = self._sum(one.terms & other.terms) + _told(ours & theirs)
+        first = self._sum(one.terms) + _told(ours)
+        second = self._sum(other.terms) + _told(theirs)
         if not common:
             return 0.0
         # Of the shorter the whole counts, of both together a half: reports are cut.

@@ -1,6 +1,6 @@
 """What changed: two states of an article, or two copies of one text, word by word, and what of it is news."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from isnad.arabic.letters import match_form
 from isnad.model import Article, Change, ChangeKind, Difference, Figure, Span, State, Words
@@ -24,13 +24,23 @@ def difference(was: State, now: State, *, spelling: bool = True) -> Difference:
     runs = blocks(was.article, now.article, _exactly if spelling else _bare)
     there, back = Mapping(runs), Mapping(turned(runs))
     admission = admitted(runs)
-    return Difference(
-        was,
-        now,
-        runs,
-        tuple(_changes(was, now, changed_figures(runs, was.analysis.figures, now.analysis.figures), there, back)),
-        _words(now, admission) if admission else None,
-    )
+    found = _changes(was, now, changed_figures(runs, was.analysis.figures, now.analysis.figures), there, back)
+    kept = tuple(_less_repeated(tuple(found), admission))
+    return Difference(was, now, runs, kept, _words(now, admission) if admission else None)
+
+
+def _less_repeated(found: Sequence[Change], admission: Span | None) -> Iterator[Change]:
+    """The changes without new claims that say again what the note of a correction or a change of speaker says."""
+    told = [change.now.span for change in found if change.kind is ChangeKind.SPEAKER and change.now]
+    told += [admission] if admission else []
+    for change in found:
+        again = change.now is not None and any(_lies_in(change.now.span, span) for span in told)
+        if change.kind is not ChangeKind.NEW or not again:
+            yield change
+
+
+def _lies_in(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def _exactly(word: str) -> str:

@@ -3,15 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from isnad.arabic.lemmas import search_terms
 from isnad.model import Claim, Figure, SourceKind, State
 from isnad.stories.changing.mapping import Mapping
 from isnad.stories.passing.sources import Alike, Source, alike, source_of
 from isnad.stories.sameness import Part, Sameness, parts_of
 
 _STAYED = 0.5  # of a claim's words: then it is still told, whoever is said to have said it
+_ALL_BUT = 0.8  # ... and that it is told as another's words
 _RETOLD = 0.3  # how surely two contents agree (`Sameness.agreement`): then it is told in other words
 _TOLD_ANYWHERE = 0.7  # of what a content tells, by weight, that stands in one paragraph: told, if not as a claim
-_LEAST_TERMS = 3  # of less, nobody can say whether it is told
+_LEAST_TERMS = 3  # and figures: of less, nobody can say whether it is told
 
 Contents = Sequence[tuple[Claim, tuple[Part, ...]]]
 
@@ -39,13 +41,17 @@ def gone(ours: Contents, theirs: Contents, mapping: Mapping, paragraphs: Sequenc
     same = Sameness([parts for _, parts in (*ours, *theirs)])
     ended = -1
     for claim, parts in ours:
-        if not parts or len(parts[-1].terms) < _LEAST_TERMS or mapping.share(claim.content) >= _STAYED:
+        if not parts or _size(parts[-1]) < _LEAST_TERMS or mapping.share(claim.content) >= _STAYED:
             continue
         if any(_is_retold(same, parts, others) for _, others in theirs) or _is_told(same, parts[-1], paragraphs):
             continue
         if claim.content.start >= ended:  # a claim within it went with it
             yield claim
         ended = max(ended, claim.content.end)
+
+
+def _size(part: Part) -> int:
+    return len(part.terms) + len(part.values)
 
 
 def _is_retold(same: Sameness, ours: Sequence[Part], theirs: Sequence[Part]) -> bool:
@@ -63,13 +69,15 @@ def given_to_another(was: State, now: State, mapping: Mapping) -> Iterator[tuple
     """Claims whose words stayed and whose speaker is surely another, named in other words."""
     spans = [claim.content for claim in now.analysis.claims]
     for claim in was.analysis.claims:
-        if claim.content.start < len(was.article.title) or mapping.share(claim.content) < _STAYED:
+        if claim.content.start < len(was.article.title) or mapping.share(claim.content) < _ALL_BUT:
             continue
         number = mapping.lies_in(claim.content, spans)
         if number is None:
             continue
         other = now.analysis.claims[number]
-        if len(other.chain) == len(claim.chain) and _is_another(claim, other, mapping):
+        sizes = sorted(len(each.content.text) for each in (claim, other))
+        one = len(other.chain) == len(claim.chain) and sizes[0] >= _ALL_BUT * sizes[1]
+        if one and _is_another(claim, other, mapping):
             yield claim, other
 
 
@@ -77,6 +85,8 @@ def _is_another(was: Claim, now: Claim, mapping: Mapping) -> bool:
     ours, theirs = was.chain[0].mention, now.chain[0].mention
     if ours is None or theirs is None or mapping.share(ours) >= _STAYED:
         return False
+    if set(search_terms(ours.text)) & set(search_terms(theirs.text)):
+        return False  # «الاتحاد المصري» may be «الاتحاد المحلي»
     return alike(_source(was), _source(now)) is Alike.TWO
 
 

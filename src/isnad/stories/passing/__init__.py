@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from isnad.model import Told, Transmission
 from isnad.stories.passing.hands import Houses
+from isnad.stories.passing.independence import independent_of
 from isnad.stories.passing.joining import Joined, join
 from isnad.stories.passing.said import said_in
 from isnad.stories.passing.shifts import shifts_between
-from isnad.stories.passing.ways import Walked, has_hands, independent_of, passed_on, ways_of
+from isnad.stories.passing.ways import Walked, has_hands, passed_on, ways_of
 
 __all__ = ["transmissions"]
 

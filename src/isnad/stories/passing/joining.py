@@ -18,10 +18,11 @@ _ONE_SOURCE = 0.55
 _MAYBE_ONE = 0.75  # an unnamed official, and a named one
 _TWO_SOURCES = 0.75  # two who say the same
 _CHANGED = 0.45  # where a linked claim gives another figure
-_LEAST_OF_ONE, _LEAST_OF_TWO = 3, 4  # terms and figures that both have
+_LEAST_OF_ANY, _LEAST_OF_ONE, _LEAST_OF_TWO = 2, 3, 4  # terms and figures that both have
+_TWO_WITH_FIGURE = 0.65  # ... and give one figure
 _TELLING = 7  # terms of a part by which it is found
 _MOST_POSTINGS = 40  # newest wordings that are looked at for a term
-_MOST_COMPARED = 10
+_MOST_COMPARED = 8
 _MOST_WORDINGS = 8  # of one claim that later ones are compared with
 
 
@@ -66,7 +67,8 @@ class _Joiner:
         if not said.parts:
             return
         key = (said.claim.content.text, said.source.key, said.kind)
-        if key[1] and key in self._exact:
+        whole = said.parts[-1]
+        if key[1] and key in self._exact and _in_common(whole, whole) >= _LEAST_OF_ANY:
             joined, part = self._exact[key]
             joined.add(said, part)
             return
@@ -100,7 +102,8 @@ class _Joiner:
         best: tuple[float, Joined, Part] | None = None
         for part, keys in keyed:
             for joined, other, other_part in self._candidates(keys):
-                if joined.kind != said.kind or not part.terms & other_part.terms:
+                few = _in_common(part, other_part) < _LEAST_OF_ANY
+                if joined.kind != said.kind or few or _lie_in_each_other(said, other):
                     continue
                 surely = self._surely(said, part, joined, other, other_part)
                 if surely >= 1 and (best is None or surely > best[0]):
@@ -119,7 +122,9 @@ class _Joiner:
         relation = alike(said.source, other.source)
         house = bool(said.source.press or other.source.press)
         if names_hand_of(said, joined) and (house or relation is not Alike.TWO):
-            return self._surely_retold(part, other_part, sure=house or relation is Alike.ONE)
+            # An agency outside tells of many things; of a house of the story, its own article is at hand.
+            own = house and bool(set(said.houses) & joined.publishers)
+            return self._surely_retold(part, other_part, sure=own or relation is Alike.ONE)
         if said.credited in joined.publishers and relation is Alike.ONE:
             return self._surely_retold(part, other_part, sure=False)
         if said.in_title and said.told is other.told and relation is not Alike.TWO:
@@ -127,6 +132,8 @@ class _Joiner:
         needed = {Alike.ONE: _ONE_SOURCE, Alike.MAYBE: _MAYBE_ONE, Alike.TWO: _TWO_SOURCES}[relation]
         if relation is Alike.TWO and said.kind != FACT:
             return 0.0
+        if relation is Alike.TWO and shares_figure(part, other_part):
+            needed = _TWO_WITH_FIGURE
         if _in_common(part, other_part) < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):
             return 0.0
         return self._same.agreement(part, other_part) / needed
@@ -139,6 +146,12 @@ class _Joiner:
         return self._same.agreement(part, other) / (_LINKED if sure else _LINKED_MAYBE)
 
 
+def _lie_in_each_other(one: Said, other: Said) -> bool:
+    """Whether one claim is told within the other: it is a part of that, not that."""
+    ours, theirs = one.claim.content, other.claim.content
+    return one.told is other.told and ours.start < theirs.end and theirs.start < ours.end
+
+
 def _in_common(one: Part, other: Part) -> int:
     """How many telling words and figures two parts share: a name and a word are no proposition."""
     return len(one.terms & other.terms) + len(one.values & other.values)
@@ -147,12 +160,13 @@ def _in_common(one: Part, other: Part) -> int:
 def names_hand_of(said: Said, joined: Joined) -> bool:
     """Whether a claim names, among its hands, a house that told the other or passed it on, or the other names its."""
     publisher = said.told.placed.publisher
-    named = set(said.houses) - {"", publisher}
-    if publisher in joined.houses - joined.publishers:
+    if publisher in joined.houses and publisher not in joined.publishers:
         return True
-    return bool(named & (joined.publishers | joined.houses)) or bool(
-        {core for core in said.outside if core} & joined.outside
-    )
+    if any(
+        house and house != publisher and (house in joined.publishers or house in joined.houses) for house in said.houses
+    ):
+        return True
+    return any(core and core in joined.outside for core in said.outside)
 
 
 def _value_key(low: object) -> int:

@@ -15,7 +15,8 @@ _OPEN = frozenset({Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST})
 def shifts_between(before: Walked, after: Walked) -> Iterator[Shift]:
     """What changed from the article that a claim came through to the one that has it from there."""
     yield from _figures(before, after)
-    if before.said.claim.hedged and not after.said.claim.hedged:
+    # In a copy the words of a doubt stand beside what was cut, if anywhere.
+    if before.said.claim.hedged and not after.said.claim.hedged and not after.way.is_copy:
         yield Shift(ShiftKind.HEDGE, before.way.words, after.way.words)
     yield from _source(before, after)
 
@@ -56,7 +57,14 @@ def _source(before: Walked, after: Walked) -> Iterator[Shift]:
     ):
         return
     if is_vaguer(before.said.source, after.said.source):
-        yield Shift(ShiftKind.SOURCE, _words(before.said, was), _words(after.said, now))
+        yield Shift(ShiftKind.SOURCE, _words(before.said, _named(before.said, was)), _words(after.said, now))
+
+
+def _named(said: Said, mention: Span) -> Span:
+    """The name of a source where its article has it: the claim itself may call him «أحد الناجين»."""
+    name, text = said.claim.chain[0].name, said.told.article.text
+    start = text.find(name) if name and name not in mention.text else -1
+    return Span(name, start, start + len(name)) if start >= 0 else mention
 
 
 def _words(said: Said, span: Span) -> Words:

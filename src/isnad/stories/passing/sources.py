@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.lemmas import written_words
@@ -38,7 +38,7 @@ class Source:
     press: tuple[str, ...]  # of a house of the press, the words that are its own
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def source_of(name: str, mention: str, kind: SourceKind) -> Source:
     """A source by its name, the words that name it in its article, and its kind."""
     words = _terms(name)
@@ -79,12 +79,17 @@ def _is_vague(name: str, kind: SourceKind) -> bool:
     own = [word for word in written_words(name) if _term(word) not in _titles()]
     if all(_is_of_country(word) for word in own):
         return True
-    if kind is SourceKind.PERSON and not any(_CODES[word] & (NAME << TERM_BITS) for word in own):
-        return True
     forms = [match_form(word) for word in written_words(name)]
-    if len(forms) > 1 and forms[1] in _PREPOSITIONS and not forms[0].startswith("ال"):
+    named = any(_CODES[word] & (NAME << TERM_BITS) and not _is_of_country(word) for word in own)
+    if kind is SourceKind.PERSON and not named and (not own or forms[0].startswith("ال") or _opens_with_title(name)):
+        return True
+    if not named and not _PREPOSITIONS.isdisjoint(forms[1:]):
         return True
     return not any(form.startswith("ال") or _CODES[form] & (NAME << TERM_BITS) for form in forms)
+
+
+def _opens_with_title(name: str) -> bool:
+    return any(_term(word) in _titles() for word in written_words(name)[:1])
 
 
 def _terms(name: str) -> frozenset[int]:

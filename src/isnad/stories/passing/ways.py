@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from isnad.model import Form, Hand, Link, SourceKind, Way, Words
 from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.passing.joining import Joined
-from isnad.stories.passing.said import FACT, Said
+from isnad.stories.passing.said import Said
 from isnad.stories.passing.sources import Alike, Source, alike
 from isnad.stories.sameness import Part
 
 # Indirect speech has the reporter's words: so many telling words, nearly all of them the same, were not found twice.
 _LONG = 7
+_LOOKED_AT = 12  # ways that one is compared with: the first
 _NEARLY_ALL = 0.85
-_OWN_WORDS = 0.6  # of the telling words of two who say the same: if they share more, they are not two
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _one_each(found: Sequence[tuple[Said, Part]]) -> list[tuple[Said, Part]]:
     for each in by_article.values():
         best: list[tuple[Said, Part]] = []
         for said, part in sorted(each, key=_fullness, reverse=True):
-            if not any(_is_one_there(said, other) for other, _ in best):
+            if not any(_is_one_there((said, part), other) for other in best):
                 best.append((said, part))
         chosen += best
     return chosen
@@ -52,11 +52,18 @@ def _fullness(each: tuple[Said, Part]) -> tuple[bool, int, int]:
     return not said.in_title, len(said.claim.chain), part.end - part.start
 
 
-def _is_one_there(one: Said, other: Said) -> bool:
+def _is_one_there(one: tuple[Said, Part], other: tuple[Said, Part]) -> bool:
     """Whether two claims of one article are told once: of one source, one within the other, or one as its headline."""
-    ours, theirs = one.claim.content, other.claim.content
-    overlap = ours.start < theirs.end and theirs.start < ours.end
-    return overlap or one.in_title or alike(one.source, other.source) is not Alike.TWO
+    if one[0].in_title or alike(one[0].source, other[0].source) is not Alike.TWO:
+        return True
+    ours, theirs = _place(*one), _place(*other)
+    return ours[0] < theirs[1] and theirs[0] < ours[1]
+
+
+def _place(said: Said, part: Part) -> tuple[int, int]:
+    """Where a part of a content stands in the text of its article."""
+    start = said.claim.content.start
+    return start + part.start, start + part.end
 
 
 class _Walks:
@@ -78,8 +85,8 @@ class _Walks:
         walked = [self._walk(number) for number in range(len(self._chosen))]
         seen: list[Walked] = []
         for each in walked:
-            repeats = each.way.repeats or _repeats(each, seen)
-            seen.append(replace(each, way=replace(each.way, repeats=repeats)))
+            repeats = not each.way.repeats and _repeats(each, seen[:_LOOKED_AT])
+            seen.append(replace(each, way=replace(each.way, repeats=True)) if repeats else each)
         return seen
 
     def _walk(self, number: int) -> Walked:
@@ -120,10 +127,14 @@ class _Walks:
         of_house = (each for each in same if self._chosen[each][0].told.placed.publisher == credited)
         first = next(of_house, same[0])
         article = self._chosen[first][0].told.placed.article
-        if first == number or article == said.told.placed.article or first in self._begun - self._walked.keys():
+        if first == number or article == said.told.placed.article or self._is_open(first):
             return None
         one = next((each for each in same if self._is_from(each, article) and self._may_be(said, each)), first)
-        return self._walk(one) if one not in self._begun or one in self._walked else None
+        return None if self._is_open(one) else self._walk(one)
+
+    def _is_open(self, number: int) -> bool:
+        """Whether a way is being followed: it cannot lead through itself."""
+        return number in self._begun and number not in self._walked
 
     def _is_from(self, number: int, article: str) -> bool:
         return self._chosen[number][0].told.placed.article == article
@@ -144,8 +155,7 @@ class _Walks:
         for place, house in reversed(named):
             for each in self._by_publisher.get(house, ()):
                 other = self._chosen[each][0]
-                open_ = each in self._begun and each not in self._walked
-                if open_ or other.at > said.sure_at:
+                if self._is_open(each) or other.at > said.sure_at:
                     continue
                 if place == 0 or said.source.press or self._may_be(said, each):
                     found.append((place, self._walk(each)))
@@ -196,15 +206,28 @@ def _has_all(walked: Walked, said: Said, place: int) -> bool:
 
 
 def _repeats(walked: Walked, before: Sequence[Walked]) -> bool:
-    """Whether a way through no article of the story repeats all the same: another's outside hand, or its wording."""
+    """Whether a way through no article of the story repeats all the same: its own house, another's hand or wording."""
     said = walked.said
     cores = {core for core in said.outside if core}
     for each in before:
-        if cores & set(each.said.outside):
+        if cores & set(each.said.outside) or _is_own_again(walked, each) or have_one_credit(said, each.said):
             return True
         if each.said.told.placed.article != said.told.placed.article and _is_worded_alike(walked, each):
             return True
     return False
+
+
+def have_one_credit(one: Said, other: Said) -> bool:
+    """Whether two articles stand on one house: both credit it, or one the house of the other."""
+    ours = one.credited or one.told.placed.publisher
+    theirs = other.credited or other.told.placed.publisher
+    return ours == theirs and bool(one.credited or other.credited)
+
+
+def _is_own_again(walked: Walked, before: Walked) -> bool:
+    """Whether a house tells again what it has told."""
+    publisher = walked.way.publisher
+    return bool(publisher) and publisher == before.way.publisher and alike(walked.source, before.source) is Alike.ONE
 
 
 def _is_worded_alike(one: Walked, other: Walked) -> bool:
@@ -212,38 +235,6 @@ def _is_worded_alike(one: Walked, other: Walked) -> bool:
         return False
     ours, theirs = one.part.terms, other.part.terms
     return min(len(ours), len(theirs)) >= _LONG and len(ours & theirs) >= _NEARLY_ALL * len(ours | theirs)
-
-
-def independent_of(walked: Sequence[Walked]) -> tuple[Hand, ...]:
-    """Who said it independently of each other, the first first; whoever may be one of those before him is none."""
-    kept: list[Walked] = []
-    for each in walked:
-        if not kept or (each.said.kind == FACT and all(_is_independent(each, other) for other in kept)):
-            kept.append(each)
-    return tuple(_fullest(each.source, each.way.hands[0], walked) for each in kept)
-
-
-def _is_independent(one: Walked, other: Walked) -> bool:
-    """Whether two ways surely begin with two: nobody else's article or text, another's name, and other words.
-
-    Two who say the same in the same words are one whom somebody misread, or one statement.
-    """
-    ours, theirs = one.said.told.placed.placement, other.said.told.placed.placement
-    if one.way.repeats or ours.copy == theirs.copy or ours.article == theirs.article:
-        return False
-    if alike(one.source, other.source) is not Alike.TWO or one.source.vague or other.source.vague:
-        return False
-    if one.said.claim.form is Form.DIRECT and other.said.claim.form is Form.DIRECT:
-        return False
-    both = one.part.terms | other.part.terms
-    return len(one.part.terms & other.part.terms) <= _OWN_WORDS * len(both)
-
-
-def _fullest(source: Source, hand: Hand, walked: Sequence[Walked]) -> Hand:
-    """A source as the way names it that names it in most words."""
-    same = [each for each in walked if alike(each.source, source) is Alike.ONE]
-    best = max(same, key=lambda each: len(each.source.words), default=None)
-    return best.way.hands[0] if best is not None and len(best.source.words) > len(source.words) else hand
 
 
 def passed_on(walked: Sequence[Walked]) -> Iterator[tuple[Walked, Walked]]:
