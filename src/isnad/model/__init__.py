@@ -35,6 +35,7 @@ from isnad.model.kept import (
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
+from isnad.model.ruling import Ruling, RulingKind
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -163,6 +164,8 @@ __all__ = [
     "Report",
     "Request",
     "Revision",
+    "Ruling",
+    "RulingKind",
     "Said",
     "SearchQuery",
     "SearchResult",

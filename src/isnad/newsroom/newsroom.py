@@ -27,6 +27,8 @@ from isnad.model import (
     PublisherCount,
     Pulse,
     Revision,
+    Ruling,
+    RulingKind,
     SearchQuery,
     SearchResult,
     Standing,
@@ -41,6 +43,7 @@ from isnad.model import (
 from isnad.newsroom import desk
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
+from isnad.newsroom.editing import Editor
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
 from isnad.newsroom.live import Collector, CollectReport, Options, Settler, Unseen, Watch
@@ -85,6 +88,7 @@ class Newsroom:
         self._workers = Workers(ReadingRoom(catalogue, rules), workers)
         self._analyst = Analyst(store, self._workers)
         self._teller = Teller(store, rules, self.now)
+        self._editor = Editor(store, self._teller, self.now)
         self._lookout = Lookout(store)
 
     def __enter__(self) -> Self:
@@ -332,6 +336,26 @@ class Newsroom:
         Raises NotFound where no such group ever was.
         """
         return desk.log(self._store, key)
+
+    # What editors rule
+
+    @property
+    def editor(self) -> Editor:
+        """Who joins, splits, renames and locks stories, and takes that back."""
+        return self._editor
+
+    def rulings(self, limit: int = 20, offset: int = 0) -> tuple[Ruling, ...]:
+        """All that editors ruled, the newest first; also what was taken back."""
+        return self._store.rulings(limit, offset)
+
+    def rulings_of(self, key: str) -> tuple[Ruling, ...]:
+        """The rulings about any article of a story, oldest first; also those that were taken back. Raises NotFound."""
+        return self._store.rulings_of(desk.story_of(self._store, key))
+
+    def is_locked(self, key: str) -> bool:
+        """Whether an editor has locked a story. Raises NotFound."""
+        holding = desk.rulings_that_hold(self._store, desk.story_of(self._store, key))
+        return any(ruling.kind is RulingKind.LOCK for ruling in holding)
 
     # How it is
 

@@ -1,5 +1,8 @@
 """Articles into copy groups, events and stories: pure functions and one object, the `Grouper`."""
 
+from isnad.stories import moving
+from isnad.stories.bounds import Bounds
+from isnad.stories.constraints import Constraints, holds
 from isnad.stories.facets import facets, section_key
 from isnad.stories.grouper import Grouper
 from isnad.stories.origins import independent, shared_origins
@@ -9,10 +12,14 @@ from isnad.stories.related import related
 from isnad.stories.telling import central, tell_events, tell_story
 
 __all__ = [
+    "Bounds",
+    "Constraints",
     "Grouper",
     "central",
     "facets",
+    "holds",
     "independent",
+    "moving",
     "portrait",
     "rank",
     "related",
