@@ -8,6 +8,7 @@ import typer
 from isnad.cli.claims import print_analysis
 from isnad.cli.context import reading
 from isnad.cli.display import instant, moment, print_json, shown
+from isnad.cli.editing import print_rulings
 from isnad.cli.shapes import kept_shape, logged_shape, revision_shape, story_shape, why_shape
 from isnad.cli.telling import print_story
 from isnad.cli.why import print_log, print_why
@@ -22,6 +23,7 @@ from isnad.model import (
     Placement,
     Revision,
     known_to_json,
+    ruling_to_json,
 )
 
 if TYPE_CHECKING:
@@ -70,12 +72,16 @@ def _show_story(newsroom: "Newsroom", key: str, missing: NotFound, *, why: bool,
     except NotFound as error:
         raise NotFound(f"{missing}; nor is it the id of a story or an event") from error
     log = tuple(_logged(newsroom, story.id, *(event.id for event in story.events))) if why else ()
+    rulings = newsroom.rulings_of(story.id)
     if as_json:
-        shape = story_shape(story)
+        shape = story_shape(story) | {"rulings": [ruling_to_json(ruling, "seconds") for ruling in rulings]}
         print_json(shape | {"regroupings": [logged_shape(one) for one in log]} if why else shape)
         return
     times = {one.article: _time_of(newsroom, one) for event in story.events for one in event.articles}
     print_story(story, times, key)
+    if rulings:
+        typer.echo("\nrulings:")
+        print_rulings(rulings)
     if why:
         print_log(log)
 

@@ -36,6 +36,7 @@ from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
 from isnad.model.ruling import Ruling, RulingKind
+from isnad.model.ruling_shapes import ruling_to_json
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -207,6 +208,7 @@ __all__ = [
     "placement_to_json",
     "portrait_to_json",
     "publisher_to_json",
+    "ruling_to_json",
     "standing_to_json",
     "story_row_to_json",
     "story_to_json",
