@@ -1,5 +1,6 @@
 """The one object that the outside uses: it moves data between the parts and decides nothing."""
 
+from isnad.newsroom.admission import DESK_SETTING, Desk, desk_setting, may_see, refusal
 from isnad.newsroom.desk import Why
 from isnad.newsroom.finding import Findings, check_feeds, find_feeds
 from isnad.newsroom.library import analyse_stream, extract_article, extract_file, group_stream
@@ -14,10 +15,12 @@ from isnad.newsroom.taggers import TAGGER_SETTING, tagger_name
 
 __all__ = [
     "DEFAULT_STORE",
+    "DESK_SETTING",
     "STORE_SETTING",
     "TAGGER_SETTING",
     "CollectOptions",
     "CollectReport",
+    "Desk",
     "Findings",
     "ImportReport",
     "Newsroom",
@@ -27,12 +30,15 @@ __all__ = [
     "Why",
     "analyse_stream",
     "check_feeds",
+    "desk_setting",
     "extract_article",
     "extract_file",
     "find_feeds",
     "group_stream",
+    "may_see",
     "open_fetcher",
     "open_newsroom",
+    "refusal",
     "store_url",
     "tagger_name",
 ]

@@ -11,6 +11,8 @@ from isnad.errors import BadQuery, NotFound
 from isnad.model import Event, Moment, Placed, Precision, Story
 from isnad.newsroom import Newsroom
 from isnad.web.pages.asked import text_of
+from isnad.web.pages.desk import HEADERS as DESK_HEADERS
+from isnad.web.pages.desk import desk_of
 from isnad.web.site import Site
 
 # Articles of a story whose own times are looked up, newest first: of the others the day is told, which needs no look.
@@ -48,6 +50,8 @@ def story(site: Site, request: Request) -> Response:
         story=told,
         happenings=[_happening(event, before) for event, before in zip(told.events, befores, strict=False)],
         moments=moments_of(site.newsroom, told),
+        desk=desk_of(site, request, told),
+        headers=DESK_HEADERS,
         newest=newest.article,
         articles=sum(len(event.articles) for event in told.events),
     )
