@@ -190,7 +190,9 @@ def test_the_description_names_every_path_once(client: httpx.Client) -> None:
     # See test_api_stories.py and web/test_topic_pages.py.
     of_stories = {"/api/stories", "/api/story", "/api/topics", "/api/topic", "/api/entity"}
     of_feeds = {"/api/feeds", "/api/feeds/one"}  # test_api_feeds.py
-    assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS} | of_stories | of_feeds
+    kinds = ("join", "split", "rename", "lock", "unlock", "undo")
+    of_rulings = {"/api/rulings", *(f"/api/edit/{kind}" for kind in kinds)}  # test_api_editing.py
+    assert set(described["paths"]) == {path.partition("?")[0] for path in PATHS} | of_stories | of_feeds | of_rulings
     for methods in described["paths"].values():
         assert set(methods) == {"get"}
         assert methods["get"]["description"]

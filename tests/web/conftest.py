@@ -30,7 +30,9 @@ from isnad.model import (
     Figure,
     Form,
     Incoming,
+    Level,
     Link,
+    Logged,
     Moment,
     Page,
     Paragraph,
@@ -43,6 +45,9 @@ from isnad.model import (
     Pulse,
     Rank,
     ReadAlso,
+    Regrouping,
+    Ruling,
+    RulingKind,
     SourceKind,
     Span,
     Story,
@@ -276,6 +281,15 @@ TRUCE = Story(
 )
 
 
+RULINGS = (
+    Ruling(RulingKind.SPLIT, (("far",), ("lead",)), "رنا", NOW, ("other", "truce"), "<b>غيرها</b>", number=1),
+    Ruling(
+        RulingKind.RENAME, (("lead",),), "سامي", NOW, ("truce",), "", "اسم <i>آخر</i>", 2, undone=NOW, undone_by="رنا"
+    ),
+    Ruling(RulingKind.LOCK, (("lead",),), "سامي", NOW, ("truce",), number=3),
+)
+
+
 def ranked(origins: int) -> Rank:
     return Rank(origins, 3, 2, 1.5, NOW - timedelta(hours=3), 40_000.0)
 
@@ -303,6 +317,19 @@ class Grouped(Newsroom):
         if key not in {"truce", "e-talks", "lead"}:
             raise NotFound(f"«{key}» is neither a story nor an event nor an article that is kept here")
         return TRUCE
+
+    def regroupings(self, key: str) -> tuple[Logged, ...]:
+        change = Regrouping(Level.STORY, "gone", "truce", ("far",), whole=True, reason="<i>members</i> asked: 0.91")
+        return (
+            Logged(NOW, change),
+            Logged(NOW, Regrouping(Level.STORY, "truce", "truce", (), whole=False, reason="locked")),
+        )
+
+    def rulings_of(self, key: str) -> tuple[Ruling, ...]:
+        return RULINGS
+
+    def is_locked(self, key: str) -> bool:
+        return True
 
     def placement(self, key: str) -> Placement:
         for event in TRUCE.events:

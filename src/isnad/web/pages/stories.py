@@ -43,6 +43,7 @@ def story(site: Site, request: Request) -> Response:
     if not key:
         raise BadQuery("«id» is missing: it names a story by its id")
     told = site.newsroom.story(key)
+    desk = desk_of(site, request, told)
     newest = max((one for event in told.events for one in event.articles), key=lambda one: one.at)
     befores = (None, *(event.first for event in told.events))
     return site.visit(request).page(
@@ -50,8 +51,8 @@ def story(site: Site, request: Request) -> Response:
         story=told,
         happenings=[_happening(event, before) for event, before in zip(told.events, befores, strict=False)],
         moments=moments_of(site.newsroom, told),
-        desk=desk_of(site, request, told),
-        headers=DESK_HEADERS,
+        desk=desk,
+        headers=DESK_HEADERS if desk.open else None,
         newest=newest.article,
         articles=sum(len(event.articles) for event in told.events),
     )
