@@ -10,11 +10,14 @@ from fastapi.concurrency import run_in_threadpool
 from isnad import api, web
 from isnad.clock import CLOCK_SETTING, clock_of
 from isnad.model import SearchQuery
-from isnad.newsroom import Newsroom, open_newsroom
+from isnad.newsroom import Desk, Newsroom, desk_setting, open_newsroom
 
 
-def create_app(newsroom: Newsroom) -> FastAPI:
-    """An application with both doors on one newsroom; the newsroom is closed when the application ends."""
+def create_app(newsroom: Newsroom, desk: Desk = Desk.LOCAL) -> FastAPI:
+    """An application with both doors on one newsroom; the newsroom is closed when the application ends.
+
+    `desk` says who may rule on stories through it.
+    """
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -25,12 +28,12 @@ def create_app(newsroom: Newsroom) -> FastAPI:
 
     # No /docs: FastAPI's fetches its scripts from elsewhere; /about/api describes the API with what is here.
     app = FastAPI(title="Isnad", lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.include_router(api.router(newsroom))
-    web.mount(app, newsroom)
+    app.include_router(api.router(newsroom, desk))
+    web.mount(app, newsroom, desk=desk)
     return app
 
 
 def app_from_environment() -> FastAPI:
     """The application on the store and by the clock that the settings name: what `isnad serve` hands to the server."""
     clock = clock_of(os.environ.get(CLOCK_SETTING, ""))
-    return create_app(open_newsroom(os.environ.get("ISNAD_STORE", ""), clock=clock.now))
+    return create_app(open_newsroom(os.environ.get("ISNAD_STORE", ""), clock=clock.now), desk_setting())

@@ -275,7 +275,7 @@ def test_two_that_group_one_store_do_each_article_once(tmp_path: Path, lines: Li
 def test_another_that_was_faster_is_followed(tmp_path: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch) -> None:
     real, raced = Store.save_groups, False
 
-    def late(store: Store, batch: list[tuple[Grouped, bytes]], *, after: int, window: int) -> bool:
+    def late(store: Store, batch: list[tuple[Grouped, bytes]], *, after: tuple[int, int], window: int) -> bool:
         nonlocal raced
         if not raced:
             raced = True

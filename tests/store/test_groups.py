@@ -42,14 +42,14 @@ def change(level: Level, old: str, new: str, *articles: int, whole: bool = True)
 def group(store: Store, *placements: Placement, window: int = 100, repeats: tuple[int, ...] = ()) -> None:
     """Each in a place of its own and with a sketch; the repeats without one."""
     batch = [(Grouped(p), b"" if int(p.article) in repeats else f"sketch {p.article}".encode()) for p in placements]
-    assert store.save_groups(batch, after=store.last_place(), window=window)
+    assert store.save_groups(batch, after=store.grouping_mark(), window=window)
 
 
 def regroup(store: Store, number: int, *changes: Regrouping) -> None:
     """One more article, which changed something behind it."""
     keep(store, article(number))
     batch = [(Grouped(alone(number), changes), b"sketch")]
-    assert store.save_groups(batch, after=store.last_place(), window=100)
+    assert store.save_groups(batch, after=store.grouping_mark(), window=100)
 
 
 def ids(store: Store, level: Level, group: str) -> list[str]:
@@ -79,12 +79,12 @@ def test_articles_are_asked_for_in_order_of_arrival_until_they_are_grouped(store
 
 def test_nothing_is_kept_where_another_was_faster_or_an_article_is_unknown(store: Store) -> None:
     keep(store, article(1), article(2))
-    before = store.last_place()
+    before = store.grouping_mark()
     group(store, alone(1))
     assert store.save_groups([(Grouped(alone(2)), b"x")], after=before, window=9) is False
     with pytest.raises(NotFound, match="«7»"):
-        store.save_groups([(Grouped(alone(2)), b"x"), (Grouped(alone(7)), b"x")], after=1, window=9)
-    assert store.last_place() == 1
+        store.save_groups([(Grouped(alone(2)), b"x"), (Grouped(alone(7)), b"x")], after=(1, 0), window=9)
+    assert store.grouping_mark()[0] == 1
     assert [kept.article.id for kept in store.ungrouped(9)] == ["2"]
 
 
@@ -161,7 +161,7 @@ def test_changes_apply_to_what_came_before_them_alone(store: Store) -> None:
         (Grouped(stands(2, "c2", "e2", "s2"), (change(Level.EVENT, "e1", "e2", 1),)), b"2"),
         (Grouped(stands(3, "c3", "e1", "s1")), b"3"),
     ]
-    assert store.save_groups(batch, after=0, window=9)
+    assert store.save_groups(batch, after=(0, 0), window=9)
     assert ids(store, Level.EVENT, "e2") == ["1", "2"]
     assert ids(store, Level.EVENT, "e1") == ["3"]
 
@@ -177,7 +177,7 @@ def test_a_grouper_gets_back_what_its_window_needs(store: Store, reopen: Callabl
         kept = list(again.last_placements(window))
         assert kept == [(alone(number), f"sketch {number}".encode()) for number in sketched]
         assert list(again.last_placements(3)) == kept[-3:]
-        assert again.last_place() == 500
+        assert again.grouping_mark()[0] == 500
 
 
 def test_sketches_in_another_form_make_grouping_begin_anew(store: Store) -> None:
@@ -186,9 +186,9 @@ def test_sketches_in_another_form_make_grouping_begin_anew(store: Store) -> None
     group(store, alone(1), alone(2))
     regroup(store, 3, change(Level.EVENT, "e2", "e1", 2))
     store.begin_groups("sketches 1")
-    assert (store.last_place(), store.group_id(Level.EVENT, "e2")) == (3, "e1")
+    assert (store.grouping_mark()[0], store.group_id(Level.EVENT, "e2")) == (3, "e1")
     store.begin_groups("sketches 2")
-    assert (store.last_place(), list(store.last_placements(9))) == (0, [])
+    assert (store.grouping_mark()[0], list(store.last_placements(9))) == (0, [])
     assert [kept.article.id for kept in store.ungrouped(9)] == ["1", "2", "3"]
     group(store, alone(1), replace(alone(2), event="e1"), alone(3))
     assert ids(store, Level.EVENT, "e2") == ["1", "2"]
@@ -229,7 +229,7 @@ def test_ids_that_no_column_takes_as_they_are(store: Store) -> None:
             (Grouped(replace(alone(1), article=long, origin="article:\x00")), b"1"),
             (Grouped(replace(alone(2), article=strange)), b"2"),
         ],
-        after=0,
+        after=(0, 0),
         window=9,
     )
     assert store.placement("ا" * 900).article == long

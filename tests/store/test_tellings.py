@@ -47,7 +47,7 @@ def alone(number: int, story: str = "") -> Placement:
 def group(store: Store, *placements: Placement, changes: tuple[Regrouping, ...] = ()) -> None:
     batch = [(Grouped(placement), b"sketch") for placement in placements]
     batch[-1] = (replace(batch[-1][0], regroupings=changes), b"sketch")
-    assert store.save_groups(batch, after=store.last_place(), window=100)
+    assert store.save_groups(batch, after=store.grouping_mark(), window=100)
 
 
 def telling(story: str, **changes: object) -> Telling:
@@ -172,8 +172,8 @@ def test_grouping_that_begins_anew_forgets_what_was_told(told: Store) -> None:
 
 def test_stories_of_an_older_store_have_to_be_told(address: str, told: Store) -> None:
     with told._writing() as connection:
-        for statement in ("DROP TABLE telling_facets", "DROP TABLE tellings"):
-            connection.execute(text(statement))
+        for table in ("telling_facets", "tellings", "ruling_articles", "rulings"):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE isnad_version SET version_num = '0005'"))
     with Store.open(address) as store:
         assert tell_all(store) == ["s1", "s3", "s4"]

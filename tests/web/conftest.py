@@ -38,6 +38,7 @@ from isnad.model import (
     Incoming,
     Level,
     Link,
+    Logged,
     Mark,
     Moment,
     Notice,
@@ -52,6 +53,9 @@ from isnad.model import (
     Pulse,
     Rank,
     ReadAlso,
+    Regrouping,
+    Ruling,
+    RulingKind,
     SourceKind,
     Span,
     Story,
@@ -288,6 +292,15 @@ TRUCE = Story(
 )
 
 
+RULINGS = (
+    Ruling(RulingKind.SPLIT, (("far",), ("lead",)), "رنا", NOW, ("other", "truce"), "<b>غيرها</b>", number=1),
+    Ruling(
+        RulingKind.RENAME, (("lead",),), "سامي", NOW, ("truce",), "", "اسم <i>آخر</i>", 2, undone=NOW, undone_by="رنا"
+    ),
+    Ruling(RulingKind.LOCK, (("lead",),), "سامي", NOW, ("truce",), number=3),
+)
+
+
 def ranked(origins: int) -> Rank:
     return Rank(origins, 3, 2, 1.5, NOW - timedelta(hours=3), 40_000.0)
 
@@ -321,6 +334,19 @@ class Grouped(Newsroom):
 
     def tags_of(self, story: str) -> tuple[Topic, ...]:
         return ()
+
+    def regroupings(self, key: str) -> tuple[Logged, ...]:
+        change = Regrouping(Level.STORY, "gone", "truce", ("far",), whole=True, reason="<i>members</i> asked: 0.91")
+        return (
+            Logged(NOW, change),
+            Logged(NOW, Regrouping(Level.STORY, "truce", "truce", (), whole=False, reason="locked")),
+        )
+
+    def rulings_of(self, key: str) -> tuple[Ruling, ...]:
+        return RULINGS
+
+    def is_locked(self, key: str) -> bool:
+        return True
 
     def placement(self, key: str) -> Placement:
         for event in TRUCE.events:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from isnad.api import feed_shapes, shapes, written
+from isnad.api import editing, feed_shapes, shapes, written
 from isnad.api.asked import StoriesAsked
 from isnad.api.problems import SpeakingRoute
 from isnad.api.watches import add_watch_paths
@@ -28,7 +28,7 @@ from isnad.model import (
     story_to_json,
     topic_to_json,
 )
-from isnad.newsroom import Newsroom
+from isnad.newsroom import Desk, Newsroom
 
 __all__ = [
     "router",
@@ -56,10 +56,10 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def router(newsroom: Newsroom) -> APIRouter:
-    """All paths under /api, for GET and HEAD but for watches; what is not among them is answered in JSON too.
+def router(newsroom: Newsroom, desk: Desk = Desk.LOCAL) -> APIRouter:
+    """All paths under /api, for GET and HEAD but for watches and rulings; what is not among them is answered in JSON.
 
-    Beside them `/metrics` and `/health`.
+    Beside them `/metrics` and `/health`. `desk` says who may rule on stories, by POST under /api/edit.
     """
     routes = APIRouter(prefix="/api", tags=["isnad"], route_class=SpeakingRoute)
     answers, watch = _Answers(newsroom), Watch(newsroom)
@@ -84,6 +84,7 @@ def router(newsroom: Newsroom) -> APIRouter:
         routes.add_api_route(path, answer, methods=["GET"], response_model=shape, responses=_ERRORS)
         routes.add_api_route(path, answer, methods=["HEAD"], response_model=None, include_in_schema=False)
     add_watch_paths(routes, newsroom, _ERRORS)
+    routes.include_router(editing.routes(newsroom, desk, _ERRORS))
     every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     routes.add_api_route("/{path:path}", _no_such_path, methods=every, response_model=None, include_in_schema=False)
     all_routes = APIRouter()
@@ -185,7 +186,7 @@ class _Answers:
 
 def _no_such_path(request: Request, path: str) -> Response:
     if request.method not in {"GET", "HEAD"}:
-        told = written.problem("MethodNotAllowed", f"all else here is for reading: GET and HEAD, not {request.method}")
+        told = written.problem("MethodNotAllowed", f"this path is for reading: GET and HEAD, not {request.method}")
         return written.Json(told, 405, {"Allow": "GET, HEAD"})
     return written.Json(
         written.problem("NotFound", f"«/api/{path}» is no path of the API; /openapi.json lists them"), 404

@@ -388,6 +388,35 @@ class StoriesShape(TypedDict):
     stories: list[StoryRowShape]
 
 
+class RulingShape(TypedDict):
+    """What an editor ruled, by articles; `undone` is null where it holds."""
+
+    number: int
+    kind: str
+    at: str
+    by: str
+    reason: str
+    name: str
+    stories: list[str]
+    parts: list[list[str]]
+    undone: str | None
+    undone_by: str
+
+
+class RulingsShape(TypedDict):
+    """A stretch of what editors ruled."""
+
+    limit: int
+    offset: int
+    rulings: list[RulingShape]
+
+
+class RulingAnswerShape(TypedDict):
+    """What was just ruled or taken back."""
+
+    rulings: list[RulingShape]
+
+
 class FeedAddressShape(TypedDict):
     """Where a publisher lists its articles; `kind` is null where the feed itself tells."""
 

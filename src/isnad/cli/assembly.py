@@ -12,6 +12,7 @@ from isnad.cli.analyse import analyse
 from isnad.cli.collecting import fetch, run
 from isnad.cli.context import Settings
 from isnad.cli.doctor import doctor
+from isnad.cli.editing import edit
 from isnad.cli.export import export
 from isnad.cli.extract import extract
 from isnad.cli.feeds import feeds
@@ -68,6 +69,7 @@ app.command(short_help="Print the article in a page, as JSON.")(extract)
 app.command(short_help="Find articles by their words.", context_settings={"ignore_unknown_options": True})(search)
 app.command(short_help="Show one article with its evidence, or one story with its timeline.")(show)
 app.command(short_help="List the stories, the weightiest first.")(stories)
+app.add_typer(edit, name="edit", short_help="Join, split, rename and lock stories.")
 app.command(short_help="Print which articles of a file are one text, one event, one story.")(group)
 app.command(short_help="Print who said what in a file's articles, through whom, and how many.")(analyse)
 app.command(short_help="Write all articles as JSON Lines.")(export)

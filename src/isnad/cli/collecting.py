@@ -14,7 +14,7 @@ import typer
 import uvicorn
 
 import isnad
-from isnad.cli.context import WorkerCount, settings, writing
+from isnad.cli.context import DeskOption, WorkerCount, settings, writing
 from isnad.cli.display import print_json
 from isnad.cli.log import Log, LogForm
 from isnad.clock import CLOCK_SETTING, Clock, RunningClock, SystemClock, written_clock
@@ -84,6 +84,7 @@ def run(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port to serve on.")] = 8000,
     serve: Annotated[bool, typer.Option(help="Serve the web pages and the API beside collecting.")] = True,
+    desk: DeskOption = "local",
     connections: Connections = 32,
     workers: WorkerCount = None,
     contact: Contact = "",
@@ -119,6 +120,7 @@ def run(
             report = newsroom.collect(fetcher, stop, options, watch=Log(log, clock.now), poster=poster)
             typer.echo(_told(report), err=True)
 
+        os.environ["ISNAD_DESK"] = desk
         if serve:
             _serve_beside(context, collect, stop, clock, (host, port))
         else:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -33,6 +33,17 @@ def settings(context: typer.Context) -> Settings:
 WorkerCount = Annotated[
     int | None,
     typer.Option("--workers", metavar="N", min=0, max=64, help="Processes that read.  [default: one a core]"),
+]
+
+
+# Which readers of the pages may rule on stories; values as `isnad.newsroom.Desk`, which starts in half a second.
+DeskOption = Annotated[
+    Literal["off", "local", "open"],
+    typer.Option(
+        "--desk",
+        envvar="ISNAD_DESK",
+        help="Who may join, split, rename and lock stories on the pages: nobody, who sits at this machine, everybody.",
+    ),
 ]
 
 

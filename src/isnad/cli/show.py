@@ -10,6 +10,7 @@ from isnad.cli.changes import print_difference
 from isnad.cli.claims import print_analysis
 from isnad.cli.context import reading
 from isnad.cli.display import instant, moment, print_json, shown
+from isnad.cli.editing import print_rulings
 from isnad.cli.shapes import kept_shape, logged_shape, revision_shape, story_shape, why_shape
 from isnad.cli.telling import print_story
 from isnad.cli.why import print_log, print_why
@@ -27,6 +28,7 @@ from isnad.model import (
     account_to_json,
     difference_to_json,
     known_to_json,
+    ruling_to_json,
 )
 
 if TYPE_CHECKING:
@@ -85,13 +87,18 @@ def _show_story(newsroom: "Newsroom", key: str, missing: NotFound, *, why: bool,
         raise NotFound(f"{missing}; nor is it the id of a story or an event") from error
     account = newsroom.account(story.id)
     log = tuple(_logged(newsroom, story.id, *(event.id for event in story.events))) if why else ()
+    rulings = newsroom.rulings_of(story.id)
     if as_json:
         shape = story_shape(story) | {"account": account_to_json(account)}
+        shape |= {"rulings": [ruling_to_json(ruling, "seconds") for ruling in rulings]}
         print_json(shape | {"regroupings": [logged_shape(one) for one in log]} if why else shape)
         return
     times = {one.article: _time_of(newsroom, one) for event in story.events for one in event.articles}
     print_story(story, times, key)
     print_account(account)
+    if rulings:
+        typer.echo("\nrulings:")
+        print_rulings(rulings)
     if why:
         print_log(log)
 

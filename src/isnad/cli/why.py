@@ -36,7 +36,9 @@ def print_log(log: Iterable[Logged]) -> None:
     typer.echo("\nregroupings:" if rows else "\nregroupings: none")
     for logged in rows:
         change = logged.regrouping
-        if change.whole:
+        if change.old == change.new:
+            what = f"{change.level} {change.old} was ruled on"
+        elif change.whole:
             what = f"{change.level} {change.old} became part of {change.new}"
         else:
             moved = ", ".join(change.articles)

@@ -33,6 +33,8 @@ from isnad.model.opposition import Join, Line, Opposed, Opposition, OppositionKi
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
+from isnad.model.ruling import Ruling, RulingKind
+from isnad.model.ruling_shapes import ruling_to_json
 from isnad.model.series import Conflict, Point, Series, Step
 from isnad.model.shapes import (
     analysis_to_json,
@@ -204,6 +206,8 @@ __all__ = [
     "Request",
     "Revised",
     "Revision",
+    "Ruling",
+    "RulingKind",
     "Run",
     "Said",
     "SearchQuery",
@@ -270,6 +274,7 @@ __all__ = [
     "portrait_to_json",
     "problem_of",
     "publisher_to_json",
+    "ruling_to_json",
     "standing_to_json",
     "story_row_to_json",
     "story_to_json",

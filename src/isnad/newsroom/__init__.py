@@ -1,5 +1,6 @@
 """The one object that the outside uses: it moves data between the parts and decides nothing."""
 
+from isnad.newsroom.admission import DESK_SETTING, Desk, desk_setting, may_see, refusal
 from isnad.newsroom.delivering import DeliverReport
 from isnad.newsroom.desk import Why
 from isnad.newsroom.finding import Findings, check_feeds, find_feeds
@@ -16,11 +17,13 @@ from isnad.newsroom.watches import Watches
 
 __all__ = [
     "DEFAULT_STORE",
+    "DESK_SETTING",
     "STORE_SETTING",
     "TAGGER_SETTING",
     "CollectOptions",
     "CollectReport",
     "DeliverReport",
+    "Desk",
     "Findings",
     "ImportReport",
     "Newsroom",
@@ -31,13 +34,16 @@ __all__ = [
     "Why",
     "analyse_stream",
     "check_feeds",
+    "desk_setting",
     "extract_article",
     "extract_file",
     "find_feeds",
     "group_stream",
+    "may_see",
     "open_fetcher",
     "open_newsroom",
     "open_poster",
+    "refusal",
     "store_url",
     "tagger_name",
 ]

@@ -14,6 +14,8 @@ from isnad.model import (
     Placement,
     Portrait,
     Read,
+    Ruling,
+    RulingKind,
     SearchQuery,
     Story,
     StoryFilters,
@@ -51,7 +53,23 @@ def tell(store: Store, key: str) -> Story:
     story = story_of(store, key)
     placed = store.placed_in(Level.STORY, story)
     leads = {each.article: store.article(each.article).article.body for each in placed[-_LEADS:]}
-    return replace(tell_story(story, placed, leads), tags=tags_of(store, story))
+    told = tell_story(story, placed, leads)
+    name = store.story_names([story]).get(story, told.headline)
+    return replace(told, headline=name, tags=tags_of(store, story))
+
+
+def rulings_that_hold(store: Store, story: str) -> tuple[Ruling, ...]:
+    """The rulings that hold and are about a story, by its present id, oldest first.
+
+    A name and a lock are those of the story that holds the first of the articles they were given to.
+    """
+    inside = {each.article for each in store.placed_in(Level.STORY, story)}
+    return tuple(
+        ruling
+        for ruling in store.rulings_of(story)
+        if ruling.undone is None
+        and (ruling.kind in {RulingKind.JOIN, RulingKind.SPLIT} or ruling.parts[0][0] in inside)
+    )
 
 
 def portrait_of(store: Store, kind: TopicKind, key: str) -> Portrait:

@@ -7,7 +7,7 @@ from isnad.collect import Catalogue
 from isnad.model import Grouped, KeptArticle, Report
 from isnad.newsroom.reports import report_of
 from isnad.store import Store
-from isnad.stories import Grouper
+from isnad.stories import Bounds, Constraints, Grouper
 from isnad.stories.packing import VERSION
 
 # Articles in one transaction, as in an import: what one flush brings in is one part, also after a kill.
@@ -23,9 +23,9 @@ class Regrouper:
         self._store = store
         self._window = window
         self._lock = Lock()
-        # The grouper, and how far it is: it holds just what the store holds up to this place, or it is thrown away.
+        # The grouper, and how far it is: it holds just what the store holds at this mark, or it is thrown away.
         self._grouper: Grouper | None = None
-        self._place = 0
+        self._mark = (0, 0)
 
     def catch_up(self, catalogue: Catalogue, grouped: Callable[[int], None] = lambda _: None) -> int:
         """Groups everything that is kept but not grouped, and says how many articles that were.
@@ -43,23 +43,25 @@ class Regrouper:
 
     def _group(self, part: Sequence[KeptArticle], catalogue: Catalogue) -> bool:
         grouper = self._ready()
-        place = self._place
+        mark = self._mark
         self._grouper = None  # it is ahead of the store from here on, until all is saved
         batch: list[tuple[Grouped, bytes]] = []
         for report in _in_order(part, catalogue):
             found = grouper.add(report)
             batch.append((found, grouper.packed(report.id)))
-        if not self._store.save_groups(batch, after=place, window=self._window):
-            return False  # another process was faster
-        self._grouper, self._place = grouper, place + len(batch)
+        if not self._store.save_groups(batch, after=mark, window=self._window):
+            return False  # another process was faster, or an editor
+        place, ruled = mark
+        self._grouper, self._mark = grouper, (place + len(batch), ruled)
         return True
 
     def _ready(self) -> Grouper:
-        if self._grouper is not None:
+        if self._grouper is not None and self._mark == self._store.grouping_mark():
             return self._grouper
         self._store.begin_groups(_FORM)
-        self._place = self._store.last_place()
-        grouper = Grouper(self._window)
+        self._mark = self._store.grouping_mark()
+        constraints = Constraints(Bounds(self._store.active_rulings()), self._store.ruled_placements())
+        grouper = Grouper(self._window, constraints=constraints)
         grouper.restore(self._store.last_placements(self._window))
         return grouper
 

@@ -1,6 +1,7 @@
 """The one object that the doors use: it moves values between the parts and decides nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,8 @@ from isnad.model import (
     PublisherCount,
     Pulse,
     Revision,
+    Ruling,
+    RulingKind,
     SearchQuery,
     SearchResult,
     Standing,
@@ -47,6 +50,7 @@ from isnad.newsroom.accounts import accounts, conflicts_in, houses_of, kept_acco
 from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
+from isnad.newsroom.editing import Editor
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
 from isnad.newsroom.live import Collector, CollectReport, Options, Settler, Unseen, Watch
@@ -93,6 +97,7 @@ class Newsroom:
         self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
         self._analyst = Analyst(store, self._workers)
         self._teller = Teller(store, self._rules, self.now, accounts(lambda: self._catalogue))
+        self._editor = Editor(store, self._teller, self.now)
         self._lookout = Lookout(store)
         self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
         self._aftermath = Aftermath(self._regrouper, self._analyst, self._look, self._teller)
@@ -338,7 +343,11 @@ class Newsroom:
         """What the articles of a story say together, under any key that `story` takes. Raises NotFound."""
         self._learn_stored_publishers()
         story = desk.story_of(self._store, key)
-        return kept_account(self._store, self._teller, story, lambda told: account_of(told, houses_of(self._catalogue)))
+        account = kept_account(
+            self._store, self._teller, story, lambda told: account_of(told, houses_of(self._catalogue))
+        )
+        name = self._store.story_names([story]).get(story, account.story.headline)
+        return replace(account, story=replace(account.story, headline=name))
 
     def tags_of(self, story: str) -> tuple[Topic, ...]:
         """The tags of a story, by its present id: those of its articles together, the weightiest first."""
@@ -365,6 +374,26 @@ class Newsroom:
         Raises NotFound where no such group ever was.
         """
         return desk.log(self._store, key)
+
+    # What editors rule
+
+    @property
+    def editor(self) -> Editor:
+        """Who joins, splits, renames and locks stories, and takes that back."""
+        return self._editor
+
+    def rulings(self, limit: int = 20, offset: int = 0) -> tuple[Ruling, ...]:
+        """All that editors ruled, the newest first; also what was taken back."""
+        return self._store.rulings(limit, offset)
+
+    def rulings_of(self, key: str) -> tuple[Ruling, ...]:
+        """The rulings about any article of a story, oldest first; also those that were taken back. Raises NotFound."""
+        return self._store.rulings_of(desk.story_of(self._store, key))
+
+    def is_locked(self, key: str) -> bool:
+        """Whether an editor has locked a story. Raises NotFound."""
+        holding = desk.rulings_that_hold(self._store, desk.story_of(self._store, key))
+        return any(ruling.kind is RulingKind.LOCK for ruling in holding)
 
     # How it is
 

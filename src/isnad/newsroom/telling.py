@@ -78,7 +78,12 @@ class Teller:
         total = 0
         for part in _parts(stale):
             states = self._store.states_of([each.story for each in part])
-            told = [(self._telling(each.story, states[each.story]), each.mark) for each in part if each.story in states]
+            names = self._store.story_names(list(states))
+            told = [
+                (self._telling(each.story, states[each.story], names.get(each.story, "")), each.mark)
+                for each in part
+                if each.story in states
+            ]
             gone = [each.story for each in part if each.story not in states]
             self._store.save_tellings(told, self._version, gone)
             total += len(told)
@@ -87,13 +92,13 @@ class Teller:
                 break
         return total
 
-    def _telling(self, story: str, states: Sequence[Told]) -> Telling:
+    def _telling(self, story: str, states: Sequence[Told], name: str) -> Telling:
         placed = tuple({each.placed.article: each.placed for each in states}.values())
         account = self._account(story, states)
         events = tell_events(placed)
         return Telling(
             story=story,
-            headline=central([event.headline for event in events]),
+            headline=name or central([event.headline for event in events]),
             articles=len(placed),
             events=len(events),
             publishers=len({each.publisher for each in placed if each.publisher}),

@@ -31,11 +31,23 @@ def save(connection: Connection, batch: Sequence[tuple[Grouped, bytes]], now: in
             [{"number": number + n, "article": a, "body": body} for n, (a, body) in enumerate(bodies, 1)],
         )
         place, number = place + len(rows), number + len(bodies)
+        # Before what was changed behind this part: what has left the window goes where its group goes.
+        connection.execute(delete(sketches).where(sketches.c.number <= number - window))
         for change in part[-1][0].regroupings:
             _apply(connection, change)
             _log(connection, change, now)
-    connection.execute(delete(sketches).where(sketches.c.number <= number - window))
     tellings.mark_groups(connection, _touched(batch))
+
+
+def change_all(connection: Connection, changes: Sequence[Regrouping], now: int) -> None:
+    """Makes regroupings that are no part of grouping an article, and logs them. The caller holds the lock."""
+    for change in changes:
+        if change.old != change.new:
+            _apply(connection, change)
+        _log(connection, change, now)
+    tellings.mark_groups(
+        connection, ((change.level, group) for change in changes for group in (change.old, change.new))
+    )
 
 
 def begin(connection: Connection, form: str) -> None:
@@ -108,6 +120,8 @@ def _apply(connection: Connection, change: Regrouping) -> None:
         connection.execute(move)
         _alias(connection, change)
         return
+    # A group that comes back under an old id has that id, and no alias of it.
+    connection.execute(delete(group_aliases).where(group_aliases.c.old == change.new))
     for part in parts([key_of(article) for article in change.articles]):
         named = select(keys.c.article).where(keys.c.key.in_(part))
         connection.execute(move.where(placements.c.article.in_(named)))

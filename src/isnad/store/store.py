@@ -31,11 +31,13 @@ from isnad.model import (
     Topic,
     TopicKind,
 )
-from isnad.store import analyses, fetched, grouping, groups, listing, read, tellings, topics, write
+from isnad.store import analyses, fetched, grouping, groups, listing, read, rulings, tellings, topics, write
 from isnad.store.backend import Indexed
 from isnad.store.checks import checks
 from isnad.store.collecting import CollectingStore
+from isnad.store.editing import EditingStore
 from isnad.store.packing import micros
+from isnad.store.rulings import Mark
 from isnad.store.search import search
 from isnad.store.states import states
 from isnad.store.tables import TERMS
@@ -46,7 +48,7 @@ from isnad.store.words import mark, words_of
 _AT_ONCE = 200  # articles in memory while all are gone through
 
 
-class Store(CollectingStore, WatchingStore):
+class Store(CollectingStore, WatchingStore, EditingStore):
     """Articles with their pages, revisions, keys and search index, in SQLite or PostgreSQL.
 
     May be used by several threads at once, and by several processes on one database: readers see whole batches and
@@ -129,18 +131,18 @@ class Store(CollectingStore, WatchingStore):
         with self._reading() as connection:
             return read.latest_failures(connection, limit)
 
-    def save_groups(self, batch: Sequence[tuple[Grouped, bytes]], *, after: int, window: int) -> bool:
+    def save_groups(self, batch: Sequence[tuple[Grouped, bytes]], *, after: Mark, window: int) -> bool:
         """Keeps what came of grouping articles, in order, with all that it changed, in one transaction.
 
         Beside each stands what the grouper has to have of it to go on (empty where it needs nothing); only the last
         `window` of these are kept. The articles are the next ones of `ungrouped`, all of a part that was asked for, in
-        any order. `after` is what `last_place` said before the grouping began; where another process has grouped
-        articles since, nothing is kept and the answer is False.
+        any order. `after` is what `grouping_mark` said before the grouping began; where another process has grouped
+        articles since, or an editor has ruled, nothing is kept and the answer is False.
 
         Raises NotFound where an article is not kept here.
         """
         with self._writing() as connection:
-            if groups.last_place(connection) != after:
+            if rulings.mark(connection) != after:
                 return False
             grouping.save(connection, batch, micros(self._clock()), window)
             return True
@@ -157,11 +159,6 @@ class Store(CollectingStore, WatchingStore):
         """The next articles that are kept but not grouped, in order of arrival."""
         with self._reading() as connection:
             return tuple(row.kept for row in read.after(connection, groups.last_grouped(connection), limit))
-
-    def last_place(self) -> int:
-        """How many articles were grouped so far."""
-        with self._reading() as connection:
-            return groups.last_place(connection)
 
     def last_placements(self, limit: int) -> Iterator[tuple[Placement, bytes]]:
         """Of the last so many articles that a grouper needs, where they stand (ties left out) and what it has of them.

@@ -8,6 +8,7 @@
         └──< topic_articles >── topics      the tags and entities that it has, for the pages of these
     tellings ──< telling_facets             a story as it is listed, ranked and filtered, with its account
     group_aliases   regroupings             ids that groups once had; every change of mind
+    rulings ──< ruling_articles             what editors decided about stories, by articles
     feeds ──< visits ──< fetches >── pages  feeds that are followed, pages they announce, what came of these
     hosts                                   how often each was asked, and how long it wants peace
     watches ──< notices >── articles        what somebody wants to be told of; what met it
@@ -224,6 +225,30 @@ telling_facets = Table(
     sqlite_with_rowid=False,
 )
 
+# What editors decided about stories, by articles: it holds whatever ids groups have.
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),  # in the order in which they were decided
+    Column("at", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),  # see RulingKind
+    Column("anchor", Number, ForeignKey("articles.number"), nullable=False),  # the story that holds it is the one meant
+    Column("undone", BigInteger),  # when it was taken back, NULL where it holds
+    Column("about", LargeBinary, nullable=False),  # packed: who, why, the name given, the stories then, who undid it
+    Index(None, "anchor"),
+)
+
+ruling_articles = Table(
+    "ruling_articles",
+    metadata,
+    Column("ruling", Number, ForeignKey("rulings.number"), primary_key=True, autoincrement=False),
+    Column("article", Number, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+    Column("part", Integer, nullable=False),  # see Ruling.parts
+    Column("place", Integer, nullable=False),  # in its part
+    Index(None, "article"),
+    sqlite_with_rowid=False,
+)
+
 feeds = Table(
     "feeds",
     metadata,
@@ -343,4 +368,5 @@ FETCHES = "fetches"  # the setting that holds the last number that a fetch was g
 TOLD = "told"  # the setting that counts how often feeds were followed, paused or resumed
 MARKS = "marks"  # the setting that counts how often stories were marked as stale
 LOOKED = "looked"  # the setting that holds the number of the last article that watches looked at
+RULED = "ruled"  # the setting that counts how often rulings were made or undone
 GROUPS = "groups"  # the setting that says in which form the sketches are: the grouper knows its own

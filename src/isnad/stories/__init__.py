@@ -1,6 +1,9 @@
 """Articles into copy groups, events and stories: pure functions and one object, the `Grouper`."""
 
+from isnad.stories import moving
+from isnad.stories.bounds import Bounds
 from isnad.stories.changing import difference
+from isnad.stories.constraints import Constraints, holds
 from isnad.stories.facets import facets, section_key
 from isnad.stories.grouper import Grouper
 from isnad.stories.origins import independent, shared_origins
@@ -11,11 +14,15 @@ from isnad.stories.related import related
 from isnad.stories.telling import central, tell_events, tell_story
 
 __all__ = [
+    "Bounds",
+    "Constraints",
     "Grouper",
     "central",
     "difference",
     "facets",
+    "holds",
     "independent",
+    "moving",
     "portrait",
     "rank",
     "related",

@@ -11,6 +11,7 @@ from zlib import crc32
 from isnad.model import Grouped, Level, Placement, Regrouping, Report, Tie
 from isnad.stories.candidates import Candidates
 from isnad.stories.choosing import Choice, Chooser
+from isnad.stories.constraints import Constraints
 from isnad.stories.decision import LEVELS
 from isnad.stories.explain import tie
 from isnad.stories.groups import Groups, group_id
@@ -26,15 +27,21 @@ REPAIR_EVERY = 256  # reports
 class Grouper:
     """Groups a stream of reports. Holds the live window: the last `capacity` reports, a few kilobytes each."""
 
-    def __init__(self, capacity: int = 100_000, *, explain: bool = True) -> None:
-        """With `explain=False` placements come without their ties: for a caller who shows none."""
+    def __init__(
+        self, capacity: int = 100_000, *, explain: bool = True, constraints: Constraints | None = None
+    ) -> None:
+        """With `explain=False` placements come without their ties: for a caller who shows none.
+
+        `constraints` are what editors ruled; the grouper keeps them up to date, and must be their only user.
+        """
         self._explain = explain
+        self._constraints = constraints or Constraints()
         self._measurer = Measurer(capacity)
         self._window = self._measurer.window
         self._candidates = Candidates(self._window)
         self._groups = {level: Groups(level) for level in LEVELS}
         self._chooser = Chooser(self._measurer, self._groups)
-        self._repair = Repair(self._measurer, self._groups, self._id_at)
+        self._repair = Repair(self._measurer, self._groups, self._id_at, self._constraints, self.__contains__)
         self._kept: list[_Slot] = []  # by row
         self._place_of: dict[str, int] = {}
         self._place_of_print: dict[int, int] = {}
@@ -58,13 +65,20 @@ class Grouper:
         query = self._measurer.query(report)
         print_key = _print_key(report, query)
         printed = self._place_of_print.get(print_key) if print_key else None
-        if printed is not None:
-            return Grouped(self._placement(printed, report.id))
-        choice = self._chooser.choose(query, self._candidates.look(query).tolist())
+        if printed is not None and self._may_stand_with(report.id, printed):
+            placement = self._placement(printed, report.id)
+            self._constraints.put(placement)
+            return Grouped(placement)
+        near = self._candidates.look(query).tolist()
+        if report.id in self._constraints:
+            near = [place for place in near if self._may_stand_with(report.id, place)]
+        choice = self._chooser.choose(query, near)
         ties = self._ties(query, choice) if self._explain else ()
         ids = {level: self._joined_id(level, choice, report.id) for level in LEVELS}
         slot = _Slot(report.id, own_origin(report), print_key, choice.rivals, choice.doubtful)
+        ids[Level.STORY] = self._constraints.story_of(report.id) or ids[Level.STORY]
         place = self._put(query, slot, ids)
+        self._constraints.put(self._placement(place, report.id))
         regroupings = self._repair_if_due()
         share, added = self._shares(place)
         placement = self._placement(place, report.id)
@@ -132,6 +146,9 @@ class Grouper:
         touched = range(max(self._window.first, arrived - REPAIR_EVERY), arrived)
         doubtful = [place for place in touched if self._slot(place).doubtful]
         return self._repair.run(doubtful, ((place, rival) for place in touched for rival in self._slot(place).rivals))
+
+    def _may_stand_with(self, article: str, place: int) -> bool:
+        return self._constraints.allows(article, self._groups[Level.STORY].of(place).id)
 
     # What is known of a place
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from isnad.model import Level, Regrouping
 from isnad.stories.choosing import doubt
+from isnad.stories.constraints import Constraints
 from isnad.stories.decision import LEVELS, log_odds, probability
 from isnad.stories.groups import Group, Groups, group_id
 from isnad.stories.measuring import Measurer
@@ -21,15 +22,26 @@ _QUERIES = 2  # members of the smaller group that each ask the larger
 _JOIN = {Level.EVENT: 0.3, Level.STORY: 1.35}  # mean log odds over all pairs of those asked
 _LEAVE = -1.5  # mean log odds with the others of its event
 _LEAST_TO_SPLIT = 3
+_WITHIN = {Level.EVENT: Level.COPY, Level.STORY: Level.EVENT}
 
 
 class Repair:
     """Repairs the groups of one window."""
 
-    def __init__(self, measurer: Measurer, groups: Mapping[Level, Groups], id_of: Callable[[int], str]) -> None:
+    def __init__(
+        self,
+        measurer: Measurer,
+        groups: Mapping[Level, Groups],
+        id_of: Callable[[int], str],
+        constraints: Constraints,
+        is_seen: Callable[[str], bool],
+    ) -> None:
+        """`is_seen` says whether an article, by its id, is in the window."""
         self._measurer = measurer
         self._groups = groups
         self._id_of = id_of
+        self._constraints = constraints
+        self._is_seen = is_seen
 
     def run(self, doubtful: Iterable[int], rivals: Iterable[tuple[int, str]]) -> tuple[Regrouping, ...]:
         """One pass.
@@ -54,10 +66,24 @@ class Repair:
                 continue
             asked.add((own.id, other.id))
             older, newer = sorted((own, other), key=lambda group: group.members[0])
+            if not self._may_join(older, newer):
+                continue
             odds = self._odds(older, newer, level)
             if odds - doubt(older) - doubt(newer) > _JOIN[level]:
                 return self._join(older, newer, odds)
         return []
+
+    def _may_join(self, older: Group, newer: Group) -> bool:
+        """Whether rulings let two groups be one: as stories, or as events whose stories come together by it."""
+        if older.level is Level.STORY:
+            return self._constraints.may_join(older.id, newer.id)
+        stories = self._groups[Level.STORY]
+        target, source = stories.of(older.members[0]), stories.of(newer.members[0])
+        if target is source:
+            return True
+        if len(newer.members) == len(source.members):  # all of it that the window holds: the store moves all there is
+            return self._constraints.may_join(target.id, source.id)
+        return self._constraints.may_move(newer.id, source.id, target.id)
 
     def _odds(self, one: Group, other: Group, level: Level) -> float:
         one, other = sorted((one, other), key=lambda group: len(group.members))
@@ -79,8 +105,12 @@ class Repair:
     def _move(self, places: Sequence[int], old: Group, new: str, reason: str) -> Regrouping:
         """Moves places of one group into another, which is opened where it is not there; what to log of it."""
         whole = len(places) == len(old.members)
+        within = _WITHIN.get(old.level)
+        around = {self._groups[within].of(place).id for place in places} if within else ()
         self._groups[old.level].move(places, new)
-        return Regrouping(old.level, old.id, new, tuple(map(self._id_of, places)), whole, reason)
+        change = Regrouping(old.level, old.id, new, tuple(map(self._id_of, places)), whole, reason)
+        self._constraints.follow(change, around, self._is_seen)
+        return change
 
     def _split(self, place: int) -> list[Regrouping]:
         """Takes an article out of its event if those that have come there do not know it."""

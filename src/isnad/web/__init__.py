@@ -11,10 +11,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from isnad.errors import IsnadError
-from isnad.newsroom import Newsroom
+from isnad.newsroom import Desk, Newsroom
 from isnad.web.headers import SafeHeaders
 from isnad.web.pages.about import about, interface
 from isnad.web.pages.article import article, compare, revision, stored_page
+from isnad.web.pages.desk import RULES, ruling_page
 from isnad.web.pages.feeds import feed, feeds
 from isnad.web.pages.front import front
 from isnad.web.pages.publishers import publisher, publishers
@@ -56,17 +57,24 @@ _PAGES = {
 _ORDERS = {"/watches": make_watch, "/watch": order_watch}  # by POST
 
 
-def mount(app: FastAPI, newsroom: Newsroom, clock: Callable[[], datetime] | None = None) -> None:
+def mount(
+    app: FastAPI, newsroom: Newsroom, clock: Callable[[], datetime] | None = None, desk: Desk = Desk.LOCAL
+) -> None:
     """Put the pages on an application, under every path that it does not answer itself: mount this last.
 
-    `clock` gives the present that pages speak from, aware UTC; the newsroom's own where it is not given.
+    `clock` gives the present that pages speak from, aware UTC; the newsroom's own where it is not given. `desk` says
+    who may rule on stories.
     """
-    site = Site(newsroom, clock or newsroom.now, app.openapi)
+    site = Site(newsroom, clock or newsroom.now, app.openapi, desk)
     problems = Problems(site)
     pages = Starlette(
         routes=[
             *(Route(path, partial(page, site), name=path) for path, page in _PAGES.items()),
             *(Route(path, partial(order, site), methods=["POST"]) for path, order in _ORDERS.items()),
+            *(
+                Route(f"/desk/{kind}", ruling_page(site, problems, rule), methods=["POST"])
+                for kind, rule in RULES.items()
+            ),
             Mount("/static", StaticFiles(packages=[("isnad.web", "static")])),
         ],
         exception_handlers={IsnadError: problems, HTTPException: problems, Exception: problems},

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from isnad.model import Article, Event, Publisher
-from isnad.newsroom import Newsroom
+from isnad.newsroom import Desk, Newsroom
 from isnad.web import links, text
 from isnad.web.directory import Directory
 from isnad.web.links import Links
@@ -56,9 +56,10 @@ class Site:
     """A newsroom seen by readers."""
 
     def __init__(
-        self, newsroom: Newsroom, clock: Callable[[], datetime], openapi: Callable[[], dict[str, Any]]
+        self, newsroom: Newsroom, clock: Callable[[], datetime], openapi: Callable[[], dict[str, Any]], desk: Desk
     ) -> None:
         self.newsroom = newsroom
+        self.desk = desk  # who may rule on stories here
         self.directory = Directory(newsroom, clock)
         self.openapi = openapi  # describes the paths of the application that the site is part of
         self._clock = clock

@@ -12,6 +12,8 @@ from isnad.model import Entry, Event, Moment, Placed, Precision
 from isnad.newsroom import Newsroom
 from isnad.web.pages.account import Leads, giver, happened, told
 from isnad.web.pages.asked import number_of, text_of
+from isnad.web.pages.desk import HEADERS as DESK_HEADERS
+from isnad.web.pages.desk import desk_of
 from isnad.web.site import Site
 
 EVENTS = 24  # on one page of a story
@@ -50,6 +52,7 @@ def story(site: Site, request: Request) -> Response:
         raise BadQuery("«id» is missing: it names a story by its id")
     account = site.newsroom.account(key)
     visit = site.visit(request)
+    desk = desk_of(site, request, account.story)
     events = account.story.events
     pages = -(-len(events) // EVENTS)
     page = min(number_of(request, "events"), pages) if text_of(request, "events") else pages
@@ -77,6 +80,8 @@ def story(site: Site, request: Request) -> Response:
         pages=pages,
         texts_shown=TEXTS,
         copies_shown=COPIES,
+        desk=desk,
+        headers=DESK_HEADERS if desk.open else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Stories as they are listed, ranked and filtered; all that are there have to be told."""
+"""Stories as they are listed, ranked and filtered; all that are there have to be told. What editors rule of them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -45,6 +45,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_telling_facets_story", "telling_facets", ["story"])
     _mark_all()
+    _rulings()
 
 
 _SEEN = ("articles", "origins", "conflicts")
@@ -62,3 +63,31 @@ def _mark_all() -> None:
     nothing = sa.literal(b"", sa.LargeBinary)
     rows = sa.select(placements.c.story, *(sa.literal(0) for _ in numbers), nothing, nothing).distinct()
     op.execute(sa.insert(tellings).from_select([column.name for column in tellings.columns], rows))
+
+
+def _rulings() -> None:
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    op.create_table(
+        "rulings",
+        sa.Column("number", number, autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("anchor", number, nullable=False),
+        sa.Column("undone", sa.BigInteger()),
+        sa.Column("about", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["anchor"], ["articles.number"], name="fk_rulings_anchor"),
+        sa.PrimaryKeyConstraint("number", name="pk_rulings"),
+    )
+    op.create_index("ix_rulings_anchor", "rulings", ["anchor"])
+    op.create_table(
+        "ruling_articles",
+        sa.Column("ruling", number, autoincrement=False, nullable=False),
+        sa.Column("article", number, autoincrement=False, nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["ruling"], ["rulings.number"], name="fk_ruling_articles_ruling"),
+        sa.ForeignKeyConstraint(["article"], ["articles.number"], name="fk_ruling_articles_article"),
+        sa.PrimaryKeyConstraint("ruling", "article", name="pk_ruling_articles"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_ruling_articles_article", "ruling_articles", ["article"])

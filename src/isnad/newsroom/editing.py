@@ -1,0 +1,228 @@
+"""What editors do to stories: join, split, rename, lock, and take any of it back.
+
+A ruling is decided on what the store holds, and kept only if nothing was grouped and nobody ruled meanwhile; else it is
+decided again. Groupers, also those of other processes, see that there is another ruling and begin anew from the store.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from isnad.errors import BadQuery, NotFound, StoreError
+from isnad.model import Level, Placed, Regrouping, Ruling, RulingKind
+from isnad.newsroom import desk
+from isnad.newsroom.telling import Teller
+from isnad.store import Store
+from isnad.stories import Bounds, holds, moving
+
+_LONGEST = 300  # characters of a name, a reason, an editor: a line, or what one can read in a log
+_TRIES = 20  # a run groups a part a second: between two parts there is time for an editor
+_Decision = tuple[Ruling, tuple[Regrouping, ...]]
+
+
+class Editor:
+    """Rules on the stories of a store."""
+
+    def __init__(self, store: Store, teller: Teller, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._teller = teller
+        self._clock = clock
+
+    def join(self, keys: Sequence[str], by: str, reason: str = "") -> Ruling:
+        """Makes one story of several, under the id of the first. Raises NotFound, BadQuery where they are one."""
+        by, reason = _who(by), _line("reason", reason)
+
+        def decide() -> _Decision:
+            stories = tuple(dict.fromkeys(desk.story_of(self._store, key) for key in keys))
+            if len(stories) < 2:
+                raise BadQuery("these are one story already; name two")
+            placed = [(story, self._store.placed_in(Level.STORY, story)) for story in stories]
+            parts = tuple(_ids(each) for _, each in placed)
+            ruling = Ruling(RulingKind.JOIN, parts, by, self._clock(), stories, reason)
+            return ruling, moving.joined(placed, _said("joined", ruling))
+
+        return self._rule(decide)
+
+    def split(self, key: str, out: Sequence[str], by: str, reason: str = "") -> Ruling:
+        """Takes articles, or events, by their ids, out of a story, as a story of their own; with all their copies.
+
+        Raises NotFound, BadQuery where nothing would be taken out or left.
+        """
+        by, reason = _who(by), _line("reason", reason)
+
+        def decide() -> _Decision:
+            story = desk.story_of(self._store, key)
+            placed = self._store.placed_in(Level.STORY, story)
+            going = moving.with_copies(placed, self._chosen(placed, out))
+            left = _ids(each for each in placed if each not in going)
+            if not left:
+                raise BadQuery("nothing of the story would be left")
+            new = moving.new_story(going, self._store.next_ruling())
+            ruling = Ruling(RulingKind.SPLIT, (_ids(going), left), by, self._clock(), (new, story), reason)
+            return ruling, moving.taken_out(story, placed, going, new, _said("taken out", ruling))
+
+        return self._rule(decide)
+
+    def rename(self, key: str, name: str, by: str, reason: str = "") -> Ruling:
+        """Gives a story a name, in place of its most central headline. Raises NotFound, BadQuery where it is empty."""
+        name = _line("name", name)
+        if not name:
+            raise BadQuery("the name is empty")
+        return self._mark(key, f"named «{name}»", Ruling(RulingKind.RENAME, (), by, self._clock(), (), reason, name))
+
+    def lock(self, key: str, by: str, reason: str = "") -> Ruling:
+        """Locks a story: it is neither joined to others nor parted; new articles still come in. Raises NotFound."""
+        return self._mark(key, "locked", Ruling(RulingKind.LOCK, (), by, self._clock(), (), reason))
+
+    def unlock(self, key: str, by: str) -> tuple[Ruling, ...]:
+        """Takes back all that locks a story. Raises NotFound, BadQuery where nothing does."""
+        story = desk.story_of(self._store, key)
+        locks = [each for each in desk.rulings_that_hold(self._store, story) if each.kind is RulingKind.LOCK]
+        if not locks:
+            raise BadQuery("the story is not locked")
+        return tuple(self.undo(each.number, by) for each in locks)
+
+    def undo(self, number: int, by: str) -> Ruling:
+        """Takes a ruling back, and puts articles back where they were as far as other rulings let them.
+
+        Raises NotFound, BadQuery where it was taken back already.
+        """
+        by = _who(by)
+
+        def decide() -> _Decision:
+            ruling = self._store.ruling(number)
+            if ruling.undone is not None:
+                raise BadQuery(f"ruling {number} is undone already")
+            return ruling, self._back(ruling, by)
+
+        for _ in range(_TRIES):
+            mark = self._store.grouping_mark()
+            ruling, changes = decide()
+            if undone := self._store.undo_ruling(ruling, by, changes, after=mark):
+                self._teller.catch_up()
+                return undone
+        raise _BUSY
+
+    # How
+
+    def _rule(self, decide: Callable[[], _Decision]) -> Ruling:
+        for _ in range(_TRIES):
+            mark = self._store.grouping_mark()
+            ruling, changes = decide()
+            if kept := self._store.save_ruling(ruling, changes, after=mark):
+                self._teller.catch_up()
+                return kept
+        raise _BUSY
+
+    def _mark(self, key: str, what: str, given: Ruling) -> Ruling:
+        """Rules on a whole story, without moving anything: the log has a line that leads from it to itself."""
+        by, reason = _who(given.by), _line("reason", given.reason)
+
+        def decide() -> _Decision:
+            story = desk.story_of(self._store, key)
+            parts = (_ids(self._store.placed_in(Level.STORY, story)),)
+            ruling = replace(given, parts=parts, by=by, stories=(story,), reason=reason)
+            return ruling, (_noted(story, _said(what, ruling)),)
+
+        return self._rule(decide)
+
+    def _chosen(self, placed: Sequence[Placed], out: Sequence[str]) -> Collection[str]:
+        """The ids of the articles that are named, or whose events are. Raises NotFound."""
+        found: set[str] = set()
+        for key in out:
+            named = {each.article for each in placed if key in {each.article, each.placement.event}}
+            if not named:
+                named = {self._store.placement(key).article} & {each.article for each in placed}
+            if not named:
+                raise NotFound(f"«{key[:200]}» is neither an event nor an article of the story")
+            found |= named
+        if not found:
+            raise BadQuery("no article and no event is named")
+        return found
+
+    def _back(self, ruling: Ruling, by: str) -> tuple[Regrouping, ...]:
+        """What undoing a ruling changes: articles go back where they were, unless another ruling keeps them."""
+        story = self._story_of_any(ruling.parts[-1] if ruling.kind is RulingKind.SPLIT else ruling.parts[0])
+        if not story:
+            return ()
+        said = f"editor «{by}» took back ruling {ruling.number}"
+        match ruling.kind:
+            case RulingKind.JOIN:
+                changes = self._parted(ruling, story, said)
+            case RulingKind.SPLIT:
+                changes = self._reunited(ruling, story, said)
+            case _:
+                changes = ()
+        return self._permitted(ruling, changes) or (_noted(story, said),)
+
+    def _parted(self, ruling: Ruling, story: str, said: str) -> tuple[Regrouping, ...]:
+        """Each story that was joined stands alone again, with those of its articles that are still there."""
+        changes: list[Regrouping] = []
+        placed = self._store.placed_in(Level.STORY, story)
+        for n, (old, part) in enumerate(zip(ruling.stories[1:], ruling.parts[1:], strict=True), 1):
+            going = moving.with_copies(placed, set(part))
+            if going and len(going) < len(placed):
+                new = moving.new_story(going, -(ruling.number * 1_000 + n)) if self._is_live(old) else old
+                changes += moving.taken_out(story, placed, going, new, said)
+                placed = tuple(each for each in placed if each not in going)
+        return tuple(changes)
+
+    def _reunited(self, ruling: Ruling, story: str, said: str) -> tuple[Regrouping, ...]:
+        """What was taken out goes back, with the events that stand around it now."""
+        other = self._story_of_any(ruling.parts[0])
+        if not other or other == story:
+            return ()
+        placed = self._store.placed_in(Level.STORY, other)
+        events = {each.placement.event for each in placed if each.article in ruling.parts[0]}
+        going = [each for each in placed if each.placement.event in events]
+        return moving.taken_out(other, placed, going, story, said)
+
+    def _permitted(self, ruling: Ruling, changes: tuple[Regrouping, ...]) -> tuple[Regrouping, ...]:
+        """The changes, nothing of them where the other rulings would not hold any more."""
+        bounds = Bounds(each for each in self._store.active_rulings() if each.number != ruling.number)
+        return changes if holds(bounds, moving.after(self._store.ruled_placements(), changes)) else ()
+
+    def _story_of_any(self, articles: Iterable[str]) -> str:
+        """The story of the first of these articles that stands in one, "" where none does."""
+        for article in articles:
+            try:
+                return self._store.placement(article).placement.story
+            except NotFound:
+                continue
+        return ""
+
+    def _is_live(self, story: str) -> bool:
+        try:
+            return self._store.group_id(Level.STORY, story) == story
+        except NotFound:
+            return False
+
+
+_BUSY = StoreError("too much is being grouped just now; try again")
+
+
+def _noted(story: str, said: str) -> Regrouping:
+    return Regrouping(Level.STORY, story, story, (), whole=False, reason=said)
+
+
+def _said(what: str, ruling: Ruling) -> str:
+    return f"{what} by editor «{ruling.by}»" + (f": {ruling.reason}" if ruling.reason else "")
+
+
+def _ids(placed: Iterable[Placed]) -> tuple[str, ...]:
+    return tuple(each.article for each in placed)
+
+
+def _who(by: str) -> str:
+    name = _line("editor", by)
+    if not name:
+        raise BadQuery("who decides? the editor's name is empty")
+    return name
+
+
+def _line(field: str, text: str) -> str:
+    """The text on one line. Raises BadQuery where it is too long."""
+    line = " ".join(text.split())
+    if len(line) > _LONGEST:
+        raise BadQuery(f"the {field} has {len(line)} characters; {_LONGEST} are the most")
+    return line
