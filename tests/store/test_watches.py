@@ -48,7 +48,7 @@ def keep(store: Store, numbers: Sequence[int], *, groups: bool = True, read: boo
     store.save([Incoming(article(number)) for number in numbers])
     if groups:
         batch = [(Grouped(placement(number)), b"x") for number in numbers]
-        assert store.save_groups(batch, after=store.last_place(), window=100)
+        assert store.save_groups(batch, after=store.grouping_mark(), window=100)
     if read:
         store.save_analyses([Analysed(f"n{number}", 1, 1, Analysis()) for number in numbers])
 
@@ -104,7 +104,7 @@ def test_articles_are_looked_at_once_grouped_and_read_and_in_order(store: Store)
     assert fresh(store) == []
     keep(store, [2], groups=False, read=False)
     assert fresh(store) == []
-    store.save_groups([(Grouped(placement(2)), b"x")], after=1, window=100)
+    store.save_groups([(Grouped(placement(2)), b"x")], after=store.grouping_mark(), window=100)
     assert fresh(store) == []
     store.save_analyses([Analysed("n2", 1, 1, Analysis())])
     keep(store, [3, 4, 5])
@@ -232,7 +232,7 @@ def test_what_was_told_is_found_where_its_article_stands_now(store: Store) -> No
     ]
     joined = Regrouping(Level.STORY, "s2", "s1", ("n2",), whole=True, reason="")
     keep(store, [4], groups=False)
-    store.save_groups([(Grouped(placement(4, "s1"), (joined,)), b"x")], after=3, window=100)
+    store.save_groups([(Grouped(placement(4, "s1"), (joined,)), b"x")], after=store.grouping_mark(), window=100)
     assert [each.mark for each in store.told_before(1, story, "s1")] == [story]
     assert store.first_of_copies(["c1", "c3", "none"]) == {"c1": 1, "c3": 3}
     assert [told.placed.article for told in store.older_in_story("s1", 2)] == ["n2", "n1"]
