@@ -321,6 +321,14 @@ class Store(CollectingStore, WatchingStore, EditingStore):
             tellings.mark_stories(connection, gone)
             return tellings.save(connection, batch, rules)
 
+    def account(self, story: str) -> bytes:
+        """The account of a story (under any id that it ever had), as it was packed; empty before it was told.
+
+        Raises NotFound.
+        """
+        with self._reading() as connection:
+            return tellings.body(connection, groups.present_id(connection, Level.STORY, story))
+
     def size(self) -> int:
         """Bytes on disk."""
         with self._reading() as connection:

@@ -123,6 +123,11 @@ def save(connection: Connection, batch: Sequence[tuple[Telling, int]], rules: in
     return len(kept)
 
 
+def body(connection: Connection, story: str) -> bytes:
+    """The account of a story by its present id, as it was packed; empty before it was told."""
+    return bytes(connection.execute(select(tellings.c.body).where(tellings.c.story == story)).scalar() or b"")
+
+
 def _row(telling: Telling) -> dict[str, object]:
     rank = telling.rank
     return {

@@ -40,7 +40,7 @@ def _of_article(told: Told) -> Iterable[tuple[FacetKind, str, str]]:
     if told.placed.publisher:
         yield FacetKind.PUBLISHER, told.placed.publisher, told.placed.publisher
     if key := section_key(article.section):
-        yield FacetKind.SECTION, key, article.section
+        yield FacetKind.SECTION, key, " ".join(article.section.split())
     known: set[tuple[FacetKind, str]] = set()
     for entity in told.analysis.entities:
         kind = _OF_ENTITY.get(entity.kind)

@@ -25,5 +25,10 @@ def about(site: Site, request: Request) -> Response:
 def interface(site: Site, request: Request) -> Response:
     """«/about/api»: the paths for programs, as their own description has them."""
     described = site.openapi().get("paths", {})
-    paths = {path: methods["get"] for path, methods in described.items() if "get" in methods}
+    paths = [
+        (method.upper(), path, methods[method])
+        for path, methods in described.items()
+        for method in ("get", "post")
+        if method in methods
+    ]
     return site.visit(request).page("interface.html", paths=paths)
