@@ -18,6 +18,7 @@ import grouping
 import numbers_in_words
 import pages
 import sample
+import series
 import tags
 
 # What a measure reaches at most, where the others reach at least.
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "tags": tags.measure,
     "entities": entities.measure,
     "sample": sample.measure,
+    "series": series.measure,
 }
 
 

@@ -17,6 +17,7 @@ _LIKE_LATE = 0.5  # ... with a long time between them
 
 _LONG_AFTER = timedelta(hours=48)
 
+_SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
 
 # Of one happening, a figure is within so many times the one that was given before it.
@@ -98,9 +99,22 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
     # What is recalled far down without a source is of this toll by its number alone.
     if known and not (count.is_lead or count.side or thing.grows or thing.head):
         return True
-    return all(may_be_one(count, other) for other in recent) and (
-        not before or _follows(count, recent, scope, known=known)
-    )
+    if any(not may_be_one(count, other) for other in recent):
+        return False
+    if not before or any(_is_restated(count, other) or are_set_against(count, other) for other in recent):
+        return True
+    return _follows(count, recent, scope, known=known)
+
+
+def _is_restated(one: Count, other: Count) -> bool:
+    """Whether an article that was changed gives one figure where another state of it gave the other."""
+    return is_one_article(one, other) and one.told.revision != other.told.revision and one.sentence == other.sentence
+
+
+def are_set_against(one: Count, other: Count) -> bool:
+    """Whether one article sets two figures of one noun against each other, each by another source."""
+    near = is_one_state(one, other) and 0 <= one.sentence - other.sentence <= _SENTENCES_APART
+    return near and one.thing.is_set_against and "" not in {one.side, other.side} and one.side != other.side
 
 
 def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool) -> bool:

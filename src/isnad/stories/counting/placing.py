@@ -8,7 +8,15 @@ figures decide.
 from collections.abc import Sequence
 
 from isnad.stories.counting.count import Count, is_one_state, likeness
-from isnad.stories.counting.happening import LOOKED_AT, Group, Scope, is_of_one_happening, may_be_one, of_one_happening
+from isnad.stories.counting.happening import (
+    LOOKED_AT,
+    Group,
+    Scope,
+    are_set_against,
+    is_of_one_happening,
+    may_be_one,
+    of_one_happening,
+)
 from isnad.stories.counting.kinds import ABOARD, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
 from isnad.stories.counting.things import Thing
 
@@ -25,7 +33,6 @@ _LIKE_SUM = 0.45  # two sums of one: «خسائر»
 
 _LIKE_UNIT = 0.85  # two sums of money, percentages, measures: these count anything
 
-_SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 
 _GROUPS_LOOKED_AT = 20  # groups of a kind that a new figure is compared with: the last
 
@@ -129,7 +136,8 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
 
 def _best(count: Count, others: Sequence[Count]) -> float:
     """How much of the likeness that is asked for there is, at most, to one of some figures."""
-    if any(_are_set_against(count, other) for other in others):
+    of_noun = count.thing.kind in NOUNS or count.thing.is_toll
+    if of_noun and any(are_set_against(count, other) for other in others):
         return 1.0
     return max(likeness(count, other) / _least_likeness(count, other) for other in others)
 
@@ -143,13 +151,6 @@ def _least_likeness(one: Count, other: Count) -> float:
     if one.thing.is_toll:
         return _LIKE_TOLL
     return _LIKE_LISTED if kind in NOUNS else _LIKE_NOUN
-
-
-def _are_set_against(one: Count, other: Count) -> bool:
-    """Whether one article sets two figures of one noun against each other, each by another source."""
-    near = is_one_state(one, other) and 0 <= one.sentence - other.sentence <= _SENTENCES_APART
-    of_noun = one.thing.kind in NOUNS or one.thing.is_toll
-    return near and of_noun and one.thing.is_set_against and "" not in {one.side, other.side} and one.side != other.side
 
 
 def _one_head(one: Count, other: Count) -> bool:
