@@ -2,8 +2,8 @@
 
     python benchmarks/series.py [--articles 2000]
 
-The story is made: articles of sentences with changing numbers, a third of them copies, ten figures each, over four days.
-Reading claims and figures out of the articles comes before and is not counted: the newsroom keeps them.
+The story is made: articles of sentences with changing numbers, a third of them copies, over four days. Reading claims
+and figures out of the articles comes before and is not counted: the newsroom keeps them.
 """
 
 import argparse
