@@ -52,8 +52,8 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
     if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
         return ""
-    if one.thing.head and "" in {one.side, other.side}:
-        return ""
+    if "" in {one.side, other.side} and (one.thing.head or one.thing.is_toll):
+        return ""  # a reporter may tell what was known hours before
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
     return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"

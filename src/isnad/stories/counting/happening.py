@@ -169,5 +169,11 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _counts_two(one: Count, other: Count) -> bool:
-    """One who gives two numbers in one breath counts two things."""
-    return is_one_state(one, other) and one.side == other.side and one.figure.low != other.figure.low
+    """Whether an article gives two numbers of two things: a voice that gives both does, and one that gives a part."""
+    if not is_one_state(one, other) or one.figure.low == other.figure.low:
+        return False
+    if one.side == other.side:
+        return True
+    later, earlier = (one, other) if one.number > other.number else (other, one)
+    tells_so = later.thing.is_set_against or later.thing.is_old or later.thing.grows
+    return not tells_so and (not later.side or later.figure.low < earlier.figure.low)

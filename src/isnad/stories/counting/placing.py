@@ -34,6 +34,7 @@ _LIKE_SUM = 0.45  # two sums of one: «خسائر»
 _LIKE_UNIT = 0.85  # two sums of money, percentages, measures: these count anything
 
 
+_LIKE_SAME = 0.5  # of the likeness asked for, how much is enough for the same number
 _GROUPS_LOOKED_AT = 20  # groups of a kind that a new figure is compared with: the last
 
 # Kinds of which a story of one happening has one number.
@@ -41,7 +42,7 @@ _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {ABOARD, CAPA
 
 _HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
 
-NOUNS = frozenset(["soldiers", "shops", "families", "houses", "votes", "tickets"])
+NOUNS = frozenset(["soldiers", "shops", "families", "houses", "tickets"])
 
 _ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])
 
@@ -49,10 +50,10 @@ _MANY_VOICES = NOUNS | UNITS | {CAPACITY, ABOARD}  # of any other noun, two voic
 
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
+_DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
     PERCENT: frozenset(["turnout", "unemployment", "inflation", "control", "cut", "rise", "offer", "deficit", "pay"]),
-    MEASURE: frozenset(["magnitude"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
@@ -80,6 +81,8 @@ def _can_be_told(thing: Thing) -> bool:
     """Whether a share, measure or time says what it is of. Steps of a price («33 سنتا إلى 47 دولارا») are left out."""
     if thing.is_change:
         return False
+    if thing.kind == MEASURE:
+        return thing.unit == _DEGREE and thing.head == "magnitude"
     return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
 
 
@@ -125,10 +128,18 @@ def _by_event(counts: Sequence[Count]) -> tuple[list[Group], list[Count]]:
 
 
 def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
-    """Puts a figure to those that are most like it, or begins another group."""
+    """Puts a figure to those that are most like it, or begins another group.
+
+    Those that have its number come first: of «134 صوتا مقابل 65» everybody gives both.
+    """
     scored = [(_best(count, group.counts[-LOOKED_AT:]), group) for group in groups if _fits(count, group)]
-    best = max(scored, key=lambda each: each[0], default=(0.0, None))
-    if best[1] is not None and best[0] >= 1.0:
+    same = [
+        (score, group)
+        for score, group in scored
+        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts)
+    ]
+    best = max(same or scored, key=lambda each: each[0], default=(0.0, None))
+    if best[1] is not None and (same or best[0] >= 1.0):
         best[1].counts.append(count)
     else:
         to.append(Group(counts=[count]))
@@ -172,7 +183,7 @@ def _agree(one: Count, other: Count) -> bool:
     if mine.kind not in _MANY_VOICES and not mine.is_toll and not _is_of_one_voice(one, other):
         return False
     low, high = sorted((one.figure.low, other.figure.low))
-    if mine.is_toll and low != high and is_one_state(one, other) and not one.thing.is_set_against:
+    if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
     return high <= low * (_WIDEST_SHARE if mine.kind == PERCENT else _WIDEST) and may_be_one(one, other)
 

@@ -51,6 +51,11 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     )
 
 
+def _is_corrected(one: Point, other: Point) -> bool:
+    """Whether two points are of two states of one article."""
+    return one.words.article == other.words.article and one.words.revision != other.words.revision
+
+
 def _is_one_number(counts: Sequence[Count]) -> bool:
     """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138."""
     if any(count.figure.low != count.figure.high for count in counts):
@@ -76,13 +81,9 @@ def _is_one_toll(points: Sequence[Point], scope: Scope) -> bool:
     Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
     become more by and by.
     """
-    moves = [
-        (one, other)
-        for one, other in pairwise(points)
-        if one.low != other.low and one.words.article != other.words.article  # an article that corrects itself is one
-    ]
+    moves = [(one, other) for one, other in pairwise(points) if one.low != other.low and not _is_corrected(one, other)]
     leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
-    if scope is Scope.NONE:
+    if scope is not Scope.STORY:
         falls = sum(other.low < one.low for one, other in moves)
         return not falls and not leaps
     back = sum(other.step is Step.REVISION for _, other in moves)
