@@ -27,7 +27,7 @@ _LIKE_NOUN = 0.75  # two figures of one noun
 
 _LIKE_LISTED = 0.5  # ... of which stories mostly count one
 
-_LIKE_HEAD = 0.3  # two shares of one head: «نسبة المشاركة»
+_LIKE_HEAD = 0.4  # two shares of one head: «نسبة المشاركة»
 
 _LIKE_SUM = 0.45  # two sums of one: «خسائر»
 
@@ -40,7 +40,7 @@ _GROUPS_LOOKED_AT = 20  # groups of a kind that a new figure is compared with: t
 # Kinds of which a story of one happening has one number.
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {ABOARD, CAPACITY}
 
-_HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
+_HEADS = frozenset(["losses", "turnout", "embezzled"])  # ... and one sum or share
 
 NOUNS = frozenset(["soldiers", "shops", "families", "houses", "tickets"])
 
