@@ -87,7 +87,11 @@ def _is_one_toll(points: Sequence[Point], conflicts: Sequence[Conflict], scope: 
     Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
     become more by and by.
     """
-    moves = [(one, other) for one, other in pairwise(points) if one.low != other.low and not _is_corrected(one, other)]
+    moves = [
+        (one, other)
+        for one, other in pairwise(points)
+        if one.low != other.low and not _is_corrected(one, other) and not _are_disputed(one, other, conflicts)
+    ]
     leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
     if scope is not Scope.STORY:
         falls = sum(other.low < one.low for one, other in moves)
