@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
+from isnad.stories.counting.count import Count, is_one_article, is_one_number, is_one_state, likeness
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
@@ -123,6 +123,8 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
         return True
     if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
         return False
+    if scope is Scope.EVENT and not known and any(is_one_state(count, other) for other in recent):
+        return False
     if known:
         return True
     is_late = count.thing.is_toll and count.told.at - recent[-1].told.at > _LONG_AFTER
@@ -146,7 +148,7 @@ def _is_of_one_place(one: Count, other: Count) -> bool:
     mine, theirs = one.thing, other.thing
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
-    return (mine.nation, mine.group, mine.is_since) == (theirs.nation, theirs.group, theirs.is_since)
+    return (*mine.who, mine.is_since) == (*theirs.who, theirs.is_since)
 
 
 def may_be_one(one: Count, other: Count) -> bool:
@@ -160,8 +162,12 @@ def may_be_one(one: Count, other: Count) -> bool:
         and not _differ(mine.nation, theirs.nation)
         and not _differ(mine.group, theirs.group)
         and (one.day is None or other.day is None or one.day == other.day)
+        and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
         and not _counts_two(one, other)
     )
+
+
+_CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too
 
 
 def _differ(one: str, other: str) -> bool:
@@ -170,7 +176,7 @@ def _differ(one: str, other: str) -> bool:
 
 def _counts_two(one: Count, other: Count) -> bool:
     """Whether an article gives two numbers of two things: a voice that gives both does, and one that gives a part."""
-    if not is_one_state(one, other) or one.figure.low == other.figure.low:
+    if not is_one_state(one, other) or is_one_number(one, other):
         return False
     if one.side == other.side:
         return True

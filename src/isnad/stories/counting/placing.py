@@ -6,6 +6,7 @@ figures decide.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from isnad.stories.counting.count import Count, is_one_state, likeness
 from isnad.stories.counting.happening import (
@@ -57,7 +58,11 @@ _HEADED = {
     TIME: frozenset(["extension", "imports"]),
 }
 
-_WIDEST, _WIDEST_SHARE = 10, 4  # of figures that only their words make one, the largest by the least
+_WIDEST, _WIDEST_SHARE, _WIDEST_PRICE = (
+    Decimal(10),
+    Decimal(4),
+    Decimal("1.5"),
+)  # of figures that only their words make one, the largest by the least
 
 
 def grouped(counts: Sequence[Count]) -> list[Group]:
@@ -185,7 +190,14 @@ def _agree(one: Count, other: Count) -> bool:
     low, high = sorted((one.figure.low, other.figure.low))
     if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
-    return high <= low * (_WIDEST_SHARE if mine.kind == PERCENT else _WIDEST) and may_be_one(one, other)
+    return high <= low * _widest(one, other) and may_be_one(one, other)
+
+
+def _widest(one: Count, other: Count) -> Decimal:
+    """How many times over the larger of two figures may be, where only their words make them one."""
+    if one.thing.kind == PERCENT:
+        return _WIDEST_SHARE
+    return _WIDEST_PRICE if one.thing.kind == MONEY and not _one_head(one, other) else _WIDEST
 
 
 def _is_of_one_voice(one: Count, other: Count) -> bool:

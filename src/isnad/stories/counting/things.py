@@ -120,8 +120,10 @@ _MAY_BE_REACH = 4  # words
 
 
 def _is_change(sentence: Sentence, last: int) -> bool:
-    following = sentence.words[last + 1 : last + 3]
-    return len(following) > 1 and following[0].form in listed()["changed to"] and following[1].place in sentence.counted
+    following = sentence.words[last + 1 : last + 4]
+    return any(
+        one.form in listed()["changed to"] and other.place in sentence.counted for one, other in pairwise(following)
+    )
 
 
 def _is_part(sentence: Sentence, first: int) -> bool:
