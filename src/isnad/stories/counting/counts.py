@@ -18,13 +18,15 @@ from isnad.stories.counting.sides import Sides, hands_of
 from isnad.stories.counting.things import Thing, thing_of
 from isnad.stories.counting.words import Sentence, sentence_at
 
-_ABOUT = Decimal("0.1")  # «نحو 3000» leaves a tenth to either side
+_ABOUT = Decimal("0.15")  # «نحو 200» may be 227
 
 _ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
-_EARLIER = re.compile("عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي")
+_EARLIER = re.compile(
+    "عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي|(?:الانتخابات|الدورة) (?:الأخيرة|السابقة|الماضية)"
+)
 
 _COPY_OWN = 0.3  # a copy with more words of its own gives figures of its own
 
