@@ -19,6 +19,7 @@ import grouping
 import numbers_in_words
 import pages
 import sample
+import series
 import tags
 import ways
 
@@ -40,6 +41,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "sample": sample.measure,
     "chronicle": chronicle.measure,
     "ways": ways.measure,
+    "series": series.measure,
 }
 
 

@@ -1,6 +1,6 @@
 """Figures of one thing at one time that cannot all be right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from isnad.model import Conflict, Point
@@ -13,7 +13,7 @@ from isnad.stories.counting.sides import Sides
 
 _SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
 _SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
-_LOOKED_AT = 40  # figures behind one that it is compared with
+_LOOKED_AT = 20  # figures before one that it is compared with, of its own article and of others
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
@@ -22,15 +22,23 @@ _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
 def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, ...]:
     """The conflicts among the figures of one thing, with the points that they make."""
-    counts = [count for count in group.counts if count.told.is_newest]  # what was corrected is no claim any more
-    found: list[tuple[int, int, str]] = []
-    for place, one in enumerate(counts):
-        for other in counts[place + 1 : place + 1 + _LOOKED_AT]:
-            if other.told.at - one.told.at > _SAME_STATE:
-                break
-            reason = _disagree(one, other, sides, group.scope)
-            if reason:
-                found.append((points.number_of(one), points.number_of(other), reason))
+    found: dict[tuple[int, int], str] = {}
+    last: dict[int, Count] = {}  # of each point, the newest figure that stands where its article begins
+    own: list[Count] = []  # figures of the article that is read
+    for count in group.counts:
+        if not count.told.is_newest:
+            continue  # what was corrected is no claim any more
+        if own and not is_one_state(own[-1], count):
+            own.clear()
+        number = points.number_of(count)
+        for other in (*own[-_LOOKED_AT:], *list(last.values())[-_LOOKED_AT:]):
+            pair = (points.number_of(other), number)
+            if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope)):
+                found[pair] = reason
+        own.append(count)
+        if count.is_lead:
+            last.pop(number, None)
+            last[number] = count
     moves_on = group.counts[0].thing.is_toll
     return _gathered(found, points.all(), within=_SAME_TIME if moves_on else None)
 
@@ -44,8 +52,8 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
     if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
         return ""
-    if one.thing.head and "" in {one.side, other.side}:
-        return ""
+    if "" in {one.side, other.side} and (one.thing.head or one.thing.is_toll):
+        return ""  # a reporter may tell what was known hours before
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
     return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
@@ -106,26 +114,25 @@ def _below(one: Count, other: Count) -> bool:
 
 
 def _gathered(
-    found: Sequence[tuple[int, int, str]], points: Sequence[Point], *, within: timedelta | None
+    found: Mapping[tuple[int, int], str], points: Sequence[Point], *, within: timedelta | None
 ) -> tuple[Conflict, ...]:
     """The pairs that share a point, of what moves on at one time, as one conflict."""
     gathered: list[tuple[set[int], str]] = []
-    for one, other, reason in found:
-        pair = {one, other}
+    for pair, reason in found.items():
         near = [each for each in gathered if _touches(pair, each[0], points, within)]
-        if len(pair) > 1:
-            gathered = [each for each in gathered if each not in near]
-            gathered.append((pair.union(*(group for group, _ in near)), near[0][1] if near else reason))
+        gathered = [each for each in gathered if each not in near]
+        gathered.append((set(pair).union(*(group for group, _ in near)), near[0][1] if near else reason))
     return tuple(
         Conflict(tuple(points[number] for number in sorted(group)), _is_open(group, points), reason)
         for group, reason in sorted(gathered, key=lambda each: min(each[0]))
     )
 
 
-def _touches(pair: set[int], group: set[int], points: Sequence[Point], within: timedelta | None) -> bool:
-    if pair.isdisjoint(group):
+def _touches(pair: tuple[int, int], group: set[int], points: Sequence[Point], within: timedelta | None) -> bool:
+    if group.isdisjoint(pair):
         return False
-    return within is None or all(abs(points[one].at - points[other].at) <= within for one in pair for other in group)
+    # Points are in order of time.
+    return within is None or points[max(*pair, *group)].at - points[min(*pair, *group)].at <= within
 
 
 def _is_open(group: Iterable[int], points: Sequence[Point]) -> bool:

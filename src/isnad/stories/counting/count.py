@@ -48,6 +48,11 @@ def is_one_state(one: Count, other: Count) -> bool:
     return one.told.placed.article == other.told.placed.article and one.told.revision == other.told.revision
 
 
+def is_one_number(one: Count, other: Count) -> bool:
+    """Whether two figures give the same number or range."""
+    return one.figure.low == other.figure.low and one.figure.high == other.figure.high
+
+
 def is_one_article(one: Count, other: Count) -> bool:
     """Whether both stand in one article, whichever of its states."""
     return one.told.placed.article == other.told.placed.article

@@ -18,13 +18,15 @@ from isnad.stories.counting.sides import Sides, hands_of
 from isnad.stories.counting.things import Thing, thing_of
 from isnad.stories.counting.words import Sentence, sentence_at
 
-_ABOUT = Decimal("0.1")  # «نحو 3000» leaves a tenth to either side
+_ABOUT = Decimal("0.15")  # «نحو 200» may be 227
 
 _ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
-_EARLIER = re.compile("عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي")
+_EARLIER = re.compile(
+    "عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي|(?:الانتخابات|الدورة) (?:الأخيرة|السابقة|الماضية)"
+)
 
 _COPY_OWN = 0.3  # a copy with more words of its own gives figures of its own
 
@@ -109,12 +111,15 @@ def _by_sentence(state: Told, worth: frozenset[str]) -> tuple[dict[int, list[int
 
 def _may_tell(figure: Figure, worth: frozenset[str], text: str) -> bool:
     """Whether a figure may make a point of a series: «عشرات»، «آلاف» move nothing, and most times are only times."""
-    if figure.high is None or figure.what not in worth:
+    if figure.high is None or figure.what not in worth or _TORN.search(figure.mention.text):
         return False
+    if figure.bound is Bound.RANGE and figure.mention.text.startswith("من "):
+        return False  # «من ستة إلى سبعة» is no range: it moved
     near = text[max(0, figure.mention.start - _HEAD_NEAR) : figure.mention.end + _HEAD_NEAR]
     return not needs_head(figure.what) or _HEAD_OF_TIME.search(near) is not None
 
 
+_TORN = re.compile("\\d[.,]?[\u200e\u200f\u202a-\u202e]|[\u200e\u200f\u202a-\u202e][.,]?\\d")  # «92.54» for 54.92
 _HEAD_NEAR = 80  # characters
 
 _HEAD_OF_TIME = re.compile("مدي?د|[وا]ارد|مساح|در?ج|قو|شد")  # of times and measures: see placing

@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
+from isnad.stories.counting.count import Count, is_one_article, is_one_number, is_one_state, likeness
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
@@ -17,6 +17,7 @@ _LIKE_LATE = 0.5  # ... with a long time between them
 
 _LONG_AFTER = timedelta(hours=48)
 
+_SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
 
 # Of one happening, a figure is within so many times the one that was given before it.
@@ -98,9 +99,22 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
     # What is recalled far down without a source is of this toll by its number alone.
     if known and not (count.is_lead or count.side or thing.grows or thing.head):
         return True
-    return all(may_be_one(count, other) for other in recent) and (
-        not before or _follows(count, recent, scope, known=known)
-    )
+    if any(not may_be_one(count, other) for other in recent):
+        return False
+    if not before or any(_is_restated(count, other) or are_set_against(count, other) for other in recent):
+        return True
+    return _follows(count, recent, scope, known=known)
+
+
+def _is_restated(one: Count, other: Count) -> bool:
+    """Whether an article that was changed gives one figure where another state of it gave the other."""
+    return is_one_article(one, other) and one.told.revision != other.told.revision and one.sentence == other.sentence
+
+
+def are_set_against(one: Count, other: Count) -> bool:
+    """Whether one article sets two figures of one noun against each other, each by another source."""
+    near = is_one_state(one, other) and 0 <= one.sentence - other.sentence <= _SENTENCES_APART
+    return near and one.thing.is_set_against and "" not in {one.side, other.side} and one.side != other.side
 
 
 def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool) -> bool:
@@ -108,6 +122,8 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
     if count.thing.head == "turnout":  # both sides of a strike are never near each other
         return True
     if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
+        return False
+    if scope is Scope.EVENT and not known and any(is_one_state(count, other) for other in recent):
         return False
     if known:
         return True
@@ -132,7 +148,7 @@ def _is_of_one_place(one: Count, other: Count) -> bool:
     mine, theirs = one.thing, other.thing
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
-    return (mine.nation, mine.group, mine.is_since) == (theirs.nation, theirs.group, theirs.is_since)
+    return (*mine.who, mine.is_since) == (*theirs.who, theirs.is_since)
 
 
 def may_be_one(one: Count, other: Count) -> bool:
@@ -146,8 +162,12 @@ def may_be_one(one: Count, other: Count) -> bool:
         and not _differ(mine.nation, theirs.nation)
         and not _differ(mine.group, theirs.group)
         and (one.day is None or other.day is None or one.day == other.day)
+        and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
         and not _counts_two(one, other)
     )
+
+
+_CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too
 
 
 def _differ(one: str, other: str) -> bool:
@@ -155,5 +175,11 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _counts_two(one: Count, other: Count) -> bool:
-    """One who gives two numbers in one breath counts two things."""
-    return is_one_state(one, other) and one.side == other.side and one.figure.low != other.figure.low
+    """Whether an article gives two numbers of two things: a voice that gives both does, and one that gives a part."""
+    if not is_one_state(one, other) or is_one_number(one, other):
+        return False
+    if one.side == other.side:
+        return True
+    later, earlier = (one, other) if one.number > other.number else (other, one)
+    tells_so = later.thing.is_set_against or later.thing.is_old or later.thing.grows
+    return not tells_so and (not later.side or later.figure.low < earlier.figure.low)

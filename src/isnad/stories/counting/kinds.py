@@ -113,7 +113,13 @@ def _said(earlier: Sequence[Word], later: Sequence[Word]) -> str:
         return ""
     if _is_mixed(earlier):
         return ""
-    return next((kind for word in earlier if (kind := told_by(word))), "")
+    return next((kind for at, word in enumerate(earlier) if (kind := told_by(word)) and not _is_named(earlier, at)), "")
+
+
+def _is_named(earlier: Sequence[Word], at: int) -> bool:
+    """«فرق الإنقاذ» tells of nobody that he was saved."""
+    before = earlier[at + 1] if at + 1 < len(earlier) else None
+    return before is not None and earlier[at].place - before.place == 1 and before.form in listed()["of those who"]
 
 
 def _is_mixed(earlier: Sequence[Word]) -> bool:

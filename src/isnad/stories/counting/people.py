@@ -19,7 +19,9 @@ def told_in_article(counts: list[Count]) -> list[Count]:
         if _is_untold(count):
             listed = count.thing.listed_as
             near = listed in last and count.sentence - last[listed] <= _NAMES_APART
-            kind = known.get((count.figure.low, count.figure.high), "") or (listed if near else "")
+            kind = known.get((count.figure.low, count.figure.high), "")
+            if listed and kind != listed:  # «4 حالات و4 وفيات» are two things
+                kind = listed if near else ""
             told = replace(count, thing=told_as(count.thing, kind)) if kind else count
         if told.thing.is_toll:
             last[told.thing.kind] = told.sentence

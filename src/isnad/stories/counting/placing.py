@@ -6,9 +6,18 @@ figures decide.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from isnad.stories.counting.count import Count, is_one_state, likeness
-from isnad.stories.counting.happening import LOOKED_AT, Group, Scope, is_of_one_happening, may_be_one, of_one_happening
+from isnad.stories.counting.happening import (
+    LOOKED_AT,
+    Group,
+    Scope,
+    are_set_against,
+    is_of_one_happening,
+    may_be_one,
+    of_one_happening,
+)
 from isnad.stories.counting.kinds import ABOARD, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
 from isnad.stories.counting.things import Thing
 
@@ -19,22 +28,22 @@ _LIKE_NOUN = 0.75  # two figures of one noun
 
 _LIKE_LISTED = 0.5  # ... of which stories mostly count one
 
-_LIKE_HEAD = 0.3  # two shares of one head: «نسبة المشاركة»
+_LIKE_HEAD = 0.4  # two shares of one head: «نسبة المشاركة»
 
 _LIKE_SUM = 0.45  # two sums of one: «خسائر»
 
 _LIKE_UNIT = 0.85  # two sums of money, percentages, measures: these count anything
 
-_SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 
+_LIKE_SAME = 0.5  # of the likeness asked for, how much is enough for the same number
 _GROUPS_LOOKED_AT = 20  # groups of a kind that a new figure is compared with: the last
 
 # Kinds of which a story of one happening has one number.
 _ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {ABOARD, CAPACITY}
 
-_HEADS = frozenset(["losses", "turnout", "embezzled", "unemployment", "inflation"])  # ... and one sum or share
+_HEADS = frozenset(["losses", "turnout", "embezzled"])  # ... and one sum or share
 
-NOUNS = frozenset(["soldiers", "shops", "families", "houses", "votes", "tickets"])
+NOUNS = frozenset(["soldiers", "shops", "families", "houses", "tickets"])
 
 _ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])
 
@@ -42,14 +51,18 @@ _MANY_VOICES = NOUNS | UNITS | {CAPACITY, ABOARD}  # of any other noun, two voic
 
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
+_DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
     PERCENT: frozenset(["turnout", "unemployment", "inflation", "control", "cut", "rise", "offer", "deficit", "pay"]),
-    MEASURE: frozenset(["magnitude"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
-_WIDEST, _WIDEST_SHARE = 10, 4  # of figures that only their words make one, the largest by the least
+_WIDEST, _WIDEST_SHARE, _WIDEST_PRICE = (
+    Decimal(10),
+    Decimal(4),
+    Decimal("1.5"),
+)  # of figures that only their words make one, the largest by the least
 
 
 def grouped(counts: Sequence[Count]) -> list[Group]:
@@ -73,6 +86,8 @@ def _can_be_told(thing: Thing) -> bool:
     """Whether a share, measure or time says what it is of. Steps of a price («33 سنتا إلى 47 دولارا») are left out."""
     if thing.is_change:
         return False
+    if thing.kind == MEASURE:
+        return thing.unit == _DEGREE and thing.head == "magnitude"
     return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
 
 
@@ -118,10 +133,18 @@ def _by_event(counts: Sequence[Count]) -> tuple[list[Group], list[Count]]:
 
 
 def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
-    """Puts a figure to those that are most like it, or begins another group."""
+    """Puts a figure to those that are most like it, or begins another group.
+
+    Those that have its number come first: of «134 صوتا مقابل 65» everybody gives both.
+    """
     scored = [(_best(count, group.counts[-LOOKED_AT:]), group) for group in groups if _fits(count, group)]
-    best = max(scored, key=lambda each: each[0], default=(0.0, None))
-    if best[1] is not None and best[0] >= 1.0:
+    same = [
+        (score, group)
+        for score, group in scored
+        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts)
+    ]
+    best = max(same or scored, key=lambda each: each[0], default=(0.0, None))
+    if best[1] is not None and (same or best[0] >= 1.0):
         best[1].counts.append(count)
     else:
         to.append(Group(counts=[count]))
@@ -129,7 +152,8 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
 
 def _best(count: Count, others: Sequence[Count]) -> float:
     """How much of the likeness that is asked for there is, at most, to one of some figures."""
-    if any(_are_set_against(count, other) for other in others):
+    of_noun = count.thing.kind in NOUNS or count.thing.is_toll
+    if of_noun and any(are_set_against(count, other) for other in others):
         return 1.0
     return max(likeness(count, other) / _least_likeness(count, other) for other in others)
 
@@ -143,13 +167,6 @@ def _least_likeness(one: Count, other: Count) -> float:
     if one.thing.is_toll:
         return _LIKE_TOLL
     return _LIKE_LISTED if kind in NOUNS else _LIKE_NOUN
-
-
-def _are_set_against(one: Count, other: Count) -> bool:
-    """Whether one article sets two figures of one noun against each other, each by another source."""
-    near = is_one_state(one, other) and 0 <= one.sentence - other.sentence <= _SENTENCES_APART
-    of_noun = one.thing.kind in NOUNS or one.thing.is_toll
-    return near and of_noun and one.thing.is_set_against and "" not in {one.side, other.side} and one.side != other.side
 
 
 def _one_head(one: Count, other: Count) -> bool:
@@ -171,9 +188,16 @@ def _agree(one: Count, other: Count) -> bool:
     if mine.kind not in _MANY_VOICES and not mine.is_toll and not _is_of_one_voice(one, other):
         return False
     low, high = sorted((one.figure.low, other.figure.low))
-    if mine.is_toll and low != high and is_one_state(one, other) and not one.thing.is_set_against:
+    if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
-    return high <= low * (_WIDEST_SHARE if mine.kind == PERCENT else _WIDEST) and may_be_one(one, other)
+    return high <= low * _widest(one, other) and may_be_one(one, other)
+
+
+def _widest(one: Count, other: Count) -> Decimal:
+    """How many times over the larger of two figures may be, where only their words make them one."""
+    if one.thing.kind == PERCENT:
+        return _WIDEST_SHARE
+    return _WIDEST_PRICE if one.thing.kind == MONEY and not _one_head(one, other) else _WIDEST
 
 
 def _is_of_one_voice(one: Count, other: Count) -> bool:

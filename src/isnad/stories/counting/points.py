@@ -18,6 +18,8 @@ class Points:
         self._made: list[Point] = []
         self._repeats: list[list[Words]] = []
         self._at: dict[Words, int] = {}  # where each figure is told
+        self._houses: dict[str, str] = {}  # of each side, the one that stands for its house
+        self._with_value: dict[tuple[Decimal, Decimal | None], list[int]] = {}
         self._last_of: dict[str, int] = {}  # the newest point of a side, or of a publisher where its reporter tells
         for count in counts:
             self._add(count)
@@ -33,9 +35,9 @@ class Points:
         return self._at[count.words]
 
     def _add(self, count: Count) -> None:
-        key = self._side_of(count)
-        same = [number for number, point in enumerate(self._made) if _is_same(count, point)]
-        own = [number for number in same if self._key(self._made[number]) == key]
+        key = self._side_of(count.side, count.told.placed.publisher)
+        same = self._with_value.get((count.figure.low, count.figure.high), [])
+        own = [number for number in same if self._side_of(self._made[number].side, self._made[number].publisher) == key]
         # What a reporter gives, or an article far down, was mostly given before: it is no new figure.
         if own or (same and (not count.side or not count.is_lead or not self._made[same[-1]].side)):
             self._repeat(own[-1] if own else same[-1], count)
@@ -48,7 +50,7 @@ class Points:
         self._at[count.words] = number
         if not point.side and count.side and not count.thing.is_set_against:  # who gives it, where that was not told
             self._made[number] = replace(point, source=count.source, side=count.side, hands=count.hands)
-            self._last_of[self._side_of(count)] = number
+            self._last_of[self._side_of(count.side, "")] = number
 
     def _begin(self, key: str, count: Count) -> None:
         own = self._last_of.get(key)
@@ -67,20 +69,18 @@ class Points:
             step=_step(count, before, newest),
         )
         self._last_of[key] = self._at[count.words] = len(self._made)
+        self._with_value.setdefault((point.low, point.high), []).append(len(self._made))
         self._made.append(point)
         self._repeats.append([])
 
-    def _side_of(self, count: Count) -> str:
-        """The key of a side that is known, where the figure is of its house."""
-        if not count.side:
-            return f"·{count.told.placed.publisher}"
-        known = (key for key in self._last_of if not key.startswith("·") and self._sides.are_one(count.side, key))
-        return count.side if count.side in self._last_of else next(known, count.side)
-
-    def _key(self, point: Point) -> str:
-        if not point.side:
-            return f"·{point.publisher}"
-        return next((key for key in self._last_of if self._sides.are_one(point.side, key)), point.side)
+    def _side_of(self, side: str, publisher: str) -> str:
+        """One key for all that speak for a house; for a reporter, one of his publisher."""
+        if not side:
+            return f"·{publisher}"
+        if side not in self._houses:
+            one = next((known for known in self._houses if self._sides.are_one(side, known)), side)
+            self._houses[side] = self._houses.get(one, side)
+        return self._houses[side]
 
 
 def _is_same(count: Count, point: Point) -> bool:

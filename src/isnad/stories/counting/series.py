@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from isnad.model import Point, Series, Step, Told
+from isnad.model import Conflict, Point, Series, Step, Told
 from isnad.stories.counting.conflicts import conflicts_of
 from isnad.stories.counting.count import Count
 from isnad.stories.counting.counts import counts_of
@@ -14,6 +14,7 @@ from isnad.stories.counting.placing import grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
 
+_NOT_SO = frozenset(["denied", "expected"])  # what is denied or foreseen moves no series
 _JUMP = 6  # a toll that grows so many times over from one figure to the next is another toll
 _SMALL = Decimal(5)  # ... but not while it is as small as this
 _BACK = 0.25  # of the moves of a toll, those that may go back: more, and they are of several happenings
@@ -27,7 +28,7 @@ def tell_series(told: Sequence[Told]) -> tuple[Series, ...]:
     """
     states = sorted(told, key=lambda state: (state.at, state.placed.article, state.revision))
     sides = Sides(states)
-    counts = [count for count in counts_of(states, sides) if count.mode != "denied"]
+    counts = [count for count in counts_of(states, sides) if count.mode not in _NOT_SO]
     series = [one for group in grouped(counts) for one in _told(group, sides)]
     return tuple(sorted(series, key=lambda one: (-len(one.conflicts), -len(one.points), one.points[0].at, one.thing)))
 
@@ -38,7 +39,8 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         return
     made = Points(counts, sides)
     points = made.all()
-    if first.thing.is_toll and not _is_one_toll(points, group.scope):
+    conflicts = conflicts_of(group, made, sides)
+    if first.thing.is_toll and not _is_one_toll(points, conflicts, group.scope):
         return
     yield Series(
         thing=first.thing.kind,
@@ -47,8 +49,17 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         place=next((count.figure.place for count in counts if count.figure.place), ""),
         is_part=first.thing.is_part,
         points=points,
-        conflicts=conflicts_of(group, made, sides),
+        conflicts=conflicts,
     )
+
+
+def _is_corrected(one: Point, other: Point) -> bool:
+    """Whether two points are of two states of one article."""
+    return one.words.article == other.words.article and one.words.revision != other.words.revision
+
+
+def _are_disputed(one: Point, other: Point, conflicts: Sequence[Conflict]) -> bool:
+    return any(one in conflict.sides and other in conflict.sides for conflict in conflicts)
 
 
 def _is_one_number(counts: Sequence[Count]) -> bool:
@@ -70,7 +81,7 @@ def _zeros(value: Decimal) -> int:
 _ROUNDED = 3  # zeros of a number that may be rounded
 
 
-def _is_one_toll(points: Sequence[Point], scope: Scope) -> bool:
+def _is_one_toll(points: Sequence[Point], conflicts: Sequence[Conflict], scope: Scope) -> bool:
     """Whether figures move as those of one happening do: upward, and not by leaps.
 
     Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
@@ -79,10 +90,10 @@ def _is_one_toll(points: Sequence[Point], scope: Scope) -> bool:
     moves = [
         (one, other)
         for one, other in pairwise(points)
-        if one.low != other.low and one.words.article != other.words.article  # an article that corrects itself is one
+        if one.low != other.low and not _is_corrected(one, other) and not _are_disputed(one, other, conflicts)
     ]
     leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
-    if scope is Scope.NONE:
+    if scope is not Scope.STORY:
         falls = sum(other.low < one.low for one, other in moves)
         return not falls and not leaps
     back = sum(other.step is Step.REVISION for _, other in moves)

@@ -53,7 +53,10 @@ class Sides:
                 if not called or (called, mention) in seen:
                     continue
                 seen.add((called, mention))
-                own = frozenset(search_terms(called)) if link.kind is SourceKind.PERSON else frozenset()
+                words = search_terms(called)
+                # Of a person with a name, the name tells nothing of the house; «الناطق باسم الوزارة» is no name.
+                is_name = link.kind is SourceKind.PERSON and words and words[0] not in _shared()
+                own = frozenset(words) if is_name else frozenset()
                 house = frozenset(search_terms(f"{called} {mention}")) - _shared() - function_words() - own
                 key = self._key(called)
                 self._house[key] = self._house.get(key, frozenset()) | house

@@ -64,6 +64,8 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     if extent is None:
         return None
     first, last = extent
+    if any(word.form in listed()["other time"] for word in sentence.words):
+        return None
     earlier, later = before(sentence, first), after(sentence, last)
     noun = noun_of(figure.what)
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
@@ -111,15 +113,17 @@ def _is_expected(sentence: Sentence, first: int) -> bool:
     """Whether the words before a figure speak of what will or may be: «يتوقع محللون أن»، «قد تتخطى»."""
     words, expected = sentence.words[: first + 1], listed()["expected"]
     may_be = any(one.form == "قد" and other.form[:1] in "يت" for one, other in pairwise(words[-_MAY_BE_REACH:]))
-    return may_be or any(word.form in expected for word in words)
+    return may_be or any(word.form in expected or word.lemma in expected for word in words)
 
 
 _MAY_BE_REACH = 4  # words
 
 
 def _is_change(sentence: Sentence, last: int) -> bool:
-    following = sentence.words[last + 1 : last + 3]
-    return len(following) > 1 and following[0].form in listed()["changed to"] and following[1].place in sentence.counted
+    following = sentence.words[last + 1 : last + 4]
+    return any(
+        one.form in listed()["changed to"] and other.place in sentence.counted for one, other in pairwise(following)
+    )
 
 
 def _is_part(sentence: Sentence, first: int) -> bool:
@@ -140,12 +144,13 @@ def _is_said_part(later: Sequence[Word]) -> bool:
 def _head(earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
     """What a sum is of: the nearest word before it that says so, else one behind it."""
     heads = listed()["head"]
-    found = (heads[word.lemma] for word in (*earlier, *later) if word.lemma in heads)
+    found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
     # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
     return next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
 
 
 _IMPORTS = "imports"
+_HEAD_REACH = 7  # words
 
 
 def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:

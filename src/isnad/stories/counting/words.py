@@ -88,7 +88,19 @@ def after(sentence: Sentence, last: int, reach: int = REACH_ON) -> list[Word]:
 
 _ROLES = (
     *("noun", "human", "person", "name", "verb", "after", "unit", "time", "part", "more", "whole", "since", "grows"),
-    *("who", "group", "among", "head", "at once", "expected", "against", "earlier", "changed to"),
+    *(
+        "who",
+        "group",
+        "among",
+        "head",
+        "at once",
+        "expected",
+        "against",
+        "earlier",
+        "changed to",
+        "other time",
+        "of those who",
+    ),
 )
 _BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head"])
 
