@@ -166,3 +166,32 @@ def test_order_and_repetition_of_what_is_given_change_nothing() -> None:
     ]
     assert transmissions(articles, HOUSES) == transmissions(list(articles), HOUSES)
     assert len(transmissions(articles, {})) == 1  # houses that nobody knows still are one chain
+
+
+def test_two_texts_that_credit_one_agency_are_one_origin() -> None:
+    one = "قالت وزارة الصحة إن 57 مريضا بالحمى دخلوا مستشفى الكرمة في ليلة واحدة."
+    other = "وقالت منظمة أطباء الضفاف إن مستشفى الكرمة استقبل خلال ليلة واحدة 57 مصابا بالحمى."
+    found = about(
+        "بالحمى", told("safa", one, origin="agency:nahar"), told("burj", other, hours=2, origin="agency:nahar")
+    )
+    assert (found.independent, found.repeating) == (1, 1)
+    assert hands(found, "burj")[1:] == ["وكالة نهار للأنباء", "جريدة البرج"]
+
+
+def test_a_house_that_tells_its_own_report_again_repeats() -> None:
+    found = about("حاوية", told("nahar", LEAK), told("nahar", "وكان " + LEAK.removeprefix("قال "), LEAK, hours=9))
+    assert (found.independent, found.repeating) == (1, 1)
+
+
+def test_the_newspaper_means_the_only_other_house_that_the_article_names() -> None:
+    found = about(
+        "حاوية",
+        told("safa", LEAK),
+        told(
+            "burj",
+            "اطلعت صحيفة الصفاء على وثائق الميناء.",
+            "ونقلت الصحيفة عن مسؤول في هيئة الموانئ أن 37 حاوية اختفت من الرصيف.",
+            hours=5,
+        ),
+    )
+    assert hands(found, "burj") == ["مسؤول كبير في هيئة الموانئ", "صحيفة الصفاء", "جريدة البرج"]

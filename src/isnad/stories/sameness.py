@@ -28,7 +28,8 @@ _FEW_TERMS = 2  # a part with fewer goes with the one before it
 _SKIPPED = (NUMBER | STOP | ORDINAL) << TERM_BITS  # numbers are compared as figures
 _NEGATIONS = frozenset(map(term_of, ("لا", "لم", "لن", "ليس")))
 _HEAD = 5  # words: a negation behind them is of something beside what is said
-_OF_BOUNDS = frozenset(map(term_of, ("قل", "اقل", "تعدي", "تجاوز", "زاد", "زال")))  # «لا يقل عن», «ما زال» deny nothing
+# «لا يقل عن», «ما زال» deny nothing.
+_OF_BOUNDS = frozenset(map(term_of, ("قل", "يقل", "تقل", "تعدي", "تجاوز", "زاد", "يزيد", "زال")))
 _UNLISTED = 0.0007  # share of articles that have a lemma which the list of the frequent ones lacks
 _SMALL = 10  # counts up to here are often equal by chance
 _SMALL_WEIGHT, _FIGURE_WEIGHT = 1.5, 4.0

@@ -8,7 +8,7 @@ from isnad.stories.passing.independence import independent_of
 from isnad.stories.passing.joining import Joined, join
 from isnad.stories.passing.said import said_in
 from isnad.stories.passing.shifts import shifts_between
-from isnad.stories.passing.ways import Walked, has_hands, passed_on, ways_of
+from isnad.stories.passing.ways import Walked, has_hands, is_plain, passed_on, ways_of
 
 __all__ = ["transmissions"]
 
@@ -27,6 +27,8 @@ def transmissions(told: Sequence[Told], houses: Mapping[str, Sequence[str]]) -> 
 
 def _transmissions(joined: Sequence[Joined], houses: Houses) -> Iterator[Transmission]:
     for each in joined:
+        if len(each.said) == 1 and is_plain(each.said[0][0]):
+            continue
         walked = ways_of(each, houses)
         if len(walked) > 1 or has_hands(walked[0]):
             yield _told(walked)

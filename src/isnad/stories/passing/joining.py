@@ -20,9 +20,9 @@ _TWO_SOURCES = 0.75  # two who say the same
 _CHANGED = 0.45  # where a linked claim gives another figure
 _LEAST_OF_ANY, _LEAST_OF_ONE, _LEAST_OF_TWO = 2, 3, 4  # terms and figures that both have
 _TWO_WITH_FIGURE = 0.65  # ... and give one figure
-_TELLING = 7  # terms of a part by which it is found
-_MOST_POSTINGS = 40  # newest wordings that are looked at for a term
-_MOST_COMPARED = 8
+_TELLING = 6  # terms of a part by which it is found
+_MOST_POSTINGS = 24  # newest wordings that are looked at for a term
+_MOST_COMPARED = 6
 _MOST_WORDINGS = 8  # of one claim that later ones are compared with
 
 

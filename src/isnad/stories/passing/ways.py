@@ -242,6 +242,11 @@ def passed_on(walked: Sequence[Walked]) -> Iterator[tuple[Walked, Walked]]:
     return ((each, each.before) for each in walked if each.before is not None)
 
 
+def is_plain(said: Said) -> bool:
+    """Whether an article has a claim from who said it, with nobody in between: most are so."""
+    return len(said.claim.chain) == 1 and not said.credited
+
+
 def has_hands(walked: Walked) -> bool:
     """Whether somebody stands between who said it and who prints it."""
     publisher = walked.way.publisher
