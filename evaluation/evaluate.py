@@ -17,6 +17,7 @@ import dates
 import entities
 import grouping
 import numbers_in_words
+import oppositions
 import pages
 import sample
 import series
@@ -42,6 +43,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "chronicle": chronicle.measure,
     "ways": ways.measure,
     "series": series.measure,
+    "oppositions": oppositions.measure,
 }
 
 

@@ -30,6 +30,7 @@ from isnad.model.kept import (
     SearchResult,
 )
 from isnad.model.opposition import Join, Line, Opposed, Opposition, OppositionKind, Reason, Stance, Voice
+from isnad.model.opposition_shapes import opposed_to_json, opposition_to_json
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
@@ -268,6 +269,8 @@ __all__ = [
     "is_own_request",
     "known_to_json",
     "notice_to_json",
+    "opposed_to_json",
+    "opposition_to_json",
     "own_id",
     "pack_account",
     "placement_to_json",

@@ -7,6 +7,7 @@ from isnad.model import Account, Placed, Revised, State, Told, Transmission
 from isnad.stories.changing import difference
 from isnad.stories.chronicle import tell_chronicle
 from isnad.stories.counting import tell_series
+from isnad.stories.opposing import opposed
 from isnad.stories.passing import transmissions
 from isnad.stories.telling import tell_story
 
@@ -35,6 +36,7 @@ def account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
         story=tell_story(placed[0].placement.story, placed, leads),
         chronicle=tell_chronicle(told, {key: house.zone for key, house in houses.items() if house.zone}),
         series=tell_series(told),
+        opposed=opposed(told),
         transmissions=tuple(sorted(transmissions(told, names), key=_by_ways)),
         revised=tuple(_revised(told)),
     )

@@ -1,7 +1,7 @@
 """What words of one root share: «ارتفع», «ارتفاع», «مرتفع» and «رفع» are رفع.
 
-No table of roots, only what the patterns of Arabic add: the weak letters, a م or ت before the root, the ت of افتعل, the
-ن of انفعل, the است of استفعل. Words of two roots may meet; that they share a root is therefore never enough for anything.
+No table of roots, only what the patterns of Arabic add: the weak letters, a م or ت before the root, the ت of افتعل,
+the ن of انفعل, the است of استفعل. Words of two roots may meet; a shared root alone is therefore never enough.
 """
 
 import re

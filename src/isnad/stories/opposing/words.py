@@ -1,4 +1,4 @@
-"""The words of a claim as they are compared: lemma, root, what kind of word, on which axes it stands and at which end."""
+"""The words of a claim as they are compared: lemma, root, kind of word, and the axes that it stands on."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -8,13 +8,16 @@ from isnad.arabic.lemmas import lemma_of_form, written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.word_table import WordTable
 from isnad.stories.opposing.roots import root
-from isnad.stories.terms import STOP, TERM_BITS, TERMS, coder
+from isnad.stories.opposing.speakers import speaker_words
+from isnad.stories.terms import NAME, NUMBER, PLACE, STOP, TERM_BITS, TERMS, coder
 
-_FRONTS = ("", "ال", "بال", "لل", "ب", "ل", "س", "كال")
+_FRONTS = ("ال", "بال", "لل", "ب", "ل", "س", "كال")
 _ENDS = ("+", "-")
+_LONG_ROOT = 3  # letters; two are shared by too many words
+_SMALL = 2  # letters of a particle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """What one word is compared by."""
 
@@ -25,12 +28,11 @@ class Word:
     kinds: int  # NAME, PLACE, NUMBER, ... of `stories.terms`
     axes: frozenset[str]  # "rise+": on which axes it stands, and at which end
     against: frozenset[str]  # "rise-": the other ends of these
+    key: str  # its lemma; of a number or place its term, which all its shapes share
+    keys: tuple[str, ...]  # what it can be found by: its key, and its root where that is long
+    tells: bool  # whether it says something of what happened
+    names: frozenset[str]  # of a name: what a source may be called by it, as `speaker_words` has it
     negates: str  # "particle", "noun" or "verb" where it turns round what follows; "" for none
-
-    @property
-    def tells(self) -> bool:
-        """Whether it says something of what happened."""
-        return not self.kinds & STOP or bool(self.axes) or self.negates != ""
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -46,10 +48,16 @@ def _table() -> WordTable[Word]:
     def word(form: str) -> Word:
         code, base = codes[form], lemma_of_form(form)
         keys = _keys(form, base)
-        axes = next((_axes()[key] for key in keys if key in _axes()), frozenset())
+        small = bool(code >> TERM_BITS & STOP) and len(base) <= _SMALL  # «في» is not «وفى»
+        axes = frozenset() if small else next((_axes()[key] for key in keys if key in _axes()), frozenset())
         negates = next((_negators()[key] for key in keys if key in _negators()), "")
         against = frozenset(axis[:-1] + _ENDS[axis[-1] == _ENDS[0]] for axis in axes)
-        return Word(form, base, root(base), code & (TERMS - 1), code >> TERM_BITS, axes, against, negates)
+        term, kinds, origin = code & (TERMS - 1), code >> TERM_BITS, root(base)
+        key = f"#{term}" if kinds & (NUMBER | PLACE) else base
+        found_by = (key, f"/{origin}") if len(origin) >= _LONG_ROOT else (key,)
+        tells = not kinds & STOP or bool(axes) or negates != ""
+        names = speaker_words(form) | speaker_words(base) if kinds & NAME else frozenset()
+        return Word(form, base, origin, term, kinds, axes, against, key, found_by, tells, names, negates)
 
     return WordTable(word)
 
@@ -57,8 +65,8 @@ def _table() -> WordTable[Word]:
 def _keys(form: str, base: str) -> tuple[str, ...]:
     """What a word may stand as in a list, the surest first."""
     bare = form.removeprefix("و").removeprefix("ف")
-    parted = (bare.removeprefix(front) for front in _FRONTS if bare.startswith(front))
-    return (base, form, *parted, *((base + "ه",) if form.endswith("ه") else ()))
+    parted = (bare[len(front) :] for front in _FRONTS if bare.startswith(front) and len(bare) > len(front) + _SMALL)
+    return (base, form, bare, *parted, *((base + "ه",) if form.endswith("ه") else ()))
 
 
 @cache
