@@ -24,11 +24,10 @@ from statistics import median
 import httpx
 import uvicorn
 
-from isnad.clock import SystemClock
-from isnad.model import Analysed, Article, Grouped, Incoming, Placed, Told
+from isnad.model import Analysed, Article, Grouped, Incoming, Told
 from isnad.newsroom import Newsroom, open_newsroom
 from isnad.newsroom.accounts import houses_of
-from isnad.server import application
+from isnad.server import create_app
 from isnad.stories.accounting import House, account_of
 from isnad.stories.chronicle import tell_chronicle
 from isnad.stories.counting import tell_series
@@ -100,7 +99,7 @@ def keep(newsroom: Newsroom, told: Sequence[Told]) -> None:
 @contextmanager
 def served(newsroom: Newsroom) -> Iterator[str]:
     """The newsroom's site on loopback."""
-    server = uvicorn.Server(uvicorn.Config(application(newsroom, SystemClock().now), port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(newsroom), port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
@@ -154,7 +153,9 @@ def main() -> None:
         print(f"{'told, with all of it kept':28} once  {time.process_time() - start:6.3f} s")
         with served(newsroom) as address, httpx.Client(base_url=address, timeout=60) as client:
             page = client.get("/story", params={"id": _STORY})
-            print(f"{'its page (wall clock)':28} {timed(lambda: client.get('/story', params={'id': _STORY}), 20, time.perf_counter)}")
+            print(
+                f"{'its page (wall clock)':28} {timed(lambda: client.get('/story', params={'id': _STORY}), 20, time.perf_counter)}"
+            )
             print(f"{'of':28} {len(page.content) / 1024:.0f} KB, status {page.status_code}")
 
 

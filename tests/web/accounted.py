@@ -17,6 +17,7 @@ from isnad.model import (
     Join,
     Line,
     Link,
+    Moment,
     Opposed,
     Opposition,
     OppositionKind,
@@ -43,10 +44,11 @@ def words(text: str, article: str = "lead", start: int = 4, revision: int = 1) -
     return Words(article, revision, Span(text, start, start + len(text)))
 
 
-def account(story: Story, now: datetime) -> Account:
+def account(story: Story, now: datetime, times: dict[str, Moment] | None = None) -> Account:
     """An account of a story with one of everything."""
     return Account(
         story,
+        times or {},
         _chronicle(story, now),
         (_series(now),),
         Opposed(

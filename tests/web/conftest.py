@@ -63,7 +63,6 @@ from isnad.model import (
     StoryList,
     StoryQuery,
     StoryRow,
-    Topic,
     Watch,
     Words,
 )
@@ -330,10 +329,17 @@ class Grouped(Newsroom):
         return TRUCE
 
     def account(self, key: str) -> Account:
-        return accounted.account(self.story(key), NOW)
+        story = self.story(key)
+        return accounted.account(
+            story, NOW, {one.article: self._time_of(one) for e in story.events for one in e.articles}
+        )
 
-    def tags_of(self, story: str) -> tuple[Topic, ...]:
-        return ()
+    def _time_of(self, placed: Placed) -> Moment:
+        try:
+            published = self.article(placed.article).article.published
+        except NotFound:
+            published = None
+        return published if published and published.at == placed.at else Moment(placed.at, Precision.MINUTE, 0)
 
     def regroupings(self, key: str) -> tuple[Logged, ...]:
         change = Regrouping(Level.STORY, "gone", "truce", ("far",), whole=True, reason="<i>members</i> asked: 0.91")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from isnad.model.account import Words
+from isnad.model.article import Moment
 from isnad.model.change import Change
 from isnad.model.chronicle import Chronicle
 from isnad.model.opposition import Opposed
@@ -29,6 +30,7 @@ class Account:
     """All that is said of a story."""
 
     story: Story  # its events and articles, why each stands there left out; without its tags
+    times: dict[str, Moment] = field(default_factory=dict)  # by article id: when it was published, as fine as it says
     chronicle: Chronicle = field(default_factory=Chronicle)
     series: tuple[Series, ...] = ()  # those with conflicts first
     opposed: Opposed = field(default_factory=Opposed)

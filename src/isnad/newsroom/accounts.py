@@ -1,6 +1,7 @@
 """The accounts of stories: made when they change, kept packed beside their tellings, and given back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from isnad.collect import Catalogue
 from isnad.errors import NotFound
@@ -15,15 +16,27 @@ from isnad.model import (
     pack_account,
     unpack_account,
 )
+from isnad.newsroom import desk
 from isnad.newsroom.telling import Accounted, Accounts, Teller
 from isnad.store import Store
 from isnad.stories.accounting import RULES, House, account_of
 from isnad.stories.counting import tell_series
 
 
-def accounts(catalogue: Callable[[], Catalogue]) -> Accounts:
-    """How accounts are made: with the names of publishers as the catalogue has them then."""
-    return Accounts(lambda told: _accounted(account_of(told, houses_of(catalogue()))), RULES * 10 + ACCOUNT_VERSION)
+def accounts(store: Store, catalogue: Callable[[], Catalogue]) -> Accounts:
+    """How accounts are made: with the publishers that the catalogue knows then, and the tags that the store has."""
+
+    def of(told: Sequence[Told]) -> Accounted:
+        return _accounted(made_account(store, catalogue(), told))
+
+    return Accounts(of, RULES * 10 + ACCOUNT_VERSION)
+
+
+def made_account(store: Store, catalogue: Catalogue, told: Sequence[Told]) -> Account:
+    """The account of a story from the states of its articles, with its tags."""
+    account = account_of(told, houses_of(catalogue))
+    tags = desk.tags_of(store, account.story.id)
+    return replace(account, story=replace(account.story, tags=tags))
 
 
 def houses_of(catalogue: Catalogue) -> Mapping[str, House]:

@@ -46,7 +46,7 @@ from isnad.model import (
     WatchedFeed,
 )
 from isnad.newsroom import comparing, desk
-from isnad.newsroom.accounts import accounts, conflicts_in, houses_of, kept_account
+from isnad.newsroom.accounts import accounts, conflicts_in, kept_account, made_account
 from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
@@ -64,7 +64,6 @@ from isnad.newsroom.watches import Watches
 from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
-from isnad.stories.accounting import account_of
 
 
 def now_in_utc() -> datetime:
@@ -96,7 +95,7 @@ class Newsroom:
         self._rules = rules or Rules.present()
         self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
         self._analyst = Analyst(store, self._workers)
-        self._teller = Teller(store, self._rules, self.now, accounts(lambda: self._catalogue))
+        self._teller = Teller(store, self._rules, self.now, accounts(store, lambda: self._catalogue))
         self._editor = Editor(store, self._teller, self.now)
         self._lookout = Lookout(store)
         self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
@@ -344,14 +343,10 @@ class Newsroom:
         self._learn_stored_publishers()
         story = desk.story_of(self._store, key)
         account = kept_account(
-            self._store, self._teller, story, lambda told: account_of(told, houses_of(self._catalogue))
+            self._store, self._teller, story, lambda told: made_account(self._store, self._catalogue, told)
         )
         name = self._store.story_names([story]).get(story, account.story.headline)
         return replace(account, story=replace(account.story, headline=name))
-
-    def tags_of(self, story: str) -> tuple[Topic, ...]:
-        """The tags of a story, by its present id: those of its articles together, the weightiest first."""
-        return desk.tags_of(self._store, story)
 
     def placement(self, key: str) -> Placement:
         """Where an article (by id, other id or address) stands, with the origin of its copy group.

@@ -210,6 +210,11 @@ class Store(CollectingStore, WatchingStore, EditingStore):
         with self._reading() as connection:
             return listing.known_key(connection, kind, keys)
 
+    def story_of(self, key: str) -> str:
+        """The present id of the story that an id of it, of an event or of a copy group leads to. Raises NotFound."""
+        with self._reading() as connection:
+            return groups.story_of(connection, key)
+
     def told_account(self, story: str) -> bytes:
         """The account of a story by its present id, as it was told last. Raises NotFound where it never was."""
         with self._reading() as connection:

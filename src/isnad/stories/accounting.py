@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from isnad.model import Account, Placed, Revised, State, Told, Transmission
+from isnad.model import Account, Moment, Placed, Precision, Revised, State, Told, Transmission
 from isnad.stories.changing import difference
 from isnad.stories.chronicle import tell_chronicle
 from isnad.stories.counting import tell_series
@@ -12,6 +12,7 @@ from isnad.stories.passing import transmissions
 from isnad.stories.telling import tell_story
 
 RULES = 1  # version of what an account says: another whenever any of its parts answers otherwise
+_TRANSMISSIONS = 40  # kept: those that came by most ways
 _LEADS = 60  # articles whose bodies are looked at for the names of the story: the newest
 
 
@@ -34,10 +35,11 @@ def account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
     names = {key: house.names for key, house in houses.items()}
     return Account(
         story=tell_story(placed[0].placement.story, placed, leads),
+        times={state.placed.article: _time_of(state) for state in newest},
         chronicle=tell_chronicle(told, {key: house.zone for key, house in houses.items() if house.zone}),
         series=tell_series(told),
         opposed=opposed(told),
-        transmissions=tuple(sorted(transmissions(told, names), key=_by_ways)),
+        transmissions=tuple(sorted(transmissions(told, names), key=_by_ways)[:_TRANSMISSIONS]),
         revised=tuple(_revised(told)),
     )
 
@@ -46,8 +48,14 @@ def _without_ties(placed: Placed) -> Placed:
     return replace(placed, placement=replace(placed.placement, ties=()))
 
 
+def _time_of(state: Told) -> Moment:
+    """When an article was published; one that is placed by another time, since its own cannot be, has that one."""
+    published, at = state.article.published, state.placed.at
+    return published if published and published.at == at else Moment(at, Precision.MINUTE, 0)
+
+
 def _by_ways(transmission: Transmission) -> tuple[int, int]:
-    return -len(transmission.ways), -len(transmission.origin.name)
+    return -transmission.told, -len(transmission.ways)
 
 
 def _revised(told: Sequence[Told]) -> Iterator[Revised]:

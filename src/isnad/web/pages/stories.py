@@ -1,15 +1,14 @@
 """One story: its account, its timeline and its articles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from isnad.errors import BadQuery, NotFound
+from isnad.errors import BadQuery
 from isnad.model import Entry, Event, Moment, Placed, Precision
-from isnad.newsroom import Newsroom
 from isnad.web.pages.account import Leads, giver, happened, told
 from isnad.web.pages.asked import number_of, text_of
 from isnad.web.pages.desk import HEADERS as DESK_HEADERS
@@ -19,8 +18,6 @@ from isnad.web.site import Site
 EVENTS = 24  # on one page of a story
 TEXTS = 6  # of one event that are listed; the others are counted
 COPIES = 6  # of one text that are listed
-# Articles of a page whose own times are looked up: of the others the day is told, which needs no look.
-_LOOKED_UP = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def story(site: Site, request: Request) -> Response:
     return visit.page(
         "story.html",
         story=account.story,
-        tags=site.newsroom.tags_of(account.story.id),
+        tags=account.story.tags,
         told=told(account, rightward=visit.words.direction == "ltr"),
         leads=Leads(account, visit.links),
         giver=lambda point: giver(point, site.directory),
@@ -72,7 +69,7 @@ def story(site: Site, request: Request) -> Response:
         happenings=[
             _happening(event, entries.get(event.id), before) for event, before in zip(shown, befores, strict=False)
         ],
-        moments=_moments(site.newsroom, [*(one for event in shown for one in event.articles), newest, _first(events)]),
+        moments=account.times,
         first=_first(events).article,
         newest=newest.article,
         articles=sum(len(event.articles) for event in events),
@@ -93,13 +90,6 @@ def texts_of(event: Event) -> tuple[Text, ...]:
     return tuple(Text(first, tuple(copies)) for first, *copies in by_copy.values())
 
 
-def _moments(newsroom: Newsroom, placed: Sequence[Placed]) -> Mapping[str, Moment]:
-    """When each article was published, no finer than its source says, by article id."""
-    days = {one.article: Moment(one.at, Precision.DAY, 0) for one in placed}
-    newest = sorted({one.article: one for one in placed}.values(), key=lambda one: one.at, reverse=True)[:_LOOKED_UP]
-    return days | {one.article: _moment(newsroom, one) for one in newest}
-
-
 def _first(events: Sequence[Event]) -> Placed:
     return min((event.articles[0] for event in events), key=lambda one: one.at)
 
@@ -107,15 +97,6 @@ def _first(events: Sequence[Event]) -> Placed:
 def _happening(event: Event, entry: Entry | None, before: datetime | None) -> Happening:
     leads_to = next((one.article for one in event.articles if one.title == event.headline), event.articles[0].article)
     return Happening(event, entry, texts_of(event), leads_to, before)
-
-
-def _moment(newsroom: Newsroom, placed: Placed) -> Moment:
-    try:
-        published = newsroom.article(placed.article).article.published
-    except NotFound:  # its page was merged into another article meanwhile
-        published = None
-    # A time of publication that cannot be is not the one an article was placed by.
-    return published if published and published.at == placed.at else Moment(placed.at, Precision.MINUTE, 0)
 
 
 def _moment_of(at: datetime) -> Moment:
