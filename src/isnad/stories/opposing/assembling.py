@@ -27,6 +27,7 @@ from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word, words_of
 
 _ONE_DENIAL = 0.6  # of the lighter denial's weight, how much two denials of one thing share
+_SHARED_BY_TWO = 2  # words that the denials of two sources must share to be of one thing
 _ONE_CLAIM = 0.8  # of the words of the longer one
 _SHOWN_WORDS = 6
 _BELIES = "كذب"
@@ -37,9 +38,9 @@ _SAYS_UNTRUE = frozenset(
     ["صحه", "صحيح", "اساس", "كاذب", "كذب", "شايعه", "اشاعه", "مفبرك", "ملفق", "باطل", "عار", "افتراء"]
 )
 _TIES = frozenset(["involved+", "linked+"])
-_NOBODY = frozenset(
-    ["ولطالما", "لطالما", "طالما", "وطالما", "ففيما", "فيما", "خلاله", "لهم", "له", "باسم", "بل", "الحادث", "عنها"]
-)
+# What was taken for the name of who speaks.
+_NOBODY = frozenset(["باسم", "بل", "الحادث", "خلاله", "طالما", "عنها", "ففيما", "فيما", "قاطع", "له", "لهم", "نفيا"])
+_NOBODY |= frozenset(["لطالما", "وطالما", "ولطالما", "ومضي"])
 _ANY = frozenset(["اي", "ايه"])
 _ADVERBS = frozenset(["تماما", "قطعيا", "بشده", "جمله", "نهاييا", "مرارا", "رسميا", "علنا", "نصفين"])
 _TURNED = timedelta(hours=1)  # a line turns between two times, not between two sentences
@@ -73,7 +74,7 @@ def _groups(found: Sequence[Statement], index: Index, weights: Weights) -> list[
     groups: list[_Group] = []
     loose: list[Statement] = []
     for denial in found:
-        if not denial.denies or not _is_sure(denial):
+        if not denial.denies or not _is_sure(denial) or not _is_somebody(denial):
             continue
         ties = claims_denied(denial, index, weights)
         if not ties and not _stands_alone(denial, weights):
@@ -95,7 +96,7 @@ def _groups(found: Sequence[Statement], index: Index, weights: Weights) -> list[
 
 def _stands_alone(denial: Statement, weights: Weights) -> bool:
     """Whether a denial can be understood, and is surely one, without the claim that it denies."""
-    if denial.claim.act is not Act.DENY or denial.points_by_pronoun or not _is_somebody(denial):
+    if denial.claim.act is not Act.DENY:
         return False
     telling = list(weights.denied(denial).values())
     words = words_of(denial.claim.content.text)
@@ -111,8 +112,13 @@ def _stands_alone(denial: Statement, weights: Weights) -> bool:
 
 
 def _is_somebody(denial: Statement) -> bool:
-    """Whether who denies is named by more than a particle or pronoun that was taken for a name."""
-    return any(word.tells and word.form not in _NOBODY for word in words_of(denial.claim.chain[0].called))
+    """Whether who denies is named by more than a particle or pronoun that was taken for a name.
+
+    And not «وهو ما نفته الوزارة مؤكدة...»: what is read there as denied is what she asserts.
+    """
+    speaker = denial.claim.chain[0]
+    named = f"{speaker.called} {speaker.mention.text if speaker.mention else ''}"
+    return not denial.points_by_pronoun and any(word.tells and word.form not in _NOBODY for word in words_of(named))
 
 
 def _is_object(word: Word) -> bool:
@@ -158,9 +164,13 @@ def _deny_one(one: Statement, other: Statement, weights: Weights) -> bool:
     shared = sum(weights.of(word) for key, word in first.items() if key in second or _rooted(word, second))
     if done[0].key not in second and not _rooted(done[0], second) and done[0].axes & done[1].axes:
         shared += weights.of(done[0])  # «ضلوعها» and «تورطها»
-    if shared > 0 and one.told is other.told and same_speaker(one.speaker, other.speaker) and _in_title(one, other):
+    akin = shared > 0 or any(a.axes & b.axes for a in first.values() for b in second.values())
+    if akin and one.told is other.told and same_speaker(one.speaker, other.speaker) and _in_title(one, other):
         return True
     if not _has_none(one, second) or not _has_none(other, first):
+        return False
+    common = sum(key in second or _rooted(word, second) for key, word in first.items())
+    if common < _SHARED_BY_TWO and not same_speaker(one.speaker, other.speaker):
         return False
     return shared >= _ONE_DENIAL * total and total > 0
 

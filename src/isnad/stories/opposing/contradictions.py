@@ -9,7 +9,7 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.denials import Index, asserts, is_within
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import ASSERTING, Piece, Statement, is_same_copy
-from isnad.stories.opposing.weighing import ALIKE, Weights
+from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights
 from isnad.stories.opposing.words import Word
 
 _ENOUGH = 0.8  # the least weight shared
@@ -122,6 +122,8 @@ def _contrary(
     first: tuple[Statement, Piece], second: tuple[Statement, Piece], index: Index, weights: Weights
 ) -> Contrary | None:
     (one, one_piece), (other, other_piece) = first, second
+    all_said = any(word.lemma in _ALL for piece in (one_piece, other_piece) for word in piece.words)
+    least = ALIKE if all_said else ROOT_ONLY
     bag = index.bag(one_piece)
     shared: dict[str, tuple[float, Word]] = {}
     turned: list[Word] = []
@@ -129,10 +131,9 @@ def _contrary(
         part, there = bag.share(word)
         weight = weights.of(word) * part
         if weight:
-            if (place in other_piece.negated) != (there in one_piece.negated) and part > ALIKE:
+            if (place in other_piece.negated) != (there in one_piece.negated) and part > least:
                 turned.append(word)
             shared.setdefault(word.key, (weight, word))
-    all_said = any(word.lemma in _ALL for piece in (one_piece, other_piece) for word in piece.words)
     by_noun = any(word.negates == "noun" for piece in (one_piece, other_piece) for word in piece.words)
     if not turned or len(shared) < (2 if all_said else _SEVERAL) or (by_noun and not all_said):
         return None

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 
+_SHORT = 4  # letters
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(["السيد", "الدكتور", "د", "باسم", "في", "من", "ال", "بن", "ابن"])
 
@@ -20,7 +21,9 @@ def speaker_words(name: str) -> frozenset[str]:
 
 
 def _bare(form: str) -> str:
-    return (form[1:] if form.startswith(("وال", "بال", "لل")) else form).removeprefix("ال").removeprefix("ل" * 2)
+    """A word of a name without article and «and»; of «السورية» and «السوري» the latter."""
+    bare = (form[1:] if form.startswith(("وال", "بال", "لل")) else form).removeprefix("ال").removeprefix("لل")
+    return bare.removesuffix("ه") if bare.endswith("يه") and len(bare) > _SHORT else bare
 
 
 @cache

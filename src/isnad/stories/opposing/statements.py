@@ -155,7 +155,7 @@ class Statement:
     @property
     def doubts(self) -> bool:
         """Whether it holds for unlikely what it is about: «استبعد أن يكون»."""
-        return self.claim.lemma in _DOUBTING
+        return self.claim.lemma in _DOUBTING and self.claim.rule.startswith("that")
 
     @property
     def _is_undone(self) -> bool:
@@ -168,8 +168,15 @@ class Statement:
     def _is_misread(self) -> bool:
         """Whether what it is said to deny begins with a name: as in «وتنفي روسيا ضلوعها», where that is who denies."""
         first = next(iter(words_of(self.claim.content.text)), None)
-        named = first is not None and bool(first.kinds & (NAME | PLACE)) and not (first.axes or refers(first))
-        return named and self.by_verb and self.claim.rule.startswith("phrase") and not self.points_by_pronoun
+        if first is None or refers(first) or not (self.by_verb and self.claim.rule.startswith("phrase")):
+            return False
+        if self.points_by_pronoun or self.text[: self.claim.content.start].rstrip().endswith(("،", ",")):
+            return False
+        named = bool(first.kinds & (NAME | PLACE)) and not first.axes
+        subject = first.form.startswith("ال") and (first.form.endswith("ون") or not first.axes)  # «المتهمون»
+        return (
+            (named or subject) and self.by_verb and self.claim.rule.startswith("phrase") and not self.points_by_pronoun
+        )
 
     @property
     def points_by_pronoun(self) -> bool:

@@ -17,7 +17,7 @@ _LEAST = 0.25  # weight of the commonest word that tells something
 _TOPIC = 0.4  # share of a story's texts from which on a word is what the story is about
 _TOPIC_WEIGHT = 0.5
 _FEW_TEXTS = 4  # of fewer texts no word is more the story's than another
-_ROOT_ONLY = 0.75  # of its weight, where only its root is shared
+ROOT_ONLY = 0.75  # of its weight, where only its root is shared
 ALIKE = 0.6  # ... where a word that says much the same stands for it
 
 
@@ -75,7 +75,7 @@ class Bag:
 
     def share(self, word: Word) -> tuple[float, int]:
         """How much of a word's weight stands here, and at which place; 0 and -1 where nothing does."""
-        for key, part in zip(word.keys, (1.0, _ROOT_ONLY), strict=False):
+        for key, part in zip(word.keys, (1.0, ROOT_ONLY), strict=False):
             if key in self._places:
                 return part, self._places[key]
         for axis in word.axes:
