@@ -11,14 +11,18 @@ import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import chronicle
 import claims
 import dates
 import entities
 import grouping
 import numbers_in_words
+import oppositions
 import pages
 import sample
+import series
 import tags
+import ways
 
 # What a measure reaches at most, where the others reach at least.
 AT_MOST = ("leaks", "largest")
@@ -36,6 +40,10 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "tags": tags.measure,
     "entities": entities.measure,
     "sample": sample.measure,
+    "chronicle": chronicle.measure,
+    "ways": ways.measure,
+    "series": series.measure,
+    "oppositions": oppositions.measure,
 }
 
 

@@ -34,7 +34,7 @@ def true_stories() -> tuple[Mapping[str, Sequence[Told]], Mapping[str, Sequence[
         labels, state = kept.labels[base], kept.states[name]
         at = state.fields["published" if state.number == 1 else "modified"]
         place = Placement(base, labels["copy"], labels["event"], labels["story"], f"publisher:{labels['origin']}")
-        placed = Placed(base, article.title, article.publisher, kept.states[base].fields["published"], place)
+        placed = Placed(base, article.title, base.partition("/")[0], kept.states[base].fields["published"], place)
         newest = f"{base}.v{state.number + 1}" not in found
         told = Told(placed, state.number, at, replace(article, id=base), analyse(article), is_newest=newest)
         named[labels["story"]].append((name, told))

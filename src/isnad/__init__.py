@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         group_stream,
         open_fetcher,
         open_newsroom,
+        open_poster,
         store_url,
         tagger_name,
     )
@@ -48,6 +49,7 @@ __all__ = [
     "group_stream",
     "open_fetcher",
     "open_newsroom",
+    "open_poster",
     "store_url",
     "tagger_name",
 ]

@@ -7,7 +7,7 @@ IsnadError
 │   ├── NotAnArticle          a page or text in which no article stands
 │   └── NotAFeed              bytes that are no feed, sitemap or list of feeds
 ├── NotFound              nothing is kept under that id or address
-├── BadQuery              a search that cannot be understood
+├── BadQuery              a search, or a condition to be watched for, that cannot be understood
 ├── SettingError          a setting or an argument is wrong
 │   ├── TaggerMissing         a tagger is named, and the packages that it needs are not installed
 │   └── TaggerUnusable        the tagger that is named cannot be loaded, or knows no names of ours
@@ -55,7 +55,7 @@ class NotFound(IsnadError):
 
 
 class BadQuery(IsnadError):
-    """A search that cannot be understood."""
+    """A search, or a condition to be watched for, that cannot be understood."""
 
 
 class SettingError(IsnadError):

@@ -145,3 +145,37 @@ def test_a_report_that_holds_a_negation_is_no_denial() -> None:
 )
 def test_what_a_speaker_answers_is_told_of_him(text: str, content: str) -> None:
     assert content in [words for words, _ in chains(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # «أما» before who speaks
+        ("أما نقابة الصيادين فقالت إن الميناء ما زال مغلقا.", ("الميناء ما زال مغلقا", ["نقابة الصيادين"])),
+        (
+            "وأكد الوزير أن المحصول جيد. أما رئيس الجمعية سالم الحربي فيقول إن نصفه تلف.",
+            ("نصفه تلف", ["سالم الحربي"]),
+        ),
+        ("أما منظمة «أطباء الجبل» فتتحدث عن 31 وفاة على الأقل.", ("31 وفاة على الأقل", ["منظمة «أطباء الجبل»"])),
+        # who asks not to be named, between commas
+        (
+            "لكن عضوا في اللجنة، طلب عدم نشر اسمه، أبلغ الصحيفة أن التقرير جاهز.",
+            ("التقرير جاهز", ["عضو في اللجنة"]),
+        ),
+        ("مسؤول في البلدية، رفض الكشف عن هويته، قال إن الجسر آمن.", ("الجسر آمن", ["مسؤول في البلدية"])),
+        # whom it is told
+        ("وأبلغ ثلاثة صرافيين الوكالة بأن السوق توقفت.", ("السوق توقفت", ["ثلاثة صرافيين"])),
+        ("وأبلغ مسؤول كبير رويترز بأن المفاوضات توقفت.", ("المفاوضات توقفت", ["مسؤول كبير"])),
+        # a figure behind the clause that tells whose it is
+        (
+            "وشكك الخبير في الرقم الذي نقلته وكالة رويترز عن مسؤول حكومي، وهو 300 قتيل.",
+            ("300 قتيل", ["مسؤول حكومي", "وكالة رويترز"]),
+        ),
+    ],
+)
+def test_who_speaks_is_told_from_whom_it_is_told(text: str, expected: tuple[str, list[str]]) -> None:
+    assert expected in chains(text)
+
+
+def test_either_or_names_nobody() -> None:
+    assert chains("إما الوزارة فأكدت أو غيرها.") == []

@@ -42,6 +42,7 @@ def test_the_public_names_are_these() -> None:
         "group_stream",
         "open_fetcher",
         "open_newsroom",
+        "open_poster",
         "store_url",
         "tagger_name",
     }

@@ -6,7 +6,8 @@ from typing import Protocol
 
 import pytest
 
-from isnad.model import Level, Placement, Report
+from isnad.analyse import analyse
+from isnad.model import Article, Level, Moment, Paragraph, Placed, Placement, Precision, Report, Told
 from isnad.stories import Grouper
 
 NOON = datetime(2024, 3, 10, 12, tzinfo=UTC)
@@ -77,3 +78,44 @@ def grouped() -> Callable[[Iterable[Report]], Stream]:
         return stream
 
     return run
+
+
+class MakeTold(Protocol):
+    """Makes a state of an article that was printed so many hours after noon of the first day, and reads it."""
+
+    def __call__(
+        self,
+        name: str,
+        title: str,
+        *body: str,
+        hours: float = 0,
+        publisher: str = "",
+        copy: str = "",
+        event: str = "event",
+        revision: int = 1,
+        is_newest: bool = True,
+    ) -> Told: ...
+
+
+@pytest.fixture
+def told() -> MakeTold:
+    def make(
+        name: str,
+        title: str,
+        *body: str,
+        hours: float = 0,
+        publisher: str = "",
+        copy: str = "",
+        event: str = "event",
+        revision: int = 1,
+        is_newest: bool = True,
+    ) -> Told:
+        at = NOON + timedelta(hours=hours)
+        house = publisher or f"house-{name}"
+        published = Moment(at, Precision.MINUTE, 180)
+        article = Article(name, title, tuple(map(Paragraph, body)), publisher=house, published=published)
+        placement = Placement(name, copy or name, event, "story", f"publisher:{house}")
+        placed = Placed(name, title, house, at, placement)
+        return Told(placed, revision, at, article, analyse(article), is_newest=is_newest)
+
+    return make

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from urllib.parse import quote
@@ -10,18 +11,23 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from starlette.types import ASGIApp
+from tests.web import accounted
 from tests.web.watched import feeds
 
 from isnad import api, web
 from isnad.collect import Catalogue
 from isnad.errors import NotFound
 from isnad.model import (
+    Account,
     Act,
     Analysed,
     Analysis,
     Article,
     Bound,
     Claim,
+    Condition,
+    ConditionKind,
+    DeliveryState,
     Event,
     Evidence,
     Facet,
@@ -33,7 +39,9 @@ from isnad.model import (
     Level,
     Link,
     Logged,
+    Mark,
     Moment,
+    Notice,
     Page,
     Paragraph,
     ParagraphKind,
@@ -55,6 +63,8 @@ from isnad.model import (
     StoryList,
     StoryQuery,
     StoryRow,
+    Watch,
+    Words,
 )
 from isnad.newsroom import Newsroom
 from isnad.store import Store
@@ -101,7 +111,7 @@ LEAD = Article(
 RIVER = Article(
     id="river",
     title="ارتفاع منسوب النهر بعد ليلة ماطرة",
-    paragraphs=(Paragraph("ارتفع منسوب النهر مترا واحدا، وقالت البلدية إن الوضع مطمئن."),),
+    paragraphs=(Paragraph("ارتفع منسوب النهر مترا واحدا وغمر 12 منزلا، وقالت البلدية إن الوضع مطمئن."),),
     url="https://arz.example/politics/2",
     publisher="arz",
     published=Moment(NOW - timedelta(days=2), Precision.MINUTE, 180),
@@ -112,7 +122,7 @@ RIVER_CHANGED = Article(
     id="river",
     title=RIVER.title,
     paragraphs=(
-        Paragraph("ارتفع منسوب النهر مترين اثنين، وقالت البلدية إن الوضع مطمئن."),
+        Paragraph("ارتفع منسوب النهر مترين اثنين وغمر 14 منزلا، وقالت البلدية إن الوضع مطمئن."),
         Paragraph("تصحيح: ورد خطأ في مقدار الارتفاع."),
     ),
     url=RIVER.url,
@@ -318,6 +328,19 @@ class Grouped(Newsroom):
             raise NotFound(f"«{key}» is neither a story nor an event nor an article that is kept here")
         return TRUCE
 
+    def account(self, key: str) -> Account:
+        story = self.story(key)
+        return accounted.account(
+            story, NOW, {one.article: self._time_of(one) for e in story.events for one in e.articles}
+        )
+
+    def _time_of(self, placed: Placed) -> Moment:
+        try:
+            published = self.article(placed.article).article.published
+        except NotFound:
+            published = None
+        return published if published and published.at == placed.at else Moment(placed.at, Precision.MINUTE, 0)
+
     def regroupings(self, key: str) -> tuple[Logged, ...]:
         change = Regrouping(Level.STORY, "gone", "truce", ("far",), whole=True, reason="<i>members</i> asked: 0.91")
         return (
@@ -354,8 +377,31 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     store.save_pulse(Pulse(NOW - timedelta(seconds=20), NOW - timedelta(hours=3), {"pages_fetched": 7.0}))
     read = ((LEAD, LEAD_READ), (HOSTILE, HOSTILE_READ))
     store.save_analyses([Analysed(article.id, 1, 1, analysis) for article, analysis in read])
+    watch(store)
     with Grouped(store, Catalogue([BEIRUT, CAIRO]), lambda: NOW) as opened:
         yield opened
+
+
+def watch(store: Store) -> None:
+    """A watch that tells of hostile texts and cannot send them, and one that waits for the story."""
+    toll = Condition(ConditionKind.TOLL, words=HOSTILE.title, over=Decimal("1E+40"), place="بيروت", story="truce")
+    address = "https://desk.example/" + "a-very-long-path/" * 20
+    store.add_watch(Watch(HOSTILE.title, toll, 0, address, "whsec_x", "token-1", NOW))
+    story = Condition(ConditionKind.STORY, story="truce")
+    store.add_watch(Watch("أسبوع الهدنة", story, 0, "", "", "token-2", NOW, paused=True, reason="<b>410</b>"))
+    words = (Words(LEAD.id, 1, span(LEAD, "12 بندا")),)
+    told = [
+        Notice(1, NOW, one.title, one.text, one.id, "truce", words, Mark(Level.COPY, one.id), one.publisher, one.url)
+        for one in (LEAD, HOSTILE, ENGLISH, UNDATED)
+    ]
+    store.save_look((), told)
+    due = store.take_due(NOW, NOW)
+    failed = replace(
+        due[0].delivery, attempts=3, first=NOW, last=NOW, due=NOW, error="the receiver answered <i>500</i>"
+    )
+    given_up = replace(due[1].delivery, state=DeliveryState.GIVEN_UP, attempts=16, first=NOW, last=NOW, due=None)
+    done = replace(due[2].delivery, state=DeliveryState.DONE, attempts=1, first=NOW, last=NOW, due=None)
+    store.save_deliveries([failed, given_up, done])
 
 
 @pytest.fixture(scope="session")
@@ -385,6 +431,8 @@ def every_page() -> tuple[str, ...]:
         *(f"/article?id={quote(key, safe='')}" for key in articles),
         "/article/revision?id=river&number=1",
         "/article/revision?id=river&number=2",
+        "/compare?a=river&b=lead",
+        "/compare?a=river",
         "/search",
         "/search?q=" + quote("الوزراء"),
         "/search?q=" + quote("قنفذ") + "&publisher=arz&since=2024-01-01",
@@ -406,6 +454,12 @@ def every_page() -> tuple[str, ...]:
         *(f"/feed?id={number}" for number in range(1, 10)),
         "/feed?id=77",
         "/feed",
+        "/watches",
+        "/watches?kind=toll&q=" + quote("قتلى"),
+        "/watch?id=1",
+        "/watch?id=2",
+        "/watch?id=77",
+        "/watch",
         "/about",
         "/about/api",
         "/nowhere",

@@ -298,3 +298,23 @@ def test_print_leaves_out_what_paper_cannot_use(tab: Page) -> None:
     tab.emulate_media(media="print")
     expect(tab.locator(".bar")).to_be_hidden()
     expect(tab.locator(".body")).to_be_visible()
+
+
+def test_a_watch_is_made_paused_and_removed_without_a_script(tab: Page) -> None:
+    tab.goto("/watches")
+    if not tab.locator(".watch-form").is_visible():
+        tab.get_by_text("مراقبة جديدة").click()
+    tab.get_by_label("مكان", exact=False).first.check()
+    expect(tab.locator("input[name=over]")).to_be_hidden()
+    tab.locator("#kind-toll").check()
+    expect(tab.locator("input[name=over]")).to_be_visible()
+    tab.locator("input[name=q]").last.fill("قتلى")
+    tab.locator("input[name=over]").fill("100")
+    tab.get_by_role("button", name="راقب").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("قتلى، 100")
+    tab.get_by_role("button", name="أوقفها").click()
+    expect(tab.locator(".house .state")).to_contain_text("موقوفة")
+    tab.get_by_text("احذفها…").click()
+    tab.get_by_role("button", name="احذفها الآن").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("المراقبات")
+    expect(tab.get_by_role("link", name="قتلى، 100")).to_have_count(0)

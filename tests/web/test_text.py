@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isnad.model import Article, Paragraph, ParagraphKind
-from isnad.web.changes import Change, changes
 from isnad.web.links import Links, foreign, readable
 from isnad.web.text import clipped, direction, excerpt, marked, opening, visible
 
@@ -84,22 +83,3 @@ def test_links_leave_out_what_is_empty_and_carry_choices() -> None:
     assert links.to("/", lang="ar") == "/?lang=ar"
     assert Links().article("http://a/ب?c=1&d#e") == "/article?id=http%3A%2F%2Fa%2F%D8%A8%3Fc%3D1%26d%23e"
     assert Links().words('"أ"» ب') == Links().to("/search", q="«أ ب»")
-
-
-paragraphs = st.lists(st.text(st.characters(exclude_characters="\n"), max_size=20).map(Paragraph), max_size=5)
-
-
-@given(paragraphs, paragraphs)
-def test_what_is_the_same_and_added_is_the_new_text(old: list[Paragraph], new: list[Paragraph]) -> None:
-    blocks = changes(Article("1", "قديم", tuple(old)), Article("1", "جديد", tuple(new)))
-
-    def words(kinds: set[Change]) -> list[str]:
-        return " ".join(run.text for block in blocks for run in block if run.change in kinds).split()
-
-    assert words({Change.SAME, Change.ADDED}) == " ".join(["جديد", *(p.text for p in new)]).split()
-    assert words({Change.SAME, Change.REMOVED}) == " ".join(["قديم", *(p.text for p in old)]).split()
-
-
-def test_very_long_paragraphs_are_compared_as_wholes() -> None:
-    old, new = (Article("1", "ع", (Paragraph("كلمة " * 3000 + end),)) for end in ("أولى", "ثانية"))
-    assert [[run.change for run in block] for block in changes(old, new)][1] == [Change.REMOVED, Change.ADDED]

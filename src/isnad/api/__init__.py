@@ -12,12 +12,15 @@ from fastapi import APIRouter, Query, Request, Response
 from isnad.api import editing, feed_shapes, shapes, written
 from isnad.api.asked import StoriesAsked
 from isnad.api.problems import SpeakingRoute
+from isnad.api.watches import add_watch_paths
 from isnad.api.watching import Watch, machines
 from isnad.errors import BadQuery, NotFound
 from isnad.model import (
     Placement,
     SearchQuery,
     TopicKind,
+    account_to_json,
+    difference_to_json,
     failure_to_json,
     known_to_json,
     portrait_to_json,
@@ -27,12 +30,15 @@ from isnad.model import (
 )
 from isnad.newsroom import Desk, Newsroom
 
-__all__ = ["router"]
+__all__ = [
+    "router",
+]
 
 Id = Annotated[str, Query(min_length=1, description="An id of the article, or its address.")]
 StoryId = Annotated[
     str, Query(min_length=1, description="An id of the story, or of one of its events, copy groups or articles.")
 ]
+Number = Annotated[int, Query(ge=2, le=1_000_000, description="Which state of the article, from the second on.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many to give.")]
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.")]
 PublisherId = Annotated[str, Query(description="Only articles of the publisher with this id.")]
@@ -51,7 +57,7 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 
 
 def router(newsroom: Newsroom, desk: Desk = Desk.LOCAL) -> APIRouter:
-    """All paths under /api, for GET and HEAD; what is not among them is answered in JSON too.
+    """All paths under /api, for GET and HEAD but for watches and rulings; what is not among them is answered in JSON.
 
     Beside them `/metrics` and `/health`. `desk` says who may rule on stories, by POST under /api/edit.
     """
@@ -61,6 +67,8 @@ def router(newsroom: Newsroom, desk: Desk = Desk.LOCAL) -> APIRouter:
         ("/articles", answers.articles, shapes.ListShape),
         ("/article", answers.article, shapes.ArticleAnswerShape),
         ("/article/revisions", answers.revisions, shapes.RevisionsShape),
+        ("/article/changes", answers.changes, shapes.DifferenceShape),
+        ("/compare", answers.compare, shapes.DifferenceShape),
         ("/stories", answers.stories, shapes.StoriesShape),
         ("/story", answers.story, shapes.StoryShape),
         ("/topics", answers.topics, shapes.TopicsShape),
@@ -75,6 +83,7 @@ def router(newsroom: Newsroom, desk: Desk = Desk.LOCAL) -> APIRouter:
     ):
         routes.add_api_route(path, answer, methods=["GET"], response_model=shape, responses=_ERRORS)
         routes.add_api_route(path, answer, methods=["HEAD"], response_model=None, include_in_schema=False)
+    add_watch_paths(routes, newsroom, _ERRORS)
     routes.include_router(editing.routes(newsroom, desk, _ERRORS))
     every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     routes.add_api_route("/{path:path}", _no_such_path, methods=every, response_model=None, include_in_schema=False)
@@ -108,6 +117,14 @@ class _Answers:
         found = self._newsroom.revisions(id)
         return written.Json({"revisions": [written.revision(one) for one in found]})
 
+    def changes(self, id: Id, number: Number) -> Response:  # noqa: A002
+        """What a state of an article changed about the one before it: figures, speakers, claims, and every word."""
+        return written.Json(difference_to_json(self._newsroom.changes(id, number)))
+
+    def compare(self, a: Id, b: Id) -> Response:
+        """Two articles word by word, most of all copies of one text; `a` is taken for the older."""
+        return written.Json(difference_to_json(self._newsroom.compare(a, b)))
+
     def stories(self, query: Annotated[StoriesAsked, Query()]) -> Response:
         """The stories, the weightiest first, or that with the newest article first.
 
@@ -118,7 +135,8 @@ class _Answers:
 
     def story(self, id: StoryId) -> Response:  # noqa: A002
         """One story with its timeline: its events, oldest first, each with its articles and independent origins."""
-        return written.Json(story_to_json(self._newsroom.story(id)))
+        account = self._newsroom.account(id)
+        return written.Json(story_to_json(self._newsroom.story(id)) | {"account": account_to_json(account)})
 
     def topics(self, kind: Kind = TopicKind.TAG, limit: Limit = 20, offset: Offset = 0) -> Response:
         """Tags, or entities of a kind, those of most articles first."""

@@ -11,7 +11,13 @@ from fastapi.routing import APIRoute
 from isnad.api.written import Json, problem
 from isnad.errors import BadQuery, IsnadError, NotFound, StoreError
 
-_STATUS: dict[type[IsnadError], int] = {NotFound: 404, BadQuery: 400, StoreError: 503}
+
+class ForeignOrder(BadQuery):
+    """A page of another site had a browser send an order."""
+
+
+# The first that fits counts.
+_STATUS: dict[type[IsnadError], int] = {ForeignOrder: 403, NotFound: 404, BadQuery: 400, StoreError: 503}
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 _log = logging.getLogger(__name__)
 

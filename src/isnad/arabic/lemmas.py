@@ -56,6 +56,14 @@ def located_terms(text: str) -> list[tuple[str, int, int]]:
     return [(_TERMS[match.group()], *folded.span(*match.span())) for match in _TERM.finditer(folded.text)]
 
 
+def located_words(text: str) -> list[tuple[str, str, int, int]]:
+    """The same as `located_terms`, each with its matching form before the term."""
+    folded = fold(text)
+    terms, span_of = _TERMS, folded.span
+    found = _TERM.finditer(folded.text)
+    return [(form := match.group(), terms[form], *span_of(*match.span())) for match in found]
+
+
 class _Terms(dict[str, str]):
     """Terms by word in matching form, worked out when first asked for; emptied when full."""
 

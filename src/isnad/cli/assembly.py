@@ -25,6 +25,7 @@ from isnad.cli.serve import serve
 from isnad.cli.show import show
 from isnad.cli.stories import stories
 from isnad.cli.version import version
+from isnad.cli.watching import watch
 
 app = typer.Typer(
     name="isnad",
@@ -74,6 +75,7 @@ app.command(short_help="Print who said what in a file's articles, through whom, 
 app.command(short_help="Write all articles as JSON Lines.")(export)
 app.command(short_help="List who prints what is kept.")(publishers)
 app.add_typer(feeds, name="feeds", short_help="List, follow, pause, find, import and export feeds.")
+app.add_typer(watch, name="watch", short_help="Be told of what is waited for, by a feed or a webhook.")
 app.command(short_help="Ask every feed that is due, and end.")(fetch)
 app.command(short_help="Collect from feeds for ever, and serve.")(run)
 app.command(short_help="Serve the web pages and the API.")(serve)

@@ -69,7 +69,8 @@ def fetch(
         _hint(newsroom)
         fetcher = isnad.open_fetcher(isnad.__version__, contact, allow or (), clock)
         options = isnad.CollectOptions(connections=connections, keep_pages=_days(keep_pages))
-        report = newsroom.collect(fetcher, stop, options, once=True, watch=Log(log, clock.now))
+        poster = isnad.open_poster(isnad.__version__, contact, allow or ())
+        report = newsroom.collect(fetcher, stop, options, once=True, watch=Log(log, clock.now), poster=poster)
     if as_json:
         print_json({"counts": report.counts, "left": report.left, "seconds": round(report.seconds, 3)})
     else:
@@ -113,9 +114,10 @@ def run(
             newsroom.follow(server.followed)
         _hint(newsroom)
         fetcher = isnad.open_fetcher(isnad.__version__, contact, allow or (), clock, server.port if server else None)
+        poster = isnad.open_poster(isnad.__version__, contact, allow or ())
 
         def collect() -> None:
-            report = newsroom.collect(fetcher, stop, options, watch=Log(log, clock.now))
+            report = newsroom.collect(fetcher, stop, options, watch=Log(log, clock.now), poster=poster)
             typer.echo(_told(report), err=True)
 
         os.environ["ISNAD_DESK"] = desk

@@ -28,7 +28,7 @@ def search(
     offset are UTC.
     """
     query = SearchQuery(
-        text=_text(words or []),
+        text=text_of_words(words or []),
         publisher=publisher,
         since=_time(since, "--since"),
         until=_time(until, "--until"),
@@ -43,7 +43,8 @@ def search(
         _print(result, offset)
 
 
-def _text(words: list[str]) -> str:
+def text_of_words(words: list[str]) -> str:
+    """The words of a command line as one query."""
     # Unknown options are let through so that «-كلمة» can exclude; two dashes exclude nothing, they are a slip.
     if slip := next((word for word in words if word.startswith("--")), ""):
         raise typer.BadParameter(f"there is no option {slip}")

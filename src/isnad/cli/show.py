@@ -1,10 +1,12 @@
 """`isnad show`: one article with where everything in it comes from, or one story with its timeline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from isnad.cli.accounts import print_account
+from isnad.cli.changes import print_difference
 from isnad.cli.claims import print_analysis
 from isnad.cli.context import reading
 from isnad.cli.display import instant, moment, print_json, shown
@@ -16,12 +18,15 @@ from isnad.errors import NotFound
 from isnad.model import (
     Analysed,
     Article,
+    Difference,
     KeptArticle,
     Logged,
     ParagraphKind,
     Placed,
     Placement,
     Revision,
+    account_to_json,
+    difference_to_json,
     known_to_json,
     ruling_to_json,
 )
@@ -35,6 +40,10 @@ def show(
     key: Annotated[
         str, typer.Argument(metavar="ID|URL", help="An id of an article, or its address; an id of a story or an event.")
     ],
+    changes: Annotated[bool, typer.Option("--changes", help="Show what each state of the article changed.")] = False,
+    against: Annotated[
+        str, typer.Option("--against", metavar="ID|URL", help="Show how another article differs, as a copy does.")
+    ] = "",
     revisions: Annotated[bool, typer.Option("--revisions", help="Show every state of the article we know.")] = False,
     why: Annotated[
         bool, typer.Option("--why", help="Show why the article stands in its story, or what changed about the story.")
@@ -48,18 +57,23 @@ def show(
     Beside each event of a story stand its independent origins; its articles are gathered text by text, copies («=»)
     under the first that printed the text, with how much of it they have and how much they add.
     """
-    if revisions and why:
-        raise typer.BadParameter("--revisions and --why ask for different things; give one of them")
+    if sum((revisions, why, changes, bool(against))) > 1:
+        raise typer.BadParameter("--changes, --against, --revisions and --why ask for different things; give one")
     with reading(context) as newsroom:
         try:
             kept = newsroom.article(key)
         except NotFound as error:
-            if revisions:
+            if revisions or changes or against:
                 raise
             _show_story(newsroom, key, error, why=why, as_json=as_json)
             return
         if why:
             _show_why(newsroom, key, as_json=as_json)
+        elif against:
+            _show_differences((newsroom.compare(key, against),), as_json=as_json)
+        elif changes:
+            states = newsroom.revisions(key)
+            _show_differences([newsroom.changes(key, state.number) for state in states[1:]], as_json=as_json)
         elif revisions:
             _show_revisions(newsroom.revisions(key), as_json=as_json)
         else:
@@ -71,14 +85,17 @@ def _show_story(newsroom: "Newsroom", key: str, missing: NotFound, *, why: bool,
         story = newsroom.story(key)
     except NotFound as error:
         raise NotFound(f"{missing}; nor is it the id of a story or an event") from error
+    account = newsroom.account(story.id)
     log = tuple(_logged(newsroom, story.id, *(event.id for event in story.events))) if why else ()
     rulings = newsroom.rulings_of(story.id)
     if as_json:
-        shape = story_shape(story) | {"rulings": [ruling_to_json(ruling, "seconds") for ruling in rulings]}
+        shape = story_shape(story) | {"account": account_to_json(account)}
+        shape |= {"rulings": [ruling_to_json(ruling, "seconds") for ruling in rulings]}
         print_json(shape | {"regroupings": [logged_shape(one) for one in log]} if why else shape)
         return
     times = {one.article: _time_of(newsroom, one) for event in story.events for one in event.articles}
     print_story(story, times, key)
+    print_account(account)
     if rulings:
         typer.echo("\nrulings:")
         print_rulings(rulings)
@@ -172,6 +189,14 @@ def _print_body(article: Article) -> None:
         prefix = "# " if paragraph.kind is ParagraphKind.HEADING else ""
         typer.echo(prefix + shown(paragraph.text))
     typer.echo()
+
+
+def _show_differences(told: Sequence[Difference], *, as_json: bool) -> None:
+    if as_json:
+        print_json([difference_to_json(each) for each in told])
+        return
+    for each in told:
+        print_difference(each)
 
 
 def _show_revisions(states: tuple[Revision, ...], *, as_json: bool) -> None:

@@ -1,16 +1,13 @@
 """The nouns of the project: frozen values, without behaviour of their own. See docs/architecture.md."""
 
 from isnad.model.account import Told, Words
-from isnad.model.article import (
-    Article,
-    Evidence,
-    Moment,
-    Paragraph,
-    ParagraphKind,
-    Precision,
-    ReadAlso,
-)
+from isnad.model.account_codec import ACCOUNT_VERSION, pack_account, unpack_account
+from isnad.model.account_shapes import account_to_json
+from isnad.model.article import Article, Evidence, Moment, Paragraph, ParagraphKind, Precision, ReadAlso
 from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
+from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
+from isnad.model.change_shapes import change_to_json, difference_to_json
+from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
 from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
@@ -32,11 +29,14 @@ from isnad.model.kept import (
     SearchQuery,
     SearchResult,
 )
+from isnad.model.opposition import Join, Line, Opposed, Opposition, OppositionKind, Reason, Stance, Voice
+from isnad.model.opposition_shapes import opposed_to_json, opposition_to_json
 from isnad.model.page import Page
 from isnad.model.publisher import FeedAddress, Publisher, PublisherKind
 from isnad.model.rules import PageRules
 from isnad.model.ruling import Ruling, RulingKind
 from isnad.model.ruling_shapes import ruling_to_json
+from isnad.model.series import Conflict, Point, Series, Step
 from isnad.model.shapes import (
     analysis_to_json,
     failure_to_json,
@@ -49,18 +49,8 @@ from isnad.model.shapes import (
     topic_to_json,
 )
 from isnad.model.span import Span
-from isnad.model.story import (
-    Event,
-    Grouped,
-    Level,
-    Logged,
-    Placed,
-    Placement,
-    Regrouping,
-    Report,
-    Story,
-    Tie,
-)
+from isnad.model.story import Event, Grouped, Level, Logged, Placed, Placement, Regrouping, Report, Story, Tie
+from isnad.model.story_account import Account, Revised
 from isnad.model.tag import Tag
 from isnad.model.telling import (
     Facet,
@@ -74,7 +64,33 @@ from isnad.model.telling import (
     Telling,
 )
 from isnad.model.topic import Portrait, Read, Said, Topic, TopicKind
-from isnad.model.urls import canonical_url, host_of
+from isnad.model.urls import canonical_url, host_of, is_own_request
+from isnad.model.watch import (
+    Condition,
+    ConditionKind,
+    ConflictSeen,
+    Delivery,
+    DeliveryState,
+    Fresh,
+    Mark,
+    Met,
+    Notice,
+    Outgoing,
+    Side,
+    TheTold,
+    Watch,
+    WatchRow,
+    problem_of,
+)
+from isnad.model.watch_shapes import (
+    condition_from_json,
+    condition_to_json,
+    delivery_to_json,
+    notice_to_json,
+    told_to_json,
+    watch_row_to_json,
+    watch_to_json,
+)
 from isnad.model.watching import (
     FEED_STATES,
     PAUSED,
@@ -85,17 +101,15 @@ from isnad.model.watching import (
     Standing,
     WatchedFeed,
 )
-from isnad.model.watching_shapes import (
-    checked_to_json,
-    examined_to_json,
-    feed_to_json,
-    found_to_json,
-    standing_to_json,
-)
+from isnad.model.watching_shapes import checked_to_json, examined_to_json, feed_to_json, found_to_json, standing_to_json
+from isnad.model.way import Hand, Shift, ShiftKind, Transmission, Way
+from isnad.model.way_shapes import transmission_to_json
 
 __all__ = [
+    "ACCOUNT_VERSION",
     "FEED_STATES",
     "PAUSED",
+    "Account",
     "Act",
     "Alias",
     "Analysed",
@@ -103,21 +117,34 @@ __all__ = [
     "Article",
     "Ask",
     "AskHistory",
+    "Block",
     "Bound",
+    "Change",
+    "ChangeKind",
     "Check",
     "CheckedFeed",
+    "Chronicle",
     "Claim",
     "CollectState",
     "Collected",
+    "Condition",
+    "ConditionKind",
+    "Conflict",
+    "ConflictSeen",
+    "Delivery",
+    "DeliveryState",
+    "Difference",
     "Discovered",
     "Entity",
     "EntityKind",
+    "Entry",
     "Event",
     "Evidence",
     "Examined",
     "Facet",
     "FacetKind",
     "Failure",
+    "Fate",
     "Feed",
     "FeedAddress",
     "FeedItem",
@@ -130,21 +157,33 @@ __all__ = [
     "Followed",
     "Form",
     "FoundFeed",
+    "Fresh",
     "Grouped",
+    "Hand",
+    "Happened",
     "Health",
     "HealthState",
     "Hit",
     "HostState",
     "Incoming",
+    "Join",
     "KeptArticle",
     "KeptPage",
     "Level",
+    "Line",
     "Link",
     "Logged",
+    "Mark",
     "Mention",
+    "Met",
     "Moment",
+    "Notice",
     "Offer",
+    "Opposed",
+    "Opposition",
+    "OppositionKind",
     "Outcome",
+    "Outgoing",
     "Outline",
     "Page",
     "PageRules",
@@ -152,6 +191,7 @@ __all__ = [
     "ParagraphKind",
     "Placed",
     "Placement",
+    "Point",
     "Portrait",
     "Precision",
     "Publisher",
@@ -161,56 +201,90 @@ __all__ = [
     "Rank",
     "Read",
     "ReadAlso",
+    "Reason",
     "Regrouping",
     "Report",
     "Request",
+    "Revised",
     "Revision",
     "Ruling",
     "RulingKind",
+    "Run",
     "Said",
     "SearchQuery",
     "SearchResult",
+    "Series",
+    "Shift",
+    "ShiftKind",
+    "Side",
     "Sitemap",
     "SitemapLink",
     "SourceKind",
     "Span",
+    "Stance",
     "Standing",
+    "State",
+    "Step",
     "Story",
     "StoryFilters",
     "StoryList",
     "StoryOrder",
     "StoryQuery",
     "StoryRow",
+    "SummarySentence",
     "Tag",
     "Telling",
+    "TheTold",
     "Tie",
     "Told",
     "Topic",
     "TopicKind",
+    "Transmission",
     "Validators",
     "Visit",
+    "Voice",
     "Wait",
     "WaitReason",
+    "Watch",
+    "WatchRow",
     "WatchedFeed",
+    "Way",
     "Words",
+    "account_to_json",
     "analysis_to_json",
     "article_from_json",
     "article_to_json",
     "canonical_url",
+    "change_to_json",
     "checked_to_json",
+    "condition_from_json",
+    "condition_to_json",
+    "delivery_to_json",
+    "difference_to_json",
     "examined_to_json",
     "failure_to_json",
     "feed_to_json",
     "found_to_json",
     "host_of",
+    "is_own_request",
     "known_to_json",
+    "notice_to_json",
+    "opposed_to_json",
+    "opposition_to_json",
     "own_id",
+    "pack_account",
     "placement_to_json",
     "portrait_to_json",
+    "problem_of",
     "publisher_to_json",
     "ruling_to_json",
     "standing_to_json",
     "story_row_to_json",
     "story_to_json",
+    "told_to_json",
     "topic_to_json",
+    "transmission_to_json",
+    "unpack_account",
+    "watch_row_to_json",
+    "watch_to_json",
 ]

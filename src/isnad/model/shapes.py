@@ -193,8 +193,8 @@ def _link(link: Link) -> dict[str, object]:
 def _figure(figure: Figure) -> dict[str, object]:
     return {
         **_mention(figure.mention),
-        "low": _number(figure.low),
-        "high": None if figure.high is None else _number(figure.high),
+        "low": number_to_json(figure.low),
+        "high": None if figure.high is None else number_to_json(figure.high),
         "bound": figure.bound.value,
         "what": figure.what,
         "of": figure.of,
@@ -232,7 +232,7 @@ def _mention(span: Span | None) -> dict[str, object]:
     return {"mention": span.text, "start": span.start, "end": span.end}
 
 
-def _number(value: Decimal) -> int | float | None:
+def number_to_json(value: Decimal) -> int | float | None:
     """A whole number as an integer; None where no JSON number is so large."""
     if value.adjusted() > _LARGEST_EXPONENT:
         return None

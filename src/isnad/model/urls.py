@@ -55,3 +55,22 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return host.lower().removeprefix("www.").rstrip(".")
+
+
+def is_own_request(host: str, origin: str, fetch_site: str) -> bool:
+    """Whether an order that came to a host was given on its own pages, or by a program that is no browser.
+
+    By the headers Host, Origin and Sec-Fetch-Site (W3C Fetch Metadata), "" where they lack. A browser sends one of the
+    two with every order, and no page can change them; other programs send what they like, and carry nobody's rights.
+
+    >>> is_own_request("desk.example", "https://evil.example", "")
+    False
+    """
+    if fetch_site:
+        return fetch_site in {"same-origin", "none"}
+    if not origin:
+        return True
+    try:
+        return urlsplit(origin).netloc.lower() == host.lower() != ""
+    except ValueError:
+        return False

@@ -55,7 +55,7 @@ def tell(store: Store, key: str) -> Story:
     leads = {each.article: store.article(each.article).article.body for each in placed[-_LEADS:]}
     told = tell_story(story, placed, leads)
     name = store.story_names([story]).get(story, told.headline)
-    return replace(told, headline=name, tags=_tags(store, story))
+    return replace(told, headline=name, tags=tags_of(store, story))
 
 
 def rulings_that_hold(store: Store, story: str) -> tuple[Ruling, ...]:
@@ -63,13 +63,14 @@ def rulings_that_hold(store: Store, story: str) -> tuple[Ruling, ...]:
 
     A name and a lock are those of the story that holds the first of the articles they were given to.
     """
-    inside = {each.article for each in store.placed_in(Level.STORY, story)}
-    return tuple(
-        ruling
-        for ruling in store.rulings_of(story)
-        if ruling.undone is None
-        and (ruling.kind in {RulingKind.JOIN, RulingKind.SPLIT} or ruling.parts[0][0] in inside)
-    )
+    return tuple(ruling for ruling in store.rulings_of(story) if _holds(store, ruling, story))
+
+
+def _holds(store: Store, ruling: Ruling, story: str) -> bool:
+    if ruling.undone is not None:
+        return False
+    of_articles = ruling.kind in {RulingKind.JOIN, RulingKind.SPLIT}
+    return of_articles or store.placement(ruling.parts[0][0]).placement.story == story
 
 
 def portrait_of(store: Store, kind: TopicKind, key: str) -> Portrait:
@@ -144,19 +145,18 @@ def log(store: Store, key: str) -> tuple[Logged, ...]:
 
 
 def story_of(store: Store, key: str) -> str:
-    """The present id of the story that any id or address leads to. Raises NotFound."""
-    for level in (Level.STORY, Level.EVENT, Level.COPY):
-        try:
-            return store.placed_in(level, key)[0].placement.story
-        except NotFound:
-            continue
+    """The present id of the story that a key means: an id of it, an event's, a copy group's, an article's. NotFound."""
+    try:
+        return store.story_of(key)
+    except NotFound:
+        pass
     try:
         return store.placement(key).placement.story
     except NotFound as error:
         raise NotFound(f"«{key[:200]}» is neither a story nor an event nor an article that is kept here") from error
 
 
-def _tags(store: Store, story: str) -> tuple[Topic, ...]:
+def tags_of(store: Store, story: str) -> tuple[Topic, ...]:
     """The tags of a story: those of its articles together; of many articles, one alone makes none."""
     found = store.topics_of_story(story, TopicKind.TAG, _TAGS_ASKED)
     shared = [tag for tag in found if tag.articles > 1]

@@ -12,11 +12,9 @@ from isnad.collect import Catalogue, Dump, Introduced, Item, PageRead, PassedOve
 from isnad.errors import BadRecord, InputError
 from isnad.extract import article_from_record, articles_from_dump
 from isnad.model import Article, Failure, Incoming, Outcome
-from isnad.newsroom.analysing import Analyst
-from isnad.newsroom.grouping import Regrouper
+from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.report import FAILURES_HELD, ImportReport, Progress
-from isnad.newsroom.telling import Teller
 from isnad.store import Store, storable
 
 # Articles in one transaction. A commit waits for the disk, 5 to 20 ms: spread over 500 articles it costs nothing, and
@@ -29,22 +27,12 @@ BATCH_BYTES = 8 * 1024 * 1024
 class Import:
     """The state of one import; used once, by the newsroom."""
 
-    def __init__(  # noqa: PLR0913 - what follows is named
-        self,
-        store: Store,
-        catalogue: Catalogue,
-        progress: Progress,
-        *,
-        regrouper: Regrouper,
-        analyst: Analyst,
-        teller: Teller,
-    ) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, progress: Progress, aftermath: Aftermath) -> None:
+        """`aftermath` is what follows when articles were kept."""
         self.catalogue = catalogue  # grows by the publishers that folders introduce
         self._store = store
         self._progress = progress
-        self._regrouper = regrouper
-        self._analyst = analyst
-        self._teller = teller
+        self._aftermath = aftermath
         self._began = time.monotonic()
         self._outcomes: Counter[Outcome] = Counter()
         self._failed: list[Failure] = []
@@ -58,15 +46,14 @@ class Import:
     def run(self, items: Iterable[Item]) -> ImportReport:
         """Take every item, in order, and say what came of it."""
         # What an earlier import left, before anything new comes behind it.
-        self._regrouper.catch_up(self.catalogue)
-        self._analyst.catch_up()
+        self._aftermath.regrouper.catch_up(self.catalogue)
+        self._aftermath.analyst.catch_up()
         for item in items:
             self._take(item)
             if self._is_full():
                 self._flush()
         self._flush()
-        self._analyst.catch_up()
-        self._teller.catch_up()  # once, when all is there: a large story would be told again for every batch
+        self._aftermath.finish()
         return ImportReport(
             new=self._outcomes[Outcome.NEW],
             unchanged=self._outcomes[Outcome.UNCHANGED],
@@ -128,8 +115,9 @@ class Import:
         self._save_publishers()
         self._outcomes.update(self._store.save(self._batch, self._batch_failures))
         self._progress.kept(self._outcomes.total())
-        self._regrouper.catch_up(self.catalogue)
-        self._analyst.advance()
+        self._aftermath.regrouper.catch_up(self.catalogue)
+        if self._aftermath.analyst.advance():
+            self._aftermath.look()
         self._batch, self._batch_failures, self._batch_bytes = [], [], 0
 
     def _save_publishers(self) -> None:

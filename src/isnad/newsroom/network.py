@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from isnad.clock import Clock
 from isnad.collect.fetching import Courteous, Detour, courteous_fetcher, networks, user_agent
+from isnad.collect.webhooks import Poster
 
 
 def open_fetcher(
@@ -24,3 +25,11 @@ def open_fetcher(
     nearby = None if sample_port is None else Detour("example", "127.0.0.1", sample_port)
     allowed = networks([*allow, "127.0.0.1"] if nearby else allow)
     return courteous_fetcher(user_agent(version, contact), allowed=allowed, clock=clock, connect_to=nearby)
+
+
+def open_poster(version: str, contact: str = "", allow: Sequence[str] = ()) -> Poster:
+    """What sends to webhooks; `contact` and `allow` as in `open_fetcher`. Raises SettingError where a network is none.
+
+    Its clock is the machine's: receivers compare the time in a signature with theirs.
+    """
+    return Poster(user_agent(version, contact), allowed=networks(allow))

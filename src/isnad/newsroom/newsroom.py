@@ -1,7 +1,9 @@
 """The one object that the doors use: it moves values between the parts and decides nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -10,11 +12,14 @@ from typing import Self
 from isnad.collect import Catalogue, read_opml, read_paths, total_bytes, write_opml
 from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
 from isnad.collect.fetching import Courteous
+from isnad.collect.webhooks import Poster
 from isnad.errors import NotFound
 from isnad.model import (
+    Account,
     Analysed,
     Article,
     Check,
+    Difference,
     Failure,
     Followed,
     KeptArticle,
@@ -40,7 +45,9 @@ from isnad.model import (
     TopicKind,
     WatchedFeed,
 )
-from isnad.newsroom import desk
+from isnad.newsroom import comparing, desk
+from isnad.newsroom.accounts import accounts, conflicts_in, kept_account, made_account
+from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
 from isnad.newsroom.editing import Editor
@@ -53,6 +60,7 @@ from isnad.newsroom.rereading import Rereader, RereadReport
 from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
 from isnad.newsroom.telling import Teller
+from isnad.newsroom.watches import Watches
 from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
@@ -84,12 +92,17 @@ class Newsroom:
         self._clock = clock
         self._knows_stored_publishers = False
         self._regrouper = Regrouper(store)
-        rules = rules or Rules.present()
-        self._workers = Workers(ReadingRoom(catalogue, rules), workers)
+        self._rules = rules or Rules.present()
+        self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
         self._analyst = Analyst(store, self._workers)
-        self._teller = Teller(store, rules, self.now)
+        self._teller = Teller(store, self._rules, self.now, accounts(store, lambda: self._catalogue))
         self._editor = Editor(store, self._teller, self.now)
         self._lookout = Lookout(store)
+        self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
+        self._aftermath = Aftermath(self._regrouper, self._analyst, self._look, self._teller)
+
+    def _look(self) -> None:
+        self.watches.look()
 
     def __enter__(self) -> Self:
         return self
@@ -121,14 +134,7 @@ class Newsroom:
         progress = progress or Unwatched()
         progress.begin(total_bytes(paths))
         self._learn_stored_publishers()
-        running = Import(
-            self._store,
-            self._catalogue,
-            progress,
-            regrouper=self._regrouper,
-            analyst=self._analyst,
-            teller=self._teller,
-        )
+        running = Import(self._store, self._catalogue, progress, self._aftermath)
         report = running.run(read_paths(paths, progress.advance))
         self._know(running.catalogue)
         return report
@@ -141,20 +147,29 @@ class Newsroom:
         self._learn_stored_publishers()
         return articles_of_page(page, self._catalogue)
 
-    def collect(
-        self, fetcher: Courteous, stop: Event, options: Options, *, once: bool = False, watch: Watch | None = None
+    def collect(  # noqa: PLR0913 - all but the first three are named
+        self,
+        fetcher: Courteous,
+        stop: Event,
+        options: Options,
+        *,
+        once: bool = False,
+        watch: Watch | None = None,
+        poster: Poster | None = None,
     ) -> CollectReport:
         """Collect from the feeds that are followed until `stop` is set; or, `once`, ask all that is due and end.
 
-        `fetcher` says whom we ask and by which clock, see `open_fetcher`. Killed at any moment, it loses and doubles
-        nothing. Raises StoreError where the store fails for longer than ten minutes, and SettingError where the tagger
-        cannot be loaded.
+        `fetcher` says whom we ask and by which clock, see `open_fetcher`; with a `poster`, see `open_poster`, what
+        watches tell is sent to their webhooks meanwhile. Killed at any moment, it loses and doubles nothing.
+        Raises StoreError where the store fails for longer than ten minutes, and SettingError where the tagger cannot
+        be loaded.
         """
         self._analyst.prepare()
         self._learn_stored_publishers()
-        settler = Settler(self._regrouper, self._analyst, self._teller, self._catalogue, options.pause)
+        settler = Settler(self._aftermath, self._catalogue, options.pause)
         parts = (self._store, self._catalogue, fetcher, self._workers, settler)
-        return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
+        with self.watches.delivering(poster, watch or Unseen(), finish=once):
+            return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
 
     def learn_publishers(self, publishers: Sequence[Publisher]) -> None:
         """Keep publishers, in place of what was known under their ids."""
@@ -221,7 +236,7 @@ class Newsroom:
         self._analyst.prepare()
         self._learn_stored_publishers()
         report = Rereader(self._store, self._workers, progress or Unwatched()).run()
-        Settler(self._regrouper, self._analyst, self._teller, self._catalogue, 0.0).settle()
+        Settler(self._aftermath, self._catalogue, 0.0).settle()
         return report
 
     def analyse_stored(self, *, progress: Progress | None = None) -> int:
@@ -232,7 +247,7 @@ class Newsroom:
         """
         self._analyst.prepare()
         count = self._analyst.renew(progress or Unwatched())
-        self._teller.catch_up()
+        self._aftermath.finish()
         return count
 
     # What is kept
@@ -280,6 +295,14 @@ class Newsroom:
             return None
         return found if found.revision == kept.revision else None  # it has just changed
 
+    def changes(self, key: str, number: int) -> Difference:
+        """What a state of an article changed about the one before it. Raises NotFound, also for the first."""
+        return comparing.changes(self._store, self._rules, key, number)
+
+    def compare(self, first: str, other: str) -> Difference:
+        """Two articles word by word, most of all copies of one text, the first taken for the older. Raises NotFound."""
+        return comparing.compare(self._store, self._rules, first, other)
+
     # What it is about
 
     def topic(self, kind: TopicKind, key: str) -> Topic:
@@ -314,6 +337,16 @@ class Newsroom:
         Raises NotFound.
         """
         return desk.tell(self._store, key)
+
+    def account(self, key: str) -> Account:
+        """What the articles of a story say together, under any key that `story` takes. Raises NotFound."""
+        self._learn_stored_publishers()
+        story = desk.story_of(self._store, key)
+        account = kept_account(
+            self._store, self._teller, story, lambda told: made_account(self._store, self._catalogue, told)
+        )
+        name = self._store.story_names([story]).get(story, account.story.headline)
+        return replace(account, story=replace(account.story, headline=name))
 
     def placement(self, key: str) -> Placement:
         """Where an article (by id, other id or address) stands, with the origin of its copy group.

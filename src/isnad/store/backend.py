@@ -29,6 +29,7 @@ class Filters:
     publisher: str  # "" for all
     since: int  # lowest slot
     until: int  # first slot too high
+    among: tuple[int, ...] | None = None  # slots of the only articles that count; None for all
 
     @property
     def let_all_through(self) -> bool:

@@ -102,6 +102,18 @@ def present_id(connection: Connection, level: Level, group: str) -> str:
     raise NotFound(f"no {_NAMES[level]} is kept under «{group[:200]}»")
 
 
+def story_of(connection: Connection, key: str) -> str:
+    """The present id of the story that any id leads to: one of its own, an event's, a copy group's. Raises NotFound."""
+    for level in (Level.STORY, Level.EVENT, Level.COPY):
+        try:
+            present = present_id(connection, level, key)
+        except NotFound:
+            continue
+        inside = select(placements.c.story).where(column_of(level) == present).limit(1)
+        return str(connection.execute(inside).scalar_one())
+    raise NotFound(f"no copy group, event or story is kept under «{key[:200]}»")
+
+
 def log(connection: Connection, group: str) -> tuple[Logged, ...]:
     """The regroupings that touched a group, under any id that it ever had, oldest first. Raises NotFound."""
     names, changes = group_aliases.c, regroupings.c

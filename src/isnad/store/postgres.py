@@ -240,6 +240,9 @@ def _matching(wanted: Wanted, filters: Filters) -> tuple[str, dict[str, object]]
             values[f"norun{place}"] = _run(unit)
             holds += f" AND {_stands(f'norun{place}')}"
         conditions.append(f"NOT ({holds})")
+    if filters.among is not None:
+        values["among"] = list(filters.among)
+        conditions.append("s.slot = ANY(CAST(:among AS bigint[]))")
     if filters.publisher:
         values["publisher"] = filters.publisher
         conditions.append("EXISTS (SELECT 1 FROM articles a WHERE a.publisher = :publisher AND a.slot = s.slot)")

@@ -1,5 +1,7 @@
 """Finding articles: by words, best first; without words, newest first."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -21,7 +23,24 @@ _AHEAD = timedelta(days=1)  # publishers' clocks and time zones may be wrong by 
 def search(connection: Connection, backend: Backend, query: SearchQuery, now: datetime) -> SearchResult:
     """A page of hits. Raises BadQuery."""
     _check(query)
-    filters = _filters(query)
+    return _found(connection, backend, query, _filters(query), now)
+
+
+def search_among(
+    connection: Connection, backend: Backend, query: SearchQuery, numbers: Sequence[int], now: datetime
+) -> tuple[Hit, ...]:
+    """Those of at most MOST_HITS articles, by number, that a query finds, whatever its limit. Raises BadQuery."""
+    if not numbers:
+        return ()
+    query = replace(query, limit=len(numbers), offset=0)
+    _check(query)
+    slots = tuple(connection.execute(select(articles.c.slot).where(articles.c.number.in_(numbers))).scalars())
+    return _found(connection, backend, query, replace(_filters(query), among=slots), now).hits
+
+
+def _found(
+    connection: Connection, backend: Backend, query: SearchQuery, filters: Filters, now: datetime
+) -> SearchResult:
     if not query.text.strip():
         return _newest(connection, query, filters)
     wanted = understand(query.text)
@@ -56,6 +75,8 @@ def _newest(connection: Connection, query: SearchQuery, filters: Filters) -> Sea
         conditions += [slot >= filters.since, slot < filters.until]
     if filters.publisher:
         conditions.append(articles.c.publisher == filters.publisher)
+    if filters.among is not None:
+        conditions.append(slot.in_(filters.among))
     total = connection.execute(select(func.count()).select_from(articles).where(*conditions)).scalar_one()
     listed = select(articles.c.number).where(*conditions).order_by(slot.desc())
     numbers = list(connection.execute(listed.limit(query.limit).offset(query.offset)).scalars())

@@ -217,9 +217,12 @@ def _matching(wanted: Wanted, filters: Filters) -> tuple[str, dict[str, object]]
     if wanted.excluded:
         match = f"({match}) NOT ({' OR '.join(map(_phrase, wanted.excluded))})"
     values: dict[str, object] = {"match": match, "since": filters.since, "until": filters.until}
+    matching = _MATCH
+    if filters.among is not None:
+        matching += f" AND rowid IN ({', '.join(map(str, filters.among))})"
     if not filters.publisher:
-        return _MATCH, values
-    return _MATCH + _OF_PUBLISHER, values | {"publisher": filters.publisher}
+        return matching, values
+    return matching + _OF_PUBLISHER, values | {"publisher": filters.publisher}
 
 
 def _phrase(unit: tuple[str, ...]) -> str:

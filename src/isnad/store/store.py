@@ -42,12 +42,13 @@ from isnad.store.search import search
 from isnad.store.states import states
 from isnad.store.tables import TERMS
 from isnad.store.tellings import Stale
+from isnad.store.watchful import WatchingStore
 from isnad.store.words import mark, words_of
 
 _AT_ONCE = 200  # articles in memory while all are gone through
 
 
-class Store(CollectingStore, EditingStore):
+class Store(CollectingStore, WatchingStore, EditingStore):
     """Articles with their pages, revisions, keys and search index, in SQLite or PostgreSQL.
 
     May be used by several threads at once, and by several processes on one database: readers see whole batches and
@@ -213,6 +214,16 @@ class Store(CollectingStore, EditingStore):
         """The first of these keys that any story has, "" where none has."""
         with self._reading() as connection:
             return listing.known_key(connection, kind, keys)
+
+    def story_of(self, key: str) -> str:
+        """The present id of the story that an id of it, of an event or of a copy group leads to. Raises NotFound."""
+        with self._reading() as connection:
+            return groups.story_of(connection, key)
+
+    def told_account(self, story: str) -> bytes:
+        """The account of a story by its present id, as it was told last. Raises NotFound where it never was."""
+        with self._reading() as connection:
+            return tellings.account(connection, story)
 
     def regroupings(self, group: str) -> tuple[Logged, ...]:
         """What changed about a group, under any id that it ever had, oldest first. Raises NotFound."""

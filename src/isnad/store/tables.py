@@ -11,6 +11,9 @@
     rulings ──< ruling_articles             what editors decided about stories, by articles
     feeds ──< visits ──< fetches >── pages  feeds that are followed, pages they announce, what came of these
     hosts                                   how often each was asked, and how long it wants peace
+    watches ──< notices >── articles        what somebody wants to be told of; what met it
+        └──< deliveries >── notices         how sending it to a webhook goes
+    relooks                                 articles with new words that watches have not looked at
     publishers   failures   settings
 
 Texts that nobody filters or sorts by are packed (see `packing.py`): a database then never sees a NUL or a lone
@@ -33,7 +36,7 @@ from sqlalchemy import (
 
 VERSION_TABLE = "isnad_version"  # not Alembic's own name: a database of another program is then never mistaken for ours
 # Every schema that this program knows, oldest first; the last is its own.
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 
 # SQLite makes only a column of type INTEGER the row's own number; any other primary key costs a second tree.
 Number = BigInteger().with_variant(Integer(), "sqlite")
@@ -290,6 +293,52 @@ hosts = Table(
     Column("body", LargeBinary, nullable=False),  # packed
 )
 
+watches = Table(
+    "watches",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("token", Text, nullable=False, unique=True),  # names its feed
+    Column("paused", Boolean, nullable=False),
+    Column("after", BigInteger, nullable=False),  # the highest number of an article when it was made
+    Column("body", LargeBinary, nullable=False),  # packed
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),  # in order of finding
+    Column("watch", Number, ForeignKey("watches.number"), nullable=False),
+    Column("article", Number, ForeignKey("articles.number"), nullable=False),
+    Column("key", LargeBinary, nullable=False),  # digest of its mark's level and key
+    Column("at", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # packed
+    Index(None, "watch", "number"),
+    Index(None, "watch", "key"),
+    Index(None, "article"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("notice", Number, ForeignKey("notices.number"), primary_key=True, autoincrement=False),
+    Column("watch", Number, ForeignKey("watches.number"), nullable=False),
+    Column("state", Text, nullable=False),  # see DeliveryState
+    Column("attempts", Integer, nullable=False),
+    Column("due", BigInteger),  # when it is sent next; NULL: not any more
+    Column("first", BigInteger),  # when it was first tried
+    Column("last", BigInteger),  # ... last
+    Column("status", Integer),  # that the receiver answered last
+    Column("error", LargeBinary, nullable=False),  # packed: why the last try failed
+    Index(None, "due"),
+    Index(None, "watch"),
+)
+
+relooks = Table(
+    "relooks",
+    metadata,
+    Column("article", Number, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
+)
+
 publishers = Table(
     "publishers",
     metadata,
@@ -318,5 +367,6 @@ PULSE = "pulse"  # the setting that holds the last sign of life of a collecting 
 FETCHES = "fetches"  # the setting that holds the last number that a fetch was given
 TOLD = "told"  # the setting that counts how often feeds were followed, paused or resumed
 MARKS = "marks"  # the setting that counts how often stories were marked as stale
+LOOKED = "looked"  # the setting that holds the number of the last article that watches looked at
 RULED = "ruled"  # the setting that counts how often rulings were made or undone
 GROUPS = "groups"  # the setting that says in which form the sketches are: the grouper knows its own

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
+from isnad.errors import NotFound
 from isnad.model import Level, Telling
 from isnad.store.bulk import found, insert_all, parts
 from isnad.store.groups import column_of
@@ -89,6 +90,14 @@ def stale(connection: Connection, rules: int, limit: int) -> tuple[Stale, ...]:
 def count_stale(connection: Connection, rules: int) -> int:
     """How many stories have to be told."""
     return connection.execute(select(func.count()).where(tellings.c.rules < rules)).scalar_one()
+
+
+def account(connection: Connection, story: str) -> bytes:
+    """The account of a story, packed. Raises NotFound where it was never told."""
+    body = connection.execute(select(tellings.c.body).where(tellings.c.story == story)).scalar()
+    if not body:
+        raise NotFound(f"story «{story[:200]}» is not told yet; the next `isnad import` does it")
+    return bytes(body)
 
 
 def save(connection: Connection, batch: Sequence[tuple[Telling, int]], rules: int) -> int:

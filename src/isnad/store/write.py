@@ -10,6 +10,7 @@ from isnad.store import packing, tellings
 from isnad.store.backend import Backend, Indexed
 from isnad.store.bulk import found, insert_all, parts
 from isnad.store.identity import Arrival, Ledger, NewKey, Record, State, arrival
+from isnad.store.relooking import look_again
 from isnad.store.tables import (
     UNREAD,
     analyses,
@@ -162,6 +163,7 @@ def _write_articles(connection: Connection, records: Iterable[Record]) -> None:
     if reworded:
         unread = update(analyses).where(analyses.c.article == bindparam("known"))
         connection.execute(unread.values(revision=bindparam("now"), rules=UNREAD, body=b""), reworded)
+        look_again(connection, [record.number for record in known if record.new_words])
 
 
 def _retold(connection: Connection, records: Sequence[Record]) -> list[int]:

@@ -2,10 +2,12 @@
 
 from isnad.stories import moving
 from isnad.stories.bounds import Bounds
+from isnad.stories.changing import difference
 from isnad.stories.constraints import Constraints, holds
 from isnad.stories.facets import facets, section_key
 from isnad.stories.grouper import Grouper
 from isnad.stories.origins import independent, shared_origins
+from isnad.stories.passing import transmissions
 from isnad.stories.portrait import portrait
 from isnad.stories.ranking import rank
 from isnad.stories.related import related
@@ -16,6 +18,7 @@ __all__ = [
     "Constraints",
     "Grouper",
     "central",
+    "difference",
     "facets",
     "holds",
     "independent",
@@ -27,4 +30,5 @@ __all__ = [
     "shared_origins",
     "tell_events",
     "tell_story",
+    "transmissions",
 ]

@@ -115,6 +115,11 @@ def _places() -> frozenset[str]:
     return frozenset(lemma(name) for name in names if " " not in name)
 
 
+def country_of(base: str) -> str:
+    """The country that a lemma is the adjective of, in matching form; "" for any other lemma."""
+    return _countries().get(base, "")
+
+
 @cache
 def _countries() -> dict[str, str]:
     """Countries by the adjective made of their name: «الرئيس التونسي» is of Tunisia («تونس») and of no other place."""

@@ -14,7 +14,7 @@ from isnad.errors import IsnadError
 from isnad.newsroom import Desk, Newsroom
 from isnad.web.headers import SafeHeaders
 from isnad.web.pages.about import about, interface
-from isnad.web.pages.article import article, revision, stored_page
+from isnad.web.pages.article import article, compare, revision, stored_page
 from isnad.web.pages.desk import RULES, ruling_page
 from isnad.web.pages.feeds import feed, feeds
 from isnad.web.pages.front import front
@@ -23,6 +23,10 @@ from isnad.web.pages.search import search
 from isnad.web.pages.stories import story
 from isnad.web.pages.story_list import stories
 from isnad.web.pages.topics import entity, tag, topics
+from isnad.web.pages.watches import feed as watch_feed
+from isnad.web.pages.watches import make as make_watch
+from isnad.web.pages.watches import order as order_watch
+from isnad.web.pages.watches import watch, watches
 from isnad.web.problems import Problems
 from isnad.web.site import Site
 
@@ -33,6 +37,7 @@ _PAGES = {
     "/article": article,
     "/article/revision": revision,
     "/article/page": stored_page,
+    "/compare": compare,
     "/search": search,
     "/stories": stories,
     "/story": story,
@@ -43,9 +48,13 @@ _PAGES = {
     "/publisher": publisher,
     "/feeds": feeds,
     "/feed": feed,
+    "/watches": watches,
+    "/watch": watch,
+    "/watch.atom": watch_feed,
     "/about": about,
     "/about/api": interface,
 }
+_ORDERS = {"/watches": make_watch, "/watch": order_watch}  # by POST
 
 
 def mount(
@@ -61,6 +70,7 @@ def mount(
     pages = Starlette(
         routes=[
             *(Route(path, partial(page, site), name=path) for path, page in _PAGES.items()),
+            *(Route(path, partial(order, site), methods=["POST"]) for path, order in _ORDERS.items()),
             *(
                 Route(f"/desk/{kind}", ruling_page(site, problems, rule), methods=["POST"])
                 for kind, rule in RULES.items()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
-from isnad.model import TopicKind
+from isnad.model import TopicKind, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,17 @@ class Links:
         """The page of one state of an article."""
         return self.to("/article/revision", id=key, number=number)
 
+    def words_at(self, words: Words, newest: int) -> str:
+        """The page of the state that words stand in, at these words; `newest` is the number of its article's newest."""
+        start, end = words.span.start, words.span.end
+        if words.revision == newest:
+            return self.to("/article", id=words.article, start=start, end=end) + "#asked"
+        return self.revision(words.article, words.revision)
+
+    def compare(self, first: str, other: str) -> str:
+        """The page that sets two articles against each other, the older first."""
+        return self.to("/compare", a=first, b=other)
+
     def story(self, key: str, event: str = "") -> str:
         """The page of a story, at one of its events."""
         return self.to("/story", id=key) + (f"#{event}" if event else "")
@@ -50,6 +61,10 @@ class Links:
     def feed(self, number: int) -> str:
         """The page of a feed."""
         return self.to("/feed", id=number)
+
+    def watch(self, number: int) -> str:
+        """The page of a watch."""
+        return self.to("/watch", id=number)
 
     def words(self, words: str) -> str:
         """A search for words as a phrase; quotation marks within them would end it, so they become spaces."""

@@ -17,7 +17,7 @@ from isnad.web.text import clipped
 _DEEPEST = 6
 _HINT = 120  # code points of a chain that is told when a pointer rests on a claim
 
-_CLAIM, _FIGURE, _CUE = range(3)  # the order in which marks of one span enclose each other
+_ASKED, _CLAIM, _FIGURE, _CUE = range(4)  # the order in which marks of one span enclose each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,20 @@ class _Mark:
     anchor: str  # the id of its first piece, "" for none
 
 
-def marked_article(article: Article, analysis: Analysis) -> Marked:
-    """The title and paragraphs of an article, with the spans of an analysis of it marked."""
-    painter = _Painter(sorted(_marks(analysis), key=lambda mark: (mark.start, -mark.end, mark.order)))
+def marked_article(article: Article, analysis: Analysis, asked: tuple[int, int] | None = None) -> Marked:
+    """The title and paragraphs of an article, with the spans of an analysis of it marked.
+
+    `asked` is a span that the reader was led to: it gets the anchor «asked». One that is none of this text is left out.
+    """
+    marks = [*_marks(analysis), *_asked(asked, len(article.text))]
+    painter = _Painter(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.order)))
     title, *paragraphs = painter.paint([article.title, *(paragraph.text for paragraph in article.paragraphs)])
     return Marked(title, tuple(paragraphs))
+
+
+def _asked(asked: tuple[int, int] | None, length: int) -> Iterator[_Mark]:
+    if asked is not None and 0 <= asked[0] < asked[1] <= length:
+        yield _Mark(*asked, _ASKED, "span", Markup(' class="asked"'), "asked")
 
 
 def chain_of(claim: Claim) -> str:

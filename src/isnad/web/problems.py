@@ -8,7 +8,7 @@ from isnad.errors import BadQuery, NotFound, StoreError
 from isnad.web.site import Site
 
 _STATUS: dict[type[Exception], int] = {NotFound: 404, BadQuery: 400, StoreError: 503}
-_EXPLAINED = frozenset([400, 404, 405, 500, 503])  # statuses for which the locale files have words
+_EXPLAINED = frozenset([400, 403, 404, 405, 500, 503])  # statuses for which the locale files have words
 
 
 def status_of(error: Exception) -> int:

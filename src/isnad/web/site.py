@@ -101,6 +101,7 @@ class Visit:
             number=self.words.number,
             percent=self.words.percent,
             amount=self.words.amount,
+            short=self.words.short,
             times=self.times,
             links=self.links,
             publisher_of=self.site.directory.publisher,
@@ -114,8 +115,8 @@ class Visit:
         )
         # A lone surrogate has no UTF-8: it is written as its number, which browsers show as the replacement character.
         body = html.encode("utf-8", errors="xmlcharrefreplace")
-        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-        unchanged = status == 200 and tag in _tags(self.request.headers.get("if-none-match", ""))
+        tag = tag_of(body)
+        unchanged = status == 200 and tag in tags_in(self.request.headers.get("if-none-match", ""))
         response = Response(
             b"" if unchanged else body,
             304 if unchanged else status,
@@ -162,5 +163,11 @@ class Visit:
         }
 
 
-def _tags(header: str) -> set[str]:
+def tag_of(body: bytes) -> str:
+    """The ETag of an answer."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
+def tags_in(header: str) -> set[str]:
+    """The ETags of an If-None-Match header, weak ones as strong: answers of ours are compared byte by byte."""
     return {tag.strip().removeprefix("W/") for tag in header.split(",")}

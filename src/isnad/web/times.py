@@ -24,6 +24,7 @@ _MACHINE = {  # the forms that the `datetime` of a <time> may have
 }
 _SHORT = {Precision.MONTH: "MMMM y", Precision.YEAR: "y"}  # patterns of babel; every finer time has a day
 _DAY = "d MMMM y"
+_AXIS = "d MMM"
 _WEEKDAY = "EEEE d MMMM y"
 _UNITS = (timedelta(days=1), timedelta(hours=1), timedelta(minutes=1))
 
@@ -58,6 +59,10 @@ class Times:
     def day_name(self, day: date) -> str:
         """A day, in words, for a label."""
         return self._date(day, _DAY)
+
+    def axis(self, day: date) -> str:
+        """A day without its year, for the scale of a chart: «11 نوفمبر»."""
+        return self._date(day, _AXIS)
 
     def on(self, moment: Moment) -> Markup:
         """A `<time>` with the date alone: by GMT where an hour is known, else as the source gave it."""

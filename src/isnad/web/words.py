@@ -13,10 +13,10 @@ from functools import cache
 from importlib.resources import files
 
 from babel import Locale
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from markupsafe import Markup, escape
 
-from isnad.model import Figure
+from isnad.model import Figure, Point
 
 LANGUAGES = ("ar", "en")  # the first is what a reader gets who has not chosen
 PLURAL_FORMS = frozenset(["zero", "one", "two", "few", "many", "other"])  # CLDR's names
@@ -62,11 +62,15 @@ class Words:
         """A whole number with separators, in the digits that news pages use: 0 to 9, also in Arabic."""
         return format_decimal(number, locale=self.locale)
 
-    def amount(self, figure: Figure) -> Markup:
+    def amount(self, figure: Figure | Point) -> Markup:
         """How many a figure says, with its bound in words: «نحو 10,000»."""
         low = self._decimal(figure.low)
         high = low if figure.high is None else self._decimal(figure.high)
         return self.say(f"bound.{figure.bound}", low=low, high=high)
+
+    def short(self, value: Decimal) -> str:
+        """A number for a scale: «1.2 مليون»."""
+        return format_compact_decimal(value, locale=self.locale, fraction_digits=1)
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole percents, never rounded up to all nor down to nothing."""

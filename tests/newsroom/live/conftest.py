@@ -13,6 +13,7 @@ from tests.store.conftest import address, empty_database, postgres  # noqa: F401
 from isnad.clock import SetClock
 from isnad.collect import Catalogue
 from isnad.collect.fetching import Courteous, Detour, Limits, Manners, courteous_fetcher, networks
+from isnad.collect.webhooks import Poster
 from isnad.model import Analysis, Article, Followed, StoryQuery
 from isnad.newsroom import CollectOptions, Newsroom
 from isnad.newsroom.live import CollectReport
@@ -43,6 +44,7 @@ class Desk:
         self.press = press
         self.watch = Told()
         self.asking = self.fetcher()
+        self.poster: Poster | None = None
 
     def fetcher(self, **manners: Any) -> Courteous:
         """A new one, as after a restart."""
@@ -61,7 +63,8 @@ class Desk:
     def round(self, after: timedelta = timedelta(), **options: Any) -> CollectReport:
         """One round, so long after the last one."""
         self.clock.advance(after)
-        return self.room.collect(self.asking, Event(), CollectOptions(**options), once=True, watch=self.watch)
+        how = CollectOptions(**options)
+        return self.room.collect(self.asking, Event(), how, once=True, watch=self.watch, poster=self.poster)
 
     def texts(self) -> dict[str, str]:
         """The present words of all articles, by address."""

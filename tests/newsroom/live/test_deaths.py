@@ -18,6 +18,7 @@ from isnad.collect import Catalogue
 from isnad.collect.following import Revisits
 from isnad.errors import StoreError
 from isnad.newsroom import CollectOptions, workers
+from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.live import Collector, CollectReport, Settler, trying
@@ -34,9 +35,9 @@ HOUR = timedelta(hours=1)
 def collected(desk: Desk, reading: Workers, store: Store | None = None) -> CollectReport:
     """One round with these processes, and with this store in place of the test's."""
     store, catalogue = store or desk.store, Catalogue(())
-    settler = Settler(
-        Regrouper(store), Analyst(store, reading), Teller(store, reading.room.rules, store._clock), catalogue, 1.0
-    )
+    teller = Teller(store, reading.room.rules, store._clock)
+    aftermath = Aftermath(Regrouper(store), Analyst(store, reading), lambda: None, teller)
+    settler = Settler(aftermath, catalogue, 1.0)
     options = CollectOptions(revisits=Revisits(()))
     run = Collector(store, catalogue, desk.asking, reading, settler, options, desk.watch)
     return run.run(threading.Event(), once=True)

@@ -19,6 +19,8 @@ _THAT_IS = frozenset({"هذا", "وهذا", "هو", "وهو", "هي", "وهي", 
 _TELLING = frozenset({Act.STATE, Act.ANNOUNCE, Act.CONFIRM, Act.DENY, Act.WARN})
 _FAR = 30  # tokens from the verb to what is told
 _ABOUT = frozenset({"عن", "حول", "بشان", "بخصوص", "حيال", "ازاء", "من"})
+_COUNTS = frozenset({"الرقم", "العدد", "الحصيله", "المبلغ", "ذاك", "ذلك", "تلك"})  # «الرقم الذي بثه التلفزيون»
+_WHICH_IS = frozenset({"وهو", "وهي", "هو", "هي"})
 _OBJECTS = ("ه", "ها")
 _PASSES_ON = "نقل"
 _ENDS = frozenset(
@@ -49,7 +51,7 @@ def told_in_clauses(reading: Reading, breaks: Breaks) -> list[Found]:
 
 def _is_report(before: str, form: str) -> bool:
     """«ما نشرته الصحيفة»، «الأنباء التي تناقلتها»; other things are printed too."""
-    return form not in RELATIVES or less_article(before) in words_of("report")
+    return form not in RELATIVES or less_article(before) in words_of("report") or before in _COUNTS
 
 
 def _telling(form: str) -> Cue | None:
@@ -85,7 +87,7 @@ def _told(reading: Reading, verb: int, cue: Cue | None, breaks: Breaks) -> Found
         extent = extent_of(reading, Complement(Bringer.THAT, that, that + 1), breaks)
         content = (extent.first, extent.after) if extent is not None else None
     elif passed and reading.form(verb - 1) in RELATIVES:
-        content = _counted_before(reading, verb - 1)
+        content = _counted_before(reading, verb - 1) or _counted_behind(reading, near, end)
     else:
         content = None
     if content is None:
@@ -138,3 +140,11 @@ def _counted_before(reading: Reading, relative: int) -> tuple[int, int] | None:
         if reading.kinds[near] is TokenKind.NUMBER:
             return (near, relative) if relative - near >= _LEAST else None
     return None
+
+
+def _counted_behind(reading: Reading, near: int, end: int) -> tuple[int, int] | None:
+    """«الرقم الذي بثه التلفزيون على لسان المدعي، وهو 47 مليون دولار»: the figure is what he said."""
+    near += reading.form(near) in COMMAS
+    if reading.form(near) not in _WHICH_IS or near + 1 >= end or reading.kinds[near + 1] is not TokenKind.NUMBER:
+        return None
+    return named_from(reading, near + 1, end)

@@ -299,8 +299,12 @@ _WITHIN_NAMES = frozenset({"في", "من", "عن", "علي", "الي", "باسم
 def _begins_another(reading: Reading, first: int, place: int) -> bool:
     """Whether a word behind a definite noun or a name is no part of what is named there."""
     form, before = reading.form(place), reading.form(place - 1)
-    if not reading.is_word(place) or not _ends_name(before):
+    if form in words_of("news agency") and not is_head(before, "agency"):
+        return True  # «أبلغ مسؤول كبير رويترز»
+    if not reading.is_word(place) or not (_ends_name(before) or before.endswith(_SEVERAL)):
         return False
+    if before.endswith(_SEVERAL) and not before.startswith("ال") and form.startswith("ال"):
+        return True  # «أبلغ أربعة مصرفيين الوكالة»: a plural with its «ن» has nothing of its own behind it
     if has_owner(form) or (form in places() and before.startswith("ال") and not form.startswith("ال")):
         return True
     if not form.startswith("ال") or not is_head_of(form, ("unnamed", *THINGS)):
@@ -309,6 +313,7 @@ def _begins_another(reading: Reading, first: int, place: int) -> bool:
     return named or (before.startswith("ال") and (reading.form(first).startswith("ال") or before in places()))
 
 
+_SEVERAL = ("يين", "يون")
 _OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 
 

@@ -46,11 +46,16 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
 
 
 def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase | None:
-    """«لجنة التحقيق التي زارت الموقع، قالت»: the noun before a relative clause that a comma closes."""
+    """«لجنة التحقيق التي زارت الموقع، قالت»: the noun before a relative clause that a comma closes.
+
+    Also before «، طلب عدم ذكر اسمه،».
+    """
     if comma <= start or reading.form(comma) not in COMMAS:
         return None
     for near in range(comma - 1, max(start, comma - _LOOK_BACK), -1):
         form = reading.form(near)
+        if form in _ASKS_NOT_TO_BE_NAMED and reading.form(near - 1) in COMMAS:
+            return phrase_before(reading, near - 1)[0]
         if form in COMMAS or form in COMPLEMENTISERS or form in words_of("clause opener"):
             return None
         if form in RELATIVES:
@@ -61,6 +66,7 @@ def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase 
     return None
 
 
+_ASKS_NOT_TO_BE_NAMED = frozenset({"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت"})
 _BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
 _RELATIVES = RELATIVES | {"و" + form for form in RELATIVES}
 

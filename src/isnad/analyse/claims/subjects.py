@@ -29,6 +29,7 @@ _AS_PRONOUNS = frozenset(
     form + pronoun for form in ("ان", "بان", "لكن", "ولكن", "فان", "وان", "لان") for pronoun in ("ه", "ها", "هم", "هما")
 )
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
+_AS_FOR = frozenset({"اما", "واما"})
 _FAR = 30  # words to a subject behind a verb whose words go before it
 _NOBODY: Named = (None, (), None)
 
@@ -52,11 +53,26 @@ class Subjects:
         if (passing := passed_on(self.reading, place, cue, limit)) is not None:
             return passing
         return (
-            self._in_a_text(place)
+            self._as_for(place)
+            or self._in_a_text(place)
             or self._behind_relative(place, cue, limit)
             or self._before(place, cue)
             or self._behind(verb, limit)
         )
+
+    def _as_for(self, place: int) -> Named | None:
+        """«أما النقابة فقالت إن»: who is named behind «أما»; «إما» is another word."""
+        reading = self.reading
+        if not reading.form(place).startswith("ف"):
+            return None
+        for near in range(place - 1, max(reading.sentence_start(place) - 1, place - _FAR), -1):
+            if reading.form(near) not in _AS_FOR or "إ" in reading.text[reading.starts[near] : reading.ends[near]]:
+                continue
+            found = phrase_after(reading, near + 1, place, accusative=True)
+            if found is None or found.first != near + 1 or found.after <= found.first:
+                return None
+            return found, (), None
+        return None
 
     def _in_a_text(self, place: int) -> Named | None:
         """«نشرت الصحيفة تقريرا كشفت فيه أن»، «مقالا للكاتب فلان قال فيه»: who published it, and who wrote it."""

@@ -2,12 +2,11 @@
 
 import ssl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import certifi
 import httpcore
 
 from isnad.clock import Clock, SystemClock
@@ -15,6 +14,7 @@ from isnad.collect.fetching import answers
 from isnad.collect.fetching.addresses import Address, joined, parse_address
 from isnad.collect.fetching.connecting import Budget, CheckedBackend
 from isnad.collect.fetching.detour import Detour
+from isnad.collect.fetching.exchanging import Patience, exchanged, public_authorities
 from isnad.collect.fetching.resolving import Resolver, SystemResolver
 from isnad.collect.fetching.safety import IPNetwork
 from isnad.collect.fetching.stop import Stop
@@ -63,10 +63,6 @@ def user_agent(version: str, contact: str = "") -> str:
     return f"Isnad/{version} (news reader; +{plain})" if plain else f"Isnad/{version} (news reader)"
 
 
-def _public_authorities() -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=certifi.where())
-
-
 @dataclass(frozen=True, slots=True)
 class Fetcher:
     """Fetches one address at a time for each thread that calls it; any number of threads may.
@@ -80,7 +76,7 @@ class Fetcher:
     allowed: tuple[IPNetwork, ...] = ()  # networks that are not public, and may be asked all the same
     clock: Clock = field(default_factory=SystemClock)
     resolver: Resolver = field(default_factory=SystemResolver)
-    tls: ssl.SSLContext = field(default_factory=_public_authorities)  # whose certificates are believed
+    tls: ssl.SSLContext = field(default_factory=public_authorities)  # whose certificates are believed
     connect_to: Detour | None = None  # names that are not resolved but led to one address
 
     def fetch(self, request: Request, permit: Permit = _always) -> Fetched | FetchFailure:
@@ -140,28 +136,19 @@ class Fetcher:
             encodings = answers.all_of(headers, "content-encoding")
             return _Answer(status, headers, unpack(response.iter_stream(), encodings, self.limits.unpacked))
 
-    @contextmanager
-    def _response(self, address: Address, request: Request, budget: Budget) -> Iterator[httpcore.Response]:
-        url = httpcore.URL(
-            scheme=address.scheme.encode(),
-            host=address.host.encode(),
-            port=address.port,
-            target=address.target.encode("ascii"),
+    def _response(
+        self, address: Address, request: Request, budget: Budget
+    ) -> AbstractContextManager[httpcore.Response]:
+        return exchanged(
+            "GET",
+            address,
+            self._headers(address, request),
+            patience=Patience(self.limits.connect, self.limits.read),
+            backend=CheckedBackend(self.resolver, self.allowed, budget, self.connect_to),
+            tls=self.tls,
         )
-        timeouts = {"connect": self.limits.connect, "read": self.limits.read, "write": self.limits.read}
-        asked = httpcore.Request("GET", url, headers=self._headers(address, request), extensions={"timeout": timeouts})
-        backend = CheckedBackend(self.resolver, self.allowed, budget, self.connect_to)
-        with (
-            _as_stops(),
-            httpcore.HTTPConnection(url.origin, ssl_context=self.tls, network_backend=backend) as connection,
-        ):
-            response = connection.handle_request(asked)
-            try:
-                yield response
-            finally:
-                response.close()
 
-    def _headers(self, address: Address, request: Request) -> list[tuple[bytes, bytes]]:
+    def _headers(self, address: Address, request: Request) -> dict[str, str]:
         headers = {
             "Host": address.authority,
             "User-Agent": self.agent,
@@ -173,7 +160,7 @@ class Fetcher:
             headers["If-None-Match"] = etag
         if last_modified := answers.validator(request.last_modified):
             headers["If-Modified-Since"] = last_modified
-        return [(name.encode(), value.encode("ascii")) for name, value in headers.items()]
+        return headers
 
 
 class _Trip:
@@ -223,14 +210,3 @@ class _Trip:
         with suppress(UnicodeDecodeError):  # servers send UTF-8, which came to us as Latin-1
             location = location.encode("latin-1").decode("utf-8")
         return joined(address, location)
-
-
-@contextmanager
-def _as_stops() -> Iterator[None]:
-    """What can go wrong on the wire, as what it means."""
-    try:
-        yield
-    except httpcore.TimeoutException as error:
-        raise Stop(FetchFailureKind.SLOW, "the server is too slow: nothing came in time") from error
-    except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-        raise Stop(FetchFailureKind.BROKEN, f"the connection broke: {error or type(error).__name__}") from error

@@ -1,23 +1,17 @@
-"""What follows when articles were kept: groups, analyses and tellings, a part at a time, beside the collecting."""
+"""What follows when articles were kept, a part at a time, beside the collecting."""
 
 import time
 
 from isnad.collect import Catalogue
-from isnad.newsroom.analysing import Analyst
-from isnad.newsroom.grouping import Regrouper
-from isnad.newsroom.telling import Teller
+from isnad.newsroom.aftermath import Aftermath
 
 
 class Settler:
-    """Groups and analyses what is kept, and tells the stories that changed."""
+    """Groups, analyses, tells and looks at what is kept."""
 
-    def __init__(
-        self, regrouper: Regrouper, analyst: Analyst, teller: Teller, catalogue: Catalogue, pause: float
-    ) -> None:
+    def __init__(self, aftermath: Aftermath, catalogue: Catalogue, pause: float) -> None:
         """What comes within a `pause`, in seconds of the machine, is grouped together."""
-        self._regrouper = regrouper
-        self._analyst = analyst
-        self._teller = teller
+        self._aftermath = aftermath
         self._catalogue = catalogue
         self._pause = pause
         self._last = float("-inf")
@@ -25,11 +19,10 @@ class Settler:
         self._is_told = False
 
     def settle(self, *, wait: bool = True) -> None:
-        """Group everything and, where there is time to wait, analyse everything and tell every story that changed."""
-        self._regrouper.catch_up(self._catalogue)
+        """Group everything and, where there is time to wait, analyse, tell and look at everything."""
+        self._aftermath.regrouper.catch_up(self._catalogue)
         if wait:
-            self._analyst.catch_up()
-            self._teller.catch_up()
+            self._aftermath.finish()
 
     def came(self) -> None:
         """Says that articles were kept."""
@@ -40,12 +33,13 @@ class Settler:
 
         Stories are told when what came is grouped and analysed, a part each time.
         """
-        if self._is_settled and not self._analyst.is_out:
-            self._is_told = self._is_told or not self._teller.advance()
+        if self._is_settled and not self._aftermath.analyst.is_out:
+            self._is_told = self._is_told or not self._aftermath.teller.advance()
             return
         self._is_told = False
         if not self._is_settled and time.monotonic() - self._last >= self._pause:
-            self._regrouper.catch_up(self._catalogue)
+            self._aftermath.regrouper.catch_up(self._catalogue)
             self._last = time.monotonic()
             self._is_settled = True
-        self._analyst.advance()
+        if self._aftermath.analyst.advance():
+            self._aftermath.look()

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from isnad.errors import BadQuery, NotFound
 from isnad.model import Analysis, Article, Entity, EntityKind, Event, Evidence, Placed, ReadAlso, SearchQuery, Story
 from isnad.newsroom import Newsroom
-from isnad.web.changes import changes
+from isnad.web.differing import shown_blocks, told_once
 from isnad.web.marking import marked_article
 from isnad.web.pages.asked import number_of, text_of
 from isnad.web.site import Site
@@ -36,7 +36,7 @@ class PartOf:
 
 
 def article(site: Site, request: Request) -> Response:
-    """«/article?id=»: `id` is an id, another id, or an address."""
+    """«/article?id=&start=&end=»: `id` is an id or an address; the span from `start` to `end` is marked."""
     visit = site.visit(request)
     kept = site.newsroom.article(_key(request))
     revisions = site.newsroom.revisions(kept.article.id) if kept.revision > 1 else ()
@@ -49,7 +49,7 @@ def article(site: Site, request: Request) -> Response:
         kept=kept,
         article=kept.article,
         read=read,
-        marked=marked_article(kept.article, read),
+        marked=marked_article(kept.article, read, _asked(request)),
         named=_named(read),
         revisions=revisions,
         others=_others(site.newsroom, kept.article),
@@ -68,12 +68,26 @@ def revision(site: Site, request: Request) -> Response:
     if at is None:
         raise NotFound(f"article «{revisions[-1].article.id}» has no revision {number}: it has {len(revisions)}")
     shown = revisions[at]
+    difference = site.newsroom.changes(shown.article.id, number) if at else None
     return visit.page(
         "revision.html",
         shown=shown,
         article=shown.article,
         revisions=revisions,
-        blocks=changes(revisions[at - 1].article, shown.article) if at else (),
+        difference=difference,
+        blocks=shown_blocks(difference) if difference else (),
+        changes=told_once(difference.changes) if difference else (),
+    )
+
+
+def compare(site: Site, request: Request) -> Response:
+    """«/compare?a=&b=»: two articles word by word, most of all two copies of one text, the first being the older."""
+    difference = site.newsroom.compare(_key(request, "a"), _key(request, "b"))
+    return site.visit(request).page(
+        "compare.html",
+        difference=difference,
+        blocks=shown_blocks(difference),
+        changes=told_once(difference.changes),
     )
 
 
@@ -89,11 +103,21 @@ def stored_page(site: Site, request: Request) -> Response:
     return Response(page.body, headers=headers, media_type="application/octet-stream")
 
 
-def _key(request: Request) -> str:
-    key = request.query_params.get("id", "")
+def _key(request: Request, name: str = "id") -> str:
+    key = request.query_params.get(name, "")
     if not key:
-        raise BadQuery("«id» is missing: it names an article by its id or its address")
+        raise BadQuery(f"«{name}» is missing: it names an article by its id or its address")
     return key
+
+
+def _asked(request: Request) -> tuple[int, int] | None:
+    """The span that an address leads to, None where it names none."""
+    start, end = (request.query_params.get(name, "") for name in ("start", "end"))
+    is_span = all(value.isascii() and value.isdigit() and len(value) <= _LONGEST_PLACE for value in (start, end))
+    return (int(start), int(end)) if is_span else None
+
+
+_LONGEST_PLACE = 9  # digits
 
 
 def _by_field(evidence: tuple[Evidence, ...]) -> dict[str, list[Evidence]]:

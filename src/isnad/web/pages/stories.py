@@ -1,22 +1,23 @@
-"""One story with its timeline."""
+"""One story: its account, its timeline and its articles."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from isnad.errors import BadQuery, NotFound
-from isnad.model import Event, Moment, Placed, Precision, Story
-from isnad.newsroom import Newsroom
-from isnad.web.pages.asked import text_of
+from isnad.errors import BadQuery
+from isnad.model import Entry, Event, Moment, Placed, Precision
+from isnad.web.pages.account import Leads, giver, happened, told
+from isnad.web.pages.asked import number_of, text_of
 from isnad.web.pages.desk import HEADERS as DESK_HEADERS
 from isnad.web.pages.desk import desk_of
 from isnad.web.site import Site
 
-# Articles of a story whose own times are looked up, newest first: of the others the day is told, which needs no look.
-_LOOKED_UP = 200
+EVENTS = 24  # on one page of a story
+TEXTS = 6  # of one event that are listed; the others are counted
+COPIES = 6  # of one text that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,52 @@ class Happening:
     """An event as the page shows it."""
 
     event: Event
+    entry: Entry | None  # its line in the timeline
     texts: tuple[Text, ...]  # oldest first
     leads_to: str  # id of the article that its headline leads to
-    before: datetime | None  # when the event before it in the timeline began
+    before: datetime | None  # when the event before it in the list began
 
 
 def story(site: Site, request: Request) -> Response:
-    """«/story?id=»: `id` is that of a story, an old one of it, or that of an event or an article in it."""
+    """«/story?id=&events=»: `id` is that of a story, an old one of it, or that of an event or an article in it.
+
+    `events` is which page of its events is shown; where it is not given, the newest.
+    """
     key = text_of(request, "id")
     if not key:
         raise BadQuery("«id» is missing: it names a story by its id")
-    told = site.newsroom.story(key)
-    desk = desk_of(site, request, told)
-    newest = max((one for event in told.events for one in event.articles), key=lambda one: one.at)
-    befores = (None, *(event.first for event in told.events))
-    return site.visit(request).page(
+    account = site.newsroom.account(key)
+    visit = site.visit(request)
+    desk = desk_of(site, request, account.story)
+    events = account.story.events
+    pages = -(-len(events) // EVENTS)
+    page = min(number_of(request, "events"), pages) if text_of(request, "events") else pages
+    shown = events[(page - 1) * EVENTS : page * EVENTS]
+    entries = {entry.event: entry for entry in account.chronicle.timeline}
+    befores = (None, *(event.first for event in shown))
+    newest = max((one for event in events for one in event.articles), key=lambda one: one.at)
+    return visit.page(
         "story.html",
-        story=told,
-        happenings=[_happening(event, before) for event, before in zip(told.events, befores, strict=False)],
-        moments=moments_of(site.newsroom, told),
+        story=account.story,
+        tags=account.story.tags,
+        told=told(account, rightward=visit.words.direction == "ltr"),
+        leads=Leads(account, visit.links),
+        giver=lambda point: giver(point, site.directory),
+        moment_of=_moment_of,
+        happened=happened,
+        happenings=[
+            _happening(event, entries.get(event.id), before) for event, before in zip(shown, befores, strict=False)
+        ],
+        moments=account.times,
+        first=_first(events).article,
+        newest=newest.article,
+        articles=sum(len(event.articles) for event in events),
+        page=page,
+        pages=pages,
+        texts_shown=TEXTS,
+        copies_shown=COPIES,
         desk=desk,
         headers=DESK_HEADERS if desk.open else None,
-        newest=newest.article,
-        articles=sum(len(event.articles) for event in told.events),
     )
 
 
@@ -66,22 +90,14 @@ def texts_of(event: Event) -> tuple[Text, ...]:
     return tuple(Text(first, tuple(copies)) for first, *copies in by_copy.values())
 
 
-def moments_of(newsroom: Newsroom, told: Story) -> Mapping[str, Moment]:
-    """When each article was published, no finer than its source says, by article id."""
-    placed = sorted((one for event in told.events for one in event.articles), key=lambda one: one.at, reverse=True)
-    looked_up = {one.article: _moment(newsroom, one) for one in placed[:_LOOKED_UP]}
-    return looked_up | {one.article: Moment(one.at, Precision.DAY, 0) for one in placed[_LOOKED_UP:]}
+def _first(events: Sequence[Event]) -> Placed:
+    return min((event.articles[0] for event in events), key=lambda one: one.at)
 
 
-def _happening(event: Event, before: datetime | None) -> Happening:
+def _happening(event: Event, entry: Entry | None, before: datetime | None) -> Happening:
     leads_to = next((one.article for one in event.articles if one.title == event.headline), event.articles[0].article)
-    return Happening(event, texts_of(event), leads_to, before)
+    return Happening(event, entry, texts_of(event), leads_to, before)
 
 
-def _moment(newsroom: Newsroom, placed: Placed) -> Moment:
-    try:
-        published = newsroom.article(placed.article).article.published
-    except NotFound:  # its page was merged into another article meanwhile
-        published = None
-    # A time of publication that cannot be is not the one an article was placed by.
-    return published if published and published.at == placed.at else Moment(placed.at, Precision.MINUTE, 0)
+def _moment_of(at: datetime) -> Moment:
+    return Moment(at, Precision.MINUTE, 0)

@@ -1,0 +1,65 @@
+"""Timeline and summary of a story as JSON: the one shape of the API and of `--json`."""
+
+from isnad.model.account import Words
+from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
+from isnad.model.claim import Link
+
+
+def chronicle_to_json(chronicle: Chronicle) -> dict[str, object]:
+    """Timeline and summary."""
+    return {
+        "timeline": [entry_to_json(entry) for entry in chronicle.timeline],
+        "summary": [summary_sentence_to_json(sentence) for sentence in chronicle.summary],
+    }
+
+
+def entry_to_json(entry: Entry) -> dict[str, object]:
+    """One line of the timeline; `chain` is empty where the reporter says it himself."""
+    return {
+        "event": entry.event,
+        **_words(entry.sentence),
+        "publisher": entry.publisher,
+        "printed": entry.printed.isoformat(),
+        "chain": [_link(link) for link in entry.chain],
+        "happened": _happened(entry.happened),
+        "articles": entry.articles,
+        "origins": entry.origins,
+    }
+
+
+def summary_sentence_to_json(sentence: SummarySentence) -> dict[str, object]:
+    """One sentence of the summary."""
+    return {
+        "event": sentence.event,
+        **_words(sentence.sentence),
+        "publisher": sentence.publisher,
+        "printed": sentence.printed.isoformat(),
+        "chain": [_link(link) for link in sentence.chain],
+        "happened": _happened(sentence.happened),
+    }
+
+
+def _happened(happened: Happened | None) -> dict[str, object] | None:
+    if happened is None:
+        return None
+    return {
+        "first": happened.first.isoformat(),
+        "last": happened.last.isoformat(),
+        "precision": happened.precision,
+        "at": happened.at.isoformat() if happened.at else None,
+        "words": _words(happened.words),
+    }
+
+
+def _words(words: Words) -> dict[str, object]:
+    return {
+        "article": words.article,
+        "revision": words.revision,
+        "text": words.span.text,
+        "start": words.span.start,
+        "end": words.span.end,
+    }
+
+
+def _link(link: Link) -> dict[str, object]:
+    return {"name": link.called, "kind": link.kind}

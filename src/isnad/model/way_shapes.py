@@ -1,0 +1,54 @@
+"""Transmissions as JSON."""
+
+from isnad.model.account import Words
+from isnad.model.way import Hand, Shift, Transmission, Way
+
+
+def transmission_to_json(told: Transmission) -> dict[str, object]:
+    """A claim with its ways; `independent` origins and how many ways are `repeating` are counted."""
+    return {
+        "claim": words_to_json(told.words),
+        "act": told.act.value,
+        "origin": _hand(told.origin),
+        "origins": [_hand(each) for each in told.origins],
+        "independent": told.independent,
+        "repeating": told.repeating,
+        "ways": [_way(each) for each in told.ways],
+        "shifts": [_shift(each) for each in told.shifts],
+    }
+
+
+def words_to_json(words: Words) -> dict[str, object]:
+    """Words of an article's state, with their place in its text in code points."""
+    span = words.span
+    return {
+        "article": words.article,
+        "revision": words.revision,
+        "text": span.text,
+        "start": span.start,
+        "end": span.end,
+    }
+
+
+def _way(way: Way) -> dict[str, object]:
+    return {
+        "article": way.words.article,
+        "publisher": way.publisher,
+        "at": way.at.isoformat(),
+        "hands": [_hand(each) for each in way.hands],
+        "claim": words_to_json(way.words),
+        "act": way.act.value,
+        "hedged": way.hedged,
+        "copy": way.is_copy,
+        "through": way.through,
+        "repeats": way.repeats,
+    }
+
+
+def _hand(hand: Hand) -> dict[str, object]:
+    words = words_to_json(hand.words) if hand.words else None
+    return {"name": hand.name, "kind": hand.kind.value, "house": hand.house, "words": words}
+
+
+def _shift(shift: Shift) -> dict[str, object]:
+    return {"kind": shift.kind.value, "was": words_to_json(shift.was), "now": words_to_json(shift.now)}

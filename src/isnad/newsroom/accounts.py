@@ -1,0 +1,74 @@
+"""The accounts of stories: made when they change, kept packed beside their tellings, and given back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from isnad.collect import Catalogue
+from isnad.errors import NotFound
+from isnad.model import (
+    ACCOUNT_VERSION,
+    Account,
+    Conflict,
+    ConflictSeen,
+    Series,
+    Side,
+    Told,
+    pack_account,
+    unpack_account,
+)
+from isnad.newsroom import desk
+from isnad.newsroom.telling import Accounted, Accounts, Teller
+from isnad.store import Store
+from isnad.stories.accounting import RULES, House, account_of
+from isnad.stories.counting import tell_series
+
+
+def accounts(store: Store, catalogue: Callable[[], Catalogue]) -> Accounts:
+    """How accounts are made: with the publishers that the catalogue knows then, and the tags that the store has."""
+
+    def of(told: Sequence[Told]) -> Accounted:
+        return _accounted(made_account(store, catalogue(), told))
+
+    return Accounts(of, RULES * 10 + ACCOUNT_VERSION)
+
+
+def made_account(store: Store, catalogue: Catalogue, told: Sequence[Told]) -> Account:
+    """The account of a story from the states of its articles, with its tags."""
+    account = account_of(told, houses_of(catalogue))
+    tags = desk.tags_of(store, account.story.id)
+    return replace(account, story=replace(account.story, tags=tags))
+
+
+def houses_of(catalogue: Catalogue) -> Mapping[str, House]:
+    """The publishers of a catalogue by id, as accounts need them."""
+    return {publisher.id: House((publisher.name, *publisher.aliases), publisher.zone) for publisher in catalogue.all}
+
+
+def _accounted(account: Account) -> Accounted:
+    return Accounted(account.conflicts, len(account.opposed.oppositions), pack_account(account))
+
+
+def conflicts_in(teller: Teller, story: str) -> tuple[ConflictSeen, ...]:
+    """The conflicts among the figures of a story as its articles stand now, by its present id. Raises NotFound."""
+    return tuple(
+        _seen(story, series, conflict) for series in tell_series(teller.states(story)) for conflict in series.conflicts
+    )
+
+
+def _seen(story: str, series: Series, conflict: Conflict) -> ConflictSeen:
+    # By its oldest side: others may join it, and it is the same conflict then.
+    first = conflict.sides[0].words
+    sides = (Side(side.source or side.publisher, side.low, side.high, side.words) for side in conflict.sides)
+    key = f"{series.thing} {first.article} {first.span.start}"
+    return ConflictSeen(story, key, series.what or series.thing, tuple(sides), series.place)
+
+
+def kept_account(store: Store, teller: Teller, story: str, make: Callable[[Sequence[Told]], Account]) -> Account:
+    """The account of a story by its present id: as it was told last, else made now. Raises NotFound.
+
+    One that was told a moment ago serves until the story is told anew, so that a page is quick for a large story too.
+    """
+    try:
+        return unpack_account(store.told_account(story))
+    except (NotFound, ValueError):  # it was never told, or by another version
+        return make(teller.states(story))

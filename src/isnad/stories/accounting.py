@@ -1,0 +1,81 @@
+"""The account of a story: what its articles say together, made of all its parts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from isnad.model import Account, Moment, Placed, Precision, Revised, State, Told, Transmission
+from isnad.stories.changing import difference
+from isnad.stories.chronicle import tell_chronicle
+from isnad.stories.counting import tell_series
+from isnad.stories.opposing import opposed
+from isnad.stories.passing import transmissions
+from isnad.stories.telling import tell_story
+
+RULES = 1  # version of what an account says: another whenever any of its parts answers otherwise
+_TRANSMISSIONS = 40  # kept: those that came by most ways
+_LEADS = 60  # articles whose bodies are looked at for the names of the story: the newest
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is known of a publisher or an agency."""
+
+    names: tuple[str, ...]  # the first what it is called, the others its aliases
+    zone: str = ""  # IANA name of its time zone, "" where nobody knows
+
+
+def account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
+    """The account of one story: `told` are the states of its articles, at least one, oldest first.
+
+    `houses` are publishers and agencies by id.
+    """
+    newest = [state for state in told if state.is_newest]
+    placed = [_without_ties(state.placed) for state in newest]
+    leads = {state.placed.article: state.article.body for state in newest[-_LEADS:]}
+    names = {key: house.names for key, house in houses.items()}
+    return Account(
+        story=tell_story(placed[0].placement.story, placed, leads),
+        times={state.placed.article: _time_of(state) for state in newest},
+        chronicle=tell_chronicle(told, {key: house.zone for key, house in houses.items() if house.zone}),
+        series=tell_series(told),
+        opposed=opposed(told),
+        transmissions=tuple(sorted(transmissions(told, names), key=_by_ways)[:_TRANSMISSIONS]),
+        revised=tuple(_revised(told)),
+    )
+
+
+def _without_ties(placed: Placed) -> Placed:
+    return replace(placed, placement=replace(placed.placement, ties=()))
+
+
+def _time_of(state: Told) -> Moment:
+    """When an article was published; one that is placed by another time, since its own cannot be, has that one."""
+    published, at = state.article.published, state.placed.at
+    return published if published and published.at == at else Moment(at, Precision.MINUTE, 0)
+
+
+def _by_ways(transmission: Transmission) -> tuple[int, int]:
+    return -transmission.told, -len(transmission.ways)
+
+
+def _revised(told: Sequence[Told]) -> Iterator[Revised]:
+    """What each state of an article changed of the one before, where there are several."""
+    before: dict[str, Told] = {}
+    for state in told:
+        older = before.get(state.placed.article)
+        before[state.placed.article] = state
+        if older is not None:
+            found = difference(_state(older), _state(state))
+            yield Revised(
+                state.placed.article,
+                state.placed.publisher,
+                state.article.title,
+                older.revision,
+                state.revision,
+                found.changes,
+                found.admitted,
+            )
+
+
+def _state(told: Told) -> State:
+    return State(told.article, told.revision, told.analysis)

@@ -1,0 +1,103 @@
+"""The timeline and the summary of a story, from the states of its articles."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from isnad.model import Link, Told, Words
+from isnad.model.chronicle import Chronicle, Entry, SummarySentence
+from isnad.stories.chronicle.central import EventLines, event_lines
+from isnad.stories.chronicle.clocks import clock_of
+from isnad.stories.chronicle.condensing import Condenser
+from isnad.stories.chronicle.happening import first_happened, happened
+from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
+from isnad.stories.chronicle.tolls import newest
+
+_OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
+_MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
+
+
+def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None) -> Chronicle:
+    """The timeline of a story, one line an event, and its summary, all in sentences of its articles.
+
+    `told` are all states of the articles of one story, in any order. `zones` gives the IANA names of the zones of
+    publishers, by which «اليوم» is read where an article does not tell its offset; see `clocks.clock_of`.
+    Only the newest words of an article are quoted.
+
+    Raises SettingError where there is no such zone.
+    """
+    zones = zones or {}
+    states = newest_states(told)
+    grouped = by_event(states)
+    most = texts_for(len(grouped))
+    found = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
+    entries = [(lines, _entry(lines, zones)) for lines in found if lines.ranked]
+    entries.sort(key=lambda each: _order(each[1], zones, each[0]))
+    events = [lines for lines, _ in entries]
+    return Chronicle(tuple(entry for _, entry in entries), _summary(events, zones))
+
+
+def _entry(event: EventLines, zones: Mapping[str, str]) -> Entry:
+    line = event.ranked[0].line
+    own = event.lines[line.told.placed.article]
+    place = own.index(line)
+    beside = [line, *own[place + 1 : place + 2], *own[max(place - 1, 0) : place]]
+    others = [each.line for each in event.ranked[1 : 1 + _OTHERS]]
+    return Entry(
+        event=event.event,
+        sentence=_words(line),
+        publisher=line.told.placed.publisher,
+        printed=line.told.at,
+        chain=_chain(line),
+        happened=first_happened(beside, zones, others),
+        articles=event.articles,
+        origins=event.origins,
+    )
+
+
+def _order(entry: Entry, zones: Mapping[str, str], event: EventLines) -> tuple[date, date, datetime, str]:
+    when = entry.happened
+    if when is not None:
+        return when.first, when.last, when.at or entry.printed, entry.event
+    today = clock_of(event.ranked[0].line.told, zones).today
+    return today, today, entry.printed, entry.event
+
+
+def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[SummarySentence, ...]:
+    if not events:
+        return ()
+    latest = newest(toll for event in events for toll in event.tolls)
+
+    def is_dated(line: Line) -> bool:
+        return happened(line, clock_of(line.told, zones)) is not None
+
+    chosen = Condenser(events, latest, is_dated).choose()
+    order = {event.event: place for place, event in enumerate(events)}
+    chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
+    return tuple(_sentence(each.event, each.ranked.line, zones) for each in chosen)
+
+
+def _sentence(event: EventLines, line: Line, zones: Mapping[str, str]) -> SummarySentence:
+    return SummarySentence(
+        event=event.event,
+        sentence=_words(line),
+        publisher=line.told.placed.publisher,
+        printed=line.told.at,
+        chain=_chain(line),
+        happened=happened(line, clock_of(line.told, zones)),
+    )
+
+
+def _words(line: Line) -> Words:
+    return Words(line.told.placed.article, line.told.revision, line.span)
+
+
+def _chain(line: Line) -> tuple[Link, ...]:
+    """Who says a sentence: the chain of the largest claim that most of it lies in, of equal ones the longest chain."""
+    span, best = line.span, 0
+    chain: tuple[Link, ...] = ()
+    for claim in line.told.analysis.claims:
+        shared = min(claim.content.end, span.end) - max(claim.content.start, span.start)
+        if shared >= _MOSTLY * (span.end - span.start) and (shared, len(claim.chain)) > (best, len(chain)):
+            best, chain = shared, claim.chain
+    return chain

@@ -1,0 +1,234 @@
+"""A story in three to five sentences: how it began, what most independent texts tell of it, and how it stands."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2, sqrt
+
+from isnad.model import Act
+from isnad.stories.chronicle.central import EventLines, Ranked
+from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
+from isnad.stories.chronicle.words import rarity
+
+_LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
+_AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
+_FEWEST = 3  # sentences that a summary should have, where there are so many
+_TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
+_SAME = 0.4  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
+_SAME_APART = 0.6  # ... of two events, which need their names each
+_SAME_WORDS = 0.65  # ... the same of their rarity alone, whoever they tell of
+_MOST_EVENTS = 60  # that sentences are taken from: those most told
+_FROM_EVENT = 4  # sentences of an event that are thought of
+_MAIN = 0.7  # an event with this share of the weight of the weightiest may be how the story began
+_MAIN_NEWEST = 0.25  # ... how it stands
+_CENTRAL = 0.6  # of the best sentence of an event: the least that tells it
+_HISTORY = 0.65  # what a beginning is worth that gives a toll which was overturned since
+_LEAST_GAIN = 0.03  # of what the best sentence tells: what adds less is left out
+_EVENT_AGAIN = 0.3  # what a sentence is worth whose event is told already ...
+_LAST_AGAIN = 0.6  # ... and is the newest
+_LONG_TEXT = 8  # sentences of a single article that is worth three
+_OPENING = 30  # characters within which the verb stands that a sentence opens with
+_TOLLED = 2  # texts of a story that give a toll, from which on the newest has to be told
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may stand in the summary."""
+
+    event: EventLines
+    ranked: Ranked
+    share: float  # of the score of the best sentence of its event
+    is_history: bool  # gives a toll that was overturned since, with its date
+
+    @property
+    def quality(self) -> float:
+        """What it is worth in its event, 0 to 1: falling fast, since the best sentence tells what happened."""
+        return self.share**3
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Article and place: what tells candidates apart, and orders those of equal worth."""
+        line = self.ranked.line
+        return line.told.placed.article, line.span.start
+
+
+class Condenser:
+    """Chooses the sentences of a summary."""
+
+    def __init__(
+        self, events: Sequence[EventLines], latest: Mapping[str, Toll], is_dated: Callable[[Line], bool]
+    ) -> None:
+        """`events` in order of happening; `latest`: the newest tolls of the story; `is_dated`: tells its day."""
+        told = sorted(events, key=lambda event: (-sum(event.support.values()), event.event))[:_MOST_EVENTS]
+        kept = {event.event for event in told}
+        self._events = [event for event in events if event.event in kept]
+        support: defaultdict[int, int] = defaultdict(int)
+        for event in self._events:
+            for term, count in event.support.items():
+                support[term] += count
+        self._rarity = rare = rarity(support)
+        events_of = Counter(term for event in self._events for term in event.support)
+        many = len(self._events)
+        self._weights = {term: rare[term] * log2(1 + support[term]) for term in support}
+        # What all events of a story have, its names, tells none of its sentences from another.
+        self._telling = {term: rare[term] * log2(1 + many / events_of[term]) for term in support}
+        self._latest = latest
+        self._is_dated = is_dated
+        self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
+        self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
+        self._pool = [each for event in self._events for each in self._candidates(event)]
+        self._worth = self._worth_of_events()
+        self._chosen: list[Candidate] = []
+
+    def choose(self) -> tuple[Candidate, ...]:
+        """The sentences, best first in no order of telling."""
+        most = _how_many(self._events)
+        best = max(map(self._gain, self._pool), default=0.0)
+        self._take(self._beginning())
+        self._take(self._newest_toll())
+        self._take(self._newest())
+        self._add(most, best, _CENTRAL)
+        self._add(min(most, _FEWEST), best, 0.0)
+        return tuple(self._chosen[:most])
+
+    def _add(self, most: int, best: float, least: float) -> None:
+        """Add what tells most, of events not told yet only sentences of at least some quality."""
+        left = list(self._pool)
+        while len(self._chosen) < most:
+            left = [each for each in left if self._may_follow(each, least)]
+            found = max(left, key=self._order(self._gain), default=None)
+            if found is None or self._gain(found) < _LEAST_GAIN * best:
+                break
+            if self._is_overturned(found):
+                left.remove(found)
+            else:
+                self._chosen.append(found)
+
+    def _may_follow(self, candidate: Candidate, least: float) -> bool:
+        """Whether a sentence may be added: of an event that is not told yet, only one of its most central."""
+        told = any(each.event.event == candidate.event.event for each in self._chosen)
+        return (told or candidate.quality >= least) and self._is_new(candidate)
+
+    def _candidates(self, event: EventLines) -> list[Candidate]:
+        best = event.ranked[0].score if event.ranked else 0.0
+        found: list[Candidate] = []
+        for ranked in event.ranked:
+            if ranked.standing < _LEAST_STANDING or len(found) >= _FROM_EVENT:
+                continue
+            outdated = is_outdated(ranked.tolls, self._latest)
+            each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
+            if event.event != self._last and _opens_by(each, Act.EXPECT):
+                continue  # no more than history, once it was told what came
+            if not outdated or self._is_dated(ranked.line):
+                found.append(each)
+        return found
+
+    def _worth_of_events(self) -> Mapping[str, float]:
+        """What each event is worth in the story, as a share of the weightiest."""
+        weights: dict[str, float] = {}
+        for each in self._pool:
+            worth = self._weight(each) * each.event.breadth
+            weights[each.event.event] = max(weights.get(each.event.event, 0.0), worth)
+        most = max(weights.values(), default=0.0)
+        return {event: weight / most for event, weight in weights.items()} if most else {}
+
+    def _main(self, share: float) -> list[EventLines]:
+        return [event for event in self._events if self._worth.get(event.event, 0.0) >= share]
+
+    def _beginning(self) -> Candidate | None:
+        """The best sentence of the first main event; without an old toll, where it has one nearly as good."""
+        first = next((event.event for event in self._main(_MAIN)), None)
+        of_first = [each for each in self._pool if each.event.event == first]
+        return max(
+            of_first, key=self._order(lambda each: each.quality * (_HISTORY if each.is_history else 1)), default=None
+        )
+
+    def _newest_toll(self) -> Candidate | None:
+        """The best sentence that gives the newest toll, of a story that has one."""
+        for kind in ("dead", "missing", "hurt"):
+            if self._tolled[kind] >= _TOLLED:
+                last = self._latest[kind]
+                giving = [each for each in self._pool if _gives(each, last) and not each.is_history]
+                return max(giving, key=self._order(self._gain), default=None)
+        return None
+
+    def _newest(self) -> Candidate | None:
+        """The best sentence of the main event that was told last."""
+        last = max(self._main(_MAIN_NEWEST), key=lambda event: (event.texts[-1].at, event.event), default=None)
+        of_last = [each for each in self._pool if last and each.event.event == last.event and each.quality >= _CENTRAL]
+        return max(of_last, key=self._order(lambda each: each.quality), default=None)
+
+    def _take(self, candidate: Candidate | None) -> None:
+        if candidate is not None and self._is_new(candidate) and not self._is_overturned(candidate):
+            self._chosen.append(candidate)
+
+    def _is_new(self, candidate: Candidate) -> bool:
+        """Whether no chosen sentence says the same."""
+        for other in self._chosen:
+            apart = candidate.event.event != other.event.event
+            if self._overlap(candidate, other, self._telling) >= (_SAME_APART if apart else _SAME):
+                return False
+            denied = _opens_by(candidate, Act.DENY) != _opens_by(other, Act.DENY)
+            if not denied and self._overlap(candidate, other, self._rarity) >= _SAME_WORDS:
+                return False
+        return True
+
+    def _is_overturned(self, candidate: Candidate) -> bool:
+        """Whether a later sentence tells much the same with other figures, and this one does not tell its day."""
+        at, given = candidate.ranked.line.told.at, figures_in(candidate.ranked.line)
+        if not given or self._is_dated(candidate.ranked.line):
+            return False
+        for other in self._pool:
+            if other.ranked.line.told.at <= at or self._overlap(candidate, other, self._telling) < _SAME:
+                continue
+            later = figures_in(other.ranked.line)
+            if any(later[what].isdisjoint(numbers) for what, numbers in given.items() if what in later):
+                return True
+        return False
+
+    def _overlap(self, one: Candidate, other: Candidate, worth: Mapping[int, float]) -> float:
+        """How much of the lesser of two sentences stands in the other, as a share of what its terms are worth."""
+        shared = sum(worth[term] for term in one.ranked.terms & other.ranked.terms)
+        lesser = min(sum(worth[term] for term in each.ranked.terms) for each in (one, other))
+        return shared / lesser if lesser else 1.0
+
+    def _weight(self, candidate: Candidate) -> float:
+        terms = candidate.ranked.terms
+        return candidate.quality * sum(map(self._weights.__getitem__, terms)) / sqrt(len(terms) + _TYPICAL_TERMS)
+
+    def _gain(self, candidate: Candidate) -> float:
+        """What a sentence adds to those chosen."""
+        terms = candidate.ranked.terms
+        had = Counter(term for each in self._chosen for term in each.ranked.terms & terms)
+        added = sum(self._weights[term] * _AGAIN ** had[term] for term in terms)
+        again = any(each.event.event == candidate.event.event for each in self._chosen)
+        worth = (candidate.share if again else candidate.quality) * log2(1 + candidate.event.breadth)
+        if again:
+            worth *= _LAST_AGAIN if candidate.event.event == self._last else _EVENT_AGAIN
+        worth *= _HISTORY if candidate.is_history else 1.0
+        return worth * added / sqrt(len(terms) + _TYPICAL_TERMS)
+
+    @staticmethod
+    def _order(worth: Callable[[Candidate], float]) -> Callable[[Candidate], tuple[float, float, tuple[str, int]]]:
+        """The higher worth first; of equal ones the newer, then by article and place."""
+        return lambda each: (worth(each), each.ranked.line.told.at.timestamp(), each.key)
+
+
+def _gives(candidate: Candidate, last: Toll) -> bool:
+    return any(toll.kind == last.kind and toll.number == last.number for toll in candidate.ranked.tolls)
+
+
+def _opens_by(candidate: Candidate, act: Act) -> bool:
+    """Whether a sentence opens with a verb by which somebody does this: «نفت الشركة أن», «يتوقع محللون أن»."""
+    line = candidate.ranked.line
+    opening = range(line.span.start, line.span.start + _OPENING)
+    return any(claim.act is act and claim.cue.start in opening for claim in line.told.analysis.claims)
+
+
+def _how_many(events: Sequence[EventLines]) -> int:
+    """How many sentences a story is worth: two for a single short article, five from seven events on."""
+    texts = [told for event in events for told in event.texts]
+    if len(texts) == 1:
+        return 3 if len(events[0].lines[texts[0].placed.article]) >= _LONG_TEXT else 2
+    return 3 if len(events) <= 3 else 4 if len(events) <= 6 else 5

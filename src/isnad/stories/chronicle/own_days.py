@@ -1,0 +1,113 @@
+"""The days that a sentence names, less those that are not of what it tells.
+
+Not taken: months and years, days that lie ahead (an announcement tells of them) or far behind, and days of another
+happening: in a relative clause («التي غرقت يوم الأحد»), after «منذ» or «حتى», behind the noun that they belong to
+(«جلسة السبت»), or in words that somebody else said.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from isnad.arabic import dates, wordlists
+from isnad.arabic.dates import Dated
+from isnad.arabic.dates.dated import RELATIVE
+from isnad.arabic.letters import match_form
+from isnad.model import Precision
+from isnad.stories.chronicle.clocks import Clock
+from isnad.stories.chronicle.words import opens_in_the_present
+
+_FARTHEST_LAST = timedelta(days=3)  # back, of «السبت الماضي»: mostly the day of what others now speak of
+# What every day of an article has; the search for dates itself is far slower.
+_HAS_DAY = re.compile(
+    r"\d|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|عشر|ثلاثين|امس|يوم|بارح|ليل|صباح|مساء|قبل|منذ"
+    r"|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|اول|غد"
+)
+
+
+def own_days(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
+    """The days that go with what a sentence tells, in order; none that lies further back than `farthest`."""
+    if not _HAS_DAY.search(match_form(text)):
+        return
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    for dated in dates.find(text, near=clock.near, zone=""):
+        if dated.moment.precision in _COARSE or (dated.ambiguous and not _is_near(dated, clock)):
+            continue
+        if not clock.today - farthest <= clock.day_of(dated) <= clock.today:
+            continue
+        if any(start < dated.start < end for start, end in quoted) or _is_counted(dated, text):
+            continue
+        if not _is_of_another(dated, text, clock) and not _may_lie_ahead(dated, text, clock):
+            yield dated
+
+
+_COARSE = frozenset([Precision.MONTH, Precision.YEAR])
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+
+
+def _is_near(dated: Dated, clock: Clock) -> bool:
+    """Whether a day whose parts do not fit, «اليوم الجمعة» of a Saturday, is that of a text printed past midnight."""
+    named = dated.kind == RELATIVE and _NAMED_DAY.search(match_form(dated.words)) is not None
+    return named and timedelta() <= clock.today - clock.day_of(dated) <= _PAST_MIDNIGHT
+
+
+_NAMED_DAY = re.compile("(?:اليوم|امس).*(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)")
+_PAST_MIDNIGHT = timedelta(days=2)
+
+
+def _is_counted(dated: Dated, text: str) -> bool:
+    """«لليوم الثاني»، «اليوم الـ17»، «قبل يوم واحد من النطق بالحكم»: counted from something else than today."""
+    if _DAY_FOR.search(text, 0, dated.start) or _COUNT.match(text, dated.end):
+        return True
+    return bool(_COUNTED_BACK.match(match_form(dated.words)) and _FROM.match(text, dated.end))
+
+
+_DAY_FOR = re.compile("ل$")
+_COUNT = re.compile(r"\s+الـ?\s*\d")
+_COUNTED_BACK = re.compile("[وف]?(?:قبل|منذ|بعد)")
+_FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+)?(?:فقط\s+)?من\s")
+
+
+def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
+    """«يشارك الوزير الجمعة في اجتماع»: of a sentence in the present, a bare weekday may as well be the next one."""
+    if clock.day_of(dated) == clock.today or not _BARE_WEEKDAY.fullmatch(match_form(dated.words)):
+        return False
+    return opens_in_the_present(text) or _WHEN_IT_WILL.search(match_form(text[: dated.start])) is not None
+
+
+# «عندما يستضيف الأهلي الخميس»
+_WHEN_IT_WILL = re.compile(r"(?:عندما|حين|حينما|قبل ان|حيث) [يت]\w{3,}[^،,]*$")
+
+
+_BARE_WEEKDAY = re.compile(
+    "(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
+)
+
+
+def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
+    """Whether a day is that of another happening than what the sentence tells."""
+    form = match_form(text[: dated.start]).rstrip()
+    if _neighbours("before").search(form):
+        return True
+    if not _HEADED.match(match_form(dated.words)) and _neighbours("owner").search(form):
+        return True
+    clause = max((match.end() for match in _neighbours("clause").finditer(form)), default=-1)
+    if _LAST.search(dated.words):
+        # «قال المدرب إن فريقه فاز الأحد الماضي»: what happened is that he said so.
+        speaks = _neighbours("saying").match(form) is not None
+        return speaks or clause >= 0 or clock.day_of(dated) < clock.today - _FARTHEST_LAST
+    return clause >= 0 and not _CLAUSE_ENDS.search(form, clause)
+
+
+_HEADED = re.compile("[وبفل]?(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|اليوم|امس|عشيه|صبيحه|قبل)")
+_LAST = re.compile("(?<!الليلة )(?:الماضي|الفائت|المنصرم|الفارط|المنقضي)")
+_CLAUSE_ENDS = re.compile("[،,؛]")
+
+
+@cache
+def _neighbours(role: str) -> re.Pattern[str]:
+    """Words before a day that give it to another happening: right before it, as the head of its clause or sentence."""
+    phrases = "|".join(sorted(map(re.escape, wordlists.forms_of("other_days", role, "isnad.stories"))))
+    end = r"(?!\w)" if role in {"clause", "saying"} else "(?: يوم| مساء| صباح| فجر| ليل| ظهر)?$"
+    return re.compile(rf"(?<!\w)[وف]?(?:{phrases}){end}")

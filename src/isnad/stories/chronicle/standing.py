@@ -1,0 +1,145 @@
+"""How well a sentence stands by itself: whether a reader understands it who has not read what came before."""
+
+import re
+from functools import cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.lemmas import written_words
+from isnad.arabic.letters import match_form
+from isnad.model import Claim
+from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with_verb, tells_nothing
+
+LEANING = 0.2  # what a sentence is worth that needs the one before it
+BACKGROUND = 0.45  # ... that tells what was before
+_POINTING = 0.5  # ... that points to something before it
+_JOINED = 0.85  # ... that goes on with «و»
+_FIRST_WORDS = 5
+_PRONOUN_WORDS = 2
+_THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
+_READ = 120  # characters of a sentence in which it shows
+_OPENING = 30  # characters within which the verb stands that a sentence opens with
+
+
+def standing(line: Line) -> float:
+    """From 0 to 1: 1 for a sentence that needs no other."""
+    if _is_torn(line.span.text) or _leans(line):
+        return LEANING
+    form = match_form(line.span.text[:_READ])
+    if is_background(form) or (line.number and _is_of_old(line)):
+        return BACKGROUND
+    if _points(line.span.text[:_READ]) or _is_called_briefly(line):
+        return _POINTING
+    return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
+
+
+def is_background(form: str) -> bool:
+    """Whether a sentence in matching form tells what was before: «وكانت الوزارة قد»، «يذكر أن»."""
+    return _openers("background").match(form) is not None or _HAD.match(form) is not None
+
+
+def _is_of_old(line: Line) -> bool:
+    """Whether a sentence opens with a year that was over long before."""
+    years = map(int, _YEAR.findall(line.span.text[:_READ]))
+    return any(year < line.told.at.year - 1 for year in years)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HAD = re.compile(r"[وف]?كان(?:ت|وا)?\s(?:\S+\s){0,7}?قد\s")
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a sentence is part of another: its quotation opens or closes elsewhere, or its «قال» stands elsewhere."""
+    said = _SAID_ELSEWHERE.match(text)
+    if said and not has_verb(said.group()):
+        return True
+    return text.count("«") != text.count("»") or text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+
+
+_SAID_ELSEWHERE = re.compile(r"(?:[^\s،:؛«\"]+\s){1,3}(?:إن|إنه|إنها|إنهم)\s")
+
+
+def _leans(line: Line) -> bool:
+    form = match_form(line.span.text[:_READ])
+    if _openers("leans").match(form):
+        return True
+    return _has_no_speaker(line) or _speaker_is_pointed_to(form)
+
+
+@cache
+def _openers(kind: str) -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, wordlists.forms_of("line_openers", kind, "isnad.stories")), key=len, reverse=True)
+    return re.compile(rf"[^\w]*[وف]?(?:{'|'.join(phrases)})(?!\w)")
+
+
+def _has_no_speaker(line: Line) -> bool:
+    """«وأضاف أن»: who said it stands in another sentence; so too where the sentence is a part of a longer quotation."""
+    span = line.span
+    for claim in line.told.analysis.claims:
+        if claim.content.start > span.end:
+            break
+        opens = span.start <= claim.cue.start < span.start + _OPENING
+        if opens and _speaker_is_elsewhere(claim, line):
+            return True
+        if claim.content.start < span.start - 1 and claim.content.end >= span.end - 1 and claim.cue.end < span.start:
+            return True
+    return False
+
+
+def _speaker_is_elsewhere(claim: Claim, line: Line) -> bool:
+    mention = claim.chain[0].mention
+    return mention is None or not line.span.start <= mention.start < line.span.end
+
+
+def _is_called_briefly(line: Line) -> bool:
+    """«وأوضح الخاطر أن»: a speaker by one name, whom the article has named in full before."""
+    span = line.span
+    for claim in line.told.analysis.claims:
+        mention = claim.chain[0].mention
+        if claim.content.start > span.end:
+            break
+        if mention and span.start <= mention.start < span.start + _OPENING:
+            name = claim.chain[0].name.split()
+            return len(mention.text.split()) == 1 and len(name) > 1 and mention.text in name
+    return False
+
+
+def _speaker_is_pointed_to(form: str) -> bool:
+    """«وأوضح المصدر أن»: a speaker who was named before."""
+    return _pointed_speaker().match(form) is not None
+
+
+@cache
+def _pointed_speaker() -> re.Pattern[str]:
+    following = "ان|بان|انه|انها|بانه|بانها|الي|في|خلال|عن|علي|عبر|امس|اليوم|من|ايضا|مساء|صباح|يوم|ردا|ذاته|نفسه"
+    nouns = "|".join(sorted(map(re.escape, wordlists.forms_of("line_openers", "pointing", "isnad.stories"))))
+    return re.compile(rf"[^\w]*\S+\s(?:ذات\s)?(?:{nouns})(?:\s?[،,]|\s(?:{following}|ل\S+)\b)")
+
+
+def _points(text: str) -> bool:
+    everything = written_words(text)
+    written = everything[: _FIRST_WORDS + 1]
+    words = [match_form(word) for word in written]
+    first = words[:_FIRST_WORDS]
+    if not _SAME.isdisjoint(first):
+        return True
+    for place, word in enumerate(first):
+        if _PRONOUN.fullmatch(word):
+            following = words[place + 1] if place + 1 < len(words) else ""
+            if following not in _TIMES:
+                return True
+    if any(map(leans_by_pronoun, written[:_PRONOUN_WORDS])) or "ذلك" in everything[:_THAT_WORDS]:
+        return True
+    for place in range(_PRONOUN_WORDS, min(len(written), _FIRST_WORDS)):
+        if not tells_nothing(written[place - 1]):
+            break
+        if leans_by_pronoun(written[place]):
+            return True  # «وصل في معيته الأمير»
+    later = any(before == "من" and leans_by_pronoun(word) for before, word in zip(first, written[1:], strict=False))
+    return later and _AFTER.match(first[0]) is not None  # «وبعد أربعة أيام من وصولهم»
+
+
+_PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
+_AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")
+_SAME = frozenset(["ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكوره", "الاخير", "الاخيره", "المماثل"])
+_TIMES = frozenset(["العام", "الاسبوع", "الشهر", "السنه", "الصباح", "المساء", "اليوم", "الليله", "الموسم", "المره"])

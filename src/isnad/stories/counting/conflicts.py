@@ -1,0 +1,142 @@
+"""Figures of one thing at one time that cannot all be right."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from isnad.model import Conflict, Point
+from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
+from isnad.stories.counting.happening import Group, Scope
+from isnad.stories.counting.kinds import FALLING, UNITS
+from isnad.stories.counting.placing import NOUNS
+from isnad.stories.counting.points import Points
+from isnad.stories.counting.sides import Sides
+
+_SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
+_SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
+_LOOKED_AT = 20  # figures before one that it is compared with, of its own article and of others
+_SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
+# Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
+_LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
+_LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
+
+
+def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, ...]:
+    """The conflicts among the figures of one thing, with the points that they make."""
+    found: dict[tuple[int, int], str] = {}
+    last: dict[int, Count] = {}  # of each point, the newest figure that stands where its article begins
+    own: list[Count] = []  # figures of the article that is read
+    for count in group.counts:
+        if not count.told.is_newest:
+            continue  # what was corrected is no claim any more
+        if own and not is_one_state(own[-1], count):
+            own.clear()
+        number = points.number_of(count)
+        for other in (*own[-_LOOKED_AT:], *list(last.values())[-_LOOKED_AT:]):
+            pair = (points.number_of(other), number)
+            if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope)):
+                found[pair] = reason
+        own.append(count)
+        if count.is_lead:
+            last.pop(number, None)
+            last[number] = count
+    moves_on = group.counts[0].thing.is_toll
+    return _gathered(found, points.all(), within=_SAME_TIME if moves_on else None)
+
+
+def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
+    """Why two figures of one thing cannot both be right, "" where they can."""
+    if not _disjoint(one, other) or _of_one_side(one, other, sides) or not _of_same_people(one, other, scope):
+        return ""
+    if is_one_state(one, other):
+        return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
+    same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
+    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
+        return ""
+    if "" in {one.side, other.side} and (one.thing.head or one.thing.is_toll):
+        return ""  # a reporter may tell what was known hours before
+    if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
+        return ""
+    return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
+
+
+def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
+    """Whether an article sets one figure against another: it says so, or all of the kind are of one happening."""
+    if abs(one.sentence - other.sentence) > _SENTENCES_APART or one.thing.is_old != other.thing.is_old:
+        return False
+    both = "" not in {one.side, other.side}
+    if other.thing.is_set_against:
+        is_one = scope is Scope.STORY or one.thing.head != "" or (both and one.thing.kind in NOUNS)
+        return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
+    return scope is Scope.STORY and (both or _is_above_lead(one, other))
+
+
+def _is_above_lead(one: Count, other: Count) -> bool:
+    """Whether somebody gives more than the article leads with; what is less may be an older number, or a part."""
+    return not one.side and one.is_lead and other.side != "" and _below(one, other)
+
+
+def _is_of_one_thing(one: Count, other: Count, scope: Scope) -> bool:
+    """Whether figures of two articles are sure to be of one thing at one time; of any noun one cannot tell."""
+    if scope is Scope.STORY:
+        return True
+    if one.thing.head:
+        return likeness(one, other) >= _LIKE_HEAD
+    return (one.thing.is_toll or one.thing.kind in NOUNS) and likeness(one, other) >= _LIKE_TOLL
+
+
+def _of_same_people(one: Count, other: Count, scope: Scope) -> bool:
+    mine, theirs = one.thing, other.thing
+    if (mine.nation, mine.group) != (theirs.nation, theirs.group):
+        return False
+    if scope is not Scope.STORY and mine.is_since != theirs.is_since:
+        return False
+    return mine.people == theirs.people or bool(mine.listed_as or theirs.listed_as)
+
+
+def _has_moved(one: Count, other: Count) -> bool:
+    """Whether the later figure is what becomes of such a toll: higher, of the missing lower."""
+    return one.thing.is_toll and (other.figure.low > one.figure.low) != (one.thing.kind in FALLING)
+
+
+def _of_one_side(one: Count, other: Count, sides: Sides) -> bool:
+    if not one.side or not other.side:
+        against = other.thing.is_set_against or _is_above_lead(one, other)
+        return one.side == other.side or (is_one_state(one, other) and not against)
+    return sides.are_one(one.side, other.side)
+
+
+def _disjoint(one: Count, other: Count) -> bool:
+    return _below(one, other) or _below(other, one)
+
+
+def _below(one: Count, other: Count) -> bool:
+    return one.highest is not None and one.highest < other.lowest
+
+
+def _gathered(
+    found: Mapping[tuple[int, int], str], points: Sequence[Point], *, within: timedelta | None
+) -> tuple[Conflict, ...]:
+    """The pairs that share a point, of what moves on at one time, as one conflict."""
+    gathered: list[tuple[set[int], str]] = []
+    for pair, reason in found.items():
+        near = [each for each in gathered if _touches(pair, each[0], points, within)]
+        gathered = [each for each in gathered if each not in near]
+        gathered.append((set(pair).union(*(group for group, _ in near)), near[0][1] if near else reason))
+    return tuple(
+        Conflict(tuple(points[number] for number in sorted(group)), _is_open(group, points), reason)
+        for group, reason in sorted(gathered, key=lambda each: min(each[0]))
+    )
+
+
+def _touches(pair: tuple[int, int], group: set[int], points: Sequence[Point], within: timedelta | None) -> bool:
+    if group.isdisjoint(pair):
+        return False
+    # Points are in order of time.
+    return within is None or points[max(*pair, *group)].at - points[min(*pair, *group)].at <= within
+
+
+def _is_open(group: Iterable[int], points: Sequence[Point]) -> bool:
+    """Whether the last figures of the sides still differ."""
+    last = {point.side or point.publisher: point for point in points}
+    values = [last[points[number].side or points[number].publisher] for number in group]
+    return any(one.high is not None and one.high < other.low for one in values for other in values)

@@ -1,0 +1,205 @@
+"""The figures of a story's articles, each with what it counts, who gives it, and where it stands."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from isnad.arabic import dates
+from isnad.arabic.lemmas import lemma
+from isnad.arabic.sentences import sentences
+from isnad.model import Act, Bound, Claim, Figure, Precision, Told
+from isnad.stories.counting.count import Count
+from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
+from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
+from isnad.stories.counting.sides import Sides, hands_of
+from isnad.stories.counting.things import Thing, thing_of
+from isnad.stories.counting.words import Sentence, sentence_at
+
+_ABOUT = Decimal("0.15")  # «نحو 200» may be 227
+
+_ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
+_EARLIER = re.compile(
+    "عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي"
+    "|(?:الانتخابات|الدورة) (?:الأخيرة|السابقة|الماضية)"
+)
+
+_COPY_OWN = 0.3  # a copy with more words of its own gives figures of its own
+
+# What is not told as it is: demanded, expected, denied.
+_UNREAL = {
+    Act.URGE: "demanded",
+    Act.PROMISE: "promised",
+    Act.DENY: "denied",
+    Act.WARN: "expected",
+}
+
+
+def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
+    """The figures of articles that count something, in order; those of a mere copy are those of its first text."""
+    own = _with_own_figures(told)
+    states = [state for state in told if state.placed.article in own]
+    worth = _worth_reading(states)
+    found: list[Count] = []
+    for state in states:
+        found.extend(told_in_article(list(_counts(state, sides, worth))))
+    return bodies_told(told_in_story(found))
+
+
+def _worth_reading(states: Sequence[Told]) -> frozenset[str]:
+    """The counted nouns, as written, that can make a series: of any noun but the listed, two numbers at least."""
+    numbers: dict[str, set[Decimal]] = {}
+    whats = {figure.what for state in states for figure in state.analysis.figures}
+    nouns = {what: noun_of(what) for what in whats}
+    for state in states:
+        for figure in state.analysis.figures:
+            numbers.setdefault(nouns[figure.what], set()).add(figure.low)
+    return frozenset(what for what, noun in nouns.items() if is_listed(what, noun) or len(numbers[noun]) > 1)
+
+
+def _with_own_figures(told: Sequence[Told]) -> set[str]:
+    """The articles that are no mere copies: first texts, those with many words of their own, corrected copies."""
+    first: dict[str, str] = {}
+    numbers: dict[str, list[Decimal]] = {}
+    own: set[str] = set()
+    for state in told:
+        placed = state.placed
+        given = [figure.low for figure in state.analysis.figures]
+        if (
+            first.setdefault(placed.placement.copy, placed.article) == placed.article
+            or placed.placement.added > _COPY_OWN
+            or numbers.setdefault(placed.article, given) != given
+        ):
+            own.add(placed.article)
+    return own
+
+
+def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]:
+    by_sentence, spans = _by_sentence(state, worth)
+    text = state.article.text
+    for at, numbers in by_sentence.items():
+        figures = [state.analysis.figures[number] for number in numbers]
+        if _EARLIER.search(text, *spans[at]):
+            continue
+        sentence = sentence_at(text, *spans[at], figures)
+        before: Count | None = None
+        for number in numbers:
+            count = _count(state, number, at, sentence, sides)
+            if count is None:
+                continue
+            before = _coordinated(count, before)
+            yield before
+
+
+def _by_sentence(state: Told, worth: frozenset[str]) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
+    """The numbers of the figures that say something, by the sentence they stand in; and the spans of the sentences."""
+    figures = state.analysis.figures
+    told = [number for number, figure in enumerate(figures) if _may_tell(figure, worth, state.article.text)]
+    spans = sentences(state.article.text) if told else ()
+    starts = [start for start, _ in spans]
+    found: dict[int, list[int]] = {}
+    for number in told:
+        at = bisect_right(starts, figures[number].mention.start) - 1
+        if at >= 0 and not _is_of_another_year(figures[number], state):
+            found.setdefault(at, []).append(number)
+    return found, spans
+
+
+def _may_tell(figure: Figure, worth: frozenset[str], text: str) -> bool:
+    """Whether a figure may make a point of a series: «عشرات»، «آلاف» move nothing, and most times are only times."""
+    if figure.high is None or figure.what not in worth or _TORN.search(figure.mention.text):
+        return False
+    if figure.bound is Bound.RANGE and figure.mention.text.startswith("من "):
+        return False  # «من ستة إلى سبعة» is no range: it moved
+    near = text[max(0, figure.mention.start - _HEAD_NEAR) : figure.mention.end + _HEAD_NEAR]
+    return not needs_head(figure.what) or _HEAD_OF_TIME.search(near) is not None
+
+
+_TORN = re.compile("\\d[.,]?[\u200e\u200f\u202a-\u202e]|[\u200e\u200f\u202a-\u202e][.,]?\\d")  # «92.54» for 54.92
+_HEAD_NEAR = 80  # characters
+
+_HEAD_OF_TIME = re.compile("مدي?د|[وا]ارد|مساح|در?ج|قو|شد")  # of times and measures: see placing
+
+
+def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) -> Count | None:
+    figure = state.analysis.figures[number]
+    thing = thing_of(figure, sentence)
+    if thing is None:
+        return None
+    claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
+    side = sides.side_of(claim) if claim else ""
+    low, high = _range(figure)
+    return Count(
+        told=state,
+        number=number,
+        figure=figure,
+        thing=thing,
+        mode=_mode(claim, thing),
+        side=side,
+        source=claim.chain[0].called if claim and side else "",
+        hands=hands_of(claim) if claim and side else (),
+        sentence=at,
+        lowest=low,
+        highest=high,
+        day=_day(figure, thing, state),
+    )
+
+
+def _coordinated(count: Count, before: Count | None) -> Count:
+    """A sum or share that another voice of the sentence sets against the one before it is of the same."""
+    if before is None or count.thing.head or not before.thing.head or count.side == before.side:
+        return count
+    one, other = count.thing, before.thing
+    if one.kind in UNITS and (one.kind, one.unit) == (other.kind, other.unit):
+        return replace(count, thing=replace(one, head=other.head, action=other.action))
+    return count
+
+
+def _is_of_another_year(figure: Figure, state: Told) -> bool:
+    """Whether a figure is of a happening of another year, by its own date."""
+    years = [int(found) for found in _YEAR.findall(figure.time)]
+    if years:
+        return max(years) < state.at.year
+    return _EARLIER.search(figure.time) is not None
+
+
+def _mode(claim: Claim | None, thing: Thing) -> str:
+    """How a figure is meant: "" as it is; «قدر»، «رجح» estimate what is, «توقع»، «توقعات» what will be."""
+    if claim is None or claim.act not in _UNREAL:
+        foreseen = claim is not None and claim.act is Act.EXPECT and lemma(claim.lemma) in _OF_WHAT_WILL_BE
+        return "expected" if foreseen or thing.is_expected else ""
+    return _UNREAL[claim.act]
+
+
+_OF_WHAT_WILL_BE = frozenset(["توقع", "تنبا", "استبعد", "ترقب", "انتظر", "امل"])
+
+
+def _day(figure: Figure, thing: Thing, state: Told) -> date | None:
+    """The day of what is counted; the date of a number that moves is that of the counting and tells nothing."""
+    if not figure.time or thing.grows or thing.is_since or not thing.is_toll:
+        return None
+    published = state.article.published
+    near = state.at + timedelta(minutes=published.offset or 0) if published else state.at
+    dated = dates.parse(figure.time, near=near.date())
+    if dated is None or dated.moment.precision in {Precision.MONTH, Precision.YEAR}:
+        return None
+    return dated.moment.at.date()
+
+
+def _range(figure: Figure) -> tuple[Decimal, Decimal | None]:
+    match figure.bound:
+        case Bound.ABOUT:
+            return figure.low * (1 - _ABOUT), figure.low * (1 + _ABOUT)
+        case Bound.AT_LEAST:
+            return figure.low, None
+        case Bound.AT_MOST:
+            return Decimal(0), figure.low
+        case Bound.EXACT if figure.low >= _ROUND and not str(int(figure.low))[1:].strip("0"):
+            return figure.low, figure.low * _ROUND_UP
+        case _:
+            return figure.low, figure.high

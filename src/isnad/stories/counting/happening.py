@@ -1,0 +1,185 @@
+"""Which figures are of one happening: of most stories, all that they give of one kind of toll.
+
+That it is so shows in the numbers, which go one way and not by leaps, and in the articles, which give one each.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from isnad.stories.counting.count import Count, is_one_article, is_one_number, is_one_state, likeness
+
+_LIKE_EVENT = 0.35  # two tolls of one event
+
+_LIKE_LATE = 0.5  # ... with a long time between them
+
+_LONG_AFTER = timedelta(hours=48)
+
+_SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
+LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
+
+# Of one happening, a figure is within so many times the one that was given before it.
+_LEAST, _MOST, _FEW = 0.45, 4.0, 12
+
+_LEAST_LEFT = 0.15  # of the missing, who are found
+
+_SEVERAL = 0.34  # of the articles of a story of one happening, those that may give two numbers of one kind
+
+_STRAY = 0.25  # of the figures where articles begin, those that may be of something else
+
+
+class Scope(StrEnum):
+    """Of what a group has all the figures of its kind."""
+
+    STORY = "story"  # of a story of one happening
+    EVENT = "event"  # of an event, in a story of several
+    NONE = ""  # of nothing: the words around them make them one
+
+
+@dataclass(slots=True)
+class Group:
+    """Figures of one thing, as they come."""
+
+    scope: Scope = Scope.NONE
+    counts: list[Count] = field(default_factory=list)
+
+
+def is_of_one_happening(counts: Sequence[Count]) -> bool:
+    """Whether a story is of one happening, by its dead, or else by what else became of people."""
+    first = is_one = True
+    for kind in ("dead", "injured", "missing"):
+        many = [count for count in counts if count.thing.kind == kind and not count.thing.is_part and not count.mode]
+        if _tell_of_several(many):
+            return False
+        if many and first:
+            first = False
+            is_one = bool(of_one_happening(many, Scope.STORY)[0].counts)
+    return is_one
+
+
+def _tell_of_several(counts: Sequence[Count]) -> bool:
+    """Whether many articles give several numbers of one kind, and say of none that it is older, or another's."""
+    values: dict[tuple[str, int], set[Decimal]] = {}
+    for count in counts:
+        thing = count.thing
+        given = values.setdefault((count.told.placed.article, count.told.revision), set())
+        if not (thing.is_old or thing.is_set_against or thing.is_more or thing.is_since):
+            given.add(count.figure.low)
+    several = sum(len(given) > 1 for given in values.values())
+    return several > _SEVERAL * len(values)
+
+
+def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list[Count]]:
+    """All figures of one kind that can be of one happening, and the rest; nothing where too many cannot."""
+    group = Group(scope)
+    others: list[Count] = []
+    for count in counts:
+        (group.counts if _goes_on(count, group.counts, scope) else others).append(count)
+    leads = [count for count in counts if count.sentence <= 1]
+    stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
+    return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
+
+
+def _is_of_some(count: Count) -> bool:
+    """Whether the passengers that are counted are said to be some of all: «تسعة مواطنين»."""
+    return count.thing.kind == "aboard" and any(count.thing.who)
+
+
+def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
+    """Whether a figure can be the next of a toll."""
+    recent = before[-LOOKED_AT:]
+    known = any(count.figure.low == other.figure.low for other in recent)
+    thing = count.thing
+    if known and thing.is_set_against:  # «الحصيلة الأولى» in the breath that gives another
+        return True
+    if thing.is_more or not (known or count.is_lead or count.side or thing.grows or thing.head):
+        return False
+    # What is recalled far down without a source is of this toll by its number alone.
+    if known and not (count.is_lead or count.side or thing.grows or thing.head):
+        return True
+    if any(not may_be_one(count, other) for other in recent):
+        return False
+    if not before or any(_is_restated(count, other) or are_set_against(count, other) for other in recent):
+        return True
+    return _follows(count, recent, scope, known=known)
+
+
+def _is_restated(one: Count, other: Count) -> bool:
+    """Whether an article that was changed gives one figure where another state of it gave the other."""
+    return is_one_article(one, other) and one.told.revision != other.told.revision and one.sentence == other.sentence
+
+
+def are_set_against(one: Count, other: Count) -> bool:
+    """Whether one article sets two figures of one noun against each other, each by another source."""
+    near = is_one_state(one, other) and 0 <= one.sentence - other.sentence <= _SENTENCES_APART
+    return near and one.thing.is_set_against and "" not in {one.side, other.side} and one.side != other.side
+
+
+def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool) -> bool:
+    """Whether a figure may come after those of a toll, by its size, its time, and in an event its place and words."""
+    if count.thing.head == "turnout":  # both sides of a strike are never near each other
+        return True
+    if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
+        return False
+    if scope is Scope.EVENT and not known and any(is_one_state(count, other) for other in recent):
+        return False
+    if known:
+        return True
+    is_late = count.thing.is_toll and count.told.at - recent[-1].told.at > _LONG_AFTER
+    least = _LIKE_LATE if is_late else _LIKE_EVENT if scope is Scope.EVENT else 0.0
+    return _is_near(count, recent) and (least == 0 or max(likeness(count, other) for other in recent) >= least)
+
+
+def _is_near(count: Count, recent: Sequence[Count]) -> bool:
+    """Whether a figure is near enough to those before it to be the next of the same toll."""
+    if count.thing.head == "turnout":  # both sides of a strike are never near each other
+        return True
+    # What an article has since corrected is no measure for others.
+    lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
+    high = float(max(other.figure.low for other in lasting or recent))
+    least = high * _LEAST if count.thing.kind != "missing" else high * _LEAST_LEFT
+    return least <= float(count.figure.low) <= max(high * _MOST, _FEW)
+
+
+def _is_of_one_place(one: Count, other: Count) -> bool:
+    """Whether figures of one event have one place, one stretch of time, and count the same people."""
+    mine, theirs = one.thing, other.thing
+    if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
+        return False
+    return (*mine.who, mine.is_since) == (*theirs.who, theirs.is_since)
+
+
+def may_be_one(one: Count, other: Count) -> bool:
+    """Whether nothing that is said of two figures speaks against their being of one thing."""
+    mine, theirs = one.thing, other.thing
+    return (
+        mine.unit == theirs.unit
+        and not _differ(mine.action, theirs.action)
+        and not _differ(mine.head, theirs.head)
+        and not _differ(mine.people, theirs.people)
+        and not _differ(mine.nation, theirs.nation)
+        and not _differ(mine.group, theirs.group)
+        and (one.day is None or other.day is None or one.day == other.day)
+        and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
+        and not _counts_two(one, other)
+    )
+
+
+_CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one) and bool(other) and one != other
+
+
+def _counts_two(one: Count, other: Count) -> bool:
+    """Whether an article gives two numbers of two things: a voice that gives both does, and one that gives a part."""
+    if not is_one_state(one, other) or is_one_number(one, other):
+        return False
+    if one.side == other.side:
+        return True
+    later, earlier = (one, other) if one.number > other.number else (other, one)
+    tells_so = later.thing.is_set_against or later.thing.is_old or later.thing.grows
+    return not tells_so and (not later.side or later.figure.low < earlier.figure.low)

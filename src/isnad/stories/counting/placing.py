@@ -1,0 +1,204 @@
+"""Which figures of a story are of one thing.
+
+Of a story of one happening, all that it gives of one kind of toll is one series, whatever words stand around it. Of a
+story of several, those of one event may still be of one. Else, and for all that is no toll, the words around two
+figures decide.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from isnad.stories.counting.count import Count, is_one_state, likeness
+from isnad.stories.counting.happening import (
+    LOOKED_AT,
+    Group,
+    Scope,
+    are_set_against,
+    is_of_one_happening,
+    may_be_one,
+    of_one_happening,
+)
+from isnad.stories.counting.kinds import ABOARD, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
+from isnad.stories.counting.things import Thing
+
+# Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
+_LIKE_TOLL = 0.5
+
+_LIKE_NOUN = 0.75  # two figures of one noun
+
+_LIKE_LISTED = 0.5  # ... of which stories mostly count one
+
+_LIKE_HEAD = 0.4  # two shares of one head: «نسبة المشاركة»
+
+_LIKE_SUM = 0.45  # two sums of one: «خسائر»
+
+_LIKE_UNIT = 0.85  # two sums of money, percentages, measures: these count anything
+
+
+_LIKE_SAME = 0.5  # of the likeness asked for, how much is enough for the same number
+_GROUPS_LOOKED_AT = 20  # groups of a kind that a new figure is compared with: the last
+
+# Kinds of which a story of one happening has one number.
+_ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {ABOARD, CAPACITY}
+
+_HEADS = frozenset(["losses", "turnout", "embezzled"])  # ... and one sum or share
+
+NOUNS = frozenset(["soldiers", "shops", "families", "houses", "tickets"])
+
+_ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])
+
+_MANY_VOICES = NOUNS | UNITS | {CAPACITY, ABOARD}  # of any other noun, two voices mostly count two things
+
+_DAMAGED = frozenset(["shops"])  # ... and one number of those that were
+
+_DEGREE = "درجه"
+# Of what shares, measures and times are followed; what others are of, their words seldom tell.
+_HEADED = {
+    PERCENT: frozenset(["turnout", "unemployment", "inflation", "control", "cut", "rise", "offer", "deficit", "pay"]),
+    TIME: frozenset(["extension", "imports"]),
+}
+
+_WIDEST, _WIDEST_SHARE, _WIDEST_PRICE = (
+    Decimal(10),
+    Decimal(4),
+    Decimal("1.5"),
+)  # of figures that only their words make one, the largest by the least
+
+
+def grouped(counts: Sequence[Count]) -> list[Group]:
+    """The figures by what they are of, each group in order.
+
+    Left out is what cannot be told: shares, measures and times of nobody knows what, and parts where there are several
+    happenings.
+    """
+    is_one = is_of_one_happening(counts)
+    by_kind: dict[tuple[str, str, bool, str], list[Count]] = {}
+    for count in counts:
+        thing = count.thing
+        if not _can_be_told(thing) or (thing.is_part and thing.is_toll and not is_one):
+            continue
+        head = thing.head if thing.head in _HEADS else ""
+        by_kind.setdefault((thing.kind, head, thing.is_part, count.mode), []).append(count)
+    return [group for many in by_kind.values() for group in _grouped(many, is_one=is_one)]
+
+
+def _can_be_told(thing: Thing) -> bool:
+    """Whether a share, measure or time says what it is of. Steps of a price («33 سنتا إلى 47 دولارا») are left out."""
+    if thing.is_change:
+        return False
+    if thing.kind == MEASURE:
+        return thing.unit == _DEGREE and thing.head == "magnitude"
+    return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
+
+
+def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
+    first = counts[0]
+    groups: list[Group] = []
+    left = list(counts)
+    if not first.thing.is_part and not first.mode and _may_be_whole(first.thing):
+        whole, others = of_one_happening(counts, Scope.STORY) if is_one else (Group(), left)
+        if whole.counts:
+            groups, left = [whole], others
+        elif first.thing.is_toll:
+            groups, left = _by_event(counts)
+    for count in left:
+        if count.thing.is_toll and not adds_up(count.thing):
+            continue  # of whatever happening an article tells
+        _place(count, [group for group in groups[-_GROUPS_LOOKED_AT:] if not group.scope], groups)
+    return groups
+
+
+def adds_up(thing: Thing) -> bool:
+    """Whether a toll can be followed without knowing of what happening it is: over a stretch of time, or by and by."""
+    return thing.is_since or thing.is_part or thing.kind in _ADDING_UP
+
+
+def _may_be_whole(thing: Thing) -> bool:
+    return thing.kind in _ONE_OF or thing.head in _HEADS or thing.kind in _DAMAGED
+
+
+def _by_event(counts: Sequence[Count]) -> tuple[list[Group], list[Count]]:
+    """The groups of those events that are of one happening, and the figures of the others."""
+    events: dict[str, list[Count]] = {}
+    for count in counts:
+        events.setdefault(count.told.placed.placement.event, []).append(count)
+    groups: list[Group] = []
+    left: list[Count] = []
+    for many in events.values():
+        whole, others = of_one_happening([count for count in many if count.is_lead], Scope.EVENT)
+        if whole.counts:
+            groups.append(whole)
+        left += others + [count for count in many if not count.is_lead]
+    return groups, left
+
+
+def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
+    """Puts a figure to those that are most like it, or begins another group.
+
+    Those that have its number come first: of «134 صوتا مقابل 65» everybody gives both.
+    """
+    scored = [(_best(count, group.counts[-LOOKED_AT:]), group) for group in groups if _fits(count, group)]
+    same = [
+        (score, group)
+        for score, group in scored
+        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts)
+    ]
+    best = max(same or scored, key=lambda each: each[0], default=(0.0, None))
+    if best[1] is not None and (same or best[0] >= 1.0):
+        best[1].counts.append(count)
+    else:
+        to.append(Group(counts=[count]))
+
+
+def _best(count: Count, others: Sequence[Count]) -> float:
+    """How much of the likeness that is asked for there is, at most, to one of some figures."""
+    of_noun = count.thing.kind in NOUNS or count.thing.is_toll
+    if of_noun and any(are_set_against(count, other) for other in others):
+        return 1.0
+    return max(likeness(count, other) / _least_likeness(count, other) for other in others)
+
+
+def _least_likeness(one: Count, other: Count) -> float:
+    kind = one.thing.kind
+    if kind in UNITS:
+        if not _one_head(one, other):
+            return _LIKE_UNIT
+        return _LIKE_SUM if kind == MONEY else _LIKE_HEAD
+    if one.thing.is_toll:
+        return _LIKE_TOLL
+    return _LIKE_LISTED if kind in NOUNS else _LIKE_NOUN
+
+
+def _one_head(one: Count, other: Count) -> bool:
+    return one.thing.head != "" and one.thing.head == other.thing.head
+
+
+def _fits(count: Count, group: Group) -> bool:
+    """Whether nothing speaks against a figure's being of the thing of a group."""
+    return all(_agree(count, other) for other in group.counts[-LOOKED_AT:])
+
+
+def _agree(one: Count, other: Count) -> bool:
+    """Whether nothing speaks against two figures' being of one thing: unit, place, day, stretch of time, who it is."""
+    mine, theirs = one.thing, other.thing
+    if (mine.unit, mine.is_more, mine.is_since) != (theirs.unit, theirs.is_more, theirs.is_since):
+        return False
+    if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
+        return False
+    if mine.kind not in _MANY_VOICES and not mine.is_toll and not _is_of_one_voice(one, other):
+        return False
+    low, high = sorted((one.figure.low, other.figure.low))
+    if low != high and is_one_state(one, other) and not mine.is_set_against:
+        return False
+    return high <= low * _widest(one, other) and may_be_one(one, other)
+
+
+def _widest(one: Count, other: Count) -> Decimal:
+    """How many times over the larger of two figures may be, where only their words make them one."""
+    if one.thing.kind == PERCENT:
+        return _WIDEST_SHARE
+    return _WIDEST_PRICE if one.thing.kind == MONEY and not _one_head(one, other) else _WIDEST
+
+
+def _is_of_one_voice(one: Count, other: Count) -> bool:
+    return one.side == other.side and (one.side != "" or one.told.placed.publisher == other.told.placed.publisher)

@@ -1,0 +1,100 @@
+"""The figures of a story as series: what is of one thing, in order of time, and how each moves on from the last."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from isnad.model import Conflict, Point, Series, Step, Told
+from isnad.stories.counting.conflicts import conflicts_of
+from isnad.stories.counting.count import Count
+from isnad.stories.counting.counts import counts_of
+from isnad.stories.counting.happening import Group, Scope
+from isnad.stories.counting.kinds import UNITS
+from isnad.stories.counting.placing import grouped
+from isnad.stories.counting.points import Points
+from isnad.stories.counting.sides import Sides
+
+_NOT_SO = frozenset(["denied", "expected"])  # what is denied or foreseen moves no series
+_JUMP = 6  # a toll that grows so many times over from one figure to the next is another toll
+_SMALL = Decimal(5)  # ... but not while it is as small as this
+_BACK = 0.25  # of the moves of a toll, those that may go back: more, and they are of several happenings
+
+
+def tell_series(told: Sequence[Told]) -> tuple[Series, ...]:
+    """The series of the figures that the articles of one story give, those with conflicts and most points first.
+
+    `told` are the states of its articles. A series moves or is disputed: what everybody gives as one number is none.
+    Of a toll that goes up and down the happenings cannot be told apart: it is left out.
+    """
+    states = sorted(told, key=lambda state: (state.at, state.placed.article, state.revision))
+    sides = Sides(states)
+    counts = [count for count in counts_of(states, sides) if count.mode not in _NOT_SO]
+    series = [one for group in grouped(counts) for one in _told(group, sides)]
+    return tuple(sorted(series, key=lambda one: (-len(one.conflicts), -len(one.points), one.points[0].at, one.thing)))
+
+
+def _told(group: Group, sides: Sides) -> Iterator[Series]:
+    counts, first = group.counts, group.counts[0]
+    if _is_one_number(counts):
+        return
+    made = Points(counts, sides)
+    points = made.all()
+    conflicts = conflicts_of(group, made, sides)
+    if first.thing.is_toll and not _is_one_toll(points, conflicts, group.scope):
+        return
+    yield Series(
+        thing=first.thing.kind,
+        what=first.figure.what,
+        unit=first.figure.what if first.thing.kind in UNITS else "",
+        place=next((count.figure.place for count in counts if count.figure.place), ""),
+        is_part=first.thing.is_part,
+        points=points,
+        conflicts=conflicts,
+    )
+
+
+def _is_corrected(one: Point, other: Point) -> bool:
+    """Whether two points are of two states of one article."""
+    return one.words.article == other.words.article and one.words.revision != other.words.revision
+
+
+def _are_disputed(one: Point, other: Point, conflicts: Sequence[Conflict]) -> bool:
+    return any(one in conflict.sides and other in conflict.sides for conflict in conflicts)
+
+
+def _is_one_number(counts: Sequence[Count]) -> bool:
+    """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138."""
+    if any(count.figure.low != count.figure.high for count in counts):
+        return len({(count.figure.low, count.figure.high) for count in counts}) == 1
+    values = sorted({count.figure.low for count in counts}, key=_zeros)
+    return all(
+        _zeros(other) >= _ROUNDED and abs(one - other) < Decimal(10) ** _zeros(other) for one, other in pairwise(values)
+    )
+
+
+def _zeros(value: Decimal) -> int:
+    """How many zeros a whole number ends in."""
+    digits = f"{value:f}"
+    return len(digits) - len(digits.rstrip("0")) if digits.isdigit() and value else 0
+
+
+_ROUNDED = 3  # zeros of a number that may be rounded
+
+
+def _is_one_toll(points: Sequence[Point], conflicts: Sequence[Conflict], scope: Scope) -> bool:
+    """Whether figures move as those of one happening do: upward, and not by leaps.
+
+    Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
+    become more by and by.
+    """
+    moves = [
+        (one, other)
+        for one, other in pairwise(points)
+        if one.low != other.low and not _is_corrected(one, other) and not _are_disputed(one, other, conflicts)
+    ]
+    leaps = sum(max(one.low, other.low) > _JUMP * max(min(one.low, other.low), _SMALL) for one, other in moves)
+    if scope is not Scope.STORY:
+        falls = sum(other.low < one.low for one, other in moves)
+        return not falls and not leaps
+    back = sum(other.step is Step.REVISION for _, other in moves)
+    return back <= _BACK * len(moves) and not leaps

@@ -1,0 +1,89 @@
+"""Who gives a figure, and for which house he speaks."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.lemmas import lemma, search_terms
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
+from isnad.arabic.names import name_key
+from isnad.model import Analysis, Claim, Link, SourceKind, Told
+from isnad.stories.terms import function_words
+
+_MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
+
+
+class Sides:
+    """For whom the sources of one story speak."""
+
+    def __init__(self, told: Iterable[Told]) -> None:
+        self._keys: dict[str, str] = {}
+        self._house: dict[str, frozenset[str]] = {}
+        self._one: dict[tuple[str, str], bool] = {}
+        seen: set[tuple[str, str]] = set()
+        for state in told:
+            self._learn(state.analysis, seen)
+
+    def side_of(self, claim: Claim) -> str:
+        """A key of the side that a claim is on; "" where nobody is named."""
+        link = claim.chain[0]
+        return self._key(link.called) if _is_somebody(link) else ""
+
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two sides speak for one house, as far as their titles tell."""
+        if one == other:
+            return True
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._one:
+            mine, theirs = self._house.get(one, frozenset()), self._house.get(other, frozenset())
+            shared = mine & theirs
+            self._one[pair] = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
+        return self._one[pair]
+
+    def _key(self, called: str) -> str:
+        if called not in self._keys:
+            self._keys[called] = name_key(called)
+        return self._keys[called]
+
+    def _learn(self, analysis: Analysis, seen: set[tuple[str, str]]) -> None:
+        for claim in analysis.claims:
+            for link in claim.chain:
+                called, mention = link.called, link.mention.text if link.mention else ""
+                if not called or (called, mention) in seen:
+                    continue
+                seen.add((called, mention))
+                words = search_terms(called)
+                # Of a person with a name, the name tells nothing of the house; «الناطق باسم الوزارة» is no name.
+                is_name = link.kind is SourceKind.PERSON and words and words[0] not in _shared()
+                own = frozenset(words) if is_name else frozenset()
+                house = frozenset(search_terms(f"{called} {mention}")) - _shared() - function_words() - own
+                key = self._key(called)
+                self._house[key] = self._house.get(key, frozenset()) | house
+
+
+def hands_of(claim: Claim) -> tuple[str, ...]:
+    """Through whom a claim came, the speaker left out."""
+    return tuple(link.called for link in claim.chain[1:] if link.called)
+
+
+def _is_somebody(link: Link) -> bool:
+    """Whether a source is one: a single common word that is no noun of people was read as one by mistake."""
+    words = link.called.split()
+    if len(words) != 1 or link.kind not in _MAYBE_NO_SOURCE:
+        return bool(words)
+    form, base = match_form(words[0]), lemma(words[0])
+    if form.startswith("ال") or form in _given():
+        return True
+    known = lexicon()
+    return base not in function_words() and (known.is_noun(form) or known.is_noun(base) or not known.lemma(base))
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(row[0] for row in wordlists.rows("shared_titles", "isnad.stories"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return wordlists.forms("given_names")

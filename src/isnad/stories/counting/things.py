@@ -1,0 +1,176 @@
+"""What a figure is one of: its thing, read off its noun and the words around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from isnad.arabic.letters import match_form
+from isnad.model import Figure
+from isnad.stories.counting.context import Context
+from isnad.stories.counting.kinds import (
+    ABOARD,
+    CAPACITY,
+    TIME,
+    TOLLS,
+    UNITS,
+    UNTOLD,
+    follows,
+    kind_of,
+    noun_of,
+    told_by,
+)
+from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed, says_against
+from isnad.stories.terms import country_of
+
+_SINCE_REACH = 9  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a figure counts."""
+
+    kind: str  # a kind of data/counted_things.tsv, else the lemma of the noun; UNTOLD
+    unit: str  # of a sum or a measure: the lemma of its noun
+    head: str  # what a sum, share or measure is of, a kind; "" where no near word says it
+    action: str  # what is told of those that are counted, where their noun does not say it: «deployed», «withdrawn»
+    is_part: bool  # part of a number given before
+    is_more: bool  # comes to a number given before
+    is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
+    is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
+    grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
+    is_change: bool  # by how much a price or share moved: «33 سنتا إلى 47 دولارا»
+    is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
+    is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
+    listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
+    people: str  # what people, by their noun: «طفلا»، «جنديا»; "" for «شخصا» and the like
+    nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
+    group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
+    context: "Context"
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether its kind says what became of people."""
+        return self.kind in TOLLS
+
+    @property
+    def who(self) -> tuple[str, str, str]:
+        """What is said of the people that are counted."""
+        return self.people, self.nation, self.group
+
+
+def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
+    """What a figure counts; None where nothing says what it is."""
+    extent = extent_of(figure, sentence)
+    if extent is None:
+        return None
+    first, last = extent
+    if any(word.form in listed()["other time"] for word in sentence.words):
+        return None
+    earlier, later = before(sentence, first), after(sentence, last)
+    noun = noun_of(figure.what)
+    kind, unit, action, people = kind_of(figure, noun, earlier, later)
+    if kind is None:
+        return None
+    lists = listed()
+    is_part = _is_part(sentence, first)
+    # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
+    is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not follows(later)
+    is_part |= any(word.form in lists["at once"] for word in later)
+    # «أربعة من المصابين» are not all of them.
+    is_part |= kind in TOLLS and " من " in f" {figure.mention.text} " and match_form(figure.what).startswith("ال")
+    return Thing(
+        kind,
+        unit,
+        _head(earlier, later, kind) if kind in UNITS else "",
+        "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
+        is_part,
+        any(word.form in lists["more"] for word in later[:2]),
+        says_against(sentence, last),
+        kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
+        any(word.form in lists["grows"] for word in earlier),
+        kind in UNITS and _is_change(sentence, last),
+        _is_expected(sentence, first),
+        any(word.form in lists["earlier"] for word in sentence.words),
+        lists["name"].get(noun, ""),
+        people,
+        country_of(noun) or _nation(earlier, later),
+        _group(sentence, first, last),
+        Context(sentence, first, last),
+    )
+
+
+def told_as(thing: Thing, kind: str) -> Thing:
+    """The same people with what another figure tells of them."""
+    return replace(thing, kind=kind)
+
+
+def _is_since(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
+    since = listed()["since"]
+    return any(word.form in since for word in (*earlier, *later))
+
+
+def _is_expected(sentence: Sentence, first: int) -> bool:
+    """Whether the words before a figure speak of what will or may be: «يتوقع محللون أن»، «قد تتخطى»."""
+    words, expected = sentence.words[: first + 1], listed()["expected"]
+    may_be = any(one.form == "قد" and other.form[:1] in "يت" for one, other in pairwise(words[-_MAY_BE_REACH:]))
+    return may_be or any(word.form in expected or word.lemma in expected for word in words)
+
+
+_MAY_BE_REACH = 4  # words
+
+
+def _is_change(sentence: Sentence, last: int) -> bool:
+    following = sentence.words[last + 1 : last + 4]
+    return any(
+        one.form in listed()["changed to"] and other.place in sentence.counted for one, other in pairwise(following)
+    )
+
+
+def _is_part(sentence: Sentence, first: int) -> bool:
+    """«بينهم 14 طفلا»: a word right before the figure says that it is part of what was counted before it."""
+    near = [place for place in (first - 1, first - 2) if place >= 0]
+    for place in near:
+        if place in sentence.counted:
+            return False
+        if sentence.words[place].form in listed()["part"]:
+            return True
+    return False
+
+
+def _is_said_part(later: Sequence[Word]) -> bool:
+    return any(word.form in listed()["part"] for word in later[:1])
+
+
+def _head(earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
+    """What a sum is of: the nearest word before it that says so, else one behind it."""
+    heads = listed()["head"]
+    found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
+    # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
+    return next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
+
+
+_IMPORTS = "imports"
+_HEAD_REACH = 7  # words
+
+
+def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:
+    """The nation or party of the counted: «مقاتلا كرديا»، «عدد القتلى الإيرانيين»; "" where none is given."""
+    behind = [word for told, word in pairwise(reversed(earlier)) if word.place - told.place == 1 and told_by(told)]
+    for word in (*later[:1], *behind):
+        country = country_of(word.lemma)
+        if country or word.lemma in listed()["who"]:
+            return country or word.lemma
+    return ""
+
+
+def _group(sentence: Sentence, first: int, last: int) -> str:
+    """The group that the counted are of: «في صفوف القوات»، «بين المدنيين»; "" where none is given."""
+    lists, words = listed(), sentence.words
+    for place in range(max(0, first - _GROUP_REACH), min(len(words) - 1, last + _GROUP_REACH)):
+        group = lists["group"].get(words[place + 1].form) or lists["group"].get(words[place + 1].lemma)
+        if group and words[place].form in lists["among"]:
+            return group
+    return ""
+
+
+_GROUP_REACH = 6  # words

@@ -1,0 +1,397 @@
+"""What the claims of a story say, clause by clause, in the words they are compared by."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.model import Act, Claim, Span, Told, Words
+from isnad.stories.opposing.references import refers
+from isnad.stories.opposing.speakers import speaker_words
+from isnad.stories.opposing.words import Word, words_of
+from isnad.stories.terms import NAME, PLACE, WEEKDAY
+
+# «وأن»، «وإنها» and what stands between commas, stops or dashes: one assertion each, mostly.
+_CLAUSE_END = re.compile(
+    r"[،؛.:؟!\n]+|\s[-–—]\s|(?=\sو[أإ]ن(?:ه|ها|هم|هما|نا|ني|ما)?\s)|(?=\s(?:لكن|ولكن|بل|فيما|بينما|رغم)\s)"
+)
+_SHORTEST_CLAUSE = 2  # telling words
+_BREAKS = ("،", ",", "؛", ":", ".", "..")
+_LONGEST_DENIED = 25  # words
+_SCOPE = 4  # words that a particle turns round
+ASSERTING = frozenset([Act.STATE, Act.ANNOUNCE, Act.CONFIRM, Act.ACCUSE, Act.WARN])
+_STATING = frozenset([Act.STATE, Act.CONFIRM, Act.ANNOUNCE])
+_EARLY = 4  # words at the head of a clause, among which its verb stands
+_TOLD = frozenset(["روايه", "نبا", "خبر", "زعم", "ادعاء", "شايعه", "اشاعه", "اتهام", "معلومه", "انباء"])
+_OF = frozenset(["عن", "بشان", "حول", "بان", "ان", "حيال"])
+_ABOUT = 8  # words within which «عن» follows what was told
+_INNER = 5  # words of a denial before the verb that says that others said it
+_LONGEST_WHOLE = 40  # words
+_DOUBTING = frozenset(["استبعد"])
+_DENYING = frozenset(["نفى", "أنكر", "فند", "كذب"])
+_OBJECT = re.compile("(?:نفت|نفا|نفي|نفو|انكرت|انكر|فندت|كذبت)(?:ه|ها|هم)$")
+_LOOK_BACK = 20  # code points
+_NEVER = frozenset(["لم", "ولم", "ليس", "ليست"])
+_BEFORE_PLACES = frozenset(
+    [
+        "قرب",
+        "في",
+        "علي",
+        "من",
+        "عن",
+        "مع",
+        "الي",
+        "بين",
+        "ضد",
+        "داخل",
+        "خارج",
+        "قبل",
+        "بعد",
+        "عند",
+        "نحو",
+        "تجاه",
+        "قرابه",
+        "حول",
+    ]
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_OF_TRUTH = frozenset(["true+", "true-"])
+TURNING = frozenset(["particle", "noun"])
+_STILL = frozenset(
+    ["زال", "يزال", "تزال", "يزالان", "يزالون", "سيما", "بد", "شك", "ريب", "مجرد", "غير"]
+)  # «لا يزال», «لا شك»
+_ANY = frozenset(["اي", "ايه"])
+_HELPERS = frozenset(
+    [
+        "كان",
+        "يكن",
+        "تكن",
+        "يكون",
+        "تكون",
+        "زال",
+        "تم",
+        "يتم",
+        "تتم",
+        "قد",
+        "سبق",
+        "امكن",
+        "يمكن",
+        "وجد",
+        "يوجد",
+        "توجد",
+        "وجود",
+        "وقوع",
+        "حدوث",
+        "حصول",
+        "صحه",
+        "جري",
+        "قام",
+        "قيام",
+        "يوم",
+        "امس",
+        "مساء",
+        "صباح",
+        "شكل",
+        "قدم",
+        "تقديم",
+        "تعرض",
+        "اجري",
+        "شهد",
+    ]
+)
+_SCOPE_ENDS = frozenset(["الا", "بل", "لكن", "سوي", "ولكن", "فقط"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A clause of a statement, with its words."""
+
+    span: Span  # in the text of its state
+    words: tuple[Word, ...]
+    negated: frozenset[int]  # numbers of words that stand under a negation
+
+
+@dataclass(eq=False)
+class Statement:
+    """A claim in the state it was first read in."""
+
+    told: Told
+    number: int  # of the claim in its analysis
+    claim: Claim
+    order: int  # place among all claims of the story, oldest first
+    nested: int = sys.maxsize  # where in its content another claim begins
+    inner: Span | None = None  # of a denial: what it says that others said, «نفى ما أعلنه فلان من أن...»
+
+    @property
+    def text(self) -> str:
+        """The text of its state."""
+        return self.told.article.text
+
+    @cached_property
+    def speaker(self) -> frozenset[str]:
+        """The words of who says it, in matching form, without what all names have."""
+        return speaker_words(self.claim.chain[0].called)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of its content."""
+        return words_of(self.claim.content.text)
+
+    @cached_property
+    def negates(self) -> bool:
+        """Whether it asserts that something is not so, in one of its clauses."""
+        return self.claim.act in ASSERTING and any(word.negates in TURNING for word in self.words)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it denies by itself: by its verb, or by «no such thing»: «لم تتلق أي بلاغ»."""
+        if self.claim.act is Act.DENY or self.doubts:
+            return not self._is_undone and not self._is_misread
+        return self.claim.act in _STATING and self.none is not None
+
+    @property
+    def doubts(self) -> bool:
+        """Whether it holds for unlikely what it is about: «استبعد أن يكون»."""
+        return self.claim.lemma in _DOUBTING
+
+    @property
+    def _is_undone(self) -> bool:
+        """Whether its verb is negated: «لم تنف»، «لا تنفي»."""
+        start = self.claim.cue.start
+        before = words_of(self.text[max(0, start - _LOOK_BACK) : start])
+        return bool(before) and before[-1].negates == "particle"
+
+    @property
+    def _is_misread(self) -> bool:
+        """Whether what it is said to deny begins with a name: as in «وتنفي روسيا ضلوعها», where that is who denies."""
+        first = next(iter(words_of(self.claim.content.text)), None)
+        named = first is not None and bool(first.kinds & (NAME | PLACE)) and not (first.axes or refers(first))
+        return named and self.by_verb and self.claim.rule.startswith("phrase") and not self.points_by_pronoun
+
+    @property
+    def points_by_pronoun(self) -> bool:
+        """Whether its verb carries what it denies: «وهو ما نفته الوزارة»."""
+        return self.claim.act is Act.DENY and _OBJECT.search(match_form(self.claim.cue.text)) is not None
+
+    @property
+    def follows_negation(self) -> bool:
+        """Whether a particle stands before its content, that belongs to it: «أكد أننا لن | نسمح»."""
+        start = self.claim.content.start
+        before = words_of(self.text[max(0, self.claim.cue.end, start - _LOOK_BACK) : start])
+        return any(word.negates == "particle" for word in before)
+
+    @cached_property
+    def none(self) -> tuple[Piece, Word] | None:
+        """Its first clause, and what it says there was none of: «لم نتلق أي بلاغ عن التشققات»، «ليس لنا أي دور»."""
+        if not any(word.form in _ANY for word in self.words):
+            return None
+        piece = next((_piece(span) for span in clauses(self.claim.content)), None)
+        if piece is None:
+            return None
+        for at, word in enumerate(piece.words[:_EARLY]):
+            if word.form in _NEVER:
+                after = range(at + 1, min(at + 1 + _SCOPE, len(piece.words) - 1))
+                place = next((each for each in after if piece.words[each].form in _ANY), None)
+                return None if place is None else (piece, piece.words[place + 1])
+        return None
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its clauses; of a denial its words as one, from the verb on, without those of its speaker."""
+        if self.claim.act is Act.DENY or self.doubts:
+            return (self._denied,)
+        if self.denies and self.none is not None:
+            return (self.none[0],)
+        content = self.claim.content
+        found = [_piece(span) for span in clauses(content)]
+        return tuple(piece for piece in found if sum(word.tells for word in piece.words) >= _SHORTEST_CLAUSE)
+
+    @property
+    def by_verb(self) -> bool:
+        """Whether its verb alone denies: then its words say what is denied, with the negation that this may have."""
+        return self.doubts or (self.claim.act is Act.DENY and self.claim.lemma in _DENYING)
+
+    @cached_property
+    def _denied(self) -> Piece:
+        content = self.claim.content
+        if self.inner is not None:
+            return _piece(self.inner)
+        if not self.by_verb:
+            return self._said_untrue()
+        start, taken = self._denied_from(), self.claim.chain[0].mention
+        words: list[Word] = []
+        for word_start, written in _located(self.text, start, min(content.end, self.nested)):
+            if taken is None or not taken.start <= word_start < taken.end:
+                words.extend(word for word in words_of(written) if not self._is_own(word))
+            if written.endswith(_BREAKS) and sum(tells_of(word) for word in words) >= _SHORTEST_CLAUSE:
+                break
+        while words and words[0].form.startswith("ب") and not words[0].lemma.startswith("ب") and not words[0].axes:
+            words.pop(0)  # «نفى بشدة»
+        kept = _of_told(words[:_LONGEST_DENIED])
+        return Piece(content, kept, negated(kept))
+
+    def _said_untrue(self) -> Piece:
+        """What it says is not so, though its verb does not: of its clauses the one that speaks of what was told."""
+        found = [_piece(span) for span in clauses(self.claim.content)] or [_piece(self.claim.content)]
+        piece = next((each for each in found if any(refers(w) or w.axes & _OF_TRUTH for w in each.words)), found[0])
+        kept = _of_told(piece.words)
+        return Piece(piece.span, kept, negated(kept))
+
+    def _is_own(self, word: Word) -> bool:
+        """Whether a word only names who denies."""
+        return bool(word.kinds & (NAME | PLACE)) and not word.axes and bool(word.names & self.speaker)
+
+    def _denied_from(self) -> int:
+        """Where the words of what is denied begin."""
+        content, cue = self.claim.content, self.claim.cue
+        between = self.text[cue.end : content.start]
+        if between.rstrip().endswith(("،", ",")) and self.claim.rule.startswith("phrase"):
+            # «نفت الشركة، المكلفة بالإطعام، أي مسؤولية»: what was taken for content begins with an apposition.
+            end = re.search("[،,]", content.text)
+            return content.start + end.end() if end else content.start
+        # «نفت كندار اليوم نشر الجنود قرب الحدود»: what was taken for content lacks what is denied, which stands before.
+        first = words_of(content.text)[:1]
+        if first and first[0].form in _BEFORE_PLACES and cue.end <= content.start and "\n" not in between:
+            return cue.end
+        return content.start
+
+    @cached_property
+    def parts(self) -> tuple[Piece, ...]:
+        """Its clauses, and where there are several its content as a whole, if that is not long."""
+        if len(self.pieces) < 2:
+            return self.pieces
+        whole = _piece(self.claim.content)
+        return (*self.pieces, whole) if len(whole.words) <= _LONGEST_WHOLE else self.pieces
+
+    @property
+    def shown(self) -> Span:
+        """The words to show: its content, or of a longer one the clause that says what is not so."""
+        content = self.claim.content
+        return self.pieces[0].span if self.claim.act is Act.DENY and not self.by_verb and self.pieces else content
+
+    def place(self, span: Span) -> Words:
+        """A span of its text, as an account names it."""
+        return Words(self.told.placed.article, self.told.revision, span)
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _located(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    return ((match.start(), match.group()) for match in _WORD.finditer(text, start, end))
+
+
+def _piece(span: Span) -> Piece:
+    words = words_of(span.text)
+    return Piece(span, words, negated(words))
+
+
+def clauses(content: Span) -> Iterator[Span]:
+    """The clauses of a content."""
+    start = 0
+    for match in _CLAUSE_END.finditer(content.text):
+        yield from _span(content, start, match.start())
+        start = match.end()
+    yield from _span(content, start, len(content.text))
+
+
+def _span(content: Span, start: int, end: int) -> Iterator[Span]:
+    text = content.text[start:end]
+    bare = text.strip(" \u00a0«»\"“”'()[]")
+    if bare:
+        first = start + text.index(bare)
+        yield Span(bare, content.start + first, content.start + first + len(bare))
+
+
+def negated(words: Sequence[Word]) -> frozenset[int]:
+    """Which words a negation turns round: the first that tells something behind it, and what «أي» stands before."""
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if word.negates not in TURNING:
+            continue
+        if at + 1 < len(words) and (words[at + 1].lemma in _STILL or words[at + 1].form in _STILL):
+            continue
+        open_head = True
+        for place in range(at + 1, min(at + 1 + _SCOPE, len(words))):
+            here = words[place]
+            if here.form in _SCOPE_ENDS or here.negates in TURNING:
+                break
+            if words[place - 1].form in _ANY or (open_head and tells_of(here)):
+                if not here.kinds & NAME:  # «جزيرة لا ريونيون»
+                    found.add(place)
+                open_head = False
+    return frozenset(found)
+
+
+def tells_of(word: Word) -> bool:
+    """Whether a word tells what happened, and does not only help another to."""
+    if not word.tells or word.kinds & WEEKDAY or word.lemma in _HELPERS or word.form in _HELPERS:
+        return False
+    return word.form not in _months() and not _YEAR.fullmatch(word.form)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return wordlists.forms("date_months")
+
+
+def _of_told(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Of «رواية الشاهد عن مئتي راكب لا تسندها الصور» and «لا صحة لما راج عن الركاب» what was told: «مئتي راكب»."""
+    place = next((at for at, word in enumerate(words[:_SCOPE]) if word.lemma in _TOLD or refers(word)), None)
+    if place is None:
+        return tuple(words)
+    about = next((at for at in range(place + 1, min(len(words), place + _ABOUT)) if words[at].form in _OF), None)
+    if about is None:
+        return tuple(words)
+    end = next((at for at in range(about + 2, len(words)) if words[at].negates == "particle"), len(words))
+    return tuple(words[about + 1 : end])
+
+
+def statements(told: Sequence[Told]) -> list[Statement]:
+    """The claims of a story, oldest first, each wording of one copy group once."""
+    seen: set[tuple[str, str]] = set()
+    found: list[Statement] = []
+    for state in told:
+        copy = state.placed.placement.copy
+        claims = state.analysis.claims
+        for number, claim in enumerate(claims):
+            key = (copy, " ".join(claim.content.text.split()))
+            if key not in seen:
+                seen.add(key)
+                found.append(
+                    Statement(state, number, claim, len(found), *_within(claim, claims, len(state.article.title)))
+                )
+    return found
+
+
+def _within(denial: Claim, claims: Sequence[Claim], title: int) -> tuple[int, Span | None]:
+    """Where in the words of a denial another claim begins, and what it says that others said."""
+    if denial.act is not Act.DENY:
+        return sys.maxsize, None
+    content = denial.content
+    inside = [claim for claim in claims if content.start < claim.cue.start and claim.content.end <= content.end]
+    first = min((claim.cue.start for claim in inside), default=sys.maxsize)
+    # Only in a headline does a second assertion follow without a stop: «نفي الشركة الحادث وناج يتحدث عن...».
+    return first if content.end <= title else sys.maxsize, _inner(denial, claims)
+
+
+def _inner(denial: Claim, claims: Sequence[Claim]) -> Span | None:
+    """What a denial by its verb says that others said: «نفى ما أعلنه فلان من أن...»، «نفى تقارير تحدثت عن...»."""
+    if denial.act is not Act.DENY or denial.lemma not in _DENYING:
+        return None
+    content = denial.content
+    for claim in claims:
+        if not content.start <= claim.cue.start < claim.content.start < claim.content.end <= content.end:
+            continue
+        before = words_of(content.text[: claim.cue.start - content.start])
+        if len(before) <= _INNER and all(refers(word) or not word.tells for word in before[:1]):
+            return claim.content if len(claim.content.text.split()) > 1 else None
+    return None
+
+
+def is_same_copy(one: Statement, other: Statement) -> bool:
+    """Whether two statements stand in one text."""
+    return one.told.placed.placement.copy == other.told.placed.placement.copy

@@ -1,0 +1,78 @@
+"""Voices: statements by their speakers, each once, however often and wherever it is printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from isnad.model import Act, Stance, Voice, Words
+from isnad.stories.opposing.speakers import same_speaker
+from isnad.stories.opposing.statements import Statement, is_same_copy
+
+_MOST_AGAIN = 20  # other places that are named
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """A voice and the statement it was first heard in."""
+
+    voice: Voice
+    first: Statement
+    orders: frozenset[int]  # places of all statements that it stands for
+
+
+def stance_of(statement: Statement, *, against: bool) -> Stance:
+    """How a statement stands to the proposition; `against` where it was found on the side of who deny it."""
+    if against:
+        return Stance.DOUBTS if statement.doubts else Stance.DENIES
+    return Stance.CONFIRMS if statement.claim.act is Act.CONFIRM else Stance.CLAIMS
+
+
+def voices(found: Sequence[Statement], *, against: bool) -> list[Speaking]:
+    """The voices of one side, oldest first: what a source says again adds none, nor does a copy."""
+    heard: list[tuple[Statement, list[Statement]]] = []
+    for statement in sorted({each.order: each for each in found}.values(), key=lambda each: each.order):
+        said = next((said for first, said in heard if _is_one(first, statement)), None)
+        if said is None:
+            heard.append((statement, [statement]))
+        else:
+            said.append(statement)
+    return [_speaking(first, said, against=against) for first, said in heard]
+
+
+def _is_one(first: Statement, other: Statement) -> bool:
+    """Whether two statements of one side are of one source."""
+    if same_speaker(first.speaker, other.speaker):
+        return True
+    # An unnamed source within one text, or a copy of it, is taken for one.
+    return is_same_copy(first, other) and (not first.speaker or not other.speaker)
+
+
+def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> Speaking:
+    # The fullest name that it is given anywhere is what to call it.
+    named = max(said, key=lambda each: (len(each.speaker), -each.order))
+    # Of one article, its text says it better than its headline.
+    shown = max((each for each in said if each.told is first.told), key=_fit)
+    chain = shown.claim.chain
+    if len(named.speaker) > len(shown.speaker):
+        chain = (replace(chain[0], name=named.claim.chain[0].called), *chain[1:])
+    again: dict[tuple[str, int], Words] = {}
+    for each in said:
+        if each is not shown and (each.told is first.told or not is_same_copy(first, each)):
+            words = each.place(each.shown)
+            again.setdefault((words.article, words.span.start), words)
+    voice = Voice(
+        stance=stance_of(shown, against=against),
+        act=shown.claim.act,
+        words=shown.place(shown.shown),
+        cue=shown.place(shown.claim.cue),
+        chain=chain,
+        at=first.told.at,
+        publisher=first.told.placed.publisher,
+        again=tuple(again.values())[:_MOST_AGAIN],
+    )
+    return Speaking(voice, shown, frozenset(each.order for each in said))
+
+
+def _fit(statement: Statement) -> tuple[bool, bool, int]:
+    """How fit a statement is to be shown for its voice: a denial by itself, in the text, early."""
+    in_text = statement.claim.content.start > len(statement.told.article.title)
+    return statement.claim.act is Act.DENY, in_text, -statement.order

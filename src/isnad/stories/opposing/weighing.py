@@ -1,0 +1,89 @@
+"""How much a shared word says: rare in the news and not in every article of the story."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain
+
+from isnad.arabic import wordlists
+from isnad.stories.opposing.references import refers
+from isnad.stories.opposing.statements import TURNING, Piece, Statement, tells_of
+from isnad.stories.opposing.words import Word
+from isnad.stories.terms import STOP
+
+_RARE = 0.0005  # of all articles: the share of lemmas that the list lacks
+_LEAST = 0.25  # weight of the commonest word that tells something
+_TOPIC = 0.4  # share of a story's texts from which on a word is what the story is about
+_TOPIC_WEIGHT = 0.5
+_FEW_TEXTS = 4  # of fewer texts no word is more the story's than another
+_ROOT_ONLY = 0.75  # of its weight, where only its root is shared
+ALIKE = 0.6  # ... where a word that says much the same stands for it
+
+
+class Weights:
+    """The weights of the words of one story."""
+
+    def __init__(self, found: Iterable[Statement]) -> None:
+        by_copy: defaultdict[str, set[str]] = defaultdict(set)
+        for statement in found:
+            by_copy[statement.told.placed.placement.copy].update([word.key for word in statement.words])
+        self._texts = Counter(chain.from_iterable(by_copy.values()))
+        self._copies = len(by_copy)
+        self._known: dict[Word, float] = {}
+        self._denied: dict[Statement, Mapping[str, Word]] = {}
+
+    def of(self, word: Word) -> float:
+        """From 0, of what tells nothing, to 1, of a rare word."""
+        weight = self._known.get(word)
+        if weight is None:
+            weight = self._known[word] = self._weight(word)
+        return weight
+
+    def _weight(self, word: Word) -> float:
+        if (word.kinds & STOP and not word.axes) or word.negates in TURNING or refers(word):
+            return 0.0
+        weight = max(_LEAST, math.log(_shares().get(word.lemma, _RARE)) / math.log(_RARE))
+        # In so many of the story's texts a word tells none of its claims from others.
+        is_topic = self._copies >= _FEW_TEXTS and self._texts[word.key] >= _TOPIC * self._copies
+        return weight * _TOPIC_WEIGHT if is_topic else weight
+
+    def denied(self, denial: Statement) -> Mapping[str, Word]:
+        """The words of what a denial denies that tell something, by their keys, in order."""
+        found = self._denied.get(denial)
+        if found is None:
+            words = denial.pieces[0].words if denial.pieces else ()
+            found = self._denied[denial] = {word.key: word for word in words if self.of(word) > 0 and tells_of(word)}
+        return found
+
+    def total(self, words: Sequence[Word]) -> float:
+        """The weight of all words, each once."""
+        return math.fsum([self.of(word) for word in {word.key: word for word in words}.values()])
+
+
+class Bag:
+    """The words of a piece to look others up in."""
+
+    def __init__(self, piece: Piece) -> None:
+        self._places: dict[str, int] = {}
+        self._axes: dict[str, int] = {}
+        for place, word in enumerate(piece.words):
+            for key in word.keys:
+                self._places.setdefault(key, place)
+            for axis in word.axes:
+                self._axes.setdefault(axis, place)
+
+    def share(self, word: Word) -> tuple[float, int]:
+        """How much of a word's weight stands here, and at which place; 0 and -1 where nothing does."""
+        for key, part in zip(word.keys, (1.0, _ROOT_ONLY), strict=False):
+            if key in self._places:
+                return part, self._places[key]
+        for axis in word.axes:
+            if axis in self._axes:
+                return ALIKE, self._axes[axis]
+        return 0.0, -1
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    return {lemma: float(share) for lemma, share in wordlists.rows("document_frequencies", "isnad.stories")}

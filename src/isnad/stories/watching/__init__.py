@@ -1,0 +1,7 @@
+"""Which watches an article meets, with what words, and whether the same was told before. Pure functions."""
+
+from isnad.stories.watching.articles import met_by, met_by_search, text_of
+from isnad.stories.watching.conflicts import met_by_conflict
+from isnad.stories.watching.known import is_told
+
+__all__ = ["is_told", "met_by", "met_by_conflict", "met_by_search", "text_of"]

@@ -1,0 +1,302 @@
+"""The timeline and the summary of a story: in sentences of its articles, dated by what happened."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from isnad.analyse import analyse
+from isnad.model import Article, Moment, Paragraph, Placed, Placement, Precision, Told
+from isnad.model.chronicle import Chronicle
+from isnad.model.chronicle_shapes import chronicle_to_json
+from isnad.stories.chronicle import tell_chronicle
+
+SUNDAY = datetime(2024, 3, 10, 15, tzinfo=UTC)  # 18:00 in Riyadh
+RIYADH = 180
+
+
+def told(
+    name: str,
+    title: str,
+    *paragraphs: str,
+    event: str = "event",
+    copy: str = "",
+    hours: float = 0,
+    offset: int | None = RIYADH,
+    revision: int = 1,
+    dateline: str = "",
+    agencies: Sequence[str] = (),
+) -> Told:
+    """A state of an article that was printed so many hours after SUNDAY."""
+    at = SUNDAY + timedelta(hours=hours)
+    article = Article(
+        id=name,
+        title=title,
+        paragraphs=tuple(map(Paragraph, paragraphs)),
+        publisher=f"house-{name}",
+        published=Moment(at, Precision.MINUTE, offset),
+        dateline=dateline,
+        agencies=tuple(agencies),
+    )
+    placement = Placement(name, copy or name, event, "story", f"publisher:house-{name}")
+    placed = Placed(name, title, f"house-{name}", at, placement)
+    return Told(placed, revision, at, article, analyse(article))
+
+
+def only(state: Told) -> str:
+    """The one sentence of the timeline of a story of one article."""
+    (entry,) = tell_chronicle([state]).timeline
+    return entry.sentence.span.text
+
+
+def day(state: Told) -> date | None:
+    """When the one event of a story of one article happened."""
+    (entry,) = tell_chronicle([state]).timeline
+    return entry.happened.first if entry.happened else None
+
+
+BRIDGE = "انهار جسر المشاة فوق وادي الشيح مساء اليوم الأحد بعد أن صدمته شاحنة محملة بالحديد، وأصيب أربعة عمال بجروح."
+
+
+class TestTheCentralSentence:
+    @pytest.mark.parametrize(
+        "front",
+        [
+            "عمان (رويترز) - ",
+            "عمان / الأناضول / ",
+            "واس - الرياض: ",
+            "الدوحة - قنا: ",
+            "خالد الشمري - سبق - جدة: ",
+            "بيروت، لبنان (أ ف ب) -- ",
+            "سالم الحربي، نايف العمري - سبق - تبوك: ",
+            "تصوير منى السالم: ",
+        ],
+    )
+    def test_begins_behind_the_dateline(self, front: str) -> None:
+        assert only(told("a", "انهيار جسر للمشاة", front + BRIDGE)) == BRIDGE
+
+    def test_keeps_a_speaker_before_a_colon(self) -> None:
+        spoken = "وزير الأشغال سامر الحداد: جسر الشيح سيعاد بناؤه قبل نهاية الصيف بتكلفة مليوني دينار."
+        assert only(told("a", "وزير الأشغال يعد ببناء الجسر", spoken)) == spoken
+
+    @pytest.mark.parametrize(
+        "poor",
+        [
+            "هل كان في وسع البلدية أن تمنع انهيار جسر الشيح قبل أن تصدمه الشاحنة؟",
+            "اقرأ أيضا: انهيار جسر وادي الشيح يعطل الدراسة في ثلاث مدارس قريبة من المكان.",
+            "وأضاف أن الشاحنة صدمت جسر وادي الشيح وهي محملة بالحديد فانهار على أربعة عمال.",
+            "من جهته قال إن جسر وادي الشيح انهار لأن الشاحنة المحملة بالحديد صدمته بقوة.",
+            "وأوضح المصدر أن جسر وادي الشيح انهار على أربعة عمال حين صدمته شاحنة محملة بالحديد.",
+            "وكانت البلدية قد حذرت من انهيار جسر وادي الشيح إذا مرت تحته شاحنة محملة بالحديد.",
+        ],
+    )
+    def test_stands_by_itself(self, poor: str) -> None:
+        assert only(told("a", "انهيار جسر وادي الشيح", poor, BRIDGE)) == BRIDGE
+
+    def test_leaves_out_what_only_joins_it_to_the_one_before(self) -> None:
+        assert only(told("a", "انهيار جسر وادي الشيح", "وفي سياق متصل، " + BRIDGE)) == BRIDGE
+
+    def test_is_what_most_texts_tell(self) -> None:
+        other = "احتج سائقو الأجرة على غلاء الوقود أمام مبنى النقابة في مدينة العقبة وأغلقوا الطريق ساعتين كاملتين."
+        story = [
+            told("a", "احتجاج في العقبة", other),
+            told("b", "انهيار جسر الشيح", BRIDGE, hours=1),
+            told("c", "جسر الشيح ينهار", "انهار جسر المشاة في وادي الشيح وأصيب أربعة عمال إثر صدمة شاحنة.", hours=2),
+        ]
+        (entry,) = tell_chronicle(story).timeline
+        assert "جسر" in entry.sentence.span.text
+        assert (entry.articles, entry.origins) == (3, 3)
+
+    def test_is_quoted_from_the_newest_words(self) -> None:
+        first = told("a", "انهيار جسر الشيح", BRIDGE)
+        mended = BRIDGE.replace("أربعة", "ستة")
+        second = replace(told("a", "انهيار جسر الشيح", mended, revision=2, hours=3), placed=first.placed)
+        (entry,) = tell_chronicle([replace(first, is_newest=False), second]).timeline
+        assert (entry.sentence.revision, entry.sentence.span.text) == (2, mended)
+        assert entry.printed == second.at
+
+    def test_is_the_headline_where_the_article_has_no_sentence(self) -> None:
+        assert only(told("a", "عاجل | انهيار جسر للمشاة في وادي الشيح", "")) == "انهيار جسر للمشاة في وادي الشيح"
+
+    def test_says_in_whose_name_it_is_told(self) -> None:
+        words = "انهار جسر المشاة فوق وادي الشيح وأصيب أربعة عمال، حسبما أعلنت مديرية الدفاع المدني."
+        (entry,) = tell_chronicle([told("a", "انهيار جسر", words)]).timeline
+        assert [link.called for link in entry.chain] == ["مديرية الدفاع المدني"]
+
+
+class TestWhenItHappened:
+    @pytest.mark.parametrize(
+        ("words", "happened"),
+        [
+            ("لقي سبعة عمال مصرعهم صباح اليوم الأحد في انهيار مبنى قيد الإنشاء بمدينة طنطا.", date(2024, 3, 10)),
+            ("لقي سبعة عمال حتفهم مساء أمس في انهيار ورش للبناء بضواحي مدينة مكناس المغربية.", date(2024, 3, 9)),
+            ("اندلع حريق في سوق الخضر بمدينة صيدا ليل الجمعة والتهم عشرين متجرا قبل إخماده.", date(2024, 3, 8)),
+            ("وقعت الجزائر وتونس في الرابع من آذار اتفاقا على مد خط جديد للكهرباء بين البلدين.", date(2024, 3, 4)),
+            ("افتتح وزير التعليم يوم 7 مارس الجاري ثلاث مدارس جديدة في محافظة القريات الشمالية.", date(2024, 3, 7)),
+            ("صادق مجلس النواب أول أمس على قانون المالية المعدل بأغلبية ثمانين صوتا في الرباط.", date(2024, 3, 8)),
+        ],
+    )
+    def test_is_the_day_that_goes_with_its_verb(self, words: str, happened: date) -> None:
+        state = told("a", "خبر", words)
+        assert day(state) == happened
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "يعود تاريخ بناء السد إلى عام 2021 حين مولته ثلاث دول مجاورة بقرض طويل الأجل.",
+            "تنطلق غدا الاثنين في مسقط أعمال المؤتمر الثاني لوزراء الزراعة في دول الخليج العربية.",
+            "أقال الاتحاد مدرب المنتخب بعد الخسارة التي مني بها يوم الجمعة أمام ضيفه السوداني.",
+            "واصل المعلمون في ولاية وهران إضرابهم المفتوح منذ الثلاثاء احتجاجا على تأخر الرواتب.",
+            "أثارت جلسة الخميس في البرلمان اللبناني جدلا واسعا بين الكتل النيابية حول قانون الكهرباء.",
+            "يشارك وزير الخارجية العماني الخميس في اجتماع دول عدم الانحياز الذي تستضيفه كمبالا.",
+            "قال المدير إن الشركة «خسرت أمس نصف عمالها» ولم يبق لها في الميناء سوى زورقين صغيرين.",
+        ],
+    )
+    def test_is_no_day_of_something_else_and_none_that_lies_ahead(self, words: str) -> None:
+        assert day(told("a", "خبر", words)) is None
+
+    def test_may_be_several_days(self) -> None:
+        words = "هطلت أمطار غزيرة على نواكشوط الجمعة والسبت وأغرقت أحياء كاملة في ضواحي المدينة الغربية."
+        (entry,) = tell_chronicle([told("a", "أمطار", words)]).timeline
+        assert entry.happened is not None
+        assert (entry.happened.first, entry.happened.last) == (date(2024, 3, 8), date(2024, 3, 9))
+
+    def test_is_read_by_the_clock_of_the_publisher(self) -> None:
+        words = "أعلنت شركة الكهرباء في دبي اليوم انقطاع التيار عن ثلاثة أحياء بسبب حريق في محطة كبيرة."
+        late = told("a", "انقطاع التيار", words, hours=6, offset=None)  # 21:00 UTC
+        (by_zone,) = tell_chronicle([late], {"house-a": "Asia/Dubai"}).timeline
+        (elsewhere,) = tell_chronicle([late], {"house-a": "Africa/Casablanca"}).timeline
+        assert by_zone.happened is not None
+        assert elsewhere.happened is not None
+        assert (by_zone.happened.first, elsewhere.happened.first) == (date(2024, 3, 11), date(2024, 3, 10))
+
+    def test_orders_the_timeline(self) -> None:
+        late = told("a", "فيضان", "غرقت قرية الرملة الخميس بعد فيضان النهر ونقل سكانها إلى المدارس.", event="flood")
+        early = told(
+            "b", "رياح", "ضربت رياح عاتية ساحل اللاذقية اليوم الأحد واقتلعت أشجارا كثيرة.", event="wind", hours=-2
+        )
+        assert [entry.event for entry in tell_chronicle([early, late]).timeline] == ["flood", "wind"]
+
+    def test_names_the_words_that_say_so(self) -> None:
+        state = told("a", "انهيار جسر", BRIDGE)
+        (entry,) = tell_chronicle([state]).timeline
+        assert entry.happened is not None
+        span = entry.happened.words.span
+        assert state.article.text[span.start : span.end] == span.text == "مساء اليوم الأحد"
+
+
+FLOOD = [
+    told(
+        "first",
+        "مقتل خمسة في سيول زليتن",
+        "قتل خمسة أشخاص وفقد عشرون في سيول اجتاحت مدينة زليتن الليبية فجر اليوم الأحد، بحسب الهلال الأحمر.",
+        "وقال رئيس البلدية مفتاح الأسود إن المياه جرفت ثلاثين بيتا وقطعت الطريق إلى طرابلس.",
+        event="flood",
+    ),
+    told(
+        "second",
+        "حصيلة سيول زليتن ترتفع إلى 12 قتيلا",
+        "ارتفعت حصيلة سيول زليتن إلى 12 قتيلا، فيما يواصل المنقذون البحث عن تسعة مفقودين، بحسب الهلال الأحمر الليبي.",
+        event="toll",
+        hours=20,
+    ),
+    told(
+        "third",
+        "حصيلة السيول 17 قتيلا وإقالة مدير السدود",
+        "أقالت الحكومة الليبية مدير هيئة السدود بعد سيول زليتن، التي بلغت حصيلتها 17 قتيلا بحسب الهلال الأحمر.",
+        "وأعلنت وزارة المالية صرف تعويض قدره عشرة آلاف دينار لكل أسرة فقدت بيتها في المدينة.",
+        event="sacking",
+        hours=44,
+    ),
+]
+
+
+class TestTheSummary:
+    def test_tells_the_newest_toll_and_no_old_one_without_its_day(self) -> None:
+        told_by = tell_chronicle(FLOOD).summary
+        texts = [each.sentence.span.text for each in told_by]
+        assert any("17 قتيلا" in text for text in texts)
+        assert not any("12 قتيلا" in text for text in texts)
+        assert all(each.happened for each in told_by if "خمسة أشخاص" in each.sentence.span.text)
+
+    def test_tells_how_it_began_first(self) -> None:
+        assert tell_chronicle(FLOOD).summary[0].event == "flood"
+
+    def test_says_nothing_twice(self) -> None:
+        again = told("copy", "سيول زليتن", FLOOD[0].article.paragraphs[0].text, event="flood", copy="other", hours=1)
+        texts = [each.sentence.span.text for each in tell_chronicle([*FLOOD, again]).summary]
+        assert len(texts) == len(set(texts))
+
+    def test_of_a_single_short_article_has_two_sentences_at_most(self) -> None:
+        assert len(tell_chronicle([FLOOD[0]]).summary) == 2
+
+
+NOTHING = [
+    told("a", "", ""),
+    told("b", "؟!", "...", "؟؟؟", "«»"),
+    told("c", "One", "Nothing Arabic here, only a sentence of some ten words in another language."),
+    told("d", "كلمة", "كلمة " * 5_000),
+]
+
+
+class TestAnyInput:
+    @pytest.mark.parametrize("state", NOTHING, ids=lambda state: state.placed.article)
+    def test_does_not_fail(self, state: Told) -> None:
+        assert len(tell_chronicle([state]).timeline) <= 1
+
+    def test_of_nothing_is_nothing(self) -> None:
+        assert tell_chronicle([]) == Chronicle()
+
+    def test_has_a_shape(self) -> None:
+        shape = chronicle_to_json(tell_chronicle(FLOOD))
+        assert shape["timeline"]
+        assert shape["summary"]
+
+
+SENTENCES = st.sampled_from(
+    [
+        BRIDGE,
+        "قال محافظ الكرك علي الطراونة إن الطريق أغلق أمس أمام الشاحنات حتى إشعار آخر.",
+        "وأضاف أن ثلاثة مهندسين أوقفوا عن العمل إلى حين انتهاء التحقيق في سبب الانهيار.",
+        "الرباط (وات) - أعلنت وزارة التجهيز في 4 مارس تخصيص 30 مليون درهم لصيانة الجسور.",
+        "«سمعنا صوتا مدويا ثم رأينا الغبار»، تقول أم ليث التي تسكن على بعد خمسين مترا.",
+        "اقرأ أيضا: أسوأ حوادث الجسور في السنوات العشر الأخيرة في البلدان العربية",
+        "هل من محاسبة؟",
+        "",
+    ]
+)
+
+
+@st.composite
+def stories(draw: Callable[[st.SearchStrategy[object]], object]) -> list[Told]:
+    count = draw(st.integers(0, 8))
+    assert isinstance(count, int)
+    found = []
+    for number in range(count):
+        paragraphs = draw(st.lists(SENTENCES, max_size=4))
+        assert isinstance(paragraphs, list)
+        event, hours = draw(st.sampled_from("xyz")), draw(st.sampled_from([0, 0, 5, 30]))
+        found.append(told(f"n{number}", "انهيار جسر", *paragraphs, event=str(event), hours=int(str(hours))))
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_every_span_stands_in_its_text_and_the_order_of_input_does_not_matter(
+    story: list[Told], random: object
+) -> None:
+    chronicle = tell_chronicle(story)
+    texts = {(state.placed.article, state.revision): state.article.text for state in story}
+    spoken = [entry.sentence for entry in chronicle.timeline] + [each.sentence for each in chronicle.summary]
+    spoken += [entry.happened.words for entry in chronicle.timeline if entry.happened]
+    for words in spoken:
+        span = words.span
+        assert texts[words.article, words.revision][span.start : span.end] == span.text != ""
+    assert len(chronicle.summary) <= 5
+    assert len(chronicle.timeline) == len({state.placed.placement.event for state in story})
+    shuffled = list(story)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert tell_chronicle(shuffled) == chronicle
