@@ -63,6 +63,15 @@ def test_group_answers_every_line_in_its_order(isnad: Run, lines: Path, tmp_path
     assert not (tmp_path / "news.sqlite").exists()
 
 
+def test_stories_are_narrowed_and_say_why_they_stand_where_they_do(told: Run) -> None:
+    out = told("stories", "--order", "newest", "--one-origin", "--publisher", "jisr").out
+    assert "in 6 hours" in out
+    assert out.endswith("1 to 1 of 1 story\n")
+    assert json.loads(told("stories", "--json").out)[0]["rank"]["recent"] == 1
+    for asked in (("--conflict",), ("--publisher", "nobody"), ("--section", "رياضة"), ("--person", "لا أحد")):
+        assert json.loads(told("stories", "--json", *asked).out) == []
+
+
 def test_stories_are_listed(told: Run) -> None:
     (row,) = json.loads(told("stories", "--json").out)
     assert (row["articles"], row["events"], row["publishers"], row["origins"]) == (2, 1, 2, 1)

@@ -339,3 +339,21 @@ def test_a_stream_of_nothing(lines: Lines, tmp_path: Path) -> None:
     page.write_text("<!doctype html><html><body><p>نص</p></body></html>", encoding="utf-8")
     (failure,) = group_stream([page])
     assert "not JSON Lines" in str(failure)
+
+
+def test_a_ruling_of_another_process_is_taken_up_by_a_run_that_goes_on(tmp_path: Path, lines: Lines) -> None:
+    news = town_news(40)
+    address = str(tmp_path / "a.sqlite")
+    with open_newsroom(address) as run, open_newsroom(address) as desk:
+        run.import_paths([lines(*news[:20])])
+        one, other = sorted({placement.story for placement in places(run).values()})[:2]
+        out = next(key for key, placement in places(run).items() if placement.story == other)
+        ruling = desk.editor.join([one, other], "رنا")
+        run.import_paths([lines(*news[20:30])])
+        assert len({run.placement(key).story for part in ruling.parts for key in part}) == 1
+        ruling = desk.editor.split(one, [out], "رنا")
+        run.import_paths([lines(*news[30:])])
+        gone, left = ({run.placement(key).story for key in part} for part in ruling.parts)
+        assert len(gone) == 1
+        assert gone.isdisjoint(left)
+        assert run.rulings() == desk.rulings()

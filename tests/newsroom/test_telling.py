@@ -32,6 +32,7 @@ def teller(store: Store, of: Callable[[Sequence[Told]], Accounted], version: int
 
 def test_an_import_tells_what_it_brought(newsroom: Newsroom, lines: Lines) -> None:
     newsroom.import_paths([lines(*NEWS)])
+    assert [check.detail for check in newsroom.doctor() if check.name == "stories"] == ["all are told"]
     (quake,) = newsroom.stories().rows
     assert (quake.articles, quake.publishers, quake.rank.origins) == (3, 2, 2)
     assert quake.headline in {row["title"] for row in NEWS}

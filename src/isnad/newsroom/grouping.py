@@ -56,14 +56,21 @@ class Regrouper:
         return True
 
     def _ready(self) -> Grouper:
-        if self._grouper is not None and self._mark == self._store.grouping_mark():
+        mark = self._store.grouping_mark()
+        if self._grouper is not None and self._mark[0] == mark[0]:
+            if self._mark != mark:  # nothing was grouped, but an editor has ruled
+                self._grouper.reseat(self._store.window_placements(), self._constraints())
+                self._mark = mark
             return self._grouper
+        self._grouper = None  # two of them would take twice the memory
         self._store.begin_groups(_FORM)
         self._mark = self._store.grouping_mark()
-        constraints = Constraints(Bounds(self._store.active_rulings()), self._store.ruled_placements())
-        grouper = Grouper(self._window, constraints=constraints)
+        grouper = Grouper(self._window, constraints=self._constraints())
         grouper.restore(self._store.last_placements(self._window))
         return grouper
+
+    def _constraints(self) -> Constraints:
+        return Constraints(Bounds(self._store.active_rulings()), self._store.ruled_placements())
 
 
 def _in_order(part: Sequence[KeptArticle], catalogue: Catalogue) -> list[Report]:

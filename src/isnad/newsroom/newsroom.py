@@ -417,9 +417,12 @@ class Newsroom:
         )
         behind = self._analyst.behind()
         read = f"{behind} articles are still to be read; run: isnad analyse --stored" if behind else "all are there"
+        untold = self._teller.behind()
+        told = f"{untold} stories are still to be told; the next isnad import does it" if untold else "all are told"
         return (
             *self._store.checks(),
             Check("analysis", ok=True, detail=read),
+            Check("stories", ok=True, detail=told),
             Check("catalogue", count > 0, detail),
         )
 

@@ -54,6 +54,16 @@ def sketches_after(connection: Connection, number: int, limit: int) -> list[tupl
     ]
 
 
+def with_sketches(connection: Connection) -> tuple[Placement, ...]:
+    """Where the articles stand that have sketches, shares and ties left out."""
+    wanted = (
+        select(articles.c.id, *(placements.c[name] for name in ("copy", "event", "story", "origin")))
+        .join(placements, placements.c.article == articles.c.number)
+        .join(sketches, sketches.c.article == articles.c.number)
+    )
+    return tuple(Placement(*row) for row in connection.execute(wanted))
+
+
 def placed_article(connection: Connection, number: int) -> Placed:
     """An article in its place. Raises NotFound where it is not grouped yet."""
     row = connection.execute(_placed().where(placements.c.article == number)).first()

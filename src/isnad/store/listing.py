@@ -12,7 +12,7 @@ from isnad.store.tables import telling_facets, tellings
 
 # Facets are counted in so many stories of a list, the first ones: a count over all would grow with the store, and what
 # is far down in the list is no news.
-_COUNTED = 1_000
+_COUNTED = 500
 _BY = {StoryOrder.RANK: tellings.c.rank, StoryOrder.NEWEST: tellings.c.last}
 _IN_ROW = [column for column in tellings.c if column.name not in {"mark", "rules", "body"}]
 

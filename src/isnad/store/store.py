@@ -175,6 +175,11 @@ class Store(CollectingStore, WatchingStore, EditingStore):
             yield from ((placement, packed) for _, placement, packed in part)
             last = part[-1][0]
 
+    def window_placements(self) -> tuple[Placement, ...]:
+        """Where the articles stand that a grouper has in its window, shares and ties left out."""
+        with self._reading() as connection:
+            return groups.with_sketches(connection)
+
     def placement(self, key: str) -> Placed:
         """The article under an id, an alias or an address, in its place. Raises NotFound, also where it has none."""
         with self._reading() as connection:

@@ -4,6 +4,7 @@ Everything it knows is what stands in the window, in order: so it can be packed,
 stopped.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from zlib import crc32
@@ -103,6 +104,24 @@ class Grouper:
             slot = _Slot(placement.article, found.own_origin, found.print_key, found.rivals, found.doubtful)
             ids = {Level.COPY: placement.copy, Level.EVENT: placement.event, Level.STORY: placement.story}
             self._put(found.query, slot, ids)
+
+    def reseat(self, placements: Iterable[Placement], constraints: Constraints) -> None:
+        """Takes over where the articles of the window stand by now, and what editors ruled: as if restored from there.
+
+        Those of other articles are passed over.
+        """
+        self._constraints = constraints
+        self._repair.constrain(constraints)
+        moves: defaultdict[tuple[Level, str], list[int]] = defaultdict(list)
+        for placement in placements:
+            place = self._place_of.get(placement.article)
+            if place is None:
+                continue
+            for level, group in zip(LEVELS, (placement.copy, placement.event, placement.story), strict=True):
+                if self._groups[level].of(place).id != group:
+                    moves[level, group].append(place)
+        for (level, group), places in moves.items():
+            self._groups[level].move(places, group)
 
     # What one report does
 

@@ -43,6 +43,10 @@ class Repair:
         self._constraints = constraints
         self._is_seen = is_seen
 
+    def constrain(self, constraints: Constraints) -> None:
+        """Puts other rulings in place of those that it was made with."""
+        self._constraints = constraints
+
     def run(self, doubtful: Iterable[int], rivals: Iterable[tuple[int, str]]) -> tuple[Regrouping, ...]:
         """One pass.
 
