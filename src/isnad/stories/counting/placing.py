@@ -185,7 +185,8 @@ def _agree(one: Count, other: Count) -> bool:
         return False
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
-    if mine.kind not in _MANY_VOICES and not mine.is_toll and not _is_of_one_voice(one, other):
+    of_any_noun = mine.kind not in _MANY_VOICES and not mine.is_toll
+    if of_any_noun and not (_is_of_one_voice(one, other) and one.is_lead and other.is_lead):
         return False
     low, high = sorted((one.figure.low, other.figure.low))
     if low != high and is_one_state(one, other) and not mine.is_set_against:
