@@ -72,6 +72,7 @@ def grouped(counts: Sequence[Count]) -> list[Group]:
     happenings.
     """
     is_one = is_of_one_happening(counts)
+    whole_events = frozenset() if is_one else _events_of_one_happening(counts)
     by_kind: dict[tuple[str, str, bool, str], list[Count]] = {}
     for count in counts:
         thing = count.thing
@@ -79,7 +80,15 @@ def grouped(counts: Sequence[Count]) -> list[Group]:
             continue
         head = thing.head if thing.head in _HEADS else ""
         by_kind.setdefault((thing.kind, head, thing.is_part, count.mode), []).append(count)
-    return [group for many in by_kind.values() for group in _grouped(many, is_one=is_one)]
+    return [group for many in by_kind.values() for group in _grouped(many, whole_events, is_one=is_one)]
+
+
+def _events_of_one_happening(counts: Sequence[Count]) -> frozenset[str]:
+    events: dict[str, list[Count]] = {}
+    for count in counts:
+        if count.is_lead:
+            events.setdefault(count.told.placed.placement.event, []).append(count)
+    return frozenset(event for event, many in events.items() if is_of_one_happening(many))
 
 
 def _can_be_told(thing: Thing) -> bool:
@@ -91,7 +100,7 @@ def _can_be_told(thing: Thing) -> bool:
     return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
 
 
-def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
+def _grouped(counts: Sequence[Count], whole_events: frozenset[str], *, is_one: bool) -> list[Group]:
     first = counts[0]
     groups: list[Group] = []
     left = list(counts)
@@ -100,7 +109,7 @@ def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
         if whole.counts:
             groups, left = [whole], others
         elif first.thing.is_toll:
-            groups, left = _by_event(counts)
+            groups, left = _by_event(counts, whole_events)
     for count in left:
         if count.thing.is_toll and not adds_up(count.thing):
             continue  # of whatever happening an article tells
@@ -117,18 +126,19 @@ def _may_be_whole(thing: Thing) -> bool:
     return thing.kind in _ONE_OF or thing.head in _HEADS or thing.kind in _DAMAGED
 
 
-def _by_event(counts: Sequence[Count]) -> tuple[list[Group], list[Count]]:
+def _by_event(counts: Sequence[Count], whole_events: frozenset[str]) -> tuple[list[Group], list[Count]]:
     """The groups of those events that are of one happening, and the figures of the others."""
     events: dict[str, list[Count]] = {}
     for count in counts:
         events.setdefault(count.told.placed.placement.event, []).append(count)
     groups: list[Group] = []
     left: list[Count] = []
-    for many in events.values():
-        whole, others = of_one_happening([count for count in many if count.is_lead], Scope.EVENT)
+    for event, many in events.items():
+        leads = [count for count in many if count.is_lead and event in whole_events]
+        whole, others = of_one_happening(leads, Scope.EVENT)
         if whole.counts:
             groups.append(whole)
-        left += others + [count for count in many if not count.is_lead]
+        left += others + [count for count in many if not (count.is_lead and event in whole_events)]
     return groups, left
 
 
