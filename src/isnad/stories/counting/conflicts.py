@@ -16,7 +16,7 @@ _SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
 _LOOKED_AT = 20  # figures before one that it is compared with, of its own article and of others
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
-# Of what sums, shares and times two articles can contradict each other: profits, prices and budgets are many in one story.
+# Of what sums, shares and times two articles can contradict each other; profits and budgets are many in one story.
 _DISPUTED = frozenset(["losses", "embezzled", "turnout", "cut", "extension", "compensation", "cost", "debt"])
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
 _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number

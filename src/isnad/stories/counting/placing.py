@@ -51,6 +51,8 @@ _MANY_VOICES = NOUNS | UNITS | {CAPACITY, ABOARD}  # of any other noun, two voic
 
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
+# Many companies and offices have these: they are followed as sums of nobody knows what.
+_MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"])
 _DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
@@ -180,7 +182,8 @@ def _least_likeness(one: Count, other: Count) -> float:
 
 
 def _one_head(one: Count, other: Count) -> bool:
-    return one.thing.head != "" and one.thing.head == other.thing.head
+    head = one.thing.head
+    return head == other.thing.head and (head not in _MANY_HEADS if one.thing.kind == MONEY else head != "")
 
 
 def _fits(count: Count, group: Group) -> bool:
