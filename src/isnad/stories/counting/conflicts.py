@@ -69,7 +69,8 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
     if other.thing.is_set_against:
         is_one = scope is Scope.STORY or one.thing.head != "" or (both and one.thing.kind in NOUNS)
         return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
-    return scope is Scope.STORY and (both or _is_above_lead(one, other))
+    # What is given after more may be older, or a part: those who were brought to one hospital.
+    return scope is Scope.STORY and _below(one, other) and (both or _is_above_lead(one, other))
 
 
 def _is_above_lead(one: Count, other: Count) -> bool:

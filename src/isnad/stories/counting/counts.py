@@ -165,7 +165,15 @@ def _is_of_another_year(figure: Figure, state: Told) -> bool:
     years = [int(found) for found in _YEAR.findall(figure.time)]
     if years:
         return max(years) < state.at.year
-    return _EARLIER.search(figure.time) is not None
+    return _EARLIER.search(figure.time) is not None or _is_of_another_month(figure, state)
+
+
+def _is_of_another_month(figure: Figure, state: Told) -> bool:
+    """«إنقاذ 120 مهاجرا في مارس الماضي», told in June; but not «منذ مارس الماضي»."""
+    if "الماضي" not in figure.time or "منذ" in figure.time:
+        return False
+    dated = dates.parse(figure.time, near=state.at.date())
+    return dated is not None and dated.moment.precision is Precision.MONTH and dated.moment.at.month != state.at.month
 
 
 def _mode(claim: Claim | None, thing: Thing) -> str:

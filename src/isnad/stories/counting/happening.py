@@ -13,7 +13,7 @@ from isnad.stories.counting.count import Count, is_one_article, is_one_number, i
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
-_LIKE_LATE = 0.5  # ... with a long time between them
+_LIKE_LATE = 0.6  # ... with a long time between them
 
 _LONG_AFTER = timedelta(hours=48)
 
