@@ -52,7 +52,7 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
-    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
+    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead) or other.thing.is_old:
         return ""
     if "" in {one.side, other.side} and (one.thing.head or one.thing.is_toll):
         return ""  # a reporter may tell what was known hours before
@@ -67,7 +67,7 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
         return False
     both = "" not in {one.side, other.side}
     if other.thing.is_set_against:
-        is_one = scope is Scope.STORY or one.thing.head != "" or (both and one.thing.kind in NOUNS)
+        is_one = scope is Scope.STORY or one.thing.head in _DISPUTED or (both and one.thing.kind in NOUNS)
         return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
     # What is given after more may be older, or a part: those who were brought to one hospital.
     return scope is Scope.STORY and _below(one, other) and (both or _is_above_lead(one, other))

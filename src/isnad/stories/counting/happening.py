@@ -21,7 +21,7 @@ _SENTENCES_APART = 4  # within which an article that gives two figures sets one 
 LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
 
 # Of one happening, a figure is within so many times the one that was given before it.
-_LEAST, _MOST, _FEW = 0.45, 4.0, 12
+_LEAST, _MOST, _FEW = 0.45, 3.0, 6
 
 _LEAST_LEFT = 0.15  # of the missing, who are found
 

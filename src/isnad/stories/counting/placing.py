@@ -47,7 +47,7 @@ NOUNS = frozenset(["soldiers", "shops", "families", "houses", "tickets"])
 
 _ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])
 
-_MANY_VOICES = NOUNS | UNITS | {CAPACITY, ABOARD}  # of any other noun, two voices mostly count two things
+_FOLLOWED = NOUNS | UNITS | {CAPACITY, ABOARD, "votes"}  # of any other noun, two numbers mostly count two things
 
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
@@ -56,7 +56,7 @@ _MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"
 _DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
-    PERCENT: frozenset(["turnout", "unemployment", "inflation", "control", "cut", "rise", "offer", "deficit", "pay"]),
+    PERCENT: frozenset(["turnout", "control", "cut", "rise", "offer", "deficit", "pay"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
@@ -99,6 +99,8 @@ def _can_be_told(thing: Thing) -> bool:
         return False
     if thing.kind == MEASURE:
         return thing.unit == _DEGREE and thing.head == "magnitude"
+    if thing.kind not in _FOLLOWED and not thing.is_toll:
+        return False
     return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
 
 
@@ -198,9 +200,6 @@ def _agree(one: Count, other: Count) -> bool:
         return False
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
-    of_any_noun = mine.kind not in _MANY_VOICES and not mine.is_toll
-    if of_any_noun and not (_is_of_one_voice(one, other) and one.is_lead and other.is_lead):
-        return False
     low, high = sorted((one.figure.low, other.figure.low))
     if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
@@ -212,7 +211,3 @@ def _widest(one: Count, other: Count) -> Decimal:
     if one.thing.kind == PERCENT:
         return _WIDEST_SHARE
     return _WIDEST_PRICE if one.thing.kind == MONEY and not _one_head(one, other) else _WIDEST
-
-
-def _is_of_one_voice(one: Count, other: Count) -> bool:
-    return one.side == other.side and (one.side != "" or one.told.placed.publisher == other.told.placed.publisher)
