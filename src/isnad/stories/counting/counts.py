@@ -52,14 +52,9 @@ def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
 
 
 def _worth_reading(states: Sequence[Told]) -> frozenset[str]:
-    """The counted nouns, as written, that can make a series: of any noun but the listed, two numbers at least."""
-    numbers: dict[str, set[Decimal]] = {}
+    """The counted nouns, as written, that the lists know: of others no series is made."""
     whats = {figure.what for state in states for figure in state.analysis.figures}
-    nouns = {what: noun_of(what) for what in whats}
-    for state in states:
-        for figure in state.analysis.figures:
-            numbers.setdefault(nouns[figure.what], set()).add(figure.low)
-    return frozenset(what for what, noun in nouns.items() if is_listed(what, noun) or len(numbers[noun]) > 1)
+    return frozenset(what for what in whats if is_listed(what, noun_of(what)))
 
 
 def _with_own_figures(told: Sequence[Told]) -> set[str]:
