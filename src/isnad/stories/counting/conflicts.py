@@ -16,6 +16,8 @@ _SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
 _LOOKED_AT = 20  # figures before one that it is compared with, of its own article and of others
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
+# Of what sums, shares and times two articles can contradict each other; profits and budgets are many in one story.
+_DISPUTED = frozenset(["losses", "embezzled", "turnout", "cut", "extension", "compensation", "cost", "debt"])
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
 _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
@@ -50,7 +52,7 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
-    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead):
+    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead) or other.thing.is_old:
         return ""
     if "" in {one.side, other.side} and (one.thing.head or one.thing.is_toll):
         return ""  # a reporter may tell what was known hours before
@@ -65,9 +67,10 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
         return False
     both = "" not in {one.side, other.side}
     if other.thing.is_set_against:
-        is_one = scope is Scope.STORY or one.thing.head != "" or (both and one.thing.kind in NOUNS)
+        is_one = scope is Scope.STORY or one.thing.head in _DISPUTED or (both and one.thing.kind in NOUNS)
         return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
-    return scope is Scope.STORY and (both or _is_above_lead(one, other))
+    # What is given after more may be older, or a part: those who were brought to one hospital.
+    return scope is Scope.STORY and _below(one, other) and (both or _is_above_lead(one, other))
 
 
 def _is_above_lead(one: Count, other: Count) -> bool:
@@ -80,7 +83,7 @@ def _is_of_one_thing(one: Count, other: Count, scope: Scope) -> bool:
     if scope is Scope.STORY:
         return True
     if one.thing.head:
-        return likeness(one, other) >= _LIKE_HEAD
+        return one.thing.head in _DISPUTED and likeness(one, other) >= _LIKE_HEAD
     return (one.thing.is_toll or one.thing.kind in NOUNS) and likeness(one, other) >= _LIKE_TOLL
 
 

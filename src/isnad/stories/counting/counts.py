@@ -52,14 +52,9 @@ def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
 
 
 def _worth_reading(states: Sequence[Told]) -> frozenset[str]:
-    """The counted nouns, as written, that can make a series: of any noun but the listed, two numbers at least."""
-    numbers: dict[str, set[Decimal]] = {}
+    """The counted nouns, as written, that the lists know: of others no series is made."""
     whats = {figure.what for state in states for figure in state.analysis.figures}
-    nouns = {what: noun_of(what) for what in whats}
-    for state in states:
-        for figure in state.analysis.figures:
-            numbers.setdefault(nouns[figure.what], set()).add(figure.low)
-    return frozenset(what for what, noun in nouns.items() if is_listed(what, noun) or len(numbers[noun]) > 1)
+    return frozenset(what for what in whats if is_listed(what, noun_of(what)))
 
 
 def _with_own_figures(told: Sequence[Told]) -> set[str]:
@@ -165,7 +160,15 @@ def _is_of_another_year(figure: Figure, state: Told) -> bool:
     years = [int(found) for found in _YEAR.findall(figure.time)]
     if years:
         return max(years) < state.at.year
-    return _EARLIER.search(figure.time) is not None
+    return _EARLIER.search(figure.time) is not None or _is_of_another_month(figure, state)
+
+
+def _is_of_another_month(figure: Figure, state: Told) -> bool:
+    """«إنقاذ 120 مهاجرا في مارس الماضي», told in June; but not «منذ مارس الماضي»."""
+    if "الماضي" not in figure.time or "منذ" in figure.time:
+        return False
+    dated = dates.parse(figure.time, near=state.at.date())
+    return dated is not None and dated.moment.precision is Precision.MONTH and dated.moment.at.month != state.at.month
 
 
 def _mode(claim: Claim | None, thing: Thing) -> str:

@@ -13,7 +13,7 @@ from isnad.stories.counting.count import Count, is_one_article, is_one_number, i
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
-_LIKE_LATE = 0.5  # ... with a long time between them
+_LIKE_LATE = 0.6  # ... with a long time between them
 
 _LONG_AFTER = timedelta(hours=48)
 
@@ -21,7 +21,7 @@ _SENTENCES_APART = 4  # within which an article that gives two figures sets one 
 LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
 
 # Of one happening, a figure is within so many times the one that was given before it.
-_LEAST, _MOST, _FEW = 0.45, 4.0, 12
+_LEAST, _MOST, _FEW = 0.45, 3.0, 6
 
 _LEAST_LEFT = 0.15  # of the missing, who are found
 
@@ -127,9 +127,17 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
         return False
     if known:
         return True
+    if any(_is_some_of(count, other) for other in recent):
+        return False
     is_late = count.thing.is_toll and count.told.at - recent[-1].told.at > _LONG_AFTER
     least = _LIKE_LATE if is_late else _LIKE_EVENT if scope is Scope.EVENT else 0.0
     return _is_near(count, recent) and (least == 0 or max(likeness(count, other) for other in recent) >= least)
+
+
+def _is_some_of(count: Count, before: Count) -> bool:
+    """Whether fewer people than were counted before are said to be of one nation or group: «32 صينيا» of 36 dead."""
+    is_more_exact = any(count.thing.who) and not any(before.thing.who)
+    return is_more_exact and count.figure.low < before.figure.low and count.thing.kind != "missing"
 
 
 def _is_near(count: Count, recent: Sequence[Count]) -> bool:

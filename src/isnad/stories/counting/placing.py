@@ -47,14 +47,16 @@ NOUNS = frozenset(["soldiers", "shops", "families", "houses", "tickets"])
 
 _ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])
 
-_MANY_VOICES = NOUNS | UNITS | {CAPACITY, ABOARD}  # of any other noun, two voices mostly count two things
+_FOLLOWED = NOUNS | UNITS | {CAPACITY, ABOARD, "votes"}  # of any other noun, two numbers mostly count two things
 
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
+# Many companies and offices have these: they are followed as sums of nobody knows what.
+_MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"])
 _DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
-    PERCENT: frozenset(["turnout", "unemployment", "inflation", "control", "cut", "rise", "offer", "deficit", "pay"]),
+    PERCENT: frozenset(["turnout", "control", "cut", "rise", "offer", "deficit", "pay"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
@@ -72,6 +74,7 @@ def grouped(counts: Sequence[Count]) -> list[Group]:
     happenings.
     """
     is_one = is_of_one_happening(counts)
+    whole_events = frozenset() if is_one else _events_of_one_happening(counts)
     by_kind: dict[tuple[str, str, bool, str], list[Count]] = {}
     for count in counts:
         thing = count.thing
@@ -79,7 +82,15 @@ def grouped(counts: Sequence[Count]) -> list[Group]:
             continue
         head = thing.head if thing.head in _HEADS else ""
         by_kind.setdefault((thing.kind, head, thing.is_part, count.mode), []).append(count)
-    return [group for many in by_kind.values() for group in _grouped(many, is_one=is_one)]
+    return [group for many in by_kind.values() for group in _grouped(many, whole_events, is_one=is_one)]
+
+
+def _events_of_one_happening(counts: Sequence[Count]) -> frozenset[str]:
+    events: dict[str, list[Count]] = {}
+    for count in counts:
+        if count.is_lead:
+            events.setdefault(count.told.placed.placement.event, []).append(count)
+    return frozenset(event for event, many in events.items() if is_of_one_happening(many))
 
 
 def _can_be_told(thing: Thing) -> bool:
@@ -88,10 +99,12 @@ def _can_be_told(thing: Thing) -> bool:
         return False
     if thing.kind == MEASURE:
         return thing.unit == _DEGREE and thing.head == "magnitude"
+    if thing.kind not in _FOLLOWED and not thing.is_toll:
+        return False
     return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
 
 
-def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
+def _grouped(counts: Sequence[Count], whole_events: frozenset[str], *, is_one: bool) -> list[Group]:
     first = counts[0]
     groups: list[Group] = []
     left = list(counts)
@@ -100,7 +113,7 @@ def _grouped(counts: Sequence[Count], *, is_one: bool) -> list[Group]:
         if whole.counts:
             groups, left = [whole], others
         elif first.thing.is_toll:
-            groups, left = _by_event(counts)
+            groups, left = _by_event(counts, whole_events)
     for count in left:
         if count.thing.is_toll and not adds_up(count.thing):
             continue  # of whatever happening an article tells
@@ -117,18 +130,19 @@ def _may_be_whole(thing: Thing) -> bool:
     return thing.kind in _ONE_OF or thing.head in _HEADS or thing.kind in _DAMAGED
 
 
-def _by_event(counts: Sequence[Count]) -> tuple[list[Group], list[Count]]:
+def _by_event(counts: Sequence[Count], whole_events: frozenset[str]) -> tuple[list[Group], list[Count]]:
     """The groups of those events that are of one happening, and the figures of the others."""
     events: dict[str, list[Count]] = {}
     for count in counts:
         events.setdefault(count.told.placed.placement.event, []).append(count)
     groups: list[Group] = []
     left: list[Count] = []
-    for many in events.values():
-        whole, others = of_one_happening([count for count in many if count.is_lead], Scope.EVENT)
+    for event, many in events.items():
+        leads = [count for count in many if count.is_lead and event in whole_events]
+        whole, others = of_one_happening(leads, Scope.EVENT)
         if whole.counts:
             groups.append(whole)
-        left += others + [count for count in many if not count.is_lead]
+        left += others + [count for count in many if not (count.is_lead and event in whole_events)]
     return groups, left
 
 
@@ -170,7 +184,8 @@ def _least_likeness(one: Count, other: Count) -> float:
 
 
 def _one_head(one: Count, other: Count) -> bool:
-    return one.thing.head != "" and one.thing.head == other.thing.head
+    head = one.thing.head
+    return head == other.thing.head and (head not in _MANY_HEADS if one.thing.kind == MONEY else head != "")
 
 
 def _fits(count: Count, group: Group) -> bool:
@@ -185,8 +200,6 @@ def _agree(one: Count, other: Count) -> bool:
         return False
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
-    if mine.kind not in _MANY_VOICES and not mine.is_toll and not _is_of_one_voice(one, other):
-        return False
     low, high = sorted((one.figure.low, other.figure.low))
     if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
@@ -198,7 +211,3 @@ def _widest(one: Count, other: Count) -> Decimal:
     if one.thing.kind == PERCENT:
         return _WIDEST_SHARE
     return _WIDEST_PRICE if one.thing.kind == MONEY and not _one_head(one, other) else _WIDEST
-
-
-def _is_of_one_voice(one: Count, other: Count) -> bool:
-    return one.side == other.side and (one.side != "" or one.told.placed.publisher == other.told.placed.publisher)

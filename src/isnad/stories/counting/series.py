@@ -9,10 +9,11 @@ from isnad.stories.counting.conflicts import conflicts_of
 from isnad.stories.counting.count import Count
 from isnad.stories.counting.counts import counts_of
 from isnad.stories.counting.happening import Group, Scope
-from isnad.stories.counting.kinds import UNITS
+from isnad.stories.counting.kinds import FALLING, UNITS
 from isnad.stories.counting.placing import grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
+from isnad.stories.counting.things import Thing
 
 _NOT_SO = frozenset(["denied", "expected"])  # what is denied or foreseen moves no series
 _JUMP = 6  # a toll that grows so many times over from one figure to the next is another toll
@@ -40,7 +41,7 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     made = Points(counts, sides)
     points = made.all()
     conflicts = conflicts_of(group, made, sides)
-    if first.thing.is_toll and not _is_one_toll(points, conflicts, group.scope):
+    if first.thing.is_toll and not _is_one_toll(points, conflicts, first.thing, group.scope):
         return
     yield Series(
         thing=first.thing.kind,
@@ -81,7 +82,7 @@ def _zeros(value: Decimal) -> int:
 _ROUNDED = 3  # zeros of a number that may be rounded
 
 
-def _is_one_toll(points: Sequence[Point], conflicts: Sequence[Conflict], scope: Scope) -> bool:
+def _is_one_toll(points: Sequence[Point], conflicts: Sequence[Conflict], first: Thing, scope: Scope) -> bool:
     """Whether figures move as those of one happening do: upward, and not by leaps.
 
     Where only their words say that they are of one thing, all must: those of a stretch of time, and those of people who
@@ -96,5 +97,9 @@ def _is_one_toll(points: Sequence[Point], conflicts: Sequence[Conflict], scope: 
     if scope is not Scope.STORY:
         falls = sum(other.low < one.low for one, other in moves)
         return not falls and not leaps
-    back = sum(other.step is Step.REVISION for _, other in moves)
+    falls = sum(other.low < one.low * _FALLEN for one, other in moves) if first.kind not in FALLING else 0
+    back = max(falls, sum(other.step is Step.REVISION for _, other in moves))
     return back <= _BACK * len(moves) and not leaps
+
+
+_FALLEN = Decimal("0.8")  # the injured become fewer as some die, and a number is rounded
