@@ -29,7 +29,6 @@ class Join(StrEnum):
 
     WORDING = "wording"  # by the words that both have
     REFERENCE = "reference"  # the one says «this», and the other stands before it
-    NEIGHBOUR = "neighbour"  # the one follows the other in the text, on the same thing
     ACCUSATION = "accusation"  # the one lays to its charge what the other denies any part in
     WITHIN = "within"  # the one stands in the words of the other: as who denies it tells it
     NEGATION = "negation"  # one negates what the other says

@@ -9,7 +9,7 @@ from isnad.model import Act, Join
 from isnad.stories.opposing.references import points, refers
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Piece, Statement
-from isnad.stories.opposing.weighing import ALIKE, Bag, Weights
+from isnad.stories.opposing.weighing import Bag, Weights
 from isnad.stories.opposing.words import Word
 from isnad.stories.terms import NAME
 
@@ -21,12 +21,10 @@ _WITH_HEAD = 0.6  # ... or less of it, where what was done is among many words
 _SEVERAL = 3  # words
 _SAID = 0.45  # of the weight of its words that are no names, where the first of them is shared: what was done
 _SAID_WITHOUT_HEAD = 0.8
-_BESIDE = 0.4  # ... in the sentences just before it
 _MANY = 4  # words, of which less need be covered
 _COVERED_BY_MANY = 0.4
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 _NEAR_BEST = 0.75  # a claim is taken only when it shares so much of what the best one does
-_NEAR = 260  # code points from a claim's end to the verb that denies it: the next sentence
 _FAR = 260  # ... where «this» points back
 _MOST = 12  # claims that one denial may answer
 _COMMON = 200  # claims that are looked up for one word: the oldest
@@ -163,7 +161,7 @@ def claims_denied(denial: Statement, index: Index, weights: Weights) -> list[Tie
     found: list[Tied] = []
     if telling and not denial.points_by_pronoun:
         found += _by_wording(denial, telling, index, weights)
-    found += _by_place(denial, telling, index, weights)
+    found += _by_reference(denial, telling, index)
     found += _by_accusation(denial, telling, index)
     best: dict[int, Tied] = {}
     for tied in sorted(found, key=lambda each: (-each.score, each.claim.order)):
@@ -238,28 +236,19 @@ def _charged(piece: Piece, speaker: frozenset[str]) -> tuple[Word, ...]:
     )
 
 
-def _by_place(denial: Statement, telling: Sequence[Word], index: Index, weights: Weights) -> Iterator[Tied]:
-    """What stands just before it, on the same thing; or what «this» points at."""
+def _by_reference(denial: Statement, telling: Sequence[Word], index: Index) -> Iterator[Tied]:
+    """What «this» points at: the claim that stands just before it."""
     replies = denial.claim.lemma in _REPLIES and any(word.negates == "particle" for word in denial.words)
-    pointing = replies or denial.points_by_pronoun or points_back(denial, telling)
-    total = max(weights.total(telling), _ENOUGH)
+    if not (replies or denial.points_by_pronoun or points_back(denial, telling)):
+        return
     nearest = None
     for claim in index.beside(denial):
         gap = denial.claim.cue.start - claim.claim.content.end
-        if not 0 <= gap <= (_FAR if pointing else _NEAR) or not _may_be_denied(claim, denial):
+        if not 0 <= gap <= _FAR or not _may_be_denied(claim, denial):
             continue
         if claim.claim.act in _NO_CLAIM or claim.denies or not claim.pieces:
             continue
-        if not pointing and (not denial.by_verb or (telling and INVOLVED in telling[0].axes)):
-            continue
-        if pointing:
-            nearest = claim if nearest is None or _is_nearer(claim, nearest) else nearest
-            continue
-        for piece in claim.parts:
-            shared, weight = _shared(denial, telling, piece, index, weights)
-            bag = index.bag(piece)
-            if weight >= _BESIDE * total and any(bag.share(word)[0] > ALIKE for word in shared):
-                yield Tied(claim, piece, denial, Join.NEIGHBOUR, shared, weight / total)
+        nearest = claim if nearest is None or _is_nearer(claim, nearest) else nearest
     if nearest is not None:
         yield Tied(nearest, nearest.pieces[0], denial, Join.REFERENCE, (), 1.0)
 
