@@ -157,7 +157,7 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
     same = [
         (score, group)
         for score, group in scored
-        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts)
+        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts[-LOOKED_AT:])
     ]
     best = max(same or scored, key=lambda each: each[0], default=(0.0, None))
     if best[1] is not None and (same or best[0] >= 1.0):
