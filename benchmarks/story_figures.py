@@ -1,6 +1,6 @@
 """How long the figures of one story take to tell, and how much of it is reading them.
 
-    python benchmarks/series.py [--articles 2000]
+    python benchmarks/story_figures.py [--articles 2000]
 
 The story is made: articles of sentences with changing numbers, a third of them copies, over four days. Reading claims
 and figures out of the articles comes before and is not counted: the newsroom keeps them.
