@@ -26,18 +26,18 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
     """The conflicts among the figures of one thing, with the points that they make."""
     found: dict[tuple[int, int], str] = {}
     last: dict[int, Count] = {}  # of each point, the newest figure that stands where its article begins
-    own: list[Count] = []  # figures of the article that is read
+    own: list[tuple[int, Count]] = []  # figures of the article that is read
     for count in group.counts:
         if not count.told.is_newest:
             continue  # what was corrected is no claim any more
-        if own and not is_one_state(own[-1], count):
+        if own and not is_one_state(own[-1][1], count):
             own.clear()
         number = points.number_of(count)
-        for other in (*own[-_LOOKED_AT:], *list(last.values())[-_LOOKED_AT:]):
-            pair = (points.number_of(other), number)
+        for at, other in (*own[-_LOOKED_AT:], *list(last.items())[-_LOOKED_AT:]):
+            pair = (at, number)
             if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope)):
                 found[pair] = reason
-        own.append(count)
+        own.append((number, count))
         if count.is_lead:
             last.pop(number, None)
             last[number] = count

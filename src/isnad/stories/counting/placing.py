@@ -51,7 +51,7 @@ _FOLLOWED = NOUNS | UNITS | {CAPACITY, ABOARD, "votes"}  # of any other noun, tw
 
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
-# Many companies and offices have these: they are followed as sums of nobody knows what.
+# Many companies and offices have these: nobody can tell whose a sum is.
 _MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"])
 _DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
@@ -97,6 +97,8 @@ def _can_be_told(thing: Thing) -> bool:
     """Whether a share, measure or time says what it is of. Steps of a price («33 سنتا إلى 47 دولارا») are left out."""
     if thing.is_change:
         return False
+    if thing.kind == MONEY:
+        return thing.is_price or thing.head not in _MANY_HEADS
     if thing.kind == MEASURE:
         return thing.unit == _DEGREE and thing.head == "magnitude"
     if thing.kind not in _FOLLOWED and not thing.is_toll:
@@ -155,7 +157,7 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
     same = [
         (score, group)
         for score, group in scored
-        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts)
+        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts[-LOOKED_AT:])
     ]
     best = max(same or scored, key=lambda each: each[0], default=(0.0, None))
     if best[1] is not None and (same or best[0] >= 1.0):

@@ -38,6 +38,7 @@ class Thing:
     is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
+    is_price: bool  # of so much of some goods: «للأوقية»
     is_change: bool  # by how much a price or share moved: «33 سنتا إلى 47 دولارا»
     is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
     is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
@@ -88,6 +89,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         says_against(sentence, last),
         kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
         any(word.form in lists["grows"] for word in earlier),
+        any(word.form in lists["per"] for word in later),
         kind in UNITS and _is_change(sentence, last),
         _is_expected(sentence, first),
         any(word.form in lists["earlier"] for word in sentence.words),

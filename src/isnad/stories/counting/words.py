@@ -100,6 +100,7 @@ _ROLES = (
         "changed to",
         "other time",
         "of those who",
+        "per",
     ),
 )
 _BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head"])
