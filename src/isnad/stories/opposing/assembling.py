@@ -28,6 +28,8 @@ from isnad.stories.opposing.words import Word, words_of
 
 _ONE_DENIAL = 0.6  # of the lighter denial's weight, how much two denials of one thing share
 _SHARED_BY_TWO = 2  # words that the denials of two sources must share to be of one thing
+# What a denial is compared with: the last groups, and the last denials and claims of each.
+_GROUPS, _LOOKED_AT = 60, 8
 _ONE_CLAIM = 0.8  # of the words of the longer one
 _SHOWN_WORDS = 6
 _BELIES = "كذب"
@@ -80,7 +82,7 @@ def _groups(found: Sequence[Statement], index: Index, weights: Weights) -> list[
         if not ties and not _stands_alone(denial, weights):
             loose.append(denial)
             continue
-        group = next((each for each in groups if _is_of(denial, ties, each, weights)), None)
+        group = next((each for each in groups[-_GROUPS:] if _is_of(denial, ties, each, weights)), None)
         if group is None:
             group = _Group()
             groups.append(group)
@@ -143,18 +145,20 @@ def _is_sure(denial: Statement) -> bool:
 
 def _is_of(denial: Statement, ties: Sequence[Tied], group: _Group, weights: Weights) -> bool:
     """Whether a denial denies what a group's do: it answers one of the same claims, or has their words."""
-    if any(_claim_one(one.claim, other.claim) for one in ties for other in group.ties):
+    if any(_claim_one(one.claim, other.claim) for one in ties for other in group.ties[-_LOOKED_AT:]):
         return True
-    return any(_deny_one(denial, other, weights) for other in group.denials)
+    return any(_deny_one(denial, other, weights) for other in group.denials[-_LOOKED_AT:])
 
 
 def _claim_one(one: Statement, other: Statement) -> bool:
     """Whether two claims are one, or in nearly the same words."""
-    first, second = ({word.key for word in each.words} for each in (one, other))
+    first, second = one.word_keys, other.word_keys
     return one is other or len(first & second) >= _ONE_CLAIM * max(len(first), len(second), 1)
 
 
 def _deny_one(one: Statement, other: Statement, weights: Weights) -> bool:
+    if weights.marks(one).isdisjoint(weights.marks(other)):
+        return False
     first, second = weights.denied(one), weights.denied(other)
     if not first or not second:
         return False

@@ -15,7 +15,8 @@ from isnad.stories.opposing.words import Word
 _ENOUGH = 0.8  # the least weight shared
 _COVERED = 0.55  # of the lighter clause's weight
 _COVERED_LONGER = 0.45  # of the heavier one's
-_SURE = 0.6  # how probable the learned decision must hold it that the two disagree
+_SURE = 0.9  # how probable the learned decision must hold it that the two disagree
+_SURE_OF_ONE = 0.6  # ... of two claims of one source, which says the same thing in the same words but once
 _ALL = frozenset(["كل", "جميع", "كافه"])  # «كل من صعد يحمل تذكرة»: what is said of all, one of them can belie
 _SEVERAL = 3  # shared words, where it is not said of all
 _LEAST_KEYS = 3  # lemmas and roots that two clauses must share to be looked at
@@ -90,8 +91,7 @@ def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tup
         if plain is negating or plain.claim.act not in ASSERTING or _is_unsure(plain):
             continue
         for other in plain.pieces:
-            here = {key for word in other.words for key in word.keys}
-            if heads & here and len(keys & here) >= _LEAST_KEYS and not _turners(other) and asserts(other):
+            if heads & other.keys and len(keys & other.keys) >= _LEAST_KEYS and not _turners(other) and asserts(other):
                 yield plain, other
 
 
@@ -142,7 +142,7 @@ def _contrary(
     if weight < max(_ENOUGH, _COVERED * lighter, _COVERED_LONGER * heavier):
         return None
     doubt = disagreement(one_piece.span.text, other_piece.span.text)
-    if doubt < _SURE:
+    if doubt < (_SURE_OF_ONE if _is_one_source(one, other) else _SURE):
         return None
     words = tuple(word for _, word in sorted(shared.values(), key=lambda each: -each[0]))
     return Contrary(one, one_piece, other, other_piece, words, tuple(turned), doubt)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from isnad.model import Act, Join
+from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.references import points, refers
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Piece, Statement
@@ -24,6 +25,7 @@ _SAID_WITHOUT_HEAD = 0.8
 _MANY = 4  # words, of which less need be covered
 _COVERED_BY_MANY = 0.4
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
+_AT_ODDS = 0.5  # how probable the learned decision must hold it that who has a claim's words denies it
 _NEAR_BEST = 0.75  # a claim is taken only when it shares so much of what the best one does
 _FAR = 260  # ... where «this» points back
 _MOST = 12  # claims that one denial may answer
@@ -167,7 +169,14 @@ def claims_denied(denial: Statement, index: Index, weights: Weights) -> list[Tie
     for tied in sorted(found, key=lambda each: (-each.score, each.claim.order)):
         best.setdefault(tied.claim.order, tied)
     most = max((tied.score for tied in best.values()), default=0.0)
-    return [tied for tied in best.values() if tied.score >= _NEAR_BEST * most][:_MOST]
+    near = [tied for tied in best.values() if tied.score >= _NEAR_BEST * most][:_MOST]
+    return [tied for tied in near if tied.join is not Join.WORDING or _disagree(tied)]
+
+
+def _disagree(tied: Tied) -> bool:
+    """Whether the learned decision holds it for likely that claim and denial are at odds."""
+    claim = tied.denial.claim
+    return disagreement(tied.piece.span.text, f"{claim.cue.text} {claim.content.text}") >= _AT_ODDS
 
 
 def _by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights: Weights) -> Iterator[Tied]:

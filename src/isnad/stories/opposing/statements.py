@@ -105,13 +105,18 @@ _HELPERS = frozenset(
 _SCOPE_ENDS = frozenset(["الا", "بل", "لكن", "سوي", "ولكن", "فقط"])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Piece:
     """A clause of a statement, with its words."""
 
     span: Span  # in the text of its state
     words: tuple[Word, ...]
     negated: frozenset[int]  # numbers of words that stand under a negation
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its words, in all their forms."""
+        return frozenset(key for word in self.words for key in word.keys)
 
 
 @dataclass(eq=False)
@@ -125,7 +130,7 @@ class Statement:
     nested: int = sys.maxsize  # where in its content another claim begins
     inner: Span | None = None  # of a denial: what it says that others said, «نفى ما أعلنه فلان من أن...»
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text of its state."""
         return self.told.article.text
@@ -139,6 +144,11 @@ class Statement:
     def words(self) -> tuple[Word, ...]:
         """The words of its content."""
         return words_of(self.claim.content.text)
+
+    @cached_property
+    def word_keys(self) -> frozenset[str]:
+        """The keys of its words."""
+        return frozenset(word.key for word in self.words)
 
     @cached_property
     def negates(self) -> bool:
@@ -183,7 +193,7 @@ class Statement:
         """Whether its verb carries what it denies: «وهو ما نفته الوزارة»."""
         return self.claim.act is Act.DENY and _OBJECT.search(match_form(self.claim.cue.text)) is not None
 
-    @property
+    @cached_property
     def follows_negation(self) -> bool:
         """Whether a particle stands before its content, that belongs to it: «أكد أننا لن | نسمح»."""
         start = self.claim.content.start

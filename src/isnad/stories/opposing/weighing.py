@@ -32,6 +32,7 @@ class Weights:
         self._copies = len(by_copy)
         self._known: dict[Word, float] = {}
         self._denied: dict[Statement, Mapping[str, Word]] = {}
+        self._marks: dict[Statement, frozenset[str]] = {}
 
     def of(self, word: Word) -> float:
         """From 0, of what tells nothing, to 1, of a rare word."""
@@ -54,6 +55,15 @@ class Weights:
         if found is None:
             words = denial.pieces[0].words if denial.pieces else ()
             found = self._denied[denial] = {word.key: word for word in words if self.of(word) > 0 and tells_of(word)}
+        return found
+
+    def marks(self, denial: Statement) -> frozenset[str]:
+        """The keys, roots and axes of what a denial denies: denials that share none are not of one thing."""
+        found = self._marks.get(denial)
+        if found is None:
+            words = self.denied(denial).values()
+            marks = (mark for word in words for mark in (word.key, word.root, *word.axes))
+            found = self._marks[denial] = frozenset(marks)
         return found
 
     def total(self, words: Sequence[Word]) -> float:
