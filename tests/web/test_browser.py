@@ -180,22 +180,38 @@ def test_everything_works_without_scripts(browser: Browser, address: str) -> Non
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_a_timeline_runs_from_the_right_without_scripts(browser: Browser, address: str, viewport: ViewportSize) -> None:
+def test_a_timeline_runs_down_from_its_oldest_event_without_scripts(
+    browser: Browser, address: str, viewport: ViewportSize
+) -> None:
     context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=False)
     page = context.new_page()
     page.goto("/article?id=lead")
     page.get_by_role("link", name="أسبوع من محادثات الهدنة").click()
-    timeline = page.get_by_role("navigation", name="الخط الزمني")
-    links = timeline.get_by_role("link")
-    expect(links.first).to_be_visible()  # the story's page has come
-    boxes = _boxes(links)
-    places = [box["x"] for box in boxes]
-    assert places == sorted(places, reverse=True)
-    assert len({box["y"] for box in boxes}) == 1
-    page.goto("/story?id=truce")
-    expect(links.first).to_be_in_viewport()  # the oldest stands at the right, where one begins to read
-    links.nth(1).click()
+    lines = page.locator(".timeline li")
+    expect(lines.first).to_be_visible()  # the story's page has come
+    places = [box["y"] for box in _boxes(lines)]
+    assert places == sorted(places)
+    edges = {box["x"] + box["width"] for box in _boxes(page.locator(".timeline .line"))}
+    assert len(edges) == 1  # all begin at the right, where one begins to read
+    page.locator(".timeline a.to").nth(1).click()
     expect(page.locator(".happening").nth(1).get_by_role("heading")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SMALL, DESK], ids=["phone", "small", "desk"])
+def test_a_chart_of_figures_leads_to_their_words(browser: Browser, address: str, viewport: ViewportSize) -> None:
+    context = browser.new_context(base_url=address, viewport=viewport, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/story?id=truce")
+    points = page.locator(".steps a")
+    expect(points).to_have_count(3)
+    places = [box["x"] for box in _boxes(points)]
+    assert places == sorted(places, reverse=True)  # time runs to the left
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    page.locator(".count details summary").click()
+    expect(page.locator(".points li").first).to_be_visible()
+    page.locator(".points li a").first.click()
+    expect(page.locator("#asked")).to_be_in_viewport()
     context.close()
 
 
