@@ -1,6 +1,8 @@
 """The account of a story: what its articles say together, made of all its parts."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from isnad.model import Account, Moment, Placed, Precision, Revised, State, Told, Transmission
@@ -29,6 +31,26 @@ def account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
 
     `houses` are publishers and agencies by id.
     """
+    with _uncollected():
+        return _account_of(told, houses)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: an account is a million small values that hold no cycles.
+
+    Going through them again and again took a fifth of the time of a story of 2,000 articles.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
     newest = [state for state in told if state.is_newest]
     placed = [_without_ties(state.placed) for state in newest]
     leads = {state.placed.article: state.article.body for state in newest[-_LEADS:]}

@@ -84,7 +84,8 @@ def _named(events: Sequence[Event], leads: Mapping[str, str]) -> tuple[tuple[str
     names: Counter[str] = Counter()
     places: Counter[str] = Counter()
     for event in events:
-        found = [named(f"{each.title}\n{leads.get(each.article, '')[:_LEAD]}") for each in event.articles]
+        texts = {each.placement.copy: each for each in event.articles[-_LONGEST_EVENT:]}.values()
+        found = [named(f"{each.title}\n{leads.get(each.article, '')[:_LEAD]}") for each in texts]
         names.update({name for each, _ in found for name in each})
         places.update({place for _, each in found for place in each})
     return _most(_longest(names), len(events)), _most(places, len(events))

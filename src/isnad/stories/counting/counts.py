@@ -93,9 +93,9 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]
 
 def _by_sentence(state: Told, worth: frozenset[str]) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
     """The numbers of the figures that say something, by the sentence they stand in; and the spans of the sentences."""
-    figures = state.analysis.figures
-    told = [number for number, figure in enumerate(figures) if _may_tell(figure, worth, state.article.text)]
-    spans = sentences(state.article.text) if told else ()
+    figures, text = state.analysis.figures, state.article.text
+    told = [number for number, figure in enumerate(figures) if _may_tell(figure, worth, text)]
+    spans = sentences(text) if told else ()
     starts = [start for start, _ in spans]
     found: dict[int, list[int]] = {}
     for number in told:

@@ -6,7 +6,7 @@ A logistic regression over `measures`, so that every decision is a sum that can 
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.stories.opposing.measures import measures
@@ -21,6 +21,7 @@ def weights() -> Mapping[str, float]:
     return {name: float(value) for name, value in wordlists.rows("opposition_weights", "isnad.stories")}
 
 
+@lru_cache(maxsize=20_000)
 def disagreement(one: str, other: str) -> float:
     """How probable it is that two texts on one matter disagree, the older one first; 0 to 1.
 
