@@ -41,7 +41,7 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     made = Points(counts, sides)
     points = made.all()
     conflicts = conflicts_of(group, made, sides)
-    if first.thing.is_toll and not _is_one_toll(points, conflicts, first.thing, group.scope):
+    if first.thing.is_toll and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope):
         return
     yield Series(
         thing=first.thing.kind,
@@ -54,13 +54,21 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     )
 
 
+def _still_told(points: Sequence[Point], counts: Sequence[Count]) -> list[Point]:
+    """The points that the newest states of articles gave first: a number that was taken back moved nothing."""
+    newest = {(count.told.placed.article, count.told.revision) for count in counts if count.told.is_newest}
+    return [point for point in points if (point.words.article, point.words.revision) in newest]
+
+
 def _is_corrected(one: Point, other: Point) -> bool:
     """Whether two points are of two states of one article."""
     return one.words.article == other.words.article and one.words.revision != other.words.revision
 
 
 def _are_disputed(one: Point, other: Point, conflicts: Sequence[Conflict]) -> bool:
-    return any(one in conflict.sides and other in conflict.sides for conflict in conflicts)
+    """Whether two points are of two sides, of which one has its own numbers: from one to the other nothing moved."""
+    disputing = {point.side for conflict in conflicts for point in conflict.sides}
+    return one.side != other.side and bool({one.side, other.side} & disputing)
 
 
 def _is_one_number(counts: Sequence[Count]) -> bool:
