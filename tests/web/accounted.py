@@ -90,6 +90,7 @@ def _series(now: datetime) -> Series:
     last = _point("9 قتلى", 9, "وزارة الصحة", now, Step.UPDATE)
     return Series(
         "dead",
+        "",
         "قتلى",
         "",
         "بيروت",

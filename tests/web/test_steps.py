@@ -21,7 +21,7 @@ def point(
 
 
 def series(*points: Point) -> Series:
-    return Series("dead", "قتيل", "", "", is_part=False, points=points, conflicts=())
+    return Series("dead", "", "قتيل", "", "", is_part=False, points=points, conflicts=())
 
 
 @given(

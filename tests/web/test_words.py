@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from isnad.arabic.wordlists import rows
 from isnad.model import PublisherKind
 from isnad.web.words import LANGUAGES, words_in
 
@@ -89,3 +90,11 @@ def test_a_missing_key_value_or_plural_is_an_error() -> None:
         words.say("search.total")
     with pytest.raises(KeyError):
         words.count("site.name", 3)
+
+
+def test_every_kind_of_figure_has_a_name() -> None:
+    names = words_in("ar").entries
+    prefix = {"noun": "series", "verb": "series", "after": "series", "unit": "series", "head": "counted"}
+    for word, role, kind in rows("counted_things", "isnad.stories"):
+        if role in prefix and kind not in {"damaged", "deployed", "withdrawn"}:  # what is told of the counted
+            assert f"{prefix[role]}.{kind}" in names, (word, role, kind)

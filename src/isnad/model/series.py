@@ -51,6 +51,7 @@ class Series:
     # What is counted, for comparing and to choose words by: a kind of stories/data/counted_things.tsv («dead»,
     # «injured», «missing», «aboard», «money», «percent» ...), which stay as they are; else the lemma of the noun.
     thing: str
+    of: str  # what a sum, a share or a measure is of, a kind («losses», «turnout», ...); "" where it is none or unknown
     what: str  # the counted noun as the first article writes it, "" where it does not
     unit: str  # «%» or a currency as written, "" for what is counted by itself
     place: str  # as written, "" where none is given

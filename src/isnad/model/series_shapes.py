@@ -9,6 +9,7 @@ def series_to_json(series: Series) -> dict[str, object]:
     """A series with its points, oldest first, and its conflicts, whose `sides` are places among the points, from 0."""
     return {
         "thing": series.thing,
+        "of": series.of,
         "what": series.what,
         "unit": series.unit,
         "place": series.place,

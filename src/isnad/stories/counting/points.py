@@ -27,7 +27,8 @@ class Points:
     def all(self) -> tuple[Point, ...]:
         """The points, oldest first."""
         return tuple(
-            replace(point, repeats=tuple(repeats)) for point, repeats in zip(self._made, self._repeats, strict=True)
+            replace(point, side=self._houses.get(point.side, point.side), repeats=tuple(repeats))
+            for point, repeats in zip(self._made, self._repeats, strict=True)
         )
 
     def number_of(self, count: Count) -> int:

@@ -45,6 +45,7 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         return
     yield Series(
         thing=first.thing.kind,
+        of=first.thing.head,
         what=first.figure.what,
         unit=first.figure.what if first.thing.kind in UNITS else "",
         place=next((count.figure.place for count in counts if count.figure.place), ""),
