@@ -7,10 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from isnad.arabic import wordlists
 from isnad.arabic.lemmas import located_terms, search_terms
 from isnad.model import Figure, Told
 from isnad.stories.chronicle.lines import Line
+from isnad.stories.counting.words import listed
 
 _REACH = 36  # characters around a number without a noun, in which the word stands that says what it counts
 _LEAD = 900  # characters of a text in which its own toll stands
@@ -20,7 +20,7 @@ _LEAD = 900  # characters of a text in which its own toll stands
 class Toll:
     """A toll as one text gives it."""
 
-    kind: str  # dead, hurt, missing, saved
+    kind: str  # dead, injured, missing, saved
     number: Decimal
     at: datetime  # when the text was printed
     article: str  # id
@@ -113,11 +113,14 @@ def _is_people(words: str) -> bool:
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    rows = wordlists.rows("chronicle_tolls", "isnad.stories")
-    return {search_terms(word)[0]: kind for word, kind in rows if kind != "people"}
+    lists = listed()
+    return {term: kind for role in ("verb", "noun") for term, kind in lists[role].items() if kind in _TOLLS}
+
+
+_TOLLS = frozenset(["dead", "injured", "missing", "saved"])
 
 
 @cache
 def _people() -> frozenset[str]:
-    rows = wordlists.rows("chronicle_tolls", "isnad.stories")
-    return frozenset(search_terms(word)[0] for word, kind in rows if kind == "people")
+    lists = listed()
+    return frozenset((*lists["person"], *lists["human"]))

@@ -11,6 +11,7 @@ from isnad.arabic.names import name_key
 from isnad.arabic.sentences import sentences
 from isnad.arabic.wordlists import rows
 from isnad.model import Analysis, Article, Bound, Condition, EntityKind, Figure, Span
+from isnad.stories.counting.words import listed
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -22,7 +23,7 @@ def toll_over(condition: Condition, article: Article, analysis: Analysis, year: 
     the article: a figure of an earlier one («حادث مشابه عام 2008») is no news.
 
     What is counted may be asked for by the noun or by what befell them: «قتلى» is met by «120 قتيلا» and by «مقتل 120
-    شخصا» (data/toll_words.tsv). «At most» says of no number that it is passed.
+    شخصا» (data/counted_things.tsv). «At most» says of no number that it is passed.
     """
     asked = _groups(condition.words)
     if not asked or condition.over is None:
@@ -56,7 +57,8 @@ def _groups(words: str) -> frozenset[str]:
 
 @cache
 def _harms() -> dict[str, str]:
-    return {term: name for word, name in rows("toll_words", "isnad.stories") for term in search_terms(word)}
+    lists = listed()
+    return {term: kind for role in ("verb", "noun") for term, kind in lists[role].items()}
 
 
 def _is_of_old(figure: Figure, text: str, year: int) -> bool:
