@@ -312,3 +312,11 @@ def test_no_time_is_guessed(text: str) -> None:
 def test_a_hashtag_names_as_a_name_does() -> None:
     (claim,) = told("قال #سامي_الحداد إن المعرض نجح.")
     assert claim.chain[0].name.replace("_", " ").lstrip("#") == "سامي الحداد"
+
+
+def test_two_who_are_set_beside_each_other_speak_each_for_himself() -> None:
+    """«X تقول إن ...، وY تقول إن»: the second is not what the first reports, and neither is called «فالنقابة»."""
+    text = "تضاربت الأرقام: فالنقابة تقول إن 900 عامل أضربوا، والشركة تقول إنهم 200 فقط."
+    first, second = told(text)
+    assert (first.content.text, second.content.text) == ("900 عامل أضربوا", "200 فقط")
+    assert chains(text) == [["النقابة"], ["الشركة"]]

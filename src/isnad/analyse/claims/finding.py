@@ -13,6 +13,7 @@ from isnad.analyse.claims.found import According, Bringer, Complement, Found, Sa
 from isnad.analyse.claims.nouns import told_by_nouns
 from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
 from isnad.analyse.claims.phrases import COMMAS, phrase_after
+from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses
@@ -122,6 +123,8 @@ class Finder:
             return -1
         if cue.shape is Shape.PARTICIPLE or cue.joined:
             return first
+        if (subject := self._set_beside(place, cue)) is not None:
+            return subject
         if first < place:
             named = phrase_after(reading, place + 1, complement.at) if complement.at > place + 1 else None
             return -1 if reading.form(first) == "حيث" and named is not None and named.after > named.first else first
@@ -151,6 +154,17 @@ class Finder:
             return None
         named = phrase_after(self.reading, verb.place + 1, verb.complement.at)
         return verb.cue if named is None or named.after <= named.first else None
+
+    def _set_beside(self, place: int, cue: Cue) -> int | None:
+        """Where a clause begins whose subject goes before its verb and is set beside another: «..., والوزارة تقول إن».
+
+        None where none does: «والوزير قال» may be what somebody reports, «والوزارة تقول» after a comma hardly ever is.
+        """
+        if cue.shape is not Shape.IMPERFECT:
+            return None
+        phrase, first = phrase_before(self.reading, place)
+        beside = self.reading.form(first).startswith("وال") and self.reading.form(first - 1) in COMMAS
+        return first if beside and phrase is not None else None
 
     def _of_verb(self, verb: SayingVerb, breaks: dict[int, Cue | None]) -> Found | None:
         reading, cue, complement = self.reading, verb.cue, verb.complement

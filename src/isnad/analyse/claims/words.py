@@ -65,7 +65,12 @@ def first_names() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def less_particle(form: str) -> str:
-    """A word less «ل» or «ب» written onto its front, where what is left is a known head, name or place."""
+    """A word less what is written onto its front, where what is left is a known head, name or place.
+
+    «ل» and «ب», and before the article «و» and «ف»: «فالنقابة تقول».
+    """
+    if form.startswith(("وال", "فال")) and is_head_of(form[1:], HEADS):
+        return form[1:]
     if form.startswith("لل") and len(form) > 4:
         return "ال" + form[2:]
     if form[:1] not in {"ل", "ب"} or len(form) < 4:
