@@ -129,6 +129,17 @@ class Collected:
         article = self.articles.get(name)
         return None if article is None else (article.text, analyse(article))
 
+    def conflicts(self, name: str) -> list[set[tuple[str, float]]]:
+        """The conflicts on the page of the story that an article stands in: of each side its article and number."""
+        article = self._ids.get(canonical_url(self.states[name].fields["url"]))
+        series = self._newsroom.account(article).series if article else ()
+        found = [conflict for one in series for conflict in one.conflicts]
+        return [{(side.words.article, float(side.low)) for side in conflict.sides} for conflict in found]
+
+    def id_of(self, name: str) -> str:
+        """The id of an article by its name, "" where it was not kept."""
+        return self._ids.get(canonical_url(self.states[name].fields["url"]), "")
+
     def _revisions(self, url: str) -> Iterator[Article]:
         article = self._ids.get(canonical_url(url))
         if article is not None:
@@ -148,6 +159,9 @@ def tallies(kept: Collected) -> dict[str, Tally]:
         for truth in kept.truths[kind]:
             for point in truth["points" if kind == "series" else "sides"]:
                 found["figures"].note(f"{point['article']}: {point['words']}", found=_has_figure(kept, point))
+    for truth in kept.truths["conflict"]:
+        what = f"{truth['story']}: {truth['what']}"
+        found["conflicts on a story's page"].note(what, found=_is_shown(kept, truth))
     for truth in kept.truths["denial"]:
         place = truth["denial"]
         found["denials"].note(f"{place['article']}: {place['words']}", found=_has_denial(kept, place))
@@ -155,6 +169,13 @@ def tallies(kept: Collected) -> dict[str, Tally]:
         what = f"{truth['at']['article']}: {' < '.join(truth['chain'])}"
         found["chains"].note(what, found=_has_chain(kept, truth))
     return dict(found)
+
+
+def _is_shown(kept: Collected, truth: Mapping[str, Any]) -> bool:
+    """Whether two sides of a conflict that differ are set against each other on the page of one of their stories."""
+    sides = {(kept.id_of(side["article"].partition(".v")[0]), float(side["low"])) for side in truth["sides"]}
+    shown = (each & sides for side in truth["sides"] for each in kept.conflicts(side["article"].partition(".v")[0]))
+    return any(len({low for _, low in together}) > 1 for together in shown)
 
 
 def _has_figure(kept: Collected, point: Mapping[str, Any]) -> bool:
