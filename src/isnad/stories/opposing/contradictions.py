@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from isnad.stories.opposing.agreement import disagreement
+from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.denials import Index, asserts, is_within
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
-from isnad.stories.opposing.statements import ASSERTING, Piece, Statement, is_same_copy
+from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights
 from isnad.stories.opposing.words import Word
 

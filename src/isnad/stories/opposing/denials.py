@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from isnad.model import Act, Join
 from isnad.stories.opposing.agreement import disagreement
+from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.references import points, refers
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
-from isnad.stories.opposing.statements import Piece, Statement
+from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.weighing import Bag, Weights
 from isnad.stories.opposing.words import Word
 from isnad.stories.terms import NAME

@@ -2,26 +2,22 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
+from isnad.stories.opposing.clauses import ANY, SCOPE, TURNING, Piece, clauses, located, negated, piece_of, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.words import Word, words_of
-from isnad.stories.terms import NAME, PLACE, WEEKDAY
+from isnad.stories.terms import NAME, PLACE
 
 # «وأن»، «وإنها» and what stands between commas, stops or dashes: one assertion each, mostly.
-_CLAUSE_END = re.compile(
-    r"[،؛.:؟!\n]+|\s[-–—]\s|(?=\sو[أإ]ن(?:ه|ها|هم|هما|نا|ني|ما)?\s)|(?=\s(?:لكن|ولكن|بل|فيما|بينما|رغم)\s)"
-)
 _SHORTEST_CLAUSE = 2  # telling words
 _BREAKS = ("،", ",", "؛", ":", ".", "..")
 _LONGEST_DENIED = 25  # words
-_SCOPE = 4  # words that a particle turns round
 ASSERTING = frozenset([Act.STATE, Act.ANNOUNCE, Act.CONFIRM, Act.ACCUSE, Act.WARN])
 _STATING = frozenset([Act.STATE, Act.CONFIRM, Act.ANNOUNCE])
 _EARLY = 4  # words at the head of a clause, among which its verb stands
@@ -57,66 +53,7 @@ _BEFORE_PLACES = frozenset(
         "حول",
     ]
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _OF_TRUTH = frozenset(["true+", "true-"])
-TURNING = frozenset(["particle", "noun"])
-_STILL = frozenset(
-    ["زال", "يزال", "تزال", "يزالان", "يزالون", "سيما", "بد", "شك", "ريب", "مجرد", "غير"]
-)  # «لا يزال», «لا شك»
-_ANY = frozenset(["اي", "ايه"])
-_HELPERS = frozenset(
-    [
-        "كان",
-        "يكن",
-        "تكن",
-        "يكون",
-        "تكون",
-        "زال",
-        "تم",
-        "يتم",
-        "تتم",
-        "قد",
-        "سبق",
-        "امكن",
-        "يمكن",
-        "وجد",
-        "يوجد",
-        "توجد",
-        "وجود",
-        "وقوع",
-        "حدوث",
-        "حصول",
-        "صحه",
-        "جري",
-        "قام",
-        "قيام",
-        "يوم",
-        "امس",
-        "مساء",
-        "صباح",
-        "شكل",
-        "قدم",
-        "تقديم",
-        "تعرض",
-        "اجري",
-        "شهد",
-    ]
-)
-_SCOPE_ENDS = frozenset(["الا", "بل", "لكن", "سوي", "ولكن", "فقط"])
-
-
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """A clause of a statement, with its words."""
-
-    span: Span  # in the text of its state
-    words: tuple[Word, ...]
-    negated: frozenset[int]  # numbers of words that stand under a negation
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The keys of its words, in all their forms."""
-        return frozenset(key for word in self.words for key in word.keys)
 
 
 @dataclass(eq=False)
@@ -203,15 +140,15 @@ class Statement:
     @cached_property
     def none(self) -> tuple[Piece, Word] | None:
         """Its first clause, and what it says there was none of: «لم نتلق أي بلاغ عن التشققات»، «ليس لنا أي دور»."""
-        if not any(word.form in _ANY for word in self.words):
+        if not any(word.form in ANY for word in self.words):
             return None
-        piece = next((_piece(span) for span in clauses(self.claim.content)), None)
+        piece = next((piece_of(span) for span in clauses(self.claim.content)), None)
         if piece is None:
             return None
         for at, word in enumerate(piece.words[:_EARLY]):
             if word.form in _NEVER:
-                after = range(at + 1, min(at + 1 + _SCOPE, len(piece.words) - 1))
-                place = next((each for each in after if piece.words[each].form in _ANY), None)
+                after = range(at + 1, min(at + 1 + SCOPE, len(piece.words) - 1))
+                place = next((each for each in after if piece.words[each].form in ANY), None)
                 return None if place is None else (piece, piece.words[place + 1])
         return None
 
@@ -223,7 +160,7 @@ class Statement:
         if self.denies and self.none is not None:
             return (self.none[0],)
         content = self.claim.content
-        found = [_piece(span) for span in clauses(content)]
+        found = [piece_of(span) for span in clauses(content)]
         return tuple(piece for piece in found if sum(word.tells for word in piece.words) >= _SHORTEST_CLAUSE)
 
     @property
@@ -235,12 +172,12 @@ class Statement:
     def _denied(self) -> Piece:
         content = self.claim.content
         if self.inner is not None:
-            return _piece(self.inner)
+            return piece_of(self.inner)
         if not self.by_verb:
             return self._said_untrue()
         start, taken = self._denied_from(), self.claim.chain[0].mention
         words: list[Word] = []
-        for word_start, written in _located(self.text, start, min(content.end, self.nested)):
+        for word_start, written in located(self.text, start, min(content.end, self.nested)):
             if taken is None or not taken.start <= word_start < taken.end:
                 words.extend(word for word in words_of(written) if not self._is_own(word))
             if written.endswith(_BREAKS) and sum(tells_of(word) for word in words) >= _SHORTEST_CLAUSE:
@@ -252,7 +189,7 @@ class Statement:
 
     def _said_untrue(self) -> Piece:
         """What it says is not so, though its verb does not: of its clauses the one that speaks of what was told."""
-        found = [_piece(span) for span in clauses(self.claim.content)] or [_piece(self.claim.content)]
+        found = [piece_of(span) for span in clauses(self.claim.content)] or [piece_of(self.claim.content)]
         piece = next((each for each in found if any(refers(w) or w.axes & _OF_TRUTH for w in each.words)), found[0])
         kept = _of_told(piece.words)
         return Piece(piece.span, kept, negated(kept))
@@ -280,7 +217,7 @@ class Statement:
         """Its clauses, and where there are several its content as a whole, if that is not long."""
         if len(self.pieces) < 2:
             return self.pieces
-        whole = _piece(self.claim.content)
+        whole = piece_of(self.claim.content)
         return (*self.pieces, whole) if len(whole.words) <= _LONGEST_WHOLE else self.pieces
 
     @property
@@ -294,70 +231,9 @@ class Statement:
         return Words(self.told.placed.article, self.told.revision, span)
 
 
-_WORD = re.compile(r"\S+")
-
-
-def _located(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    return ((match.start(), match.group()) for match in _WORD.finditer(text, start, end))
-
-
-def _piece(span: Span) -> Piece:
-    words = words_of(span.text)
-    return Piece(span, words, negated(words))
-
-
-def clauses(content: Span) -> Iterator[Span]:
-    """The clauses of a content."""
-    start = 0
-    for match in _CLAUSE_END.finditer(content.text):
-        yield from _span(content, start, match.start())
-        start = match.end()
-    yield from _span(content, start, len(content.text))
-
-
-def _span(content: Span, start: int, end: int) -> Iterator[Span]:
-    text = content.text[start:end]
-    bare = text.strip(" \u00a0«»\"“”'()[]")
-    if bare:
-        first = start + text.index(bare)
-        yield Span(bare, content.start + first, content.start + first + len(bare))
-
-
-def negated(words: Sequence[Word]) -> frozenset[int]:
-    """Which words a negation turns round: the first that tells something behind it, and what «أي» stands before."""
-    found: set[int] = set()
-    for at, word in enumerate(words):
-        if word.negates not in TURNING:
-            continue
-        if at + 1 < len(words) and (words[at + 1].lemma in _STILL or words[at + 1].form in _STILL):
-            continue
-        open_head = True
-        for place in range(at + 1, min(at + 1 + _SCOPE, len(words))):
-            here = words[place]
-            if here.form in _SCOPE_ENDS or here.negates in TURNING:
-                break
-            if words[place - 1].form in _ANY or (open_head and tells_of(here)):
-                if not here.kinds & NAME:  # «جزيرة لا ريونيون»
-                    found.add(place)
-                open_head = False
-    return frozenset(found)
-
-
-def tells_of(word: Word) -> bool:
-    """Whether a word tells what happened, and does not only help another to."""
-    if not word.tells or word.kinds & WEEKDAY or word.lemma in _HELPERS or word.form in _HELPERS:
-        return False
-    return word.form not in _months() and not _YEAR.fullmatch(word.form)
-
-
-@cache
-def _months() -> frozenset[str]:
-    return wordlists.forms("date_months")
-
-
 def _of_told(words: Sequence[Word]) -> tuple[Word, ...]:
     """Of «رواية الشاهد عن مئتي راكب لا تسندها الصور» and «لا صحة لما راج عن الركاب» what was told: «مئتي راكب»."""
-    place = next((at for at, word in enumerate(words[:_SCOPE]) if word.lemma in _TOLD or refers(word)), None)
+    place = next((at for at, word in enumerate(words[:SCOPE]) if word.lemma in _TOLD or refers(word)), None)
     if place is None:
         return tuple(words)
     about = next((at for at in range(place + 1, min(len(words), place + _ABOUT)) if words[at].form in _OF), None)

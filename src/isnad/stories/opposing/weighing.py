@@ -7,8 +7,9 @@ from functools import cache
 from itertools import chain
 
 from isnad.arabic import wordlists
+from isnad.stories.opposing.clauses import TURNING, Piece, tells_of
 from isnad.stories.opposing.references import refers
-from isnad.stories.opposing.statements import TURNING, Piece, Statement, tells_of
+from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.words import Word
 from isnad.stories.terms import STOP
 
