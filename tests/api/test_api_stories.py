@@ -81,6 +81,14 @@ def test_an_article_says_where_it_stands(client: httpx.Client) -> None:
         assert first[name] == second[name]
 
 
+def test_a_story_is_told_with_every_part_of_its_account(client: httpx.Client) -> None:
+    (row,) = client.get("/api/stories").json()["stories"]
+    account = client.get("/api/story", params={"id": row["id"]}).json()["account"]
+    parts = {"timeline", "summary", "series", "oppositions", "lines", "transmissions", "revised"}
+    assert account.keys() == parts
+    assert [line["article"] for line in account["timeline"]] == ["f1"]
+
+
 def test_an_article_that_is_not_grouped_stands_nowhere(client: httpx.Client) -> None:
     shape = client.get("/api/article", params={"id": "alone"}).json()
     TypeAdapter(shapes.ArticleAnswerShape).validate_python(shape)

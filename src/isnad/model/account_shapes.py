@@ -2,9 +2,11 @@
 
 from isnad.model.change_shapes import change_to_json
 from isnad.model.chronicle_shapes import chronicle_to_json
+from isnad.model.opposition_shapes import opposed_to_json
 from isnad.model.series_shapes import series_to_json
 from isnad.model.story_account import Account, Revised
-from isnad.model.way_shapes import transmission_to_json, words_to_json
+from isnad.model.way_shapes import transmission_to_json
+from isnad.model.words_shapes import words_to_json
 
 
 def account_to_json(account: Account) -> dict[str, object]:
@@ -15,6 +17,7 @@ def account_to_json(account: Account) -> dict[str, object]:
     return {
         **chronicle_to_json(account.chronicle),
         "series": [series_to_json(series) for series in account.series],
+        **opposed_to_json(account.opposed),
         "transmissions": [transmission_to_json(one) for one in account.transmissions],
         "revised": [_revised(one) for one in account.revised],
     }

@@ -3,7 +3,7 @@
 from isnad.model.account import Words
 from isnad.model.change import Change, Difference, Run, State
 from isnad.model.span import Span
-from isnad.model.way_shapes import words_to_json
+from isnad.model.words_shapes import words_to_json
 
 
 def difference_to_json(told: Difference) -> dict[str, object]:

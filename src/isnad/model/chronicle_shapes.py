@@ -1,8 +1,7 @@
 """Timeline and summary of a story as JSON: the one shape of the API and of `--json`."""
 
-from isnad.model.account import Words
 from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
-from isnad.model.claim import Link
+from isnad.model.words_shapes import hand_to_json, words_to_json
 
 
 def chronicle_to_json(chronicle: Chronicle) -> dict[str, object]:
@@ -17,10 +16,10 @@ def entry_to_json(entry: Entry) -> dict[str, object]:
     """One line of the timeline; `chain` is empty where the reporter says it himself."""
     return {
         "event": entry.event,
-        **_words(entry.sentence),
+        **words_to_json(entry.sentence),
         "publisher": entry.publisher,
         "printed": entry.printed.isoformat(),
-        "chain": [_link(link) for link in entry.chain],
+        "chain": [hand_to_json(link) for link in entry.chain],
         "happened": _happened(entry.happened),
         "articles": entry.articles,
         "origins": entry.origins,
@@ -31,10 +30,10 @@ def summary_sentence_to_json(sentence: SummarySentence) -> dict[str, object]:
     """One sentence of the summary."""
     return {
         "event": sentence.event,
-        **_words(sentence.sentence),
+        **words_to_json(sentence.sentence),
         "publisher": sentence.publisher,
         "printed": sentence.printed.isoformat(),
-        "chain": [_link(link) for link in sentence.chain],
+        "chain": [hand_to_json(link) for link in sentence.chain],
         "happened": _happened(sentence.happened),
     }
 
@@ -47,19 +46,5 @@ def _happened(happened: Happened | None) -> dict[str, object] | None:
         "last": happened.last.isoformat(),
         "precision": happened.precision,
         "at": happened.at.isoformat() if happened.at else None,
-        "words": _words(happened.words),
+        "words": words_to_json(happened.words),
     }
-
-
-def _words(words: Words) -> dict[str, object]:
-    return {
-        "article": words.article,
-        "revision": words.revision,
-        "text": words.span.text,
-        "start": words.span.start,
-        "end": words.span.end,
-    }
-
-
-def _link(link: Link) -> dict[str, object]:
-    return {"name": link.called, "kind": link.kind}

@@ -1,8 +1,7 @@
 """Oppositions as JSON values: what the commands and the API print of them."""
 
-from isnad.model.account import Words
-from isnad.model.claim import Link
 from isnad.model.opposition import Line, Opposed, Opposition, Reason, Voice
+from isnad.model.words_shapes import hand_to_json, words_to_json
 
 
 def opposed_to_json(opposed: Opposed) -> dict[str, object]:
@@ -38,21 +37,10 @@ def voice_to_json(voice: Voice) -> dict[str, object]:
         "act": voice.act.value,
         "words": words_to_json(voice.words),
         "cue": words_to_json(voice.cue),
-        "chain": [_link(link) for link in voice.chain],
+        "chain": [hand_to_json(link) for link in voice.chain],
         "at": voice.at.isoformat(),
         "publisher": voice.publisher,
         "again": [words_to_json(words) for words in voice.again],
-    }
-
-
-def words_to_json(words: Words) -> dict[str, object]:
-    """Words of a state of an article, with their place there."""
-    return {
-        "article": words.article,
-        "revision": words.revision,
-        "text": words.span.text,
-        "start": words.span.start,
-        "end": words.span.end,
     }
 
 
@@ -64,12 +52,4 @@ def _reason(reason: Reason) -> dict[str, object]:
         "shared": list(reason.shared),
         "turned": list(reason.turned),
         "disagreement": reason.disagreement,
-    }
-
-
-def _link(link: Link) -> dict[str, object]:
-    return {
-        "name": link.called,
-        "kind": link.kind.value,
-        "mention": link.mention.text if link.mention else "",
     }

@@ -2,7 +2,7 @@
 
 from isnad.model.series import Conflict, Point, Series
 from isnad.model.shapes import number_to_json
-from isnad.model.way_shapes import words_to_json
+from isnad.model.words_shapes import words_to_json
 
 
 def series_to_json(series: Series) -> dict[str, object]:

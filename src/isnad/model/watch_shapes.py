@@ -6,9 +6,9 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from isnad.errors import BadQuery
-from isnad.model.account import Words
 from isnad.model.entity import EntityKind
 from isnad.model.watch import Condition, ConditionKind, Delivery, DeliveryState, Notice, Watch, WatchRow
+from isnad.model.words_shapes import words_to_json
 
 _Kind = TypeVar("_Kind", ConditionKind, EntityKind)
 _TEXTS = ("words", "publisher", "name", "key", "place", "story")
@@ -101,7 +101,7 @@ def notice_to_json(notice: Notice, timespec: str = "auto") -> dict[str, object]:
         "story": notice.story,
         "publisher": notice.publisher,
         "url": notice.url,
-        "words": [_words(words) for words in notice.words],
+        "words": [words_to_json(words) for words in notice.words],
     }
 
 
@@ -114,16 +114,6 @@ def delivery_to_json(delivery: Delivery, timespec: str = "auto") -> dict[str, ob
         "last": _time(delivery.last, timespec),
         "status": delivery.status,
         "error": delivery.error,
-    }
-
-
-def _words(words: Words) -> dict[str, object]:
-    return {
-        "article": words.article,
-        "revision": words.revision,
-        "text": words.span.text,
-        "start": words.span.start,
-        "end": words.span.end,
     }
 
 

@@ -1,7 +1,7 @@
 """Transmissions as JSON."""
 
-from isnad.model.account import Words
 from isnad.model.way import Hand, Shift, Transmission, Way
+from isnad.model.words_shapes import words_to_json
 
 
 def transmission_to_json(told: Transmission) -> dict[str, object]:
@@ -15,18 +15,6 @@ def transmission_to_json(told: Transmission) -> dict[str, object]:
         "repeating": told.repeating,
         "ways": [_way(each) for each in told.ways],
         "shifts": [_shift(each) for each in told.shifts],
-    }
-
-
-def words_to_json(words: Words) -> dict[str, object]:
-    """Words of an article's state, with their place in its text in code points."""
-    span = words.span
-    return {
-        "article": words.article,
-        "revision": words.revision,
-        "text": span.text,
-        "start": span.start,
-        "end": span.end,
     }
 
 
