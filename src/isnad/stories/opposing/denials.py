@@ -284,15 +284,17 @@ def _shared(
     negated = {own.words[place].form for place in own.negated} if denial.by_verb else set()
     found: dict[str, tuple[float, Word]] = {}
     turned = 0.0
+    places = []
     for word in telling:
         share, place = bag.share(word)
+        places.append(place)
         key = word.key
         if share and key not in found:
             weight = weights.of(word) * share
             found[key] = (weight, word)
             turned += weight if (place in piece.negated) != (word.form in negated) else 0.0
     weight = sum(each for each, _ in found.values())
-    if turned > weight / 2 or _is_negated_otherwise(denial, piece, [bag.share(word)[1] for word in telling]):
+    if turned > weight / 2 or _is_negated_otherwise(denial, piece, places):
         return (), 0.0
     return tuple(word for _, word in sorted(found.values(), key=lambda each: -each[0])), weight
 
