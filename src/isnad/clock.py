@@ -9,6 +9,11 @@ from typing import Protocol
 from isnad.errors import SettingError
 
 
+def now_in_utc() -> datetime:
+    """The clock on the wall, aware UTC."""
+    return datetime.now(UTC)
+
+
 class Clock(Protocol):
     """Tells the time, and waits."""
 
@@ -33,7 +38,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The time, aware UTC."""
-        return datetime.now(UTC)
+        return now_in_utc()
 
     def sleep(self, seconds: float) -> None:
         """Wait this long."""

@@ -20,6 +20,10 @@ class Told:
     analysis: Analysis  # of these words
     is_newest: bool = True  # whether these are its words as we know them now
 
+    def words(self, span: Span) -> "Words":
+        """A span of its text, as an account names it."""
+        return Words(self.placed.article, self.revision, span)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

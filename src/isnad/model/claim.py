@@ -104,6 +104,11 @@ class Figure:
     claim: int | None = None  # which of the analysis' claims gives it, by number; None: the reporter
     rule: str = ""  # which rule found it
 
+    @property
+    def top(self) -> Decimal:
+        """The most that it can be; `low` where that is not told."""
+        return self.low if self.high is None else self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:

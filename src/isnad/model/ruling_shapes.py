@@ -1,8 +1,7 @@
 """Rulings as JSON, for `--json` and the API."""
 
-from datetime import datetime
-
 from isnad.model.ruling import Ruling
+from isnad.model.shapes import time_to_json
 
 
 def ruling_to_json(ruling: Ruling, timespec: str = "auto") -> dict[str, object]:
@@ -10,16 +9,12 @@ def ruling_to_json(ruling: Ruling, timespec: str = "auto") -> dict[str, object]:
     return {
         "number": ruling.number,
         "kind": ruling.kind.value,
-        "at": _time(ruling.at, timespec),
+        "at": time_to_json(ruling.at, timespec),
         "by": ruling.by,
         "reason": ruling.reason,
         "name": ruling.name,
         "stories": list(ruling.stories),
         "parts": [list(part) for part in ruling.parts],
-        "undone": _time(ruling.undone, timespec) if ruling.undone else None,
+        "undone": time_to_json(ruling.undone, timespec),
         "undone_by": ruling.undone_by,
     }
-
-
-def _time(at: datetime, timespec: str) -> str:
-    return at.isoformat(timespec=timespec)

@@ -63,8 +63,8 @@ def story_row_to_json(row: StoryRow, timespec: str = "auto") -> dict[str, object
         "events": row.events,
         "publishers": row.publishers,
         "origins": row.rank.origins,
-        "first": _time(row.first, timespec),
-        "last": _time(row.last, timespec),
+        "first": time_to_json(row.first, timespec),
+        "last": time_to_json(row.last, timespec),
         "conflicts": row.conflicts,
         "denials": row.denials,
         "rank": {
@@ -72,7 +72,7 @@ def story_row_to_json(row: StoryRow, timespec: str = "auto") -> dict[str, object
             "recent": row.rank.recent,
             "before": row.rank.before,
             "growth": round(row.rank.growth, 3),
-            "fresh": _time(row.rank.fresh, timespec),
+            "fresh": time_to_json(row.rank.fresh, timespec),
         },
     }
 
@@ -82,8 +82,8 @@ def story_to_json(story: Story, timespec: str = "auto") -> dict[str, object]:
     return {
         "id": story.id,
         "headline": story.headline,
-        "first": _time(story.first, timespec),
-        "last": _time(story.last, timespec),
+        "first": time_to_json(story.first, timespec),
+        "last": time_to_json(story.last, timespec),
         "names": list(story.names),
         "places": list(story.places),
         "tags": [topic_to_json(tag) for tag in story.tags],
@@ -136,8 +136,8 @@ def publisher_to_json(row: PublisherCount, timespec: str = "auto") -> dict[str, 
         "home": publisher.home,
         "feeds": [_feed(feed) for feed in publisher.feeds],
         "articles": row.articles,
-        "first": _time(row.first, timespec),
-        "last": _time(row.last, timespec),
+        "first": time_to_json(row.first, timespec),
+        "last": time_to_json(row.last, timespec),
     }
 
 
@@ -243,8 +243,8 @@ def _event(event: Event, timespec: str) -> dict[str, object]:
     return {
         "id": event.id,
         "headline": event.headline,
-        "first": _time(event.first, timespec),
-        "last": _time(event.last, timespec),
+        "first": time_to_json(event.first, timespec),
+        "last": time_to_json(event.last, timespec),
         "copies": event.copies,
         "origins": list(event.origins),
         "articles": [_placed(placed, timespec) for placed in event.articles],
@@ -258,7 +258,7 @@ def _placed(placed: Placed, timespec: str) -> dict[str, object]:
         "id": placed.article,
         "title": placed.title,
         "publisher": placed.publisher,
-        "at": _time(placed.at, timespec),
+        "at": time_to_json(placed.at, timespec),
         "copy": placement.copy,
         "origin": placement.origin,
         "share": placement.share,
@@ -266,5 +266,6 @@ def _placed(placed: Placed, timespec: str) -> dict[str, object]:
     }
 
 
-def _time(at: datetime | None, timespec: str) -> str | None:
+def time_to_json(at: datetime | None, timespec: str) -> str | None:
+    """A time as ISO 8601, cut as `datetime.isoformat` says; None of none."""
     return at.isoformat(timespec=timespec) if at else None

@@ -1,12 +1,12 @@
 """Watches as JSON: the one shape of the API, of `--json` and of what is sent to a webhook."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from isnad.errors import BadQuery
 from isnad.model.entity import EntityKind
+from isnad.model.shapes import time_to_json
 from isnad.model.watch import Condition, ConditionKind, Delivery, DeliveryState, Notice, Watch, WatchRow
 from isnad.model.words_shapes import words_to_json
 
@@ -70,7 +70,7 @@ def watch_to_json(watch: Watch, timespec: str = "auto", *, with_secret: bool = F
         "condition": condition_to_json(watch.condition),
         "webhook": watch.address,
         "feed": f"/watch.atom?id={watch.token}",
-        "created": _time(watch.created, timespec),
+        "created": time_to_json(watch.created, timespec),
         "paused": watch.paused,
         "reason": watch.reason,
     }
@@ -94,7 +94,7 @@ def notice_to_json(notice: Notice, timespec: str = "auto") -> dict[str, object]:
     return {
         "id": notice.id,
         "watch": notice.watch,
-        "at": _time(notice.at, timespec),
+        "at": time_to_json(notice.at, timespec),
         "title": notice.title,
         "text": notice.text,
         "article": notice.article,
@@ -110,12 +110,8 @@ def delivery_to_json(delivery: Delivery, timespec: str = "auto") -> dict[str, ob
     return {
         "state": delivery.state.value,
         "attempts": delivery.attempts,
-        "due": _time(delivery.due, timespec),
-        "last": _time(delivery.last, timespec),
+        "due": time_to_json(delivery.due, timespec),
+        "last": time_to_json(delivery.last, timespec),
         "status": delivery.status,
         "error": delivery.error,
     }
-
-
-def _time(at: datetime | None, timespec: str) -> str | None:
-    return at.isoformat(timespec=timespec) if at else None

@@ -1,8 +1,7 @@
 """Feeds and the state of collecting as JSON: the one shape of the API and of `--json`."""
 
-from datetime import datetime
-
 from isnad.model.asking import Ask
+from isnad.model.shapes import time_to_json
 from isnad.model.watching import CheckedFeed, Examined, FoundFeed, Standing, WatchedFeed
 
 
@@ -21,11 +20,11 @@ def feed_to_json(watched: WatchedFeed, timespec: str = "auto", *, asks: bool = F
         "reason": health.reason,
         "status": last.status if last else None,
         "detail": health.detail,
-        "since": _time(health.since, timespec),
+        "since": time_to_json(health.since, timespec),
         "failures": health.failures,
-        "last_asked": _time(last.at if last else None, timespec),
-        "last_new": _time(watched.last_new, timespec),
-        "next_ask": None if feed.paused else _time(feed.due, timespec),
+        "last_asked": time_to_json(last.at if last else None, timespec),
+        "last_new": time_to_json(watched.last_new, timespec),
+        "next_ask": None if feed.paused else time_to_json(feed.due, timespec),
         "asks_remembered": len(history.asks),
         "asks_failed": sum(ask.failure is not None for ask in history.asks),
         "items_new": sum(ask.new for ask in history.asks),
@@ -40,8 +39,8 @@ def standing_to_json(standing: Standing, timespec: str = "auto") -> dict[str, ob
     pulse = standing.pulse
     return {
         "state": standing.state,
-        "began": _time(pulse.began if pulse else None, timespec),
-        "last_pulse": _time(pulse.at if pulse else None, timespec),
+        "began": time_to_json(pulse.began if pulse else None, timespec),
+        "last_pulse": time_to_json(pulse.at if pulse else None, timespec),
         "pulse_age": None if standing.age is None else round(standing.age, 1),
         "pages_waiting": standing.waiting,
         "pages_planned": standing.planned,
@@ -62,7 +61,7 @@ def examined_to_json(examined: Examined, timespec: str = "auto") -> dict[str, ob
         "kind": examined.kind,
         "title": examined.title,
         "items": examined.items,
-        "newest": _time(examined.newest, timespec),
+        "newest": time_to_json(examined.newest, timespec),
         "failure": examined.failure,
         "status": examined.status,
         "detail": examined.detail,
@@ -86,13 +85,9 @@ def checked_to_json(checked: CheckedFeed, timespec: str = "auto") -> dict[str, o
 
 def _ask(ask: Ask, timespec: str) -> dict[str, object]:
     return {
-        "at": _time(ask.at, timespec),
+        "at": time_to_json(ask.at, timespec),
         "new": ask.new,
         "failure": ask.failure,
         "status": ask.status,
         "detail": ask.detail,
     }
-
-
-def _time(at: datetime | None, timespec: str) -> str | None:
-    return at.isoformat(timespec=timespec) if at else None

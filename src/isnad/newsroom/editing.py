@@ -37,7 +37,7 @@ class Editor:
             if len(stories) < 2:
                 raise BadQuery("these are one story already; name two")
             placed = [(story, self._store.placed_in(Level.STORY, story)) for story in stories]
-            parts = tuple(_ids(each) for _, each in placed)
+            parts = tuple(moving.ids_of(each) for _, each in placed)
             ruling = Ruling(RulingKind.JOIN, parts, by, self._clock(), stories, reason)
             return ruling, moving.joined(placed, _said("joined", ruling))
 
@@ -54,11 +54,11 @@ class Editor:
             story = desk.story_of(self._store, key)
             placed = self._store.placed_in(Level.STORY, story)
             going = moving.with_copies(placed, self._chosen(placed, out))
-            left = _ids(each for each in placed if each not in going)
+            left = moving.ids_of(each for each in placed if each not in going)
             if not left:
                 raise BadQuery("nothing of the story would be left")
             new = moving.new_story(going, self._store.next_ruling())
-            ruling = Ruling(RulingKind.SPLIT, (_ids(going), left), by, self._clock(), (new, story), reason)
+            ruling = Ruling(RulingKind.SPLIT, (moving.ids_of(going), left), by, self._clock(), (new, story), reason)
             return ruling, moving.taken_out(story, placed, going, new, _said("taken out", ruling))
 
         return self._rule(decide)
@@ -120,7 +120,7 @@ class Editor:
 
         def decide() -> _Decision:
             story = desk.story_of(self._store, key)
-            parts = (_ids(self._store.placed_in(Level.STORY, story)),)
+            parts = (moving.ids_of(self._store.placed_in(Level.STORY, story)),)
             ruling = replace(given, parts=parts, by=by, stories=(story,), reason=reason)
             return ruling, (_noted(story, _said(what, ruling)),)
 
@@ -207,10 +207,6 @@ def _noted(story: str, said: str) -> Regrouping:
 
 def _said(what: str, ruling: Ruling) -> str:
     return f"{what} by editor «{ruling.by}»" + (f": {ruling.reason}" if ruling.reason else "")
-
-
-def _ids(placed: Iterable[Placed]) -> tuple[str, ...]:
-    return tuple(each.article for each in placed)
 
 
 def _who(by: str) -> str:

@@ -9,6 +9,7 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
+from isnad.clock import now_in_utc
 from isnad.collect import Catalogue, read_opml, read_paths, total_bytes, write_opml
 from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
 from isnad.collect.fetching import Courteous
@@ -64,11 +65,6 @@ from isnad.newsroom.watches import Watches
 from isnad.newsroom.watching import Lookout
 from isnad.newsroom.workers import Workers
 from isnad.store import Store
-
-
-def now_in_utc() -> datetime:
-    """The clock on the wall, aware UTC."""
-    return datetime.now(UTC)
 
 
 class Newsroom:

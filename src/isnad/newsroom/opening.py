@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from isnad.clock import now_in_utc
 from isnad.collect import Catalogue, built_in_catalogue, built_in_rules
 from isnad.errors import SettingError
-from isnad.newsroom.newsroom import Newsroom, now_in_utc
+from isnad.newsroom.newsroom import Newsroom
 from isnad.newsroom.rules import Rules
 from isnad.newsroom.taggers import tagger_name
 from isnad.store import Store

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from isnad.clock import now_in_utc
 from isnad.store.backend import Backend
 from isnad.store.opening import backend_for, open_engine, plain_errors
-
-
-def now_in_utc() -> datetime:
-    """The clock on the wall, aware UTC."""
-    return datetime.now(UTC)
 
 
 class Connected:

@@ -11,7 +11,7 @@ from isnad.errors import NotFound
 from isnad.model import Collected, Followed, HostState, Pulse, Visit, host_of
 from isnad.store import fetched, remembering
 from isnad.store.bulk import found, insert_all, parts
-from isnad.store.packing import column, key_of, micros, moment
+from isnad.store.packing import column, key_of, micros, micros_or_none, moment
 from isnad.store.remembering import pack_followed, pack_host, pack_visit, unpack_followed, unpack_host, unpack_visit
 from isnad.store.tables import (
     FETCH_UNREAD,
@@ -189,7 +189,7 @@ def _visit_row(number: int, key: str, visit: Visit) -> dict[str, object]:
 
 
 def _due(visit: Visit) -> int | None:
-    return None if visit.due is None else micros(visit.due)
+    return micros_or_none(visit.due)
 
 
 def _visit(row: object) -> Visit:

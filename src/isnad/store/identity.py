@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from isnad.model import Article, Incoming, Outcome, canonical_url, own_id
-from isnad.store.packing import key_of, micros, slot_of, words_digest
+from isnad.store.packing import key_of, micros_or_none, slot_of, words_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def arrival(incoming: Incoming) -> Arrival:
         url,
         own,
         words_digest(article),
-        None if incoming.seen is None else micros(incoming.seen),
+        micros_or_none(incoming.seen),
         None if incoming.page is None else incoming.page.digest,
     )
 

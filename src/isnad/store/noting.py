@@ -14,7 +14,7 @@ from isnad.model import (
     condition_from_json,
     condition_to_json,
 )
-from isnad.store.packing import micros, moment, pack, unpack
+from isnad.store.packing import micros_or_none, moment, pack, unpack
 from isnad.store.rows import Row, listed, mapping, whole
 
 
@@ -26,7 +26,7 @@ def pack_watch(watch: Watch) -> bytes:
             "condition": condition_to_json(watch.condition),
             "address": watch.address,
             "secret": watch.secret,
-            "created": None if watch.created is None else micros(watch.created),
+            "created": micros_or_none(watch.created),
             "reason": watch.reason,
         }
     )

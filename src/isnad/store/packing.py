@@ -107,7 +107,7 @@ def other_facts(packed: bytes, article: Article) -> dict[str, object]:
 
 def pack_page(page: Page) -> bytes:
     """All of a page but its bytes."""
-    fetched = None if page.fetched is None else micros(page.fetched)
+    fetched = micros_or_none(page.fetched)
     return pack([page.url, page.source, [list(header) for header in page.headers], fetched])
 
 
@@ -235,6 +235,11 @@ def key_of(text: str) -> str:
 def micros(at: datetime) -> int:
     """Microseconds since 1970 in UTC."""
     return (at - _EPOCH) // _MICROSECOND
+
+
+def micros_or_none(at: datetime | None) -> int | None:
+    """The same of a time that may be none."""
+    return None if at is None else micros(at)
 
 
 def moment(since_1970: int) -> datetime:

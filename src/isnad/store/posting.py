@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from isnad.model import Delivery, DeliveryState, Outgoing
 from isnad.store.noting import unpack_notice, unpack_watch
-from isnad.store.packing import micros, moment, pack, unpack
+from isnad.store.packing import micros, micros_or_none, moment, pack, unpack
 from isnad.store.tables import deliveries, notices, watches
 
 
@@ -95,16 +95,12 @@ def _row(delivery: Delivery) -> dict[str, object]:
         "known": delivery.notice,
         "new_state": delivery.state.value,
         "new_attempts": delivery.attempts,
-        "new_due": _micros(delivery.due),
-        "new_first": _micros(delivery.first),
-        "new_last": _micros(delivery.last),
+        "new_due": micros_or_none(delivery.due),
+        "new_first": micros_or_none(delivery.first),
+        "new_last": micros_or_none(delivery.last),
         "new_status": delivery.status,
         "new_error": pack(delivery.error),
     }
-
-
-def _micros(at: datetime | None) -> int | None:
-    return None if at is None else micros(at)
 
 
 def _moment(since_1970: int | None) -> datetime | None:

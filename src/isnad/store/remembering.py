@@ -15,7 +15,7 @@ from isnad.model import (
     Validators,
     Visit,
 )
-from isnad.store.packing import micros, moment, pack, unpack
+from isnad.store.packing import micros, micros_or_none, moment, pack, unpack
 from isnad.store.rows import Row, listed, mapping, moment_from_row, moment_row, real, whole
 
 
@@ -30,11 +30,11 @@ def pack_followed(feed: Followed) -> bytes:
             "history": _history_row(feed.history),
             "etag": feed.validators.etag,
             "last_modified": feed.validators.last_modified,
-            "due": _time(feed.due),
+            "due": micros_or_none(feed.due),
             "paused": feed.paused,
             "parent": feed.parent,
             "moved_to": feed.moved_to,
-            "moved_since": _time(feed.moved_since),
+            "moved_since": micros_or_none(feed.moved_since),
         }
     )
 
@@ -68,7 +68,7 @@ def pack_visit(visit: Visit) -> bytes:
             "item": _item_row(visit.item),
             "etag": visit.validators.etag,
             "last_modified": visit.validators.last_modified,
-            "first": _time(visit.first),
+            "first": micros_or_none(visit.first),
             "fetches": visit.fetches,
             "failures": visit.failures,
             "detail": visit.detail,
@@ -99,7 +99,9 @@ def unpack_visit(number: int, key: str, feed: int, due: int | None, packed: byte
 def pack_host(state: HostState) -> bytes:
     """What is remembered of a host, but that a request is under way: after a restart none is."""
     delay = state.crawl_delay.total_seconds()
-    return pack([_time(state.ended), state.day.isoformat(), state.count, delay, _time(state.not_before)])
+    return pack(
+        [micros_or_none(state.ended), state.day.isoformat(), state.count, delay, micros_or_none(state.not_before)]
+    )
 
 
 def unpack_host(packed: bytes) -> HostState:
@@ -133,13 +135,13 @@ def pulse_from_row(row: Mapping[str, object]) -> Pulse:
 
 
 def _history_row(history: AskHistory) -> Row:
-    asks = [[micros(a.at), a.new, a.failure, a.status, _time(a.not_before), a.detail] for a in history.asks]
+    asks = [[micros(a.at), a.new, a.failure, a.status, micros_or_none(a.not_before), a.detail] for a in history.asks]
     return [
         asks,
-        _time(history.last_new),
-        _time(history.first_answer),
+        micros_or_none(history.last_new),
+        micros_or_none(history.first_answer),
         history.failures,
-        _time(history.failing_since),
+        micros_or_none(history.failing_since),
     ]
 
 
@@ -188,10 +190,6 @@ def _item(row: object) -> FeedItem:
     times = {name: moment_from_row(told[name]) for name in ("published", "updated") if name in told}
     lists = {name: tuple(map(str, listed(told[name]))) for name in ("authors", "categories") if name in told}
     return FeedItem(**{"address": "", **told, **times, **lists})  # type: ignore[arg-type]
-
-
-def _time(at: datetime | None) -> int | None:
-    return None if at is None else micros(at)
 
 
 def _moment(since_1970: object) -> datetime | None:

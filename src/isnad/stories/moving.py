@@ -10,7 +10,7 @@ def joined(stories: Sequence[tuple[str, Sequence[Placed]]], reason: str) -> tupl
     """The stories, by id, as one: the first takes in all others."""
     (first, _), *others = stories
     return tuple(
-        Regrouping(Level.STORY, story, first, _ids(placed), whole=True, reason=reason) for story, placed in others
+        Regrouping(Level.STORY, story, first, ids_of(placed), whole=True, reason=reason) for story, placed in others
     )
 
 
@@ -35,7 +35,7 @@ def taken_out(
             Level.EVENT,
             event,
             group_id(Level.EVENT, part[0].article, event, new),
-            _ids(part),
+            ids_of(part),
             whole=False,
             reason=reason,
         )
@@ -43,7 +43,7 @@ def taken_out(
         if event in left
     )
     whole = len(out) == len(placed)
-    return (*cut, Regrouping(Level.STORY, story, new, _ids(out), whole, reason))
+    return (*cut, Regrouping(Level.STORY, story, new, ids_of(out), whole, reason))
 
 
 def new_story(out: Sequence[Placed], number: int) -> str:
@@ -64,5 +64,6 @@ def after(placements: Iterable[Placement], changes: Iterable[Regrouping]) -> tup
     )
 
 
-def _ids(placed: Iterable[Placed]) -> tuple[str, ...]:
+def ids_of(placed: Iterable[Placed]) -> tuple[str, ...]:
+    """The ids of articles, in their order."""
     return tuple(each.article for each in placed)

@@ -13,9 +13,9 @@ from decimal import Decimal
 from functools import cache
 from math import log
 
-from isnad.arabic import wordlists
 from isnad.arabic.lemmas import written_words
 from isnad.model import Figure
+from isnad.stories.rarity import document_shares
 from isnad.stories.terms import NUMBER, ORDINAL, STOP, TERM_BITS, TERMS, coder, term_of
 
 # Where a content goes on to say another thing: «، وأن», «. », «، فيما», «، في خطوة».
@@ -75,7 +75,7 @@ def _part(text: str, start: int, end: int, figures: Sequence[Figure], offset: in
     codes = [_CODES[word] for word in written_words(text[start:end])]
     terms = frozenset(code & (TERMS - 1) for code in codes if not code & _SKIPPED)
     within = [f for f in figures if start <= f.mention.start - offset < end]
-    counted = tuple((_noun(f.what), f.low, _high(f)) for f in within)
+    counted = tuple((_noun(f.what), f.low, f.top) for f in within)
     return Part(start, end, terms, frozenset((low, high) for _, low, high in counted), counted, _is_negated(codes))
 
 
@@ -90,10 +90,6 @@ def _is_negated(codes: Sequence[int]) -> bool:
 def _noun(what: str) -> int:
     """The term of a counted noun: of its first word that is one."""
     return next((_CODES[word] & (TERMS - 1) for word in written_words(what) if not _CODES[word] & _SKIPPED), 0)
-
-
-def _high(figure: Figure) -> Decimal:
-    return figure.low if figure.high is None else figure.high
 
 
 class _Weights(dict[int, float]):
@@ -191,5 +187,4 @@ def _told(values: Iterable[tuple[Decimal, Decimal]]) -> float:
 
 @cache
 def _rarity() -> dict[int, float]:
-    rows = wordlists.rows("document_frequencies", "isnad.stories")
-    return {term_of(lemma): -log(float(share)) for lemma, share in rows}
+    return {term_of(lemma): -log(share) for lemma, share in document_shares().items()}

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from isnad.arabic import wordlists
+from isnad.stories.rarity import document_shares
 from isnad.stories.sketch import BITMAP_BYTES, PERMUTATIONS, SKETCH_TERMS, Query, Sketch
 from isnad.stories.terms import STOP, TERMS, WEEKDAY, term_of
 
@@ -151,6 +151,6 @@ def publisher_hash(publisher: str) -> int:
 @cache
 def _prior() -> NDArray[np.float32]:
     counts = np.full(TERMS, _ABSENT, dtype=np.float32)
-    for lemma, share in wordlists.rows("document_frequencies", "isnad.stories"):
-        counts[term_of(lemma)] = max(float(share) * PRIOR_ARTICLES, _ABSENT)
+    for lemma, share in document_shares().items():
+        counts[term_of(lemma)] = max(share * PRIOR_ARTICLES, _ABSENT)
     return counts

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from isnad.model import Link, Told, Words
+from isnad.model import Link, Told
 from isnad.model.chronicle import Chronicle, Entry, SummarySentence
 from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.clocks import clock_of
@@ -45,7 +45,7 @@ def _entry(event: EventLines, zones: Mapping[str, str]) -> Entry:
     others = [each.line for each in event.ranked[1 : 1 + _OTHERS]]
     return Entry(
         event=event.event,
-        sentence=_words(line),
+        sentence=line.told.words(line.span),
         publisher=line.told.placed.publisher,
         printed=line.told.at,
         chain=_chain(line),
@@ -80,16 +80,12 @@ def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[Su
 def _sentence(event: EventLines, line: Line, zones: Mapping[str, str]) -> SummarySentence:
     return SummarySentence(
         event=event.event,
-        sentence=_words(line),
+        sentence=line.told.words(line.span),
         publisher=line.told.placed.publisher,
         printed=line.told.at,
         chain=_chain(line),
         happened=happened(line, clock_of(line.told, zones)),
     )
-
-
-def _words(line: Line) -> Words:
-    return Words(line.told.placed.article, line.told.revision, line.span)
 
 
 def _chain(line: Line) -> tuple[Link, ...]:

@@ -47,7 +47,7 @@ _JOINED = re.compile(r"\s*(?:و|-|–|—|/|إلى|وحتى|حتى)?\s*")
 
 def _words(line: Line, start: int, end: int) -> Words:
     span = Span(line.span.text[start:end], line.span.start + start, line.span.start + end)
-    return Words(line.told.placed.article, line.told.revision, span)
+    return line.told.words(span)
 
 
 def first_happened(lines: Sequence[Line], zones: Mapping[str, str], others: Sequence[Line]) -> Happened | None:

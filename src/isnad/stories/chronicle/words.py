@@ -10,6 +10,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.word_table import WordTable
+from isnad.stories.rarity import document_shares
 from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, function_words, term_of
 
 _MUTE = (STOP | WEEKDAY) << TERM_BITS
@@ -34,8 +35,7 @@ _RAREST = -log(_ABSENT)
 
 @cache
 def _rarities() -> dict[int, float]:
-    rows = wordlists.rows("document_frequencies", "isnad.stories")
-    return {term_of(lemma): -log(max(float(share), _ABSENT)) for lemma, share in rows}
+    return {term_of(lemma): -log(max(share, _ABSENT)) for lemma, share in document_shares().items()}
 
 
 def word_count(text: str) -> int:

@@ -35,7 +35,7 @@ class Count:
     @property
     def words(self) -> Words:
         """Where it stands."""
-        return Words(self.told.placed.article, self.told.revision, self.figure.mention)
+        return self.told.words(self.figure.mention)
 
 
 def likeness(one: Count, other: Count) -> float:

@@ -228,7 +228,7 @@ class Statement:
 
     def place(self, span: Span) -> Words:
         """A span of its text, as an account names it."""
-        return Words(self.told.placed.article, self.told.revision, span)
+        return self.told.words(span)
 
 
 def _of_told(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -3,14 +3,13 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import chain
 
-from isnad.arabic import wordlists
 from isnad.stories.opposing.clauses import TURNING, Piece, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.words import Word
+from isnad.stories.rarity import document_shares
 from isnad.stories.terms import STOP
 
 _RARE = 0.0005  # of all articles: the share of lemmas that the list lacks
@@ -45,7 +44,7 @@ class Weights:
     def _weight(self, word: Word) -> float:
         if (word.kinds & STOP and not word.axes) or word.negates in TURNING or refers(word):
             return 0.0
-        weight = max(_LEAST, math.log(_shares().get(word.lemma, _RARE)) / math.log(_RARE))
+        weight = max(_LEAST, math.log(document_shares().get(word.lemma, _RARE)) / math.log(_RARE))
         # In so many of the story's texts a word tells none of its claims from others.
         is_topic = self._copies >= _FEW_TEXTS and self._texts[word.key] >= _TOPIC * self._copies
         return weight * _TOPIC_WEIGHT if is_topic else weight
@@ -93,8 +92,3 @@ class Bag:
             if axis in self._axes:
                 return ALIKE, self._axes[axis]
         return 0.0, -1
-
-
-@cache
-def _shares() -> Mapping[str, float]:
-    return {lemma: float(share) for lemma, share in wordlists.rows("document_frequencies", "isnad.stories")}

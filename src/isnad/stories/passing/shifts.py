@@ -1,9 +1,8 @@
 """What hands in between made of a claim: another figure, a doubt lost, a source that became vaguer."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from isnad.model import Bound, Figure, Shift, ShiftKind, Span, Words
+from isnad.model import Bound, Figure, Shift, ShiftKind, Span
 from isnad.stories.passing.said import Said
 from isnad.stories.passing.sources import Alike, alike, is_vaguer
 from isnad.stories.passing.ways import Walked
@@ -29,10 +28,10 @@ def _figures(before: Walked, after: Walked) -> Iterator[Shift]:
         if len(ours) != 1 or len(theirs) != 1:  # «27 قتيلا في البلدة و12 قتيلا في الوادي»: nobody knows which is which
             continue
         one, other = ours[0], theirs[0]
-        if one.low > _high(other) or other.low > _high(one):
-            yield Shift(ShiftKind.FIGURE, _words(before.said, one.mention), _words(after.said, other.mention))
+        if one.low > other.top or other.low > one.top:
+            yield Shift(ShiftKind.FIGURE, before.said.told.words(one.mention), after.said.told.words(other.mention))
         elif one.bound in _OPEN and other.bound is Bound.EXACT:
-            yield Shift(ShiftKind.HEDGE, _words(before.said, one.mention), _words(after.said, other.mention))
+            yield Shift(ShiftKind.HEDGE, before.said.told.words(one.mention), after.said.told.words(other.mention))
 
 
 def _counted(walked: Walked) -> dict[int, list[Figure]]:
@@ -57,7 +56,7 @@ def _source(before: Walked, after: Walked) -> Iterator[Shift]:
     ):
         return
     if is_vaguer(before.said.source, after.said.source):
-        yield Shift(ShiftKind.SOURCE, _words(before.said, _named(before.said, was)), _words(after.said, now))
+        yield Shift(ShiftKind.SOURCE, before.said.told.words(_named(before.said, was)), after.said.told.words(now))
 
 
 def _named(said: Said, mention: Span) -> Span:
@@ -65,11 +64,3 @@ def _named(said: Said, mention: Span) -> Span:
     name, text = said.claim.chain[0].name, said.told.article.text
     start = text.find(name) if name and name not in mention.text else -1
     return Span(name, start, start + len(name)) if start >= 0 else mention
-
-
-def _words(said: Said, span: Span) -> Words:
-    return Words(said.told.placed.article, said.told.revision, span)
-
-
-def _high(figure: Figure) -> Decimal:
-    return figure.low if figure.high is None else figure.high

@@ -192,7 +192,7 @@ def _own_hands(said: Said, houses: Houses) -> tuple[Hand, ...]:
 def _mention(said: Said, link: Link) -> Words | None:
     if link.mention is None:
         return None
-    return Words(said.told.placed.article, said.told.revision, link.mention)
+    return said.told.words(link.mention)
 
 
 def _has_all(walked: Walked, said: Said, place: int) -> bool:

@@ -110,7 +110,7 @@ def _said(claim: Claim) -> list[Span]:
 
 def _words(told: Told, spans: Iterable[Span]) -> tuple[Words, ...]:
     inside = sorted(spans, key=lambda span: (span.start, span.end))
-    return tuple(Words(told.placed.article, told.revision, span) for span in inside[:_MOST_WORDS])
+    return tuple(told.words(span) for span in inside[:_MOST_WORDS])
 
 
 def _cut(text: str) -> str:
