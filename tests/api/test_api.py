@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from starlette.types import ASGIApp
 
 from isnad import api
-from isnad.api import shapes
+from isnad.api import article_shapes, shapes
 from isnad.api.written import Json
 from isnad.collect import Catalogue
 from isnad.errors import StoreUnreachable
@@ -86,9 +86,9 @@ def client(newsroom: Newsroom, serving: Serving) -> Iterator[httpx.Client]:
 PATHS = {
     "/api/articles": shapes.ListShape,
     "/api/articles?publisher=marsad&limit=1": shapes.ListShape,
-    f"/api/article?id={quote(ADDRESS_AS_ID, safe='')}": shapes.KeptShape,
-    "/api/article?id=n3": shapes.KeptShape,
-    f"/api/article/revisions?id={quote(ADDRESS_AS_ID, safe='')}": shapes.RevisionsShape,
+    f"/api/article?id={quote(ADDRESS_AS_ID, safe='')}": article_shapes.KeptShape,
+    "/api/article?id=n3": article_shapes.KeptShape,
+    f"/api/article/revisions?id={quote(ADDRESS_AS_ID, safe='')}": article_shapes.RevisionsShape,
     f"/api/search?q={quote('رحلة')}": shapes.ListShape,
     "/api/publishers": shapes.PublishersShape,
     "/api/failures": shapes.FailuresShape,

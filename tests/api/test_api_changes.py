@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from starlette.types import ASGIApp
 
 from isnad import api, open_newsroom
-from isnad.api import shapes
+from isnad.api import change_shapes
 from isnad.newsroom import Newsroom
 
 Serving = Callable[[ASGIApp], AbstractContextManager[str]]
@@ -42,7 +42,7 @@ def client(newsroom: Newsroom, serving: Serving) -> Iterator[httpx.Client]:
 
 def test_a_state_tells_what_it_changed_about_the_one_before(client: httpx.Client) -> None:
     answer = client.get("/api/article/changes", params={"id": "a", "number": 2}).json()
-    TypeAdapter(shapes.DifferenceShape).validate_python(answer)
+    TypeAdapter(change_shapes.DifferenceShape).validate_python(answer)
     (change,) = answer["changes"]
     assert (change["kind"], change["was"]["text"], change["now"]["text"]) == ("figure", "14 عاملا", "41 عاملا")
     assert (change["was"]["revision"], change["now"]["revision"]) == (1, 2)
@@ -55,7 +55,7 @@ def test_a_state_tells_what_it_changed_about_the_one_before(client: httpx.Client
 
 def test_two_articles_are_compared_without_their_spelling(client: httpx.Client) -> None:
     answer = client.get("/api/compare", params={"a": "a", "b": "b"}).json()
-    TypeAdapter(shapes.DifferenceShape).validate_python(answer)
+    TypeAdapter(change_shapes.DifferenceShape).validate_python(answer)
     assert [change["kind"] for change in answer["changes"]] == ["vanished", "new"]
     assert answer["changes"][1]["by_now"] == "البلدية"
     assert [run["fate"] for run in answer["blocks"][1]] == ["same"]  # «فجرا» and «فجرًا»

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from starlette.types import ASGIApp
 
 from isnad import api
-from isnad.api import shapes
+from isnad.api import article_shapes
 from isnad.collect import Catalogue
 from isnad.model import Analysis, Article, Incoming, Paragraph, analysis_to_json
 from isnad.newsroom import Newsroom
@@ -38,7 +38,7 @@ def client(tmp_path: Path, serving: Serving, plain_analysis: Analyse) -> Iterato
 
 def test_an_article_comes_with_its_claims_and_figures(client: httpx.Client, plain_analysis: Analyse) -> None:
     answer = client.get("/api/article", params={"id": "bus"}).json()
-    TypeAdapter(shapes.ArticleAnswerShape).validate_python(answer)
+    TypeAdapter(article_shapes.ArticleAnswerShape).validate_python(answer)
     assert {name: answer[name] for name in ("tags", "entities", "claims", "figures")} == analysis_to_json(
         plain_analysis(BUSES)
     )
@@ -48,5 +48,5 @@ def test_an_article_comes_with_its_claims_and_figures(client: httpx.Client, plai
 
 def test_an_article_that_nobody_read_has_none(client: httpx.Client) -> None:
     answer = client.get("/api/article", params={"id": "new"}).json()
-    TypeAdapter(shapes.ArticleAnswerShape).validate_python(answer)
+    TypeAdapter(article_shapes.ArticleAnswerShape).validate_python(answer)
     assert (answer["entities"], answer["claims"], answer["figures"]) == (None, None, None)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from starlette.types import ASGIApp
 
 from isnad import api, open_newsroom
-from isnad.api import shapes
+from isnad.api import story_shapes
 from isnad.model import Article, Incoming, Paragraph
 from isnad.store import Store
 
@@ -49,10 +49,10 @@ def rule(client: httpx.Client, kind: str, **asked: object) -> httpx.Response:
 
 def test_what_is_ruled_is_answered_listed_and_undone(client: httpx.Client) -> None:
     done = rule(client, "join", stories=["f1", "g1"], reason="حادث واحد")
-    TypeAdapter(shapes.RulingAnswerShape).validate_python(done.json())
+    TypeAdapter(story_shapes.RulingAnswerShape).validate_python(done.json())
     assert story(client, "f1") == story(client, "g1")
     listed = client.get("/api/rulings").json()
-    TypeAdapter(shapes.RulingsShape).validate_python(listed)
+    TypeAdapter(story_shapes.RulingsShape).validate_python(listed)
     assert listed["rulings"] == done.json()["rulings"]
     assert rule(client, "split", story="f1", out=["g1"]).status_code == 200
     assert rule(client, "rename", story="f1", name="حريق").status_code == 200
@@ -96,7 +96,7 @@ def test_what_cannot_be_ruled_is_told(client: httpx.Client, kind: str, asked: di
 )
 def test_stories_are_narrowed_and_counted(client: httpx.Client, asked: dict[str, str], articles: list[str]) -> None:
     answer = client.get("/api/stories", params={"least": 1, **asked}).json()
-    TypeAdapter(shapes.StoriesShape).validate_python(answer)
+    TypeAdapter(story_shapes.StoriesShape).validate_python(answer)
     assert answer["total"] == len(articles)
     assert {row["id"] for row in answer["stories"]} == {story(client, article) for article in articles}
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from starlette.types import ASGIApp
 
 from isnad import api, open_newsroom
-from isnad.api import shapes
+from isnad.api import article_shapes, story_shapes
 from isnad.model import Article, Incoming
 from isnad.newsroom import Newsroom
 from isnad.store import Store
@@ -50,7 +50,7 @@ def client(newsroom: Newsroom, serving: Serving) -> Iterator[httpx.Client]:
 
 def test_stories_are_listed_with_their_figures(client: httpx.Client) -> None:
     answer = client.get("/api/stories").json()
-    TypeAdapter(shapes.StoriesShape).validate_python(answer)
+    TypeAdapter(story_shapes.StoriesShape).validate_python(answer)
     (row,) = answer["stories"]
     figures = {"articles": 2, "events": 1, "publishers": 2, "origins": 1}
     assert {name: row[name] for name in figures} == figures
@@ -62,7 +62,7 @@ def test_stories_are_listed_with_their_figures(client: httpx.Client) -> None:
 def test_a_story_is_told_under_every_id_of_it(client: httpx.Client) -> None:
     (row,) = client.get("/api/stories").json()["stories"]
     told = client.get("/api/story", params={"id": row["id"]}).json()
-    TypeAdapter(shapes.StoryShape).validate_python(told)
+    TypeAdapter(story_shapes.StoryShape).validate_python(told)
     (event,) = told["events"]
     assert [one["id"] for one in event["articles"]] == ["f1", "f2"]
     assert event["copies"] == 1
@@ -75,7 +75,7 @@ def test_a_story_is_told_under_every_id_of_it(client: httpx.Client) -> None:
 def test_an_article_says_where_it_stands(client: httpx.Client) -> None:
     first, second = (client.get("/api/article", params={"id": key}).json() for key in ("f1", "f2"))
     for shape in (first, second):
-        TypeAdapter(shapes.ArticleAnswerShape).validate_python(shape)
+        TypeAdapter(article_shapes.ArticleAnswerShape).validate_python(shape)
     for name in ("copy", "event", "story", "origin"):
         assert first[name]
         assert first[name] == second[name]
@@ -91,5 +91,5 @@ def test_a_story_is_told_with_every_part_of_its_account(client: httpx.Client) ->
 
 def test_an_article_that_is_not_grouped_stands_nowhere(client: httpx.Client) -> None:
     shape = client.get("/api/article", params={"id": "alone"}).json()
-    TypeAdapter(shapes.ArticleAnswerShape).validate_python(shape)
+    TypeAdapter(article_shapes.ArticleAnswerShape).validate_python(shape)
     assert [shape[name] for name in ("copy", "event", "story", "origin")] == [None] * 4

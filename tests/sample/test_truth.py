@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 from tests.scripts import load_script
+
+from isnad.api.account_shapes import AccountShape
+from isnad.model import StoryQuery, account_to_json
 
 sample = load_script("evaluation/sample.py", "sample_truth")
 
@@ -45,3 +49,13 @@ def test_nothing_that_is_true_became_less(kept: Any) -> None:
 def test_nothing_is_left_to_do(kept: Any) -> None:
     assert kept._newsroom.failures() == ()
     assert all(check.ok for check in kept._newsroom.doctor())
+
+
+def test_every_account_is_as_the_api_describes_it(kept: Any) -> None:
+    rows = kept._newsroom.stories(StoryQuery(limit=200)).rows
+    accounts = [account_to_json(kept._newsroom.account(row.id)) for row in rows]
+    shape = TypeAdapter(AccountShape)
+    for account in accounts:
+        assert shape.validate_python(account, strict=True) == account  # no key more, none less
+    for part in ("timeline", "summary", "series", "oppositions", "transmissions", "revised"):
+        assert any(account[part] for account in accounts)

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from starlette.types import ASGIApp
 
 from isnad import api, web
-from isnad.api import shapes
+from isnad.api import topic_shapes
 from isnad.collect import Catalogue
 from isnad.model import (
     Analysis,
@@ -132,12 +132,12 @@ def test_what_is_not_there_is_told_as_such(client: httpx.Client, path: str, stat
 
 def test_the_api_gives_the_same(client: httpx.Client) -> None:
     listed = client.get("/api/topics", params={"kind": "person"}).json()
-    TypeAdapter(shapes.TopicsShape).validate_python(listed)
+    TypeAdapter(topic_shapes.TopicsShape).validate_python(listed)
     assert listed["topics"] == [{"kind": "person", "key": "هند العلي", "name": "هند العلي", "articles": 30}]
     tagged = client.get("/api/topic", params={"key": "ميناء رمل", "limit": 2}).json()
-    TypeAdapter(shapes.TopicAnswerShape).validate_python(tagged)
+    TypeAdapter(topic_shapes.TopicAnswerShape).validate_python(tagged)
     assert [one["article"]["id"] for one in tagged["kept"]] == ["a0", "a1"]
     person = client.get("/api/entity", params={"kind": "person", "key": "هند العلي"}).json()
-    TypeAdapter(shapes.PortraitShape).validate_python(person)
+    TypeAdapter(topic_shapes.PortraitShape).validate_python(person)
     assert (person["looked_at"], person["said"][0]["article"]) == (30, "a0")
     assert client.get("/api/entity", params={"kind": "person", "key": "?"}).status_code == 404

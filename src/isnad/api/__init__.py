@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from isnad.api import editing, feed_shapes, shapes, written
+from isnad.api import article_shapes, change_shapes, editing, feed_shapes, shapes, story_shapes, topic_shapes, written
 from isnad.api.asked import StoriesAsked
 from isnad.api.problems import SpeakingRoute
 from isnad.api.watches import add_watch_paths
@@ -65,15 +65,15 @@ def router(newsroom: Newsroom, desk: Desk = Desk.LOCAL) -> APIRouter:
     answers, watch = _Answers(newsroom), Watch(newsroom)
     for path, answer, shape in (
         ("/articles", answers.articles, shapes.ListShape),
-        ("/article", answers.article, shapes.ArticleAnswerShape),
-        ("/article/revisions", answers.revisions, shapes.RevisionsShape),
-        ("/article/changes", answers.changes, shapes.DifferenceShape),
-        ("/compare", answers.compare, shapes.DifferenceShape),
-        ("/stories", answers.stories, shapes.StoriesShape),
-        ("/story", answers.story, shapes.StoryShape),
-        ("/topics", answers.topics, shapes.TopicsShape),
-        ("/topic", answers.topic, shapes.TopicAnswerShape),
-        ("/entity", answers.entity, shapes.PortraitShape),
+        ("/article", answers.article, article_shapes.ArticleAnswerShape),
+        ("/article/revisions", answers.revisions, article_shapes.RevisionsShape),
+        ("/article/changes", answers.changes, change_shapes.DifferenceShape),
+        ("/compare", answers.compare, change_shapes.DifferenceShape),
+        ("/stories", answers.stories, story_shapes.StoriesShape),
+        ("/story", answers.story, story_shapes.StoryShape),
+        ("/topics", answers.topics, topic_shapes.TopicsShape),
+        ("/topic", answers.topic, topic_shapes.TopicAnswerShape),
+        ("/entity", answers.entity, topic_shapes.PortraitShape),
         ("/search", answers.search, shapes.ListShape),
         ("/publishers", answers.publishers, shapes.PublishersShape),
         ("/feeds", watch.feeds, feed_shapes.FeedsShape),

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from isnad.api import shapes, written
+from isnad.api import shapes, story_shapes, written
 from isnad.api.problems import SpeakingRoute
 from isnad.model import Ruling, ruling_to_json
 from isnad.newsroom import Desk, Newsroom, refusal
@@ -32,7 +32,7 @@ def routes(newsroom: Newsroom, desk: Desk, errors: dict[int | str, dict[str, Any
     router = APIRouter(route_class=SpeakingRoute)
     door = _Door(newsroom, desk)
     router.add_api_route(
-        "/rulings", door.rulings, methods=["GET"], response_model=shapes.RulingsShape, responses=errors
+        "/rulings", door.rulings, methods=["GET"], response_model=story_shapes.RulingsShape, responses=errors
     )
     router.add_api_route("/rulings", door.rulings, methods=["HEAD"], response_model=None, include_in_schema=False)
     refused: dict[int | str, dict[str, Any]] = {
@@ -50,7 +50,7 @@ def routes(newsroom: Newsroom, desk: Desk, errors: dict[int | str, dict[str, Any
             f"/edit/{path}",
             answer,
             methods=["POST"],
-            response_model=shapes.RulingAnswerShape,
+            response_model=story_shapes.RulingAnswerShape,
             responses=errors | refused,
         )
     return router

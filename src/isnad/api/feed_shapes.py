@@ -2,7 +2,7 @@
 
 from typing_extensions import TypedDict
 
-from isnad.api.shapes import KeptShape
+from isnad.api.article_shapes import KeptShape
 
 
 class AskShape(TypedDict):
