@@ -85,3 +85,16 @@ def test_names_are_tags_as_a_whole_and_a_dateline_is_none() -> None:
     assert "سامي الحداد" in tags
     assert "طنجة" not in tags
     assert "طنجة" in {entity.name for entity in found.entities}
+
+
+def test_a_source_does_not_end_within_a_name() -> None:
+    told = {
+        "نفى محمد علي الحوراني وجود هدنة.": "محمد علي الحوراني",  # no preposition
+        "نفى المدير كامل حسن صحة ما نشرته الصحيفة.": "كامل حسن",  # no object
+        "وقال المتحدث العسكري العقيد تامر الرفاعي إن الطريق آمن.": "تامر الرفاعي",  # no verb
+        "وبحسب المحامي نادر كرم فإن قرار المحكمة نهائي.": "نادر كرم",
+        "انتقد جون كيري مرارا هذا الاتفاق.": "جون كيري",
+    }
+    for sentence, name in told.items():
+        (claim,) = analyse(Article("a3", "خبر", (Paragraph(sentence),))).claims
+        assert claim.chain[0].name == name

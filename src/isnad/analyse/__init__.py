@@ -6,7 +6,7 @@ that name as soon as anybody imports it.
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from isnad.analyse.claims import claims
@@ -15,11 +15,11 @@ from isnad.analyse.claims.reading import Reading
 from isnad.analyse.entities import Tagged, entities
 from isnad.analyse.figures import figures
 from isnad.analyse.tags import tags
-from isnad.model import Analysis, Article, Tag
+from isnad.model import Analysis, Article, Entity, EntityKind, Tag
 
 __all__ = ["VERSION", "Tagged", "analyse"]
 
-VERSION = 4  # of the rules; what is stored carries it
+VERSION = 5  # of the rules; what is stored carries it
 
 
 def analyse(article: Article, tagged: Iterable[Tagged] | None = None) -> Analysis:
@@ -29,10 +29,18 @@ def analyse(article: Article, tagged: Iterable[Tagged] | None = None) -> Analysi
     """
     text = article.text
     reading = Reading(text)
-    said = claims(text, article.published, reading)
     named = entities(text, reading, tagged)
+    reading.mark_persons(_full_names(named))
+    said = claims(text, article.published, reading)
     about = tags(text, len(article.title), [mention for each in named for mention in each.mentions])
     return Analysis(said, figures(text, said), _less_dateline(about, reading, len(article.title)), named)
+
+
+def _full_names(named: Iterable[Entity]) -> Iterator[tuple[int, int]]:
+    """Where persons are named by more than one word."""
+    for each in named:
+        if each.kind is EntityKind.PERSON:
+            yield from ((mention.start, mention.end) for mention in each.mentions if " " in mention.text)
 
 
 def _less_dateline(found: tuple[Tag, ...], reading: Reading, title_end: int) -> tuple[Tag, ...]:

@@ -12,7 +12,7 @@ from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.nouns import told_by_nouns
 from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
-from isnad.analyse.claims.phrases import COMMAS, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, in_a_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
@@ -89,7 +89,7 @@ class Finder:
     def _gather(self) -> None:
         behind = 0  # the token behind the last attribution
         for place, form in enumerate(self.reading.forms):
-            if place < behind:
+            if place < behind or in_a_name(self.reading, place):  # «العقيد تامر منصور»
                 continue
             if form in OPENERS and (according := self._attributions.at(place)) is not None:
                 self.according.append(according)

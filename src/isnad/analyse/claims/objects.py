@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
-from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, Phrase, in_a_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.words import THINGS, is_head, is_head_of, is_source_head, less_article, places, words_of
@@ -108,6 +108,8 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
         form, following = reading.form(later), reading.form(later + 1)
         if reading.is_that(later) and "an" in cue.verb.frames:
             return None
+        if in_a_name(reading, later) and (form.startswith("ال") or not _OBJECT_SHAPE.match(form)):
+            continue
         if form in COMMAS and following in words_of("time"):
             timed = True
         elif (timed and (form in words_of("time") or form in COMMAS)) or (form in COMMAS and is_name_word(following)):

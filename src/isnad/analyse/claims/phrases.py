@@ -48,7 +48,8 @@ def phrase_after(
     after = first
     named = False
     while after < min(limit, first + _LONGEST):
-        if _ends_before(reading, after, first, limit, named=named):
+        goes_on = after > first and in_a_name(reading, after)
+        if not goes_on and _ends_before(reading, after, first, limit, named=named):
             break
         quote = reading.opens.get(after)
         if quote is not None and quote.close < limit and (after == first or _awaits_name(reading.form(after - 1))):
@@ -148,6 +149,14 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
     if reading.is_preposition(place):
         return _ends_at_preposition(reading, place, first, named=named)
     return _ends_at_noun(reading, place, first, named=named)
+
+
+def in_a_name(reading: Reading, place: int) -> bool:
+    """Whether a token goes on with a person's name, or begins one behind his title or what he is."""
+    if place in reading.named:
+        return True
+    before = reading.form(place - 1)
+    return place in reading.names and (before in words_of("title") or is_head(before, "role"))
 
 
 def _ends_at_preposition(reading: Reading, place: int, first: int, *, named: bool) -> bool:

@@ -4,6 +4,7 @@ Everything is worked out once and in linear time; after that a rule asks for nei
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from isnad.arabic.sentences import sentences
@@ -86,6 +87,17 @@ class Reading:
         self.quotes = _quotes(self)
         self.opens = {quote.open: quote for quote in self.quotes}
         self.inside = _inside(len(found), self.quotes)
+        self.named: frozenset[int] = frozenset()  # tokens within a person's name, its first left out
+        self.names: frozenset[int] = frozenset()  # the first tokens of these names
+
+    def mark_persons(self, names: Iterable[tuple[int, int]]) -> None:
+        """Note where persons are named (start and end in code points), for those who read on.
+
+        «علي» in «محمد علي» is no preposition.
+        """
+        found = [(bisect_left(self.starts, start), bisect_left(self.starts, end)) for start, end in names]
+        self.names = frozenset(first for first, _ in found)
+        self.named = frozenset(place for first, after in found for place in range(first + 1, after))
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -109,7 +121,7 @@ class Reading:
             return self.form(place) in {"عن", "الي", "من", "في"}
         if self.text[self.ends[place] - 1] == "ى":
             return True
-        if self.spells_ala:
+        if self.spells_ala or place in self.named:
             return False
         return (
             self.form(place + 1) not in {"بن", "ابن", "عبد", "عبدالله", "ال"}

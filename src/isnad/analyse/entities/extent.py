@@ -1,5 +1,6 @@
 """How far a person's name goes that begins at a word."""
 
+from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.words import first_names, words_of
 from isnad.analyse.entities.lists import person_names
 from isnad.analyse.entities.text import Text
@@ -34,6 +35,7 @@ from isnad.analyse.entities.words import (
     words_in,
 )
 from isnad.arabic.clitics import peel
+from isnad.arabic.letters import TATWEEL
 from isnad.arabic.lexicon import lexicon
 
 ENDS = STOP | TITLE | ROLE | NATION | HEAD | CUE | SAYS
@@ -62,6 +64,10 @@ def is_no_name(text: Text, at: int) -> bool:
     form, reading = text.words[at].form, text.reading
     if form == "علي":
         return _is_preposition(text, at)
+    if not form.strip(TATWEEL) or (form.endswith("ا") and cues_of(form)):  # «مشيرا»
+        return True
+    if form == "فان":  # «فإن قرار», and not «فان ديك»
+        return "إ" in reading.text[reading.starts[at] : reading.ends[at]]
     if form == "باسم":
         before, after = text.flags(at - 1), text.flags(at + 1)
         return bool(before & (ROLE | TITLE) or after & (ARTICLE | HEAD | PLACE | ORGANISATION))
@@ -104,6 +110,8 @@ def _is_part(text: Text, at: int, place: int) -> bool:
 def _begins_another(text: Text, at: int, place: int) -> bool:
     """Whether a first name, or a word that is more than a name, stands behind a name that is whole."""
     flags, before = text.flags(place), text.flags(place - 1)
+    if before & ARTICLE and not flags & ARTICLE and cues_of(text.form(place)):
+        return True  # «منصور البلوي وعد الجماهير»
     if flags & PART and not flags & FIRST:
         return bool(text.flags(at) & ALONE) and is_common_noun(text.form(place))
     if not flags & FOREIGN:
@@ -172,7 +180,7 @@ def _is_odd_surname(text: Text, at: int, place: int) -> bool:
     if not is_in_lexicon(form):
         return True
     noun = is_common_noun(form) or (lexicon().is_noun(form) and _is_introduced(text, at))
-    return noun and not form.endswith("ا") and not text.flags(place + 1) & ARTICLE
+    return noun and not form.endswith("ا") and form not in words_of("object") and not text.flags(place + 1) & ARTICLE
 
 
 def _is_introduced(text: Text, at: int) -> bool:
