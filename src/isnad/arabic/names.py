@@ -57,7 +57,12 @@ def name_key(name: str) -> str:
     Words are joined, articles and titles of lineage («بن»، «ابن») brought to one form. The key is for comparing only;
     the name of nothing but signs has an empty key.
     """
-    return "".join(map(_word_key, _words(match_form(name))))
+    return "".join(name_keys(name))
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The keys of the words of a name, of which `name_key` is made: to find a name within a longer one."""
+    return tuple(map(_word_key, _words(match_form(name))))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from isnad.model import (
     Watch,
     Words,
 )
+from isnad.stories.watching.speakers import is_by
 from isnad.stories.watching.tolls import toll_over
 
 _MOST_WORDS = 20  # places of an article that are named as those that meet a condition
@@ -90,17 +91,10 @@ def _of_toll(watch: Watch, told: Told) -> tuple[Met, ...]:
 
 def _of_denials(watch: Watch, told: Told) -> tuple[Met, ...]:
     key = _key(watch.condition.name)
-    denials = [claim for claim in told.analysis.claims if claim.act is Act.DENY and _is_by(claim, key)]
+    denials = [claim for claim in told.analysis.claims if claim.act is Act.DENY and is_by(claim, watch.condition.name)]
     return tuple(
         Met(watch.number, Mark(Level.STORY, key, claim.content.text), _words(told, _said(claim))) for claim in denials
     )
-
-
-def _is_by(claim: Claim, key: str) -> bool:
-    """Whether the speaker has this name, or is called so where it speaks («المتحدث باسم الجيش»)."""
-    speaker = claim.chain[0]
-    called = (speaker.name, speaker.mention.text if speaker.mention else "")
-    return key != "" and key in {_key(name) for name in called if name}
 
 
 def _said(claim: Claim) -> list[Span]:
