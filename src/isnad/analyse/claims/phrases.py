@@ -85,9 +85,7 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             form in words_of("time") and form.startswith("ال")
         ):
             place += 1 + _more_of_time(reading, place + 1)
-        elif is_press(form) or (
-            form == "ل" and (place + 1 in reading.opens or is_press("ل" + reading.form(place + 1)))
-        ):
+        elif is_press(form) or _is_to_press(reading, place):
             press = place
             place = _behind_press(reading, place + 1, limit)
         elif (
@@ -125,6 +123,14 @@ def is_press(form: str) -> bool:
     return form.startswith("ل") and (
         form[1:] in words_of("press") or (form.startswith("لل") and "ال" + form[2:] in words_of("press"))
     )
+
+
+def _is_to_press(reading: Reading, place: int) -> bool:
+    """«لـ«الحياة»»، «لـ رويترز»، «لـ CNN»."""
+    following = reading.form(place + 1)
+    if reading.form(place) not in {"ل", "لل"}:
+        return False
+    return place + 1 in reading.opens or is_press("ل" + following) or (following.isascii() and following.isalpha())
 
 
 def _small_bracket(reading: Reading, place: int) -> int | None:
@@ -211,7 +217,7 @@ def _tells_when_or_where(form: str) -> bool:
 
 def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
     form, head = reading.form(place), reading.form(first)
-    if is_press(form) or (form == "ل" and place + 1 in reading.opens):
+    if is_press(form) or _is_to_press(reading, place):
         return place > first
     if form.startswith("ل") and len(form) > 1 and place == first + 1 and head.startswith("ال"):
         return not is_head(head, "role") and is_source_head(form)

@@ -13,7 +13,7 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     """The subject that goes before a verb, None where none does; and the first token of the clause."""
     start = reading.sentence_start(place)
     after = place
-    while after > start and reading.form(after - 1) in _BEFORE_VERBS:
+    while after > start and _goes_before_verbs(reading, after - 1):
         after -= 1
     first = after
     relative = False
@@ -37,7 +37,9 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
         return _behind_relative_clause(reading, first - 1, start), first
     if first in reading.opens and reading.inside[place] == reading.inside[first]:
         first += 1  # «إن "الشاهد أعلمه بأن ...»
-    if not _opens_subject(reading, first):
+    if _is_still(reading, first):
+        first += 1 + (reading.form(first) in _NOT)
+    if first >= after or not _opens_subject(reading, first):
         return None, first
     phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
     if phrase is None or phrase.after < after or phrase.first != first:
@@ -68,6 +70,22 @@ def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase 
 
 _ASKS_NOT_TO_BE_NAMED = frozenset({"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت"})
 _BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
+_NOT = frozenset({"لا", "ما", "ولا", "وما", "لم", "ولم"})
+_CEASES = frozenset({"يزال", "تزال", "زال", "زالت", "يزل", "تزل"})
+_REMAINS = frozenset({"ظل", "ظلت", "وظل", "وظلت", "بات", "باتت", "وبات", "وباتت"})
+
+
+def _goes_before_verbs(reading: Reading, place: int) -> bool:
+    """«قد»، «كان»، and what says that somebody goes on («لا يزال»، «ظل»)."""
+    if reading.form(place) in _BEFORE_VERBS or _is_still(reading, place):
+        return True
+    return reading.form(place) in _CEASES and reading.form(place - 1) in _NOT
+
+
+def _is_still(reading: Reading, place: int) -> bool:
+    return reading.form(place) in _REMAINS or (reading.form(place) in _NOT and reading.form(place + 1) in _CEASES)
+
+
 _RELATIVES = RELATIVES | {"و" + form for form in RELATIVES}
 
 
