@@ -34,7 +34,8 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     if relative:
         return _antecedent(reading, first - 1), first
     if after <= first:
-        return _behind_relative_clause(reading, first - 1, start), first
+        found = _behind_relative_clause(reading, first - 1, start) or _behind_apposition(reading, first - 1, start)
+        return found, first
     if first in reading.opens and reading.inside[place] == reading.inside[first]:
         first += 1  # «إن "الشاهد أعلمه بأن ...»
     if _is_still(reading, first):
@@ -66,6 +67,21 @@ def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase 
                 return None
             return found if found.first == start or reading.form(found.first - 1) in COMPLEMENTISERS else None
     return None
+
+
+def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | None:
+    """«أن المتحدث باسم الحكومة، الوزير نادر كرم، نفى»: who opens the clause, where commas part nothing but his titles."""
+    if comma <= start or reading.form(comma) not in COMMAS:
+        return None
+    first = comma
+    while first > max(start, comma - _LOOK_BACK) and reading.form(first - 1) not in COMPLEMENTISERS:
+        first -= 1
+    opens = first == start or reading.form(first - 1) in COMPLEMENTISERS
+    form = reading.form(first)
+    if not opens or not (is_source_head(form) or form in words_of("title") or first in reading.names):
+        return None
+    phrase = phrase_after(reading, first, comma, accusative=True)
+    return phrase if phrase is not None and (phrase.first, phrase.after) == (first, comma) else None
 
 
 _ASKS_NOT_TO_BE_NAMED = frozenset({"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت"})
