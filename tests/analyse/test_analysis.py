@@ -94,7 +94,23 @@ def test_a_source_does_not_end_within_a_name() -> None:
         "وقال المتحدث العسكري العقيد تامر الرفاعي إن الطريق آمن.": "تامر الرفاعي",  # no verb
         "وبحسب المحامي نادر كرم فإن قرار المحكمة نهائي.": "نادر كرم",
         "انتقد جون كيري مرارا هذا الاتفاق.": "جون كيري",
+        "وقال ريتشارد بروتون، وزير الوظائف، إن المركز مثال كبير.": "ريتشارد بروتون",  # that no list has
+        "وقال المتحدث الرسمي للهلال الأحمر بالباحة عماد منسي الزهراني إن الطريق مغلق.": "عماد منسي الزهراني",
     }
     for sentence, name in told.items():
         (claim,) = analyse(Article("a3", "خبر", (Paragraph(sentence),))).claims
         assert claim.chain[0].name == name
+
+
+def test_a_source_goes_before_its_verb_with_all_that_names_it() -> None:
+    told = {
+        "الجيش لا يزال يؤكد أن الطريق آمن.": "الجيش",
+        "لكن الوزير ظل ينفي علمه بالأمر.": "الوزير",
+        "ظلت وزارة الصحة تؤكد أن الوضع آمن.": "وزارة الصحة",
+        "المبعوث الأمريكي، كينيث وورد، قال إن الموقع آمن.": "المبعوث الأمريكي، كينيث وورد",
+        "قال مسؤول في الحكومة لـCNN إن الوضع هادئ.": "مسؤول في الحكومة",
+    }
+    for sentence, source in told.items():
+        (claim,) = analyse(Article("a4", "خبر", (Paragraph(sentence),))).claims
+        assert claim.chain[0].mention is not None
+        assert claim.chain[0].mention.text == source

@@ -56,7 +56,18 @@ class Names:
         if best is not None and self._is_behind_title(best[0] - 1, first) and self._is_forename(best[0] - 1):
             best = (best[0] - 1, best[1])
         best = best or self._by_position(first, after) or self._before_a_role(first, after)
-        return None if best is None or self._is_part_of_a_thing(first, best) else best
+        if best is None or self._is_part_of_a_thing(first, best):
+            return None
+        return self._as_entity(best, first, after)
+
+    def _as_entity(self, name: Tokens, first: int, after: int) -> Tokens:
+        """A name as the finding of entities has it, where it found one there that reaches no less far."""
+        for place in range(name[1] - 1, name[0] - 1, -1):
+            found = self.reading.persons.get(place)
+            if found is not None and first <= found[0] and name[1] <= found[1] <= after:
+                titled = self.reading.form(name[0] - 1) in words_of("title") and name[0] > first
+                return (name[0], found[1]) if titled and found[0] - name[0] == 1 else found  # «الجنرال مين أونغ»
+        return name
 
     def _is_behind_title(self, place: int, first: int) -> bool:
         """Whether a word opens what names a source, or stands behind the last of a title («وزير الدفاع آشتون»)."""

@@ -159,10 +159,10 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
 
 def in_a_name(reading: Reading, place: int) -> bool:
     """Whether a token goes on with a person's name, or begins one behind his title or what he is."""
-    if place in reading.named:
+    if reading.goes_on_name(place):
         return True
     before = reading.form(place - 1)
-    return place in reading.names and (before in words_of("title") or is_head(before, "role"))
+    return place in reading.persons and (before in words_of("title") or is_head(before, "role"))
 
 
 def _ends_at_preposition(reading: Reading, place: int, first: int, *, named: bool) -> bool:

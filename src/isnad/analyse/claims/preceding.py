@@ -78,7 +78,7 @@ def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | Non
         first -= 1
     opens = first == start or reading.form(first - 1) in COMPLEMENTISERS
     form = reading.form(first)
-    if not opens or not (is_source_head(form) or form in words_of("title") or first in reading.names):
+    if not opens or not (is_source_head(form) or form in words_of("title") or first in reading.persons):
         return None
     phrase = phrase_after(reading, first, comma, accusative=True)
     return phrase if phrase is not None and (phrase.first, phrase.after) == (first, comma) else None

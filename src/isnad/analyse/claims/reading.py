@@ -3,7 +3,7 @@
 Everything is worked out once and in linear time; after that a rule asks for neighbours by number.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -87,17 +87,20 @@ class Reading:
         self.quotes = _quotes(self)
         self.opens = {quote.open: quote for quote in self.quotes}
         self.inside = _inside(len(found), self.quotes)
-        self.named: frozenset[int] = frozenset()  # tokens within a person's name, its first left out
-        self.names: frozenset[int] = frozenset()  # the first tokens of these names
+        self.persons: dict[int, tuple[int, int]] = {}  # for each token of a person's full name, all its tokens
 
     def mark_persons(self, names: Iterable[tuple[int, int]]) -> None:
-        """Note where persons are named (start and end in code points), for those who read on.
+        """Note where persons are named in full (start and end in code points), for those who read on.
 
         «علي» in «محمد علي» is no preposition.
         """
-        found = [(bisect_left(self.starts, start), bisect_left(self.starts, end)) for start, end in names]
-        self.names = frozenset(first for first, _ in found)
-        self.named = frozenset(place for first, after in found for place in range(first + 1, after))
+        for start, end in names:
+            first, after = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)  # «لدونالد» too
+            self.persons.update(dict.fromkeys(range(first, after), (first, after)))
+
+    def goes_on_name(self, place: int) -> bool:
+        """Whether a token is of a person's full name, and not its first."""
+        return self.persons.get(place, (place,))[0] < place
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -121,7 +124,7 @@ class Reading:
             return self.form(place) in {"عن", "الي", "من", "في"}
         if self.text[self.ends[place] - 1] == "ى":
             return True
-        if self.spells_ala or place in self.named:
+        if self.spells_ala or self.goes_on_name(place):
             return False
         return (
             self.form(place + 1) not in {"بن", "ابن", "عبد", "عبدالله", "ال"}
