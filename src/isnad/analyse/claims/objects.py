@@ -222,6 +222,8 @@ def opens_object(reading: Reading, near: int, cut: int = 0) -> bool:
     form = reading.form(near)[cut:]
     if has_owner(form) and not is_source_head(form):  # «نفت علمها بالأمر»
         return True
+    if form in _ALL and reading.form(near + 1) == "ما":  # «نفى كل ما أشيع»
+        return True
     return form in words_of("object") or (_OBJECT_SHAPE.match(form) is not None and not is_name_word(form))
 
 
@@ -316,6 +318,7 @@ def _begins_another(reading: Reading, first: int, place: int) -> bool:
 
 
 _SEVERAL = ("يين", "يون")
+_ALL = frozenset({"كل", "جميع", "كافه"})
 _OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 
 

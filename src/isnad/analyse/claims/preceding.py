@@ -16,22 +16,9 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     while after > start and _goes_before_verbs(reading, after - 1):
         after -= 1
     first = after
-    relative = False
-    while first > max(start, place - _LOOK_BACK):
-        form = reading.form(first - 1)
-        if (
-            form in COMMAS
-            or form in ":؛"
-            or form in COMPLEMENTISERS
-            or form in words_of("clause opener")
-            or form == "."
-        ):
-            break
-        if form in _RELATIVES:
-            relative = True
-            break
+    while first > max(start, place - _LOOK_BACK) and not _parts_clauses(reading.form(first - 1)):
         first -= 1
-    if relative:
+    if first > max(start, place - _LOOK_BACK) and reading.form(first - 1) in _RELATIVES:
         return _antecedent(reading, first - 1), first
     if after <= first:
         found = _behind_relative_clause(reading, first - 1, start) or _behind_apposition(reading, first - 1, start)
@@ -46,6 +33,17 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     if phrase is None or phrase.after < after or phrase.first != first:
         return None, first
     return phrase, first
+
+
+def _parts_clauses(form: str) -> bool:
+    """Whether the clause of a verb begins behind a token."""
+    return (
+        form in COMMAS
+        or form in ":؛."
+        or form in COMPLEMENTISERS
+        or form in words_of("clause opener")
+        or form in _RELATIVES
+    )
 
 
 def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase | None:
@@ -70,7 +68,7 @@ def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase 
 
 
 def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | None:
-    """«أن المتحدث باسم الحكومة، الوزير نادر كرم، نفى»: who opens the clause, where commas part nothing but his titles."""
+    """«أن المتحدث باسم الحكومة، الوزير نادر كرم، نفى»: who opens the clause, parted by commas from his titles alone."""
     if comma <= start or reading.form(comma) not in COMMAS:
         return None
     first = comma
@@ -85,7 +83,9 @@ def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | Non
 
 
 _ASKS_NOT_TO_BE_NAMED = frozenset({"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت"})
-_BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "سوف"})
+_BEFORE_VERBS = frozenset(
+    {"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "سوف", "دايما", "مرارا", "لاحقا", "سابقا", "حينها"}
+)
 _NOT = frozenset({"لا", "ما", "ولا", "وما", "لم", "ولم"})
 _CEASES = frozenset({"يزال", "تزال", "زال", "زالت", "يزل", "تزل"})
 _REMAINS = frozenset({"ظل", "ظلت", "وظل", "وظلت", "بات", "باتت", "وبات", "وباتت"})
@@ -93,9 +93,10 @@ _REMAINS = frozenset({"ظل", "ظلت", "وظل", "وظلت", "بات", "بات�
 
 def _goes_before_verbs(reading: Reading, place: int) -> bool:
     """«قد»، «كان»، and what says that somebody goes on («لا يزال»، «ظل»)."""
-    if reading.form(place) in _BEFORE_VERBS or _is_still(reading, place):
+    form = reading.form(place)
+    if form in _BEFORE_VERBS or _is_still(reading, place):
         return True
-    return reading.form(place) in _CEASES and reading.form(place - 1) in _NOT
+    return form in _CEASES and reading.form(place - 1) in _NOT
 
 
 def _is_still(reading: Reading, place: int) -> bool:

@@ -19,6 +19,7 @@ _IN_IT = frozenset({"في", "فيه", "فيها"})
 _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول", "الي"})
 _FROM = frozenset({"عن", "عنه", "عنها", "عنهم", "لسان"})  # «على لسان»
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
+_SHALL = frozenset({"سوف", "وسوف", "فسوف"})
 _OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
 
 
@@ -40,7 +41,8 @@ class Senses:
             return before == "ما" and bool(cue.pronoun) and cue.verb.lemma not in TELLING
         if cue.shape is Shape.PARTICIPLE:
             return self._is_circumstance(place, form)
-        return not (self._is_another_word(place, cue) or self._is_said_by_nobody(place, cue))
+        shall = cue.shape is Shape.PERFECT and before in _SHALL  # «سوف أنكر»: I shall
+        return not (shall or self._is_another_word(place, cue) or self._is_said_by_nobody(place, cue))
 
     def _lacks_its_words(self, place: int, cue: Cue) -> bool:
         """Verbs that say something in few company only: «جاء في البيان أن»، «مضى بالقول»، «بين أن»."""
@@ -84,7 +86,12 @@ class Senses:
         opens = place == reading.sentence_start(place)
         if form == "وجه":
             return not (opens or reading.is_that(place - 1) or reading.form(place - 1) in words_of("lead-in") | COMMAS)
-        return form in {"امر", "طلب"} and not opens and phrase_before(reading, place)[0] is None
+        if form in {"كذب", "وكذب"} and reading.form(place + 1) in _PREPOSITIONS:
+            return True  # «كذب على المحققين»: he lied
+        if form not in {"امر", "طلب", "كذب"} or opens:
+            return False
+        before = phrase_before(reading, place)[0]
+        return before is None or (form == "كذب" and not is_source_head(reading.form(before.first)))
 
     def _is_said_by_nobody(self, place: int, cue: Cue) -> bool:
         """«مما يؤكد أن»، «يذكر أن»، «يريد أن يقول»."""
