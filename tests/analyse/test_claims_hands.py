@@ -179,3 +179,29 @@ def test_who_speaks_is_told_from_whom_it_is_told(text: str, expected: tuple[str,
 
 def test_either_or_names_nobody() -> None:
     assert chains("إما الوزارة فأكدت أو غيرها.") == []
+
+
+def test_who_is_described_by_whom_where_her_office_stands_between() -> None:
+    told = chains("وصفت سلمى القادري، محامية الوزير السابق، موكلها بأنه «ضحية» لأخطاء غيره.")
+    assert [names for _, names in told] == [["سلمى القادري"]]
+
+
+def test_her_role_is_not_his() -> None:
+    text = "وقالت سلمى القادري، محامية الوزير، إن المبلغ صغير. وقال ممثل الادعاء إن المبلغ كبير."
+    assert chains(text)[-1] == ("المبلغ كبير", ["ممثل الادعاء"])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "وذكرت محاميته رزان القادري أن موكلها سلم نفسه. ونقلت عنه قوله إنه أبلغ الشركة مرتين.",
+            ["سالم الهيري", "محاميته رزان القادري"],
+        ),
+        # nobody's lawyer: the last man who spoke
+        ("ونقلت عنه وكالة رويترز قوله إنه أبلغ الشركة مرتين.", ["مصدر أمني", "وكالة رويترز"]),
+    ],
+)
+def test_of_whom_his_lawyer_tells(told: str, expected: list[str]) -> None:
+    before = "أوقفت الشرطة القبطان سالم الهيري. وقال مصدر أمني إن السفينة غرقت. "
+    assert chains(before + told)[-1][1] == expected

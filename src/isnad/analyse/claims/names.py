@@ -121,18 +121,29 @@ class Names:
                 best = run
         return best
 
-    def first(self, before: int) -> Tokens | None:
-        """The first name of two words and more before a token, opened by a given name."""
+    def first(self, before: int, *, with_article: bool = False) -> Tokens | None:
+        """The first name of two words and more before a token, opened by a given name.
+
+        `with_article`: its second word may have the article («سالم الهيري»), where it is no known word.
+        """
         for place, form in enumerate(self.reading.forms[: min(before, _FIRST_WORDS)]):
             if form in given_names() and form not in _CONNECTING:
                 end = self._end(place, len(self.reading))
                 if (
                     end - place > 1
-                    and not self.reading.form(place + 1).startswith("ال")
+                    and not (self._is_known_noun(place + 1) if with_article else self._has_article(place + 1))
                     and not self._is_named_after(place)
                 ):
                     return (place, end)
         return None
+
+    def _has_article(self, place: int) -> bool:
+        return self.reading.form(place).startswith("ال")
+
+    def _is_known_noun(self, place: int) -> bool:
+        """«سالم الوطن», and not «سالم الهيري»: whether a word with the article is known for something else."""
+        form = self.reading.form(place)
+        return self._has_article(place) and (bool(lexicon().lemma(form[2:])) or form in places())
 
     def _is_named_after(self, place: int) -> bool:
         """«مدينة الملك عبدالله»: no person is meant."""
