@@ -174,7 +174,8 @@ class Names:
         """Whether a word opens no name, whatever else is known of it."""
         reading = self.reading
         if not reading.is_word(place) or (
-            lead == "باسم" and (place > first or is_head(reading.form(place - 1), "role"))
+            lead == "باسم"
+            and (place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1)))
         ):
             return True
         if (lead == "علي" and reading.is_preposition(place)) or reading.is_that(place):
@@ -194,9 +195,7 @@ class Names:
                 break
             if less_particle(form) != form:  # «قرقاش لقطر»
                 break
-            if form in {"في", "من", "باسم"} or (
-                is_head(form, "role") and not is_name_word(form) and reading.form(end - 1) not in _CONNECTING
-            ):
+            if form in {"في", "من", "باسم"} or self._is_role_of_him(start, end):
                 break
             if form == "علي" and reading.is_preposition(end):
                 break
@@ -206,6 +205,15 @@ class Names:
                 break
             end += 1
         return end
+
+    def _is_role_of_him(self, start: int, place: int) -> bool:
+        """Whether a role stands behind a name: «فلان مدير»، «فلان بن فلان أمير منطقة», though «أمير» is a name too."""
+        form, before = self.reading.form(place), self.reading.form(place - 1)
+        if not is_head(form, "role") or before in _CONNECTING:
+            return False
+        of = self.reading.form(place + 1)
+        in_full = place - start >= _IN_FULL
+        return not is_name_word(form) or (in_full and lexicon().is_noun(of) and not is_name_word(of))
 
     def _ends_it(self, form: str, length: int) -> bool:
         """Whether a word that is known for something else ends a name whose other words are none («لي سانغ هون»)."""
