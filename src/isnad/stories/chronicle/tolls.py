@@ -106,9 +106,6 @@ def _kind_of(words: str) -> str:
     return next((kind for term in search_terms(words) if (kind := _kinds().get(term))), "")
 
 
-_KIND_OF_WORD = WordTable(lambda form: _kinds().get(lemma_of_form(form), ""))
-
-
 @lru_cache(maxsize=5_000)
 def _is_people(words: str) -> bool:
     return any(term in _people() for term in search_terms(words)[:1])
@@ -120,6 +117,11 @@ def _kinds() -> Mapping[str, str]:
     return {term: kind for role in ("verb", "noun") for term, kind in lists[role].items() if kind in _TOLLS}
 
 
+def _kind_of_form(form: str) -> str:
+    return _kinds().get(lemma_of_form(form), "")
+
+
+_KIND_OF_WORD = WordTable(_kind_of_form)
 _TOLLS = frozenset(["dead", "injured", "missing", "saved"])
 
 
