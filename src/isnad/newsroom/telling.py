@@ -23,6 +23,8 @@ class Accounted:
     conflicts: int = 0  # figures on which its sources disagree
     denials: int = 0  # claims that somebody denies
     body: bytes = b""  # the whole account, packed; whoever made it unpacks it
+    headline: str = ""  # what the account calls the story; "" where it does not say
+    events: int = 0  # how many it found, 0 where it does not say
 
 
 def count_only(_: Sequence[Told]) -> Accounted:
@@ -108,12 +110,15 @@ class Teller:
     def _telling(self, story: str, states: Sequence[Told], name: str) -> Telling:
         placed = tuple({each.placed.article: each.placed for each in states}.values())
         account = self._account(story, states)
-        events = tell_events(placed)
+        headline, events = account.headline, account.events
+        if not events:
+            told = tell_events(placed)
+            headline, events = central([event.headline for event in told]), len(told)
         return Telling(
             story=story,
-            headline=name or central([event.headline for event in events]),
+            headline=name or headline,
             articles=len(placed),
-            events=len(events),
+            events=events,
             publishers=len({each.publisher for each in placed if each.publisher}),
             first=min(each.at for each in placed),
             last=max(each.at for each in placed),
