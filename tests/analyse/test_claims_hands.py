@@ -179,3 +179,45 @@ def test_who_speaks_is_told_from_whom_it_is_told(text: str, expected: tuple[str,
 
 def test_either_or_names_nobody() -> None:
     assert chains("إما الوزارة فأكدت أو غيرها.") == []
+
+
+def test_who_is_described_by_whom_where_her_office_stands_between() -> None:
+    told = chains("وصفت سلمى القادري، محامية الوزير السابق، موكلها بأنه «ضحية» لأخطاء غيره.")
+    assert [names for _, names in told] == [["سلمى القادري"]]
+
+
+def test_her_role_is_not_his() -> None:
+    text = "وقالت سلمى القادري، محامية الوزير، إن المبلغ صغير. وقال ممثل الادعاء إن المبلغ كبير."
+    assert chains(text)[-1] == ("المبلغ كبير", ["ممثل الادعاء"])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "وذكرت محاميته رزان القادري أن موكلها سلم نفسه. ونقلت عنه قوله إنه أبلغ الشركة مرتين.",
+            ["سالم الهيري", "محاميته رزان القادري"],
+        ),
+        # nobody's lawyer: the last man who spoke
+        ("ونقلت عنه وكالة رويترز قوله إنه أبلغ الشركة مرتين.", ["مصدر أمني", "وكالة رويترز"]),
+    ],
+)
+def test_of_whom_his_lawyer_tells(told: str, expected: list[str]) -> None:
+    before = "أوقفت الشرطة القبطان سالم الهيري. وقال مصدر أمني إن السفينة غرقت. "
+    assert chains(before + told)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأكد السفير السعودي في عمان أن الزيارة مهمة.", "السفير السعودي في عمان"),
+        ("قال المتحدث الأمني بوزارة الداخلية إن الحريق أخمد ظهرا.", "المتحدث الأمني بوزارة الداخلية"),
+        ("وقال الرئيس السيسي إن القناة جاهزة.", "السيسي"),
+        ("وقال المدرب صلاح الدين زيدان إن الإصابة لا تسره.", "صلاح الدين زيدان"),
+        ("وقال الأمير فيصل بن خالد بن عبدالعزيز أمير منطقة الوادي إن السد امتلأ.", "فيصل بن خالد بن عبدالعزيز"),
+        ("ودعت السلطات المئات إلى غسل ملابسهم.", "السلطات"),
+        ("وقال باسم يوسف إن البرنامج عاد.", "باسم يوسف"),
+    ],
+)
+def test_a_source_is_named_whole_and_alone(text: str, name: str) -> None:
+    assert [names for _, names in chains(text)] == [[name]]

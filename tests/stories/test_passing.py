@@ -7,6 +7,7 @@ from tests.stories.telling import HOUSES, told
 
 from isnad.model import ShiftKind, Told, Transmission, transmission_to_json
 from isnad.stories import transmissions
+from isnad.stories.passing import foremost
 
 LEAK = "قال مسؤول كبير في هيئة الموانئ إن 37 حاوية اختفت من رصيف الحبوب قبل وصول المفتشين."
 
@@ -195,3 +196,15 @@ def test_the_newspaper_means_the_only_other_house_that_the_article_names() -> No
         ),
     )
     assert hands(found, "burj") == ["مسؤول كبير في هيئة الموانئ", "صحيفة الصفاء", "جريدة البرج"]
+
+
+def test_the_foremost_are_those_told_in_most_texts() -> None:
+    said = [LEAK, "قال مدير المرصد إن 12 هزة ضربت الوادي.", "أكدت وزارة الري أن السد امتلأ حتى آخره هذا الشتاء."]
+    articles = [
+        told(house, *said[: len(HOUSES) - place], hours=place, copy="c" if place == 3 else "")
+        for place, house in enumerate(HOUSES)
+    ]
+    everything = sorted(transmissions(articles, HOUSES), key=lambda each: (-each.told, -len(each.ways)))
+    assert len(everything) == 3
+    for most in range(5):
+        assert foremost(articles, HOUSES, most) == tuple(everything[:most])

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 
 from isnad.arabic import wordlists
-from isnad.arabic.letters import INVISIBLE, MARK, TATWEEL, is_arabic_letter, match_form
+from isnad.arabic.letters import INVISIBLE, MARK, TATWEEL, is_arabic_letter
+from isnad.arabic.word_table import WordTable
 
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = rf"(?:\s|{INVISIBLE})*"
@@ -58,7 +59,7 @@ _BLANK = re.compile(rf"\s|{INVISIBLE}")
 
 
 def _is_blank(ch: str) -> bool:
-    return _BLANK.match(ch) is not None
+    return ch == " " or _BLANK.match(ch) is not None
 
 
 def _ends(line: str) -> list[int]:
@@ -103,12 +104,18 @@ def _is_end(line: str, stop: re.Match[str], end: int) -> bool:
     spaced = _is_blank(line[end])
     if not spaced and not _begins_at_once(line, stop, end):
         return False
-    marks = re.sub(rf"{INVISIBLE}| ", "", stop.group())
-    if set(marks) & set("!?؟۔"):
+    marks = stop.group()
+    if marks != ".":
+        marks = _BESIDE_MARKS.sub("", marks)
+    if not _ASKS_OR_CALLS.isdisjoint(marks):
         return True
     if marks != ".":  # dots
         return len(marks) != 2 and marks[0] in ".…" and stop.start() > 0 and not line[stop.start() - 1].isspace()
     return _is_full_stop(line, stop.start(), end)
+
+
+_BESIDE_MARKS = re.compile(rf"{INVISIBLE}| ")
+_ASKS_OR_CALLS = frozenset("!?؟۔")
 
 
 def _begins_at_once(line: str, stop: re.Match[str], end: int) -> bool:
@@ -126,7 +133,7 @@ def _begins_at_once(line: str, stop: re.Match[str], end: int) -> bool:
 def _is_full_stop(line: str, place: int, end: int) -> bool:
     """Whether the single dot at `place` ends a sentence, and no initial, abbreviation or list number."""
     following = _NEXT_WORD.match(line, end, end + _LOOK_AHEAD)
-    opens = following is not None and match_form(following.group(1)) in wordlists.words("sentence_openers")
+    opens = following is not None and _OPENERS[following.group(1)]
     if following and following.group(1)[0].islower():
         return False
     before = line[max(0, place - _LOOK_BACK) : place]
@@ -139,6 +146,9 @@ def _is_full_stop(line: str, place: int, end: int) -> bool:
     if not letter or before[letter.start() - 1 : letter.start()].isdigit():  # «عام 2018م.»
         return True
     return opens or _LETTERS_APART.search(before[: letter.start()]) is not None  # «أ ف ب.»
+
+
+_OPENERS = WordTable(lambda form: form in wordlists.words("sentence_openers"))
 
 
 def _abbreviation(before: str) -> str:

@@ -45,7 +45,9 @@ def houses_of(catalogue: Catalogue) -> Mapping[str, House]:
 
 
 def _accounted(account: Account) -> Accounted:
-    return Accounted(account.conflicts, len(account.opposed.oppositions), pack_account(account))
+    story = account.story
+    denials = len(account.opposed.oppositions)
+    return Accounted(account.conflicts, denials, pack_account(account), story.headline, len(story.events))
 
 
 def conflicts_in(teller: Teller, story: str) -> tuple[ConflictSeen, ...]:

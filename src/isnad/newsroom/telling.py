@@ -7,7 +7,7 @@ from datetime import datetime
 from isnad.model import Failure, Telling, Told
 from isnad.newsroom.rules import Rules
 from isnad.store import Stale, Store
-from isnad.stories import central, facets, rank, tell_events
+from isnad.stories import central, facets, rank, tell_events, uncollected
 
 # Articles in one transaction: a second's work, which a kill loses. A larger story is a part of its own.
 PART = 500
@@ -23,6 +23,8 @@ class Accounted:
     conflicts: int = 0  # figures on which its sources disagree
     denials: int = 0  # claims that somebody denies
     body: bytes = b""  # the whole account, packed; whoever made it unpacks it
+    headline: str = ""  # what the account calls the story; "" where it does not say
+    events: int = 0  # how many it found, 0 where it does not say
 
 
 def count_only(_: Sequence[Told]) -> Accounted:
@@ -51,9 +53,16 @@ class Teller:
         self._accounts = accounts or Accounts()
         self._version = _VERSION * _VERSIONS_OF_ACCOUNTS + self._accounts.version
 
-    def advance(self) -> int:
-        """Tells one part of the stories that changed, and says how many that were; 0 where none is left."""
-        return self._tell(self._store.stale(self._version, _STORIES), once=True)
+    def waiting(self) -> tuple[Stale, ...]:
+        """The next stories that have to be told, longest ago changed first."""
+        return self._store.stale(self._version, _STORIES)
+
+    def advance(self, due: Sequence[Stale] | None = None) -> int:
+        """Tells one part of the stories that changed, and says how many that were; 0 where none is left.
+
+        `due` are those of the `waiting` that may be told now, where not all may.
+        """
+        return self._tell(self.waiting() if due is None else due, once=True)
 
     def catch_up(self, done: Callable[[int], None] = lambda _: None) -> int:
         """Tells every story that changed or that older rules told, and says how many that were.
@@ -62,7 +71,7 @@ class Teller:
         the last saved part.
         """
         total = 0
-        while stale := self._store.stale(self._version, _STORIES):
+        while stale := self.waiting():
             total += self._tell(stale, done)
         return total
 
@@ -72,35 +81,44 @@ class Teller:
 
     def states(self, story: str) -> tuple[Told, ...]:
         """All states of a story's articles with what is read in each: what its account is made of. Raises NotFound."""
-        return self._read(self._store.states(story))
+        with uncollected():
+            return self._read(self._store.states(story))
 
     def _tell(self, stale: Sequence[Stale], done: Callable[[int], None] = lambda _: None, *, once: bool = False) -> int:
         total = 0
         for part in _parts(stale):
-            states = self._store.states_of([each.story for each in part])
-            names = self._store.story_names(list(states))
-            told = [
-                (self._telling(each.story, states[each.story], names.get(each.story, "")), each.mark)
-                for each in part
-                if each.story in states
-            ]
-            gone = [each.story for each in part if each.story not in states]
-            self._store.save_tellings(told, self._version, gone)
-            total += len(told)
-            done(len(told))
+            with uncollected():
+                told = self._tell_part(part)
+            total += told
+            done(told)
             if once:
                 break
         return total
 
+    def _tell_part(self, part: Sequence[Stale]) -> int:
+        states = self._store.states_of([each.story for each in part])
+        names = self._store.story_names(list(states))
+        told = [
+            (self._telling(each.story, states[each.story], names.get(each.story, "")), each.mark)
+            for each in part
+            if each.story in states
+        ]
+        gone = [each.story for each in part if each.story not in states]
+        self._store.save_tellings(told, self._version, gone)
+        return len(told)
+
     def _telling(self, story: str, states: Sequence[Told], name: str) -> Telling:
         placed = tuple({each.placed.article: each.placed for each in states}.values())
         account = self._account(story, states)
-        events = tell_events(placed)
+        headline, events = account.headline, account.events
+        if not events:
+            told = tell_events(placed)
+            headline, events = central([event.headline for event in told]), len(told)
         return Telling(
             story=story,
-            headline=name or central([event.headline for event in events]),
+            headline=name or headline,
             articles=len(placed),
-            events=len(events),
+            events=events,
             publishers=len({each.publisher for each in placed if each.publisher}),
             first=min(each.at for each in placed),
             last=max(each.at for each in placed),

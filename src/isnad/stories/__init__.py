@@ -12,6 +12,7 @@ from isnad.stories.portrait import portrait
 from isnad.stories.ranking import rank
 from isnad.stories.related import related
 from isnad.stories.telling import central, tell_events, tell_story
+from isnad.stories.uncollected import uncollected
 
 __all__ = [
     "Bounds",
@@ -31,4 +32,5 @@ __all__ = [
     "tell_events",
     "tell_story",
     "transmissions",
+    "uncollected",
 ]

@@ -5,11 +5,12 @@ is a given name that our lists have. Words that are names and other things (صب
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
+from isnad.arabic.word_table import WordTable
 from isnad.stories.terms import function_words, weekdays
 
 _WORD = re.compile(r"[^\W\d_]+(?:\s+(?:الله|الدين)\b)?")
@@ -76,7 +77,9 @@ def _may_be_a_name(form: str) -> bool:
 def _place(words: list[tuple[str, int, int]], at: int, text: str) -> tuple[str, int]:
     """The place that begins here, as written less a preposition, with its words; «» and 0 for none."""
     for size in (2, 1):
-        if at + size > len(words) or (size == 2 and not _joined(words, at + 1, text)):
+        if at + size > len(words) or (
+            size == 2 and not (_ENDS_PLACE[words[at + 1][0]] and _joined(words, at + 1, text))
+        ):
             continue
         written = text[words[at][1] : words[at + size - 1][2]]
         if place := _bare_place(written):
@@ -84,6 +87,7 @@ def _place(words: list[tuple[str, int, int]], at: int, text: str) -> tuple[str, 
     return "", 0
 
 
+@lru_cache(maxsize=50_000)
 def _bare_place(written: str) -> str:
     """The place that a word or two name, less what is joined before it; «» where they name none."""
     with_article = "ال" + written.removeprefix("و")[2:] if written.removeprefix("و").startswith("لل") else ""
@@ -91,6 +95,7 @@ def _bare_place(written: str) -> str:
     return next((form for form in (*joined, with_article) if match_form(form) in _places()), "")
 
 
+@lru_cache(maxsize=50_000)
 def _is_given(written: str) -> bool:
     """Whether a word is a given name; «على» is none, though its matching form is that of «علي»."""
     listed = _given().get(match_form(written), "")
@@ -106,3 +111,12 @@ def _given() -> dict[str, str]:
 @cache
 def _places() -> frozenset[str]:
     return wordlists.forms("places") - _MOSTLY_WORDS
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(place.split()[-1] for place in _places() if " " in place)
+
+
+# Whether a word ends the name of a place of two: of few pairs the whole has to be looked up.
+_ENDS_PLACE = WordTable(lambda form: not _last_words().isdisjoint(form.split()[-1:]))

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from isnad.arabic.lemmas import located_terms
+from isnad.arabic.lemmas import lemma_of_form, written_words
+from isnad.arabic.word_table import WordTable
 from isnad.model import Event, Placed, Story
 from isnad.stories.named import named
 from isnad.stories.origins import independent
@@ -70,13 +71,17 @@ def central(headlines: Sequence[str]) -> str:
 
 
 def _telling(headline: str) -> frozenset[str]:
-    codes = _CODES
-    return frozenset(
-        term for term, start, end in located_terms(headline) if not codes[headline[start:end]] >> TERM_BITS & STOP
-    )
+    return frozenset(map(_LEMMAS.__getitem__, written_words(headline))) - _NONE
+
+
+def _telling_lemma(form: str) -> str:
+    """The lemma of a word in matching form, "" of one that tells nothing."""
+    return "" if _CODES[form] >> TERM_BITS & STOP else lemma_of_form(form)
 
 
 _CODES = coder()
+_LEMMAS = WordTable(_telling_lemma)
+_NONE = frozenset([""])
 
 
 def _named(events: Sequence[Event], leads: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -132,18 +132,29 @@ class Names:
                 best = run
         return best
 
-    def first(self, before: int) -> Tokens | None:
-        """The first name of two words and more before a token, opened by a given name."""
+    def first(self, before: int, *, with_article: bool = False) -> Tokens | None:
+        """The first name of two words and more before a token, opened by a given name.
+
+        `with_article`: its second word may have the article («سالم الهيري»), where it is no known word.
+        """
         for place, form in enumerate(self.reading.forms[: min(before, _FIRST_WORDS)]):
             if form in given_names() and form not in _CONNECTING:
                 end = self._end(place, len(self.reading))
                 if (
                     end - place > 1
-                    and not self.reading.form(place + 1).startswith("ال")
+                    and not (self._is_known_noun(place + 1) if with_article else self._has_article(place + 1))
                     and not self._is_named_after(place)
                 ):
                     return (place, end)
         return None
+
+    def _has_article(self, place: int) -> bool:
+        return self.reading.form(place).startswith("ال")
+
+    def _is_known_noun(self, place: int) -> bool:
+        """«سالم الوطن», and not «سالم الهيري»: whether a word with the article is known for something else."""
+        form = self.reading.form(place)
+        return self._has_article(place) and (bool(lexicon().lemma(form[2:])) or form in places())
 
     def _is_named_after(self, place: int) -> bool:
         """«مدينة الملك عبدالله»: no person is meant."""
@@ -174,7 +185,8 @@ class Names:
         """Whether a word opens no name, whatever else is known of it."""
         reading = self.reading
         if not reading.is_word(place) or (
-            lead == "باسم" and (place > first or is_head(reading.form(place - 1), "role"))
+            lead == "باسم"
+            and (place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1)))
         ):
             return True
         if (lead == "علي" and reading.is_preposition(place)) or reading.is_that(place):
@@ -194,9 +206,7 @@ class Names:
                 break
             if less_particle(form) != form:  # «قرقاش لقطر»
                 break
-            if form in {"في", "من", "باسم"} or (
-                is_head(form, "role") and not is_name_word(form) and reading.form(end - 1) not in _CONNECTING
-            ):
+            if form in {"في", "من", "باسم"} or self._is_role_of_him(start, end):
                 break
             if form == "علي" and reading.is_preposition(end):
                 break
@@ -206,6 +216,15 @@ class Names:
                 break
             end += 1
         return end
+
+    def _is_role_of_him(self, start: int, place: int) -> bool:
+        """Whether a role stands behind a name: «فلان مدير»، «فلان بن فلان أمير منطقة», though «أمير» is a name too."""
+        form, before = self.reading.form(place), self.reading.form(place - 1)
+        if not is_head(form, "role") or before in _CONNECTING:
+            return False
+        of = self.reading.form(place + 1)
+        in_full = place - start >= _IN_FULL
+        return not is_name_word(form) or (in_full and lexicon().is_noun(of) and not is_name_word(of))
 
     def _ends_it(self, form: str, length: int) -> bool:
         """Whether a word that is known for something else ends a name whose other words are none («لي سانغ هون»)."""

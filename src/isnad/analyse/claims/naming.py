@@ -93,8 +93,9 @@ def _makes_plural(stem: str) -> bool:
 
 
 def _is_led_by_title(reading: Reading, first: int, after: int) -> bool:
-    """«السيد فلان», but not «الرئيس التونسي»: the adjective of a role is nobody's name."""
+    """«السيد فلان», but not «الرئيس التونسي»، «السفير السعودي في عمان»: the adjective of a role is nobody's name."""
     if first >= after - 1 or reading.form(first) not in words_of("title") or not reading.is_word(first + 1):
         return False
-    is_last = first + 1 == after - 1
-    return not (is_last and is_head(reading.form(first), "role") and is_adjective(reading.form(first + 1), last=True))
+    form = reading.form(first + 1)
+    described = form.startswith("ال") and is_adjective(form, last=first + 1 == after - 1)
+    return not (is_head(reading.form(first), "role") and described)

@@ -326,11 +326,23 @@ def _ends_name(form: str) -> bool:
     return form.startswith("ال") or is_name_word(form) or form in places() or form in ')»"”'
 
 
+def _apposition(reading: Reading, place: int, end: int) -> range:
+    """«وصفت فلانة، محامية الوزير، موكلها»: the tokens between the commas that say who the subject is."""
+    first = next((near for near in range(place + 2, end) if reading.form(near) in COMMAS), end)
+    if first + 1 >= end or not is_head_of(reading.form(first + 1), ("role", "staff")):
+        return range(0)
+    after = next((near for near in range(first + 1, end) if reading.form(near) in COMMAS), first)
+    return range(first, after + 1) if after > first else range(0)
+
+
 def described(reading: Reading, place: int, cue: Cue) -> Complement | None:
     """«وصف الهجوم بأنه ...»، «حمّل الحكومة مسؤولية ...»."""
     end = min(reading.sentence_end(place), place + FAR)
+    beside = _apposition(reading, place, end) if "وصف" in cue.verb.frames else range(0)
     for near in range(place + 1, end):
         form = reading.form(near)
+        if near in beside:
+            continue
         if "حمل" in cue.verb.frames:
             if form in {"مسووليه", "المسووليه"}:
                 return _blamed(reading, place, near)

@@ -18,7 +18,7 @@ from isnad.analyse.claims.words import (
     words_of,
 )
 from isnad.arabic import wordlists
-from isnad.arabic.letters import TATWEEL
+from isnad.arabic.letters import TATWEEL, match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
 
@@ -223,13 +223,20 @@ def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> b
         return not is_head(head, "role") and is_source_head(form)
     if place == first:
         return False
-    if _is_new_noun(reading, first, place):
+    if _is_new_noun(reading, first, place) or _are_told(reading, place, named=named):
         return True
-    if named and form.startswith("ال") and form.endswith("ين") and not is_name_word(form):
-        return True  # whom it was said to
     return reading.kinds[place] is TokenKind.NUMBER
 
 
+def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
+    """Whether a noun says whom it was said to: «فلان الصحافيين»، «السلطات المئات»; «زين الدين» is a name."""
+    form = reading.form(place)
+    if form in _MANY and reading.form(place - 1).startswith("ال"):
+        return True
+    return named and form.startswith("ال") and form.endswith("ين") and form != "الدين" and not is_name_word(form)
+
+
+_MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين")))
 _SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
 _SHORT_NAME = 5  # and behind another word («وكالة الأنباء الألمانية "د ب أ"»)
 

@@ -52,7 +52,7 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         elif (same := _in_one_sentence(sources.reading, found, number)) is not None:
             speaker = speakers[same]
         else:
-            speaker = sources.left_out(each.cue[0], gender, plural=plural)
+            speaker = _owner(sources, found, number) or sources.left_out(each.cue[0], gender, plural=plural)
         speakers.append(speaker)
         by = sources.spoke[-1] if each.quoted and sources.spoke else _passing(sources, each, speakers[-2:], agency)
         if by is not None:
@@ -63,6 +63,12 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         if speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
             sources.spoke.append(speaker)
     return speakers, quoting
+
+
+def _owner(sources: Sources, found: list[Found], number: int) -> Source | None:
+    """Who is meant in «وذكرت محاميته أن كذا. ونقلت عنه قوله»: whose lawyer she is."""
+    by, before = found[number].by_pronoun, found[number - 1].source if number else None
+    return sources.owner(before, by) if by is not None and before is not None else None
 
 
 def _passing(sources: Sources, each: Found, latest: list[Source | None], agency: Source | None) -> Source | None:

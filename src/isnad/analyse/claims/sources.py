@@ -65,6 +65,14 @@ def _is_joined(word: str) -> bool:
     return word.startswith("وال")
 
 
+_PRONOUNS = {Gender.MASCULINE: "ه", Gender.FEMININE: "ها"}
+
+
+def _is_womans(titles: frozenset[str]) -> bool:
+    """Whether a role among titles is told of a woman: «محامية»."""
+    return any(word.endswith("ه") and is_head(word, "role") for word in titles)
+
+
 @dataclass(slots=True)
 class Sources:
     """The sources of one article, in the order in which they spoke."""
@@ -136,6 +144,20 @@ class Sources:
         known = next((source for source in self.known if source.is_person and titles <= source.words), None)
         fullest = self.names.fullest(span) if known is None else span
         return self._person(fullest, titles, None) if fullest[1] - fullest[0] > 1 else known
+
+    def owner(self, span: Tokens, gender: Gender) -> Source | None:
+        """Of «محاميته رزان», «شقيقها»: whose she is, the first person that the article names before; None for others.
+
+        «ونقلت عنه» behind her words is of him, whoever spoke before her.
+        """
+        form = self.reading.form(span[0])
+        pronoun = _PRONOUNS[gender]
+        role = form.removesuffix(pronoun)
+        role = role[:-1] + "ه" if role.endswith("ت") else role
+        if role == form or not any(role in words_of(kind) for kind in ("staff", "kin")):
+            return None
+        name = self.names.first(span[0], with_article=True)
+        return self._person(name, frozenset(), gender) if name is not None else None
 
     def left_out(self, before: int, gender: Gender | None, *, plural: bool) -> Source | None:
         """Who goes on speaking where nobody is named: the last who agrees, else the first whom the article names."""
@@ -248,6 +270,8 @@ class Sources:
             return None
         if len(plain) < _IN_FULL:
             return last
+        if _is_womans(last.titles) and not head.endswith("ه"):
+            return None  # «محامية الوزير» is no «ممثل الادعاء»
         if all(source is last for source in self.spoke if source.is_person):
             return last
         roles = {word for word in last.titles if is_head(word, "role")}

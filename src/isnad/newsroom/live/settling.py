@@ -4,6 +4,7 @@ import time
 
 from isnad.collect import Catalogue
 from isnad.newsroom.aftermath import Aftermath
+from isnad.newsroom.live.resting import Resting
 
 
 class Settler:
@@ -17,6 +18,7 @@ class Settler:
         self._last = float("-inf")
         self._is_settled = False
         self._is_told = False
+        self._resting = Resting()
 
     def settle(self, *, wait: bool = True) -> None:
         """Group everything and, where there is time to wait, analyse, tell and look at everything."""
@@ -31,10 +33,11 @@ class Settler:
     def settle_some(self) -> None:
         """Group what came, unless that was done a moment ago; take and give analyses without waiting for them.
 
-        Stories are told when what came is grouped and analysed, a part each time.
+        Stories are told when what came is grouped and analysed, a part each time; large ones when nothing has come to
+        them for a while, so that one which comes in many batches is not told for each.
         """
         if self._is_settled and not self._aftermath.analyst.is_out:
-            self._is_told = self._is_told or not self._aftermath.teller.advance()
+            self._tell_some()
             return
         self._is_told = False
         if not self._is_settled and time.monotonic() - self._last >= self._pause:
@@ -43,3 +46,11 @@ class Settler:
             self._is_settled = True
         if self._aftermath.analyst.advance():
             self._aftermath.look()
+
+    def _tell_some(self) -> None:
+        now = time.monotonic()
+        if self._is_told and now < self._resting.until:
+            return
+        waiting = self._aftermath.teller.waiting()
+        due = self._resting.due(waiting, now)
+        self._is_told = not (due and self._aftermath.teller.advance(due))

@@ -34,7 +34,6 @@ class Ranked:
     """A sentence with what it is worth in its event."""
 
     line: Line
-    terms: frozenset[int]
     standing: float  # how well it stands by itself, 0 to 1
     tolls: tuple[Toll, ...]
     score: float
@@ -63,8 +62,7 @@ def event_lines(event: str, states: Sequence[Told], most_texts: int) -> EventLin
     """The sentences of an event, told by the newest states of its articles, oldest first."""
     texts = different_texts(states, most_texts)
     lines = {told.placed.article: _lines(told) for told in texts}
-    of_line = {id(line): terms(line.span.text) for each in lines.values() for line in each}
-    support = _support(texts, lines, of_line)
+    support = _support(texts, lines)
     tolls = tuple(toll for told in texts for toll in tolls_of(told))
     latest = newest(tolls)
     weights = {term: rare * log2(1 + support[term]) for term, rare in rarity(support).items()}
@@ -72,15 +70,14 @@ def event_lines(event: str, states: Sequence[Told], most_texts: int) -> EventLin
     for age, told in enumerate(texts):
         fresh = 1 + _NEWEST * age / len(texts)
         for line in lines[told.placed.article]:
-            found = of_line[id(line)]
-            weight = sum(map(weights.__getitem__, found)) / (len(found) + _TYPICAL_TERMS) ** 0.5
+            weight = sum(map(weights.__getitem__, line.terms)) / (len(line.terms) + _TYPICAL_TERMS) ** 0.5
             rough.append((weight * fresh * _form(line), line))
     rough.sort(key=lambda each: _order(*each))
     ranked = []
     for worth, line in rough[:_MOST_READ]:
         stands, given = standing(line), tolls_in(line)
         score = worth * stands * (_OUTDATED if is_outdated(given, latest) else 1.0)
-        ranked.append(Ranked(line, of_line[id(line)], stands, given, score))
+        ranked.append(Ranked(line, stands, given, score))
     ranked.sort(key=lambda each: _order(each.score, each.line))
     origins = len(independent(state.placed.placement for state in states))
     return EventLines(event, len(states), origins, texts, tuple(ranked[:_MOST_RANKED]), lines, support, tolls)
@@ -99,9 +96,7 @@ def _lines(told: Told) -> tuple[Line, ...]:
     return (title,) if title else ()
 
 
-def _support(
-    texts: Sequence[Told], lines: Mapping[str, Sequence[Line]], of_line: Mapping[int, frozenset[int]]
-) -> dict[int, int]:
+def _support(texts: Sequence[Told], lines: Mapping[str, Sequence[Line]]) -> dict[int, int]:
     """How often each term is told: by each origin once, and _IN_HEADLINE times by its headlines."""
     told_by: defaultdict[str, set[int]] = defaultdict(set)
     headed_by: defaultdict[str, set[int]] = defaultdict(set)
@@ -109,7 +104,7 @@ def _support(
         origin = told.placed.placement.origin
         headed_by[origin] |= terms(told.article.title)
         for line in lines[told.placed.article]:
-            told_by[origin] |= of_line[id(line)]
+            told_by[origin] |= line.terms
     support: defaultdict[int, int] = defaultdict(int)
     for found in told_by.values():
         for term in found:

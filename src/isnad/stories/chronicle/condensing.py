@@ -47,6 +47,11 @@ class Candidate:
         return self.share**3
 
     @property
+    def terms(self) -> frozenset[int]:
+        """Those of its words that tell something."""
+        return self.ranked.line.terms
+
+    @property
     def key(self) -> tuple[str, int]:
         """Article and place: what tells candidates apart, and orders those of equal worth."""
         line = self.ranked.line
@@ -80,6 +85,7 @@ class Condenser:
         self._pool = [each for event in self._events for each in self._candidates(event)]
         self._worth = self._worth_of_events()
         self._chosen: list[Candidate] = []
+        self._sums: dict[tuple[int, tuple[str, int]], float] = {}
 
     def choose(self) -> tuple[Candidate, ...]:
         """The sentences, best first in no order of telling."""
@@ -189,18 +195,24 @@ class Condenser:
 
     def _overlap(self, one: Candidate, other: Candidate, worth: Mapping[int, float]) -> float:
         """How much of the lesser of two sentences stands in the other, as a share of what its terms are worth."""
-        shared = sum(worth[term] for term in one.ranked.terms & other.ranked.terms)
-        lesser = min(sum(worth[term] for term in each.ranked.terms) for each in (one, other))
-        return shared / lesser if lesser else 1.0
+        lesser = min(self._sum(one, worth), self._sum(other, worth))
+        return sum(map(worth.__getitem__, one.terms & other.terms)) / lesser if lesser else 1.0
+
+    def _sum(self, candidate: Candidate, worth: Mapping[int, float]) -> float:
+        """What all terms of a sentence are worth, which is asked of each with every other."""
+        key = (id(worth), candidate.key)
+        if key not in self._sums:
+            self._sums[key] = sum(map(worth.__getitem__, candidate.terms))
+        return self._sums[key]
 
     def _weight(self, candidate: Candidate) -> float:
-        terms = candidate.ranked.terms
+        terms = candidate.terms
         return candidate.quality * sum(map(self._weights.__getitem__, terms)) / sqrt(len(terms) + _TYPICAL_TERMS)
 
     def _gain(self, candidate: Candidate) -> float:
         """What a sentence adds to those chosen."""
-        terms = candidate.ranked.terms
-        had = Counter(term for each in self._chosen for term in each.ranked.terms & terms)
+        terms = candidate.terms
+        had = Counter(term for each in self._chosen for term in each.terms & terms)
         added = sum(self._weights[term] * _AGAIN ** had[term] for term in terms)
         again = any(each.event.event == candidate.event.event for each in self._chosen)
         worth = (candidate.share if again else candidate.quality) * log2(1 + candidate.event.breadth)

@@ -6,16 +6,18 @@ and questions are none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from isnad.arabic import wordlists
+from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.sentences import sentences
 from isnad.arabic.tokens import ARABIC_WORD
+from isnad.arabic.word_table import WordTable
 from isnad.model import ParagraphKind, Span, Told
-from isnad.stories.chronicle.words import is_place, opens_with_verb, word_count
+from isnad.stories.chronicle.words import is_place, opens_with_verb, terms_of
 
 _READ = 2_200  # characters of a body: news says what happened first, what stands further down is background
 _MOST_LINES = 9
@@ -32,7 +34,8 @@ class Line:
     told: Told
     span: Span
     number: int  # among the sentences of its article, from 0
-    words: int
+    words: int  # how many it has
+    terms: frozenset[int]  # of those that tell something
 
 
 def lines_of(told: Told) -> tuple[Line, ...]:
@@ -40,9 +43,9 @@ def lines_of(told: Told) -> tuple[Line, ...]:
     found = []
     for number, (start, end) in enumerate(_spans(told)):
         text = told.article.text[start:end]
-        words = word_count(text)
-        if _is_told(text, words):
-            found.append(Line(told, Span(text, start, end), number, words))
+        words = written_words(text)
+        if _is_told(text, len(words)):
+            found.append(_line(told, start, text, number, words))
     return tuple(found)
 
 
@@ -52,7 +55,11 @@ def headline(told: Told) -> Line | None:
     flash = _FLASH.match(title)
     start = flash.end() if flash else 0
     text = title[start:].rstrip()
-    return Line(told, Span(text, start, start + len(text)), 0, word_count(text)) if text else None
+    return _line(told, start, text, 0, written_words(text)) if text else None
+
+
+def _line(told: Told, start: int, text: str, number: int, words: Sequence[str]) -> Line:
+    return Line(told, Span(text, start, start + len(text)), number, len(words), terms_of(words))
 
 
 _FLASH = re.compile(
@@ -91,7 +98,7 @@ def _joint(text: str) -> int:
     if match and opens_with_verb(text[match.end() :]):
         return match.end()
     few = _FEW_WORDS.match(text)
-    if few is None or match_form(few["first"]).removeprefix("و") not in _first_of_skipped():
+    if few is None or not _OPENS_SKIPPED[few["first"]]:
         return 0
     for match in _GAP.finditer(text[:_OPENING]):
         words = text[: match.start()]
@@ -105,6 +112,7 @@ def _first_of_skipped() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in _listed("skipped"))
 
 
+_OPENS_SKIPPED = WordTable(lambda form: form.removeprefix("و") in _first_of_skipped())
 _FEW_WORDS = re.compile(r"(?P<first>\w+)\s")
 _GAP = re.compile(r"(?<=\w)\s+")
 _ALSO = re.compile(r"(?:و?كما|وبذلك|وبهذا|ف?قد|وقد|ولقد|ثم)\s+")  # before a verb

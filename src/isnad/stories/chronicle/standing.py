@@ -6,6 +6,7 @@ from functools import cache
 from isnad.arabic import wordlists
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
+from isnad.arabic.word_table import WordTable
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with_verb, tells_nothing
@@ -17,6 +18,7 @@ _JOINED = 0.85  # ... that goes on with «و»
 _FIRST_WORDS = 5
 _PRONOUN_WORDS = 2
 _THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
+_ALSO_WORDS = 16  # ... and «أيضا»
 _READ = 120  # characters of a sentence in which it shows
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 
@@ -35,7 +37,7 @@ def standing(line: Line) -> float:
 
 def is_background(form: str) -> bool:
     """Whether a sentence in matching form tells what was before: «وكانت الوزارة قد»، «يذكر أن»."""
-    return _openers("background").match(form) is not None or _HAD.match(form) is not None
+    return any(opening.match(form) for opening in (_openers("background"), _HAD, _YEARS_AGO))
 
 
 def _is_of_old(line: Line) -> bool:
@@ -45,6 +47,7 @@ def _is_of_old(line: Line) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS_AGO = re.compile(r"[^\w]*[وف]?(?:قبل|بعد)\s(?:نحو\s)?\S+\s(?:اعوام|سنوات|سنين|عقود)(?!\w)")  # «قبل ستة أعوام»
 _HAD = re.compile(r"[وف]?كان(?:ت|وا)?\s(?:\S+\s){0,7}?قد\s")
 
 
@@ -130,6 +133,8 @@ def _points(text: str) -> bool:
                 return True
     if any(map(leans_by_pronoun, written[:_PRONOUN_WORDS])) or "ذلك" in everything[:_THAT_WORDS]:
         return True
+    if words and words[0].startswith("و") and any(_IS_ALSO[word] for word in everything[:_ALSO_WORDS]):
+        return True  # «وقال الوزير إن البلاد أوضحت أيضا أن»
     for place in range(_PRONOUN_WORDS, min(len(written), _FIRST_WORDS)):
         if not tells_nothing(written[place - 1]):
             break
@@ -139,6 +144,7 @@ def _points(text: str) -> bool:
     return later and _AFTER.match(first[0]) is not None  # «وبعد أربعة أيام من وصولهم»
 
 
+_IS_ALSO = WordTable(lambda form: form == "ايضا")
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
 _AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")
 _SAME = frozenset(["ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكوره", "الاخير", "الاخيره", "المماثل"])

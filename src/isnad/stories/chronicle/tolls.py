@@ -7,7 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from isnad.arabic.lemmas import located_terms, search_terms
+from isnad.arabic.lemmas import lemma_of_form, search_terms, written_words
+from isnad.arabic.word_table import WordTable
 from isnad.model import Figure, Told
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.counting.words import listed
@@ -95,10 +96,9 @@ def _kind(told: Told, figure: Figure) -> str:
         return said
     if figure.what and not _is_people(figure.what):
         return ""
-    text = told.article.text
     start = max(figure.mention.start - _REACH, 0)
-    near = [term for term, _, _ in located_terms(text[start : figure.mention.start])]
-    return next((kind for term in reversed(near) if (kind := _kinds().get(term))), "")
+    near = written_words(told.article.text[start : figure.mention.start])
+    return next((kind for word in reversed(near) if (kind := _KIND_OF_WORD[word])), "")
 
 
 @lru_cache(maxsize=5_000)
@@ -117,6 +117,11 @@ def _kinds() -> Mapping[str, str]:
     return {term: kind for role in ("verb", "noun") for term, kind in lists[role].items() if kind in _TOLLS}
 
 
+def _kind_of_form(form: str) -> str:
+    return _kinds().get(lemma_of_form(form), "")
+
+
+_KIND_OF_WORD = WordTable(_kind_of_form)
 _TOLLS = frozenset(["dead", "injured", "missing", "saved"])
 
 

@@ -20,8 +20,30 @@ _CODES = coder()
 
 def terms(text: str) -> frozenset[int]:
     """The terms of a text that tell something."""
-    codes = map(_CODES.__getitem__, written_words(text))
-    return frozenset(code & (TERMS - 1) for code in codes if not code & _MUTE)
+    return terms_of(written_words(text))
+
+
+def terms_of(words: Iterable[str]) -> frozenset[int]:
+    """The terms of words as written that tell something."""
+    return frozenset(map(_TELLING.__getitem__, words)) - _NONE
+
+
+class _Telling(dict[str, int]):
+    """The term of every word as written, _MUTED of one that tells nothing."""
+
+    def __missing__(self, word: str) -> int:
+        code = _CODES[word]
+        found = _MUTED if code & _MUTE else code & (TERMS - 1)
+        if len(self) >= _MOST_HELD:
+            self.clear()
+        self[word] = found
+        return found
+
+
+_MOST_HELD = 200_000  # words, some 100 bytes each
+_MUTED = -1  # no term is negative
+_NONE = frozenset([_MUTED])
+_TELLING = _Telling()
 
 
 def rarity(of: Iterable[int]) -> dict[int, float]:
@@ -36,11 +58,6 @@ _RAREST = -log(_ABSENT)
 @cache
 def _rarities() -> dict[int, float]:
     return {term_of(lemma): -log(max(share, _ABSENT)) for lemma, share in document_shares().items()}
-
-
-def word_count(text: str) -> int:
-    """How many words and numbers a text has."""
-    return len(written_words(text))
 
 
 def is_place(text: str) -> bool:

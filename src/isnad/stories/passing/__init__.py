@@ -1,6 +1,6 @@
 """Chains across articles: the same claim through different hands, the origin where its ways meet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from isnad.model import Told, Transmission
 from isnad.stories.passing.hands import Houses
@@ -10,7 +10,7 @@ from isnad.stories.passing.said import said_in
 from isnad.stories.passing.shifts import shifts_between
 from isnad.stories.passing.ways import Walked, has_hands, is_plain, passed_on, ways_of
 
-__all__ = ["transmissions"]
+__all__ = ["foremost", "transmissions"]
 
 
 def transmissions(told: Sequence[Told], houses: Mapping[str, Sequence[str]]) -> tuple[Transmission, ...]:
@@ -22,16 +22,33 @@ def transmissions(told: Sequence[Told], houses: Mapping[str, Sequence[str]]) -> 
     two, they are counted once.
     """
     known = Houses(houses)
-    return tuple(_transmissions(join(said_in(told, known)), known))
+    found = (_transmission(each, known) for each in join(said_in(told, known)))
+    return tuple(one for one in found if one is not None)
 
 
-def _transmissions(joined: Sequence[Joined], houses: Houses) -> Iterator[Transmission]:
-    for each in joined:
-        if len(each.said) == 1 and is_plain(each.said[0][0]):
-            continue
-        walked = ways_of(each, houses)
-        if len(walked) > 1 or has_hands(walked[0]):
-            yield _told(walked)
+def foremost(told: Sequence[Told], houses: Mapping[str, Sequence[str]], most: int) -> tuple[Transmission, ...]:
+    """Of the `transmissions` of a story so many: those told in most texts, then of most ways, then the oldest.
+
+    The ways of those that are told too seldom to be among them are not followed, which is most of the work.
+    """
+    known = Houses(houses)
+    joined = join(said_in(told, known))
+    kept: list[tuple[int, int, int, Transmission]] = []
+    for place, each in sorted(enumerate(joined), key=lambda one: -len(one[1].said)):
+        # A claim has at most one way for each time that it was said.
+        if len(kept) >= most and (not kept or len(each.said) < -kept[-1][0]):
+            break
+        if one := _transmission(each, known):
+            kept = sorted([*kept, (-one.told, -len(one.ways), place, one)], key=lambda each: each[:3])[:most]
+    return tuple(one for *_, one in kept)
+
+
+def _transmission(joined: Joined, houses: Houses) -> Transmission | None:
+    """A claim with its ways; None where it came by one only, and by nobody's hands."""
+    if len(joined.said) == 1 and is_plain(joined.said[0][0]):
+        return None
+    walked = ways_of(joined, houses)
+    return _told(walked) if len(walked) > 1 or has_hands(walked[0]) else None
 
 
 def _told(walked: Sequence[Walked]) -> Transmission:
