@@ -8,7 +8,7 @@ from isnad.model.chronicle import Chronicle, Entry, SummarySentence
 from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.clocks import clock_of
 from isnad.stories.chronicle.condensing import Condenser
-from isnad.stories.chronicle.happening import first_happened, happened
+from isnad.stories.chronicle.happening import Days
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
 from isnad.stories.chronicle.tolls import newest
@@ -27,17 +27,18 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     Raises SettingError where there is no such zone.
     """
     zones = zones or {}
+    days = Days(zones)
     states = newest_states(told)
     grouped = by_event(states)
     most = texts_for(len(grouped))
     found = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
-    entries = [(lines, _entry(lines, zones)) for lines in found if lines.ranked]
+    entries = [(lines, _entry(lines, days)) for lines in found if lines.ranked]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
     events = [lines for lines, _ in entries]
-    return Chronicle(tuple(entry for _, entry in entries), _summary(events, zones))
+    return Chronicle(tuple(entry for _, entry in entries), _summary(events, days))
 
 
-def _entry(event: EventLines, zones: Mapping[str, str]) -> Entry:
+def _entry(event: EventLines, days: Days) -> Entry:
     line = event.ranked[0].line
     own = event.lines[line.told.placed.article]
     place = own.index(line)
@@ -49,7 +50,7 @@ def _entry(event: EventLines, zones: Mapping[str, str]) -> Entry:
         publisher=line.told.placed.publisher,
         printed=line.told.at,
         chain=_chain(line),
-        happened=first_happened(beside, zones, others),
+        happened=days.first(beside, others),
         articles=event.articles,
         origins=event.origins,
     )
@@ -63,28 +64,28 @@ def _order(entry: Entry, zones: Mapping[str, str], event: EventLines) -> tuple[d
     return today, today, entry.printed, entry.event
 
 
-def _summary(events: Sequence[EventLines], zones: Mapping[str, str]) -> tuple[SummarySentence, ...]:
+def _summary(events: Sequence[EventLines], days: Days) -> tuple[SummarySentence, ...]:
     if not events:
         return ()
     latest = newest(toll for event in events for toll in event.tolls)
 
     def is_dated(line: Line) -> bool:
-        return happened(line, clock_of(line.told, zones)) is not None
+        return days.of(line) is not None
 
     chosen = Condenser(events, latest, is_dated).choose()
     order = {event.event: place for place, event in enumerate(events)}
     chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
-    return tuple(_sentence(each.event, each.ranked.line, zones) for each in chosen)
+    return tuple(_sentence(each.event, each.ranked.line, days) for each in chosen)
 
 
-def _sentence(event: EventLines, line: Line, zones: Mapping[str, str]) -> SummarySentence:
+def _sentence(event: EventLines, line: Line, days: Days) -> SummarySentence:
     return SummarySentence(
         event=event.event,
         sentence=line.told.words(line.span),
         publisher=line.told.placed.publisher,
         printed=line.told.at,
         chain=_chain(line),
-        happened=happened(line, clock_of(line.told, zones)),
+        happened=days.of(line),
     )
 
 

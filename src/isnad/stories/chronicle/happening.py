@@ -50,19 +50,34 @@ def _words(line: Line, start: int, end: int) -> Words:
     return line.told.words(span)
 
 
-def first_happened(lines: Sequence[Line], zones: Mapping[str, str], others: Sequence[Line]) -> Happened | None:
-    """When an event happened: by its central sentence, the first of `lines`; else by those beside it, the others.
+class Days:
+    """When the sentences of one story happened, each read once: timeline and summary ask for many of them again."""
 
-    Where those do not say, by the first of `others` that does and opens its article.
-    """
-    clock = clock_of(lines[0].told, zones)
-    if found := happened(lines[0], clock):
-        return found
-    for line in lines[1:]:
-        if found := happened(line, clock, beside=True):
+    def __init__(self, zones: Mapping[str, str]) -> None:
+        """`zones` are the IANA names of the publishers' zones."""
+        self._zones = zones
+        self._known: dict[tuple[str, int, bool], Happened | None] = {}
+
+    def of(self, line: Line, *, beside: bool = False) -> Happened | None:
+        """When what a sentence tells happened: see `happened`."""
+        key = line.told.placed.article, line.span.start, beside
+        if key not in self._known:
+            self._known[key] = happened(line, clock_of(line.told, self._zones), beside=beside)
+        return self._known[key]
+
+    def first(self, lines: Sequence[Line], others: Sequence[Line]) -> Happened | None:
+        """When an event happened: by its central sentence, the first of `lines`; else by those beside it, the others.
+
+        Where those do not say, by the first of `others` that does and opens its article.
+        """
+        if found := self.of(lines[0]):
             return found
-    for line in others:
-        found = happened(line, clock_of(line.told, zones)) if line.number == 0 else None
-        if found and clock.today - found.first <= _FARTHEST_ELSEWHERE:
-            return found
-    return None
+        for line in lines[1:]:
+            if found := self.of(line, beside=True):
+                return found
+        today = clock_of(lines[0].told, self._zones).today
+        for line in others:
+            found = self.of(line) if line.number == 0 else None
+            if found and today - found.first <= _FARTHEST_ELSEWHERE:
+                return found
+        return None
