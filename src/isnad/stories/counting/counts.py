@@ -14,7 +14,7 @@ from isnad.model import Act, Bound, Claim, Figure, Precision, Told
 from isnad.stories.counting.count import Count
 from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
-from isnad.stories.counting.sides import Sides, hands_of
+from isnad.stories.counting.sides import Sides, gives, hands_of
 from isnad.stories.counting.things import Thing, thing_of
 from isnad.stories.counting.words import Sentence, sentence_at
 
@@ -127,7 +127,7 @@ def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) 
     if thing is None:
         return None
     claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
-    side = sides.side_of(claim) if claim else ""
+    side = sides.side_of(claim) if claim and gives(claim, figure, state.article.text) else ""
     low, high = _range(figure)
     return Count(
         told=state,

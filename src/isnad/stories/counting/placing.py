@@ -117,7 +117,7 @@ def _grouped(counts: Sequence[Count], whole_events: frozenset[str], *, is_one: b
         elif first.thing.is_toll:
             groups, left = _by_event(counts, whole_events)
     for count in left:
-        if count.thing.is_toll and not adds_up(count.thing):
+        if count.thing.is_toll and (count.thing.is_lately or not adds_up(count.thing)):
             continue  # of whatever happening an article tells
         _place(count, [group for group in groups[-_GROUPS_LOOKED_AT:] if not group.scope], groups)
     return groups

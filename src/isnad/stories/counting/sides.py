@@ -1,5 +1,6 @@
 """Who gives a figure, and for which house he speaks."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -8,8 +9,8 @@ from isnad.arabic.lemmas import lemma, search_terms
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.names import name_key
-from isnad.model import Analysis, Claim, Link, SourceKind, Told
-from isnad.stories.terms import function_words
+from isnad.model import Act, Analysis, Claim, Figure, Link, SourceKind, Told
+from isnad.stories.terms import country_of, function_words
 
 _MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
 
@@ -60,6 +61,27 @@ class Sides:
                 house = frozenset(search_terms(f"{called} {mention}")) - _shared() - function_words() - own
                 key = self._key(called)
                 self._house[key] = self._house.get(key, frozenset()) | house
+
+
+def gives(claim: Claim, figure: Figure, text: str) -> bool:
+    """Whether a claim that holds a figure gives it; «أعلن التنظيم مسؤوليته عن الهجوم الذي أوقع 4 قتلى» does not."""
+    link = claim.chain[0]
+    if search_terms(link.called)[:1] and search_terms(link.called)[0] in _COUNTINGS:
+        return False  # «حصيلة سابقة»
+    if claim.rule == "colon in headline" and country_of(link.called):
+        return False  # «سوريا: 40 قتيلا» is where, and not who says so
+    if not claim.rule.startswith("phrase"):
+        return True
+    between = text[claim.cue.start : figure.mention.start]
+    return claim.act not in _OF_WHAT_WAS_DONE and _ASIDE.search(match_form(between)) is None
+
+
+_COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح"]))  # numbers, which say nothing by themselves
+
+# Acts whose object is what somebody did: what came of that, the reporter tells.
+_OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
+
+_ASIDE = re.compile(r"(?:^|\s)(?:و?الت[يى]|و?الذ[يى]|م?ما (?:اد[يى]|اسفر|اوقع|تسبب|خلف))(?:\s|$)")
 
 
 def hands_of(claim: Claim) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a figure is one of: its thing, read off its noun and the words around it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -37,9 +37,10 @@ class Thing:
     is_more: bool  # comes to a number given before
     is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
+    is_lately: bool  # ... that goes along with the day: «خلال الساعات الماضية»، «في غضون يومين»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
     is_price: bool  # of so much of some goods: «للأوقية»
-    is_change: bool  # by how much a price or share moved: «33 سنتا إلى 47 دولارا»
+    is_change: bool  # by how much a price or share moved, or how far at most: «33 سنتا إلى 47 دولارا»، «أدنى مستوى عند»
     is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
     is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
     listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
@@ -87,10 +88,11 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         is_part,
         any(word.form in lists["more"] for word in later[:2]),
         says_against(sentence, last),
-        kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
+        kind in TOLLS | {UNTOLD} and _has(lists["since"], earlier, after(sentence, last, _SINCE_REACH)),
+        kind in TOLLS | {UNTOLD} and _has(lists["lately"], earlier, after(sentence, last, _SINCE_REACH)),
         any(word.form in lists["grows"] for word in earlier),
         any(word.form in lists["per"] for word in later),
-        kind in UNITS and _is_change(sentence, last),
+        kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
         _is_expected(sentence, first),
         any(word.form in lists["earlier"] for word in sentence.words),
         lists["name"].get(noun, ""),
@@ -106,9 +108,8 @@ def told_as(thing: Thing, kind: str) -> Thing:
     return replace(thing, kind=kind)
 
 
-def _is_since(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
-    since = listed()["since"]
-    return any(word.form in since for word in (*earlier, *later))
+def _has(forms: Mapping[str, str], earlier: Sequence[Word], later: Sequence[Word]) -> bool:
+    return any(word.form in forms for word in (*earlier, *later))
 
 
 def _is_expected(sentence: Sentence, first: int) -> bool:
@@ -148,7 +149,18 @@ def _head(earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
     heads = listed()["head"]
     found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
     # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
-    return next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
+    head = next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
+    return "" if head == _TURNOUT and _is_of_some_voters(earlier, later) else head
+
+
+def _is_of_some_voters(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
+    """«نسبة مشاركتهم»، «مشاركة الشباب»: those of a group are others than those of all."""
+    voters = listed()["voters"]
+    return any(word.lemma in voters or word.form in _THEIR_TURNOUT for word in (*earlier, *later))
+
+
+_TURNOUT = "turnout"
+_THEIR_TURNOUT = frozenset(["مشاركتهم", "مشاركتهن", "اقبالهم", "اقبالهن"])
 
 
 _IMPORTS = "imports"

@@ -87,7 +87,7 @@ def after(sentence: Sentence, last: int, reach: int = REACH_ON) -> list[Word]:
 
 
 _ROLES = (
-    *("noun", "human", "person", "name", "verb", "after", "unit", "time", "part", "more", "whole", "since", "grows"),
+    *("noun", "human", "person", "name", "verb", "after", "unit", "time", "part", "more", "whole", "since", "lately", "grows"),
     *(
         "who",
         "group",
@@ -100,10 +100,12 @@ _ROLES = (
         "changed to",
         "other time",
         "of those who",
+        "voters",
+        "extreme",
         "per",
     ),
 )
-_BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head"])
+_BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head", "voters"])
 
 
 @cache
