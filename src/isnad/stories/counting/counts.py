@@ -24,6 +24,9 @@ _ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to 
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
+_MONTH = "يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|الأول|الثاني"
+_DATED = re.compile(rf"(منذ [^.،]{{0,25}})?(?:{_MONTH})(?: الماضي)? (?:من )?(?:عام )?((?:19|20)\d\d)(?!\d)")
+
 _EARLIER = re.compile(
     "عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي"
     "|(?:الانتخابات|الدورة) (?:الأخيرة|السابقة|الماضية)"
@@ -79,7 +82,7 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]
     text = state.article.text
     for at, numbers in by_sentence.items():
         figures = [state.analysis.figures[number] for number in numbers]
-        if _EARLIER.search(text, *spans[at]):
+        if _EARLIER.search(text, *spans[at]) or _tells_of_years_ago(text, *spans[at], state):
             continue
         sentence = sentence_at(text, *spans[at], figures)
         before: Count | None = None
@@ -89,6 +92,11 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]
                 continue
             before = _coordinated(count, before)
             yield before
+
+
+def _tells_of_years_ago(text: str, start: int, end: int, state: Told) -> bool:
+    """Whether a sentence tells of another year: «دهس حشدا في ديسمبر 2016»; what goes on since then is of now."""
+    return any(int(found[1]) < state.at.year and not found[0] for found in _DATED.findall(text, start, end))
 
 
 def _by_sentence(state: Told, worth: frozenset[str]) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:

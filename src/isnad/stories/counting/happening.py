@@ -77,7 +77,7 @@ def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list
     others: list[Count] = []
     for count in counts:
         (group.counts if _goes_on(count, group.counts, scope) else others).append(count)
-    if not any(count.is_lead for count in group.counts):
+    if any(count.thing.is_toll for count in counts[:1]) and not any(count.is_lead for count in group.counts):
         return Group(scope), list(counts)  # what no article is about may be of anything
     leads = [count for count in counts if count.sentence <= 1]
     stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)

@@ -52,7 +52,7 @@ _FOLLOWED = NOUNS | UNITS | {CAPACITY, ABOARD, "votes"}  # of any other noun, tw
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
 # Many companies and offices have these: nobody can tell whose a sum is.
-_MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"])
+_MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise", "deal", "loan", "aid"])
 _DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
@@ -60,8 +60,9 @@ _HEADED = {
     TIME: frozenset(["extension", "imports"]),
 }
 
-_WIDEST, _WIDEST_SHARE, _WIDEST_PRICE = (
+_WIDEST, _WIDEST_SUM, _WIDEST_SHARE, _WIDEST_PRICE = (
     Decimal(10),
+    Decimal(3),
     Decimal(4),
     Decimal("1.5"),
 )  # of figures that only their words make one, the largest by the least
@@ -205,11 +206,18 @@ def _agree(one: Count, other: Count) -> bool:
     low, high = sorted((one.figure.low, other.figure.low))
     if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
+    if mine.kind in NOUNS and low != high and high < _FEW and not is_one_state(one, other):
+        return False  # «جنديين»، «ثمانية جنود» are met everywhere
     return high <= low * _widest(one, other) and may_be_one(one, other)
+
+
+_FEW = 20
 
 
 def _widest(one: Count, other: Count) -> Decimal:
     """How many times over the larger of two figures may be, where only their words make them one."""
     if one.thing.kind == PERCENT:
         return _WIDEST_SHARE
-    return _WIDEST_PRICE if one.thing.kind == MONEY and not _one_head(one, other) else _WIDEST
+    if one.thing.kind == MONEY:
+        return _WIDEST_SUM if _one_head(one, other) else _WIDEST_PRICE
+    return _WIDEST

@@ -70,18 +70,21 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
         return False  # «حصيلة سابقة»
     if claim.rule == "colon in headline" and country_of(link.called):
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
-    if not claim.rule.startswith("phrase"):
-        return True
-    between = text[claim.cue.start : figure.mention.start]
-    return claim.act not in _OF_WHAT_WAS_DONE and _ASIDE.search(match_form(between)) is None
+    between = match_form(text[claim.cue.start : figure.mention.start])
+    if _RESULT_ASIDE.search(between):
+        return False
+    return not claim.rule.startswith("phrase") or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
 
 
-_COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح"]))  # numbers, which say nothing by themselves
+_COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو"]))  # what shows or counts, and says nothing by itself
 
 # Acts whose object is what somebody did: what came of that, the reporter tells.
 _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
 
-_ASIDE = re.compile(r"(?:^|\s)(?:و?الت[يى]|و?الذ[يى]|م?ما (?:اد[يى]|اسفر|اوقع|تسبب|خلف))(?:\s|$)")
+_CAME_OF_IT = "(?:اد[يىت]|اسفر|اوقع|تسبب|خلف|اود|راح ضحي|قتل|اصيب)"
+_ASIDE = re.compile(rf"(?:^|\s)(?:(?:و?الت[يى]|و?الذ[يى])\s|م?ما {_CAME_OF_IT}|مخلف|موقع)")
+# «أن مواطنا من ضحايا الحادث الذي أسفر عن»؛ «الذي وقع في المدينة، وأسفر عن»
+_RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]*، ?و)?{_CAME_OF_IT}")
 
 
 def hands_of(claim: Claim) -> tuple[str, ...]:
