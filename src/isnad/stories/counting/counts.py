@@ -12,6 +12,7 @@ from isnad.arabic.lemmas import lemma
 from isnad.arabic.sentences import sentences
 from isnad.model import Act, Bound, Claim, Figure, Precision, Told
 from isnad.stories.counting.count import Count
+from isnad.stories.counting.heads import JOINED
 from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
 from isnad.stories.counting.sides import Sides, gives, hands_of
@@ -142,7 +143,7 @@ def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) 
         number=number,
         figure=figure,
         thing=thing,
-        mode=_mode(claim, thing),
+        mode="" if thing.head in JOINED and not thing.is_expected else _mode(claim, thing),
         side=side,
         source=claim.chain[0].called if claim and side else "",
         hands=hands_of(claim) if claim and side else (),

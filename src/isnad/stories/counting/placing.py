@@ -18,6 +18,7 @@ from isnad.stories.counting.happening import (
     may_be_one,
     of_one_happening,
 )
+from isnad.stories.counting.heads import DEMAND, JOINED, OFFER, SHARE
 from isnad.stories.counting.kinds import ABOARD, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
 from isnad.stories.counting.things import Thing
 
@@ -56,15 +57,16 @@ _MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"
 _DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
-    PERCENT: frozenset(["turnout", "control", "cut", "rise", "offer", "deficit", "pay"]),
+    PERCENT: frozenset(["turnout", "control", "cut", "rise", OFFER, DEMAND, "deficit", "pay"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
-_WIDEST, _WIDEST_SUM, _WIDEST_SHARE, _WIDEST_PRICE = (
+_WIDEST, _WIDEST_SUM, _WIDEST_SHARE, _WIDEST_PRICE, _WIDEST_DAY = (
     Decimal(10),
     Decimal(3),
     Decimal(4),
     Decimal("1.5"),
+    Decimal("1.15"),
 )  # of figures that only their words make one, the largest by the least
 
 
@@ -169,6 +171,8 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
 
 def _best(count: Count, others: Sequence[Count]) -> float:
     """How much of the likeness that is asked for there is, at most, to one of some figures."""
+    if count.thing.head in JOINED and all(other.thing.head == count.thing.head for other in others):
+        return 1.0
     of_noun = count.thing.kind in NOUNS or count.thing.is_toll
     if of_noun and any(are_set_against(count, other) for other in others):
         return 1.0
@@ -218,6 +222,8 @@ def _widest(one: Count, other: Count) -> Decimal:
     """How many times over the larger of two figures may be, where only their words make them one."""
     if one.thing.kind == PERCENT:
         return _WIDEST_SHARE
+    if one.thing.head == SHARE:
+        return _WIDEST_DAY
     if one.thing.kind == MONEY:
         return _WIDEST_SUM if _one_head(one, other) else _WIDEST_PRICE
     return _WIDEST

@@ -7,10 +7,11 @@ from itertools import pairwise
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.counting.context import Context
+from isnad.stories.counting.heads import RATE, Rate, head_of, rate_of
 from isnad.stories.counting.kinds import (
     ABOARD,
     CAPACITY,
-    TIME,
+    MONEY,
     TOLLS,
     UNITS,
     UNTOLD,
@@ -71,6 +72,8 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     earlier, later = before(sentence, first), after(sentence, last)
     noun = noun_of(figure.what)
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
+    if kind in {None, MONEY} and (rate := rate_of(figure, sentence, first, last)):
+        return _price(rate, sentence, first, last)
     if kind is None:
         return None
     lists = listed()
@@ -83,7 +86,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     return Thing(
         kind,
         unit,
-        _head(earlier, later, kind) if kind in UNITS else "",
+        head_of(sentence, first, earlier, later, kind) if kind in UNITS else "",
         "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
         is_part,
         any(word.form in lists["more"] for word in later[:2]),
@@ -100,6 +103,31 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         country_of(noun) or _nation(earlier, later),
         _group(sentence, first, last),
         Context(sentence, first, last),
+    )
+
+
+def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
+    """The price of a currency."""
+    return Thing(
+        kind=MONEY,
+        unit=rate.unit,
+        head=RATE,
+        action=rate.currency,
+        is_part=False,
+        is_more=False,
+        is_set_against=False,
+        is_since=False,
+        is_lately=False,
+        grows=False,
+        is_price=False,
+        is_change=_is_change(sentence, last),
+        is_expected=_is_expected(sentence, first),
+        is_old=any(word.form in listed()["earlier"] for word in sentence.words),
+        listed_as="",
+        people="",
+        nation="",
+        group=rate.market,
+        context=Context(sentence, first, last),
     )
 
 
@@ -142,29 +170,6 @@ def _is_part(sentence: Sentence, first: int) -> bool:
 
 def _is_said_part(later: Sequence[Word]) -> bool:
     return any(word.form in listed()["part"] for word in later[:1])
-
-
-def _head(earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
-    """What a sum is of: the nearest word before it that says so, else one behind it."""
-    heads = listed()["head"]
-    found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
-    # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
-    head = next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
-    return "" if head == _TURNOUT and _is_of_some_voters(earlier, later) else head
-
-
-def _is_of_some_voters(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
-    """«نسبة مشاركتهم»، «مشاركة الشباب»: those of a group are others than those of all."""
-    voters = listed()["voters"]
-    return any(word.lemma in voters or word.form in _THEIR_TURNOUT for word in (*earlier, *later))
-
-
-_TURNOUT = "turnout"
-_THEIR_TURNOUT = frozenset(["مشاركتهم", "مشاركتهن", "اقبالهم", "اقبالهن"])
-
-
-_IMPORTS = "imports"
-_HEAD_REACH = 7  # words
 
 
 def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:

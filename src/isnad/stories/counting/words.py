@@ -102,10 +102,14 @@ _ROLES = (
         "of those who",
         "voters",
         "extreme",
+        "labour",
+        "bargain",
+        "closes",
+        "market",
         "per",
     ),
 )
-_BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head", "voters"])
+_BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head", "voters", "labour", "bargain", "closes", "market"])
 
 
 @cache
