@@ -15,6 +15,7 @@ from isnad.stories.counting.count import Count
 from isnad.stories.counting.heads import JOINED
 from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
+from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals
 from isnad.stories.counting.sides import Sides, gives, hands_of
 from isnad.stories.counting.things import Thing, thing_of
 from isnad.stories.counting.words import Sentence, sentence_at
@@ -51,7 +52,7 @@ def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     worth = _worth_reading(states)
     found: list[Count] = []
     for state in states:
-        found.extend(told_in_article(list(_counts(state, sides, worth))))
+        found.extend(set_against_rivals(told_in_article(list(_counts(state, sides, worth))), sides))
     return bodies_told(told_in_story(found))
 
 
@@ -86,11 +87,14 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]
         if _EARLIER.search(text, *spans[at]) or _tells_of_years_ago(text, *spans[at], state):
             continue
         sentence = sentence_at(text, *spans[at], figures)
+        differs = at > 0 and at - 1 not in by_sentence and says_numbers_differ(text[slice(*spans[at - 1])])
         before: Count | None = None
         for number in numbers:
             count = _count(state, number, at, sentence, sides)
             if count is None:
                 continue
+            if differs:
+                count = replace(count, thing=replace(count.thing, is_set_against=True))
             before = _coordinated(count, before)
             yield before
 

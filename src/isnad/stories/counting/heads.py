@@ -13,7 +13,7 @@ RATE, SHARE, OFFER, DEMAND = "rate", "share", "offer", "demand"
 # Of these a story follows one, whatever words stand around it.
 JOINED = frozenset([RATE, SHARE, OFFER, DEMAND])
 
-_IMPORTS, _TURNOUT, _RISE, _PAY = "imports", "turnout", "rise", "pay"
+_IMPORTS, _TURNOUT, _RISE, _PAY, _CUT = "imports", "turnout", "rise", "pay", "cut"
 _HEAD_REACH = 7  # words
 _MARKET_REACH = 14
 _PRICED_REACH = 6
@@ -39,7 +39,7 @@ def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequ
     head = next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
     if head == _TURNOUT and _is_of_some_voters(earlier, later):
         return ""
-    if kind == PERCENT and head in {"", OFFER, _RISE, _PAY}:
+    if kind == PERCENT and head in {"", OFFER, _RISE, _PAY, _CUT}:
         return _bargained(sentence, first, head)
     return SHARE if kind == MONEY and _is_share_price(sentence, first) else head
 

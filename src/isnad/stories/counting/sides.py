@@ -42,6 +42,10 @@ class Sides:
             self._one[pair] = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
         return self._one[pair]
 
+    def key_of(self, called: str) -> str:
+        """The key of a side by what it is called."""
+        return self._key(called)
+
     def _key(self, called: str) -> str:
         if called not in self._keys:
             self._keys[called] = name_key(called)
