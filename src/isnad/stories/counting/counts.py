@@ -17,7 +17,7 @@ from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
 from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals
 from isnad.stories.counting.sides import Sides, gives, hands_of
-from isnad.stories.counting.things import Thing, thing_of
+from isnad.stories.counting.things import Thing, recounted, thing_of
 from isnad.stories.counting.words import Sentence, sentence_at
 
 _ABOUT = Decimal("0.15")  # «نحو 200» may be 227
@@ -82,6 +82,7 @@ def _with_own_figures(told: Sequence[Told]) -> set[str]:
 def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]:
     by_sentence, spans = _by_sentence(state, worth)
     text = state.article.text
+    newest: Count | None = None
     for at, numbers in by_sentence.items():
         figures = [state.analysis.figures[number] for number in numbers]
         if _EARLIER.search(text, *spans[at]) or _tells_of_years_ago(text, *spans[at], state):
@@ -90,9 +91,14 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]
         differs = at > 0 and at - 1 not in by_sentence and says_numbers_differ(text[slice(*spans[at - 1])])
         before: Count | None = None
         for number in numbers:
-            count = _count(state, number, at, sentence, sides)
-            if count is None:
+            figure = state.analysis.figures[number]
+            thing = thing_of(figure, sentence) or (newest and _recounted(figure, sentence, at, newest))
+            if thing is None:
                 continue
+            count = _count(state, number, at, thing, sides)
+            if newest and thing.is_recount and count.side in {"", newest.side}:
+                continue
+            newest = count
             if differs:
                 count = replace(count, thing=replace(count.thing, is_set_against=True))
             before = _coordinated(count, before)
@@ -134,11 +140,15 @@ _HEAD_NEAR = 80  # characters
 _HEAD_OF_TIME = re.compile("مدي?د|[وا]ارد|مساح|در?ج|قو|شد")  # of times and measures: see placing
 
 
-def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) -> Count | None:
+def _recounted(figure: Figure, sentence: Sentence, at: int, newest: Count) -> Thing | None:
+    return recounted(figure, sentence, newest.thing) if at - newest.sentence <= _RECOUNTED_WITHIN else None
+
+
+_RECOUNTED_WITHIN = 2  # sentences
+
+
+def _count(state: Told, number: int, at: int, thing: Thing, sides: Sides) -> Count:
     figure = state.analysis.figures[number]
-    thing = thing_of(figure, sentence)
-    if thing is None:
-        return None
     claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
     side = sides.side_of(claim) if claim and gives(claim, figure, state.article.text) else ""
     low, high = _range(figure)

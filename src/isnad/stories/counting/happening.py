@@ -174,7 +174,7 @@ def may_be_one(one: Count, other: Count) -> bool:
         mine.unit == theirs.unit
         and not _differ(mine.action, theirs.action)
         and not _differ(mine.head, theirs.head)
-        and not _differ(mine.people, theirs.people)
+        and not (_differ(mine.people, theirs.people) and _CITIZEN not in {mine.people, theirs.people})
         and not _differ(mine.nation, theirs.nation)
         and not _differ(mine.group, theirs.group)
         and (one.day is None or other.day is None or one.day == other.day)
@@ -183,6 +183,7 @@ def may_be_one(one: Count, other: Count) -> bool:
     )
 
 
+_CITIZEN = "مواطن"  # which anybody may be
 _CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too
 
 

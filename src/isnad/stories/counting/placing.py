@@ -8,7 +8,7 @@ figures decide.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from isnad.stories.counting.count import Count, is_one_state, likeness
+from isnad.stories.counting.count import Count, is_one_number, is_one_state, likeness
 from isnad.stories.counting.happening import (
     LOOKED_AT,
     Group,
@@ -119,7 +119,11 @@ def _grouped(counts: Sequence[Count], whole_events: frozenset[str], *, is_one: b
             groups, left = [whole], others
         elif first.thing.is_toll:
             groups, left = _by_event(counts, whole_events)
-    for count in left:
+    for place, count in enumerate(left):
+        if count.thing.is_recount and count.thing.is_toll and place and is_one_state(count, left[place - 1]):
+            same = [other for other in left[:place] if is_one_number(other, left[place - 1])]
+            groups.append(Group(counts=[*same, count]))
+            continue
         if count.thing.is_toll and (count.thing.is_lately or not adds_up(count.thing)):
             continue  # of whatever happening an article tells
         _place(count, [group for group in groups[-_GROUPS_LOOKED_AT:] if not group.scope], groups)
@@ -173,7 +177,7 @@ def _best(count: Count, others: Sequence[Count]) -> float:
     """How much of the likeness that is asked for there is, at most, to one of some figures."""
     if count.thing.head in JOINED and all(other.thing.head == count.thing.head for other in others):
         return 1.0
-    of_noun = count.thing.kind in NOUNS or count.thing.is_toll
+    of_noun = count.thing.kind in NOUNS | {ABOARD} or count.thing.is_toll
     if of_noun and any(are_set_against(count, other) for other in others):
         return 1.0
     return max(likeness(count, other) / _least_likeness(count, other) for other in others)

@@ -49,6 +49,7 @@ class Thing:
     nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
     group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
     context: "Context"
+    is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
 
     @property
     def is_toll(self) -> bool:
@@ -129,6 +130,21 @@ def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
         group=rate.market,
         context=Context(sentence, first, last),
     )
+
+
+def recounted(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
+    """What a bare number counts that is told as the number of what was counted before; None where it is not."""
+    extent = extent_of(figure, sentence)
+    if figure.what or extent is None or thing.kind in UNITS:
+        return None
+    near = before(sentence, extent[0])[:_RECOUNT_REACH]
+    if not any(word.form in _THE_NUMBER for word in near):
+        return None
+    return replace(thing, context=Context(sentence, *extent), is_set_against=True, is_recount=True)
+
+
+_THE_NUMBER = frozenset(["العدد", "عددهم", "عددهن"])
+_RECOUNT_REACH = 6  # words
 
 
 def told_as(thing: Thing, kind: str) -> Thing:
