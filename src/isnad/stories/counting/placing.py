@@ -121,13 +121,17 @@ def _grouped(counts: Sequence[Count], whole_events: frozenset[str], *, is_one: b
             groups, left = _by_event(counts, whole_events)
     for place, count in enumerate(left):
         if count.thing.is_recount and count.thing.is_toll and place and is_one_state(count, left[place - 1]):
-            same = [other for other in left[:place] if is_one_number(other, left[place - 1])]
+            same = [other for other in left[:place] if _is_same_count(other, left[place - 1])]
             groups.append(Group(counts=[*same, count]))
             continue
         if count.thing.is_toll and (count.thing.is_lately or not adds_up(count.thing)):
             continue  # of whatever happening an article tells
         _place(count, [group for group in groups[-_GROUPS_LOOKED_AT:] if not group.scope], groups)
     return groups
+
+
+def _is_same_count(one: Count, other: Count) -> bool:
+    return is_one_number(one, other) and one.thing.who == other.thing.who
 
 
 def adds_up(thing: Thing) -> bool:

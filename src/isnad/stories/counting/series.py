@@ -41,7 +41,8 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     made = Points(counts, sides)
     points = made.all()
     conflicts = conflicts_of(group, made, sides)
-    if first.thing.is_toll and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope):
+    is_recounted = any(count.thing.is_recount for count in counts)  # which an article says itself
+    if first.thing.is_toll and not is_recounted and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope):
         return
     yield Series(
         thing=first.thing.kind,
