@@ -92,8 +92,11 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]
         before: Count | None = None
         for number in numbers:
             figure = state.analysis.figures[number]
-            thing = thing_of(figure, sentence) or (newest and _recounted(figure, sentence, at, newest))
+            follows_head = before is not None and before.thing.head != ""
+            thing = thing_of(figure, sentence, follows_head=follows_head)
+            thing = thing or (newest and _recounted(figure, sentence, at, newest))
             if thing is None:
+                before = None if figure.what else before
                 continue
             count = _count(state, number, at, thing, sides)
             if newest and thing.is_recount and count.side in {"", newest.side}:
@@ -107,6 +110,8 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]
 
 def _tells_of_years_ago(text: str, start: int, end: int, state: Told) -> bool:
     """Whether a sentence tells of another year: «دهس حشدا في ديسمبر 2016»; what goes on since then is of now."""
+    if not _YEAR.search(text, start, end):
+        return False
     return any(int(found[1]) < state.at.year and not found[0] for found in _DATED.findall(text, start, end))
 
 

@@ -211,6 +211,8 @@ def _fits(count: Count, group: Group) -> bool:
 def _agree(one: Count, other: Count) -> bool:
     """Whether nothing speaks against two figures' being of one thing: unit, place, day, stretch of time, who it is."""
     mine, theirs = one.thing, other.thing
+    if mine.head != theirs.head and mine.head and theirs.head:
+        return False
     if (mine.unit, mine.is_more, mine.is_since) != (theirs.unit, theirs.is_more, theirs.is_since):
         return False
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:

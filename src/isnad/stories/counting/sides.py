@@ -74,10 +74,14 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
         return False  # «حصيلة سابقة»
     if claim.rule == "colon in headline" and country_of(link.called):
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
-    between = match_form(text[claim.cue.start : figure.mention.start])
+    is_phrase = claim.rule.startswith("phrase")
+    between = text[claim.cue.start : figure.mention.start]
+    if not (is_phrase or _RELATIVE.search(between)):
+        return True
+    between = match_form(between)
     if _RESULT_ASIDE.search(between):
         return False
-    return not claim.rule.startswith("phrase") or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
+    return not is_phrase or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
 
 
 _COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو"]))  # what shows or counts, and says nothing by itself
@@ -87,6 +91,7 @@ _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
 
 _CAME_OF_IT = "(?:اد[يىت]|اسفر|اوقع|تسبب|خلف|اود|راح ضحي|قتل|اصيب)"
 _ASIDE = re.compile(rf"(?:^|\s)(?:(?:و?الت[يى]|و?الذ[يى])\s|م?ما {_CAME_OF_IT}|مخلف|موقع)")
+_RELATIVE = re.compile("الذ|الت[يى]")
 # «أن مواطنا من ضحايا الحادث الذي أسفر عن»؛ «الذي وقع في المدينة، وأسفر عن»
 _RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]*، ?و)?{_CAME_OF_IT}")
 

@@ -62,13 +62,17 @@ class Thing:
         return self.people, self.nation, self.group
 
 
-def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
-    """What a figure counts; None where nothing says what it is."""
+def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) -> Thing | None:
+    """What a figure counts; None where nothing says what it is.
+
+    A sum, share, measure or time needs a head, or to follow one in its sentence that has it.
+    """
     extent = extent_of(figure, sentence)
     if extent is None:
         return None
     first, last = extent
-    if any(word.form in listed()["other time"] for word in sentence.words):
+    lists = listed()
+    if not sentence.forms.isdisjoint(lists["other time"]):
         return None
     earlier, later = before(sentence, first), after(sentence, last)
     noun = noun_of(figure.what)
@@ -77,7 +81,10 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         return _price(rate, sentence, first, last)
     if kind is None:
         return None
-    lists = listed()
+    head = head_of(sentence, first, earlier, later, kind) if kind in UNITS else ""
+    is_price = any(word.form in lists["per"] for word in later)
+    if kind in UNITS and not (head or is_price or follows_head):
+        return None
     is_part = _is_part(sentence, first)
     # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
     is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not follows(later)
@@ -87,7 +94,7 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     return Thing(
         kind,
         unit,
-        head_of(sentence, first, earlier, later, kind) if kind in UNITS else "",
+        head,
         "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
         is_part,
         any(word.form in lists["more"] for word in later[:2]),
@@ -95,10 +102,10 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
         kind in TOLLS | {UNTOLD} and _has(lists["since"], earlier, after(sentence, last, _SINCE_REACH)),
         kind in TOLLS | {UNTOLD} and _has(lists["lately"], earlier, after(sentence, last, _SINCE_REACH)),
         any(word.form in lists["grows"] for word in earlier),
-        any(word.form in lists["per"] for word in later),
+        is_price,
         kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
         _is_expected(sentence, first),
-        any(word.form in lists["earlier"] for word in sentence.words),
+        not sentence.forms.isdisjoint(lists["earlier"]),
         lists["name"].get(noun, ""),
         people,
         country_of(noun) or _nation(earlier, later),
@@ -123,7 +130,7 @@ def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
         is_price=False,
         is_change=_is_change(sentence, last),
         is_expected=_is_expected(sentence, first),
-        is_old=any(word.form in listed()["earlier"] for word in sentence.words),
+        is_old=not sentence.forms.isdisjoint(listed()["earlier"]),
         listed_as="",
         people="",
         nation="",

@@ -37,20 +37,22 @@ class Sentence:
     text: str
     words: tuple[Word, ...]
     counted: frozenset[int]  # places of words that stand in one of its figures
+    forms: frozenset[str]  # of its words
 
 
 def sentence_at(text: str, start: int, end: int, figures: Sequence[Figure]) -> Sentence:
     """The sentence from `start` to `end` of a text; `figures` are those that stand in it."""
     own = text[start:end]
-    words = _words_of(own)
+    words, forms = _words_of(own)
     spans = [(figure.mention.start - start, figure.mention.end - start) for figure in figures]
     counted = (word.place for word in words if any(a < word.end and word.start < b for a, b in spans))
-    return Sentence(start, own, words, frozenset(counted))
+    return Sentence(start, own, words, frozenset(counted), forms)
 
 
 @lru_cache(maxsize=_SENTENCES_HELD)
-def _words_of(sentence: str) -> tuple[Word, ...]:
-    return tuple(Word(term, form, a, b, place) for place, (form, term, a, b) in enumerate(located_words(sentence)))
+def _words_of(sentence: str) -> tuple[tuple[Word, ...], frozenset[str]]:
+    words = tuple(Word(term, form, a, b, place) for place, (form, term, a, b) in enumerate(located_words(sentence)))
+    return words, frozenset(word.form for word in words)
 
 
 def extent_of(figure: Figure, sentence: Sentence) -> tuple[int, int] | None:
