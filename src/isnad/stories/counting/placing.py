@@ -164,17 +164,23 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
 
     Those that have its number come first: of «134 صوتا مقابل 65» everybody gives both.
     """
-    scored = [(_best(count, group.counts[-LOOKED_AT:]), group) for group in groups if _fits(count, group)]
-    same = [
-        (score, group)
-        for score, group in scored
-        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts[-LOOKED_AT:])
-    ]
-    best = max(same or scored, key=lambda each: each[0], default=(0.0, None))
-    if best[1] is not None and (same or best[0] >= 1.0):
-        best[1].counts.append(count)
+    low = count.figure.low
+    same = [group for group in groups if any(low == other.figure.low for other in group.counts[-LOOKED_AT:])]
+    least, best = _most_like(count, same)
+    if best is None or least < _LIKE_SAME:
+        least, best = _most_like(count, groups)
+        if least < 1.0:
+            best = None
+    if best is not None:
+        best.counts.append(count)
     else:
         to.append(Group(counts=[count]))
+
+
+def _most_like(count: Count, groups: Sequence[Group]) -> tuple[float, Group | None]:
+    """The group that a figure fits into best, and how much of the likeness that is asked for there is."""
+    scored = [(_best(count, group.counts[-LOOKED_AT:]), group) for group in groups if _fits(count, group)]
+    return max(scored, key=lambda each: each[0], default=(0.0, None))
 
 
 def _best(count: Count, others: Sequence[Count]) -> float:
