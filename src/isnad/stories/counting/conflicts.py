@@ -75,7 +75,12 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
         return False
     both = "" not in {one.side, other.side}
     if other.thing.is_set_against:
-        is_one = scope is Scope.STORY or other.thing.is_recount or one.thing.head in _DISPUTED or (both and one.thing.kind in NOUNS)
+        is_one = (
+            scope is Scope.STORY
+            or other.thing.is_recount
+            or one.thing.head in _DISPUTED
+            or (both and one.thing.kind in NOUNS)
+        )
         return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
     # What is given after more may be older, or a part: those who were brought to one hospital.
     return scope is Scope.STORY and _below(one, other) and (both or _is_above_lead(one, other))

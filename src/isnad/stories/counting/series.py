@@ -42,7 +42,11 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     points = made.all()
     conflicts = conflicts_of(group, made, sides)
     is_recounted = any(count.thing.is_recount for count in counts)  # which an article says itself
-    if first.thing.is_toll and not is_recounted and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope):
+    if (
+        first.thing.is_toll
+        and not is_recounted
+        and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope)
+    ):
         return
     yield Series(
         thing=first.thing.kind,

@@ -84,7 +84,9 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     return not is_phrase or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
 
 
-_COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو"]))  # what shows or counts, and says nothing by itself
+_COUNTINGS = frozenset(
+    map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو"])
+)  # what shows or counts, and says nothing by itself
 
 # Acts whose object is what somebody did: what came of that, the reporter tells.
 _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])

@@ -97,7 +97,22 @@ def after(sentence: Sentence, last: int, reach: int = REACH_ON) -> list[Word]:
 
 
 _ROLES = (
-    *("noun", "human", "person", "name", "verb", "after", "unit", "time", "part", "more", "whole", "since", "lately", "grows"),
+    *(
+        "noun",
+        "human",
+        "person",
+        "name",
+        "verb",
+        "after",
+        "unit",
+        "time",
+        "part",
+        "more",
+        "whole",
+        "since",
+        "lately",
+        "grows",
+    ),
     *(
         "who",
         "group",
@@ -119,7 +134,25 @@ _ROLES = (
         "per",
     ),
 )
-_BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head", "voters", "labour", "bargain", "closes", "market"])
+_BY_LEMMA = frozenset(
+    [
+        "noun",
+        "human",
+        "person",
+        "name",
+        "verb",
+        "unit",
+        "time",
+        "who",
+        "group",
+        "head",
+        "voters",
+        "labour",
+        "bargain",
+        "closes",
+        "market",
+    ]
+)
 
 
 @cache
