@@ -95,7 +95,7 @@ _CAME_OF_IT = "(?:اد[يىت]|اسفر|اوقع|تسبب|خلف|اود|راح �
 _ASIDE = re.compile(rf"(?:^|\s)(?:(?:و?الت[يى]|و?الذ[يى])\s|م?ما {_CAME_OF_IT}|مخلف|موقع)")
 _RELATIVE = re.compile("الذ|الت[يى]")
 # «أن مواطنا من ضحايا الحادث الذي أسفر عن»؛ «الذي وقع في المدينة، وأسفر عن»
-_RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]*، ?و)?{_CAME_OF_IT}")
+_RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]{{1,90}}[ ،]و)?{_CAME_OF_IT}")
 
 
 def hands_of(claim: Claim) -> tuple[str, ...]:

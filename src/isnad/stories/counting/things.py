@@ -79,7 +79,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
     if kind in {None, MONEY} and (rate := rate_of(figure, sentence, first, last)):
         return _price(rate, sentence, first, last)
-    if kind is None:
+    if kind is None or (kind in lists["not so"].values() and _is_not_so(sentence, first, last, kind)):
         return None
     head = head_of(sentence, first, earlier, later, kind) if kind in UNITS else ""
     is_price = any(word.form in lists["per"] for word in later)
@@ -137,6 +137,16 @@ def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
         group=rate.market,
         context=Context(sentence, first, last),
     )
+
+
+def _is_not_so(sentence: Sentence, first: int, last: int, kind: str) -> bool:
+    """«ثلاثة من أفراد الطاقم» are not all aboard, nor are 60 «إلى جانب الطاقم»; «أوقفوا عن العمل» is no arrest."""
+    near = sentence.words[max(0, first - _NOT_SO_REACH) : last + 1 + _NOT_SO_REACH]
+    told = listed()["not so"]
+    return any(told.get(word.form) == kind or told.get(word.lemma) == kind for word in near)
+
+
+_NOT_SO_REACH = 4  # words
 
 
 def recounted(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:

@@ -127,6 +127,7 @@ _ROLES = (
         "of those who",
         "voters",
         "extreme",
+        "not so",
         "labour",
         "bargain",
         "closes",
