@@ -52,21 +52,25 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     """Why two figures of one thing cannot both be right, "" where they can."""
     if not _disjoint(one, other) or _of_one_side(one, other, sides):
         return ""
-    if not _of_same_people(one, other, scope) and not (is_one_state(one, other) and is_rival(one, other, sides)):
+    are_rivals = is_one_state(one, other) and is_rival(one, other, sides)
+    if not (are_rivals or _of_same_people(one, other, scope)):
         return ""
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
-    is_steady = one.thing.head in _STEADY
-    if abs(other.told.at - one.told.at) > same_time or other.thing.is_old:
+    if abs(other.told.at - one.told.at) > same_time or other.thing.is_old or not _are_told_for_now(one, other):
         return ""
-    if not is_steady and not (one.is_lead and other.is_lead):
-        return ""
-    if "" in {one.side, other.side} and not is_steady and (one.thing.head or one.thing.is_toll):
-        return ""  # a reporter may tell what was known hours before
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
     return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
+
+
+def _are_told_for_now(one: Count, other: Count) -> bool:
+    """Whether two articles give figures as those of their hour; a reporter may tell what was known hours before."""
+    if one.thing.head in _STEADY:
+        return True
+    both = "" not in {one.side, other.side} or not (one.thing.head or one.thing.is_toll)
+    return one.is_lead and other.is_lead and both
 
 
 def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:

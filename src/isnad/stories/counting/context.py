@@ -41,7 +41,7 @@ class Context:
         shared = 0.0
         for term, one in mine.items():
             if two := theirs.get(term):
-                shared += one if one < two else two
+                shared += min(two, one)
         less = min(self._weight, other._weight)
         return shared / less if less else 0.0
 

@@ -129,10 +129,9 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
         return False
     if known:
         return True
-    if any(_is_some_of(count, other) for other in recent):
+    of_all = _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent)  # such happenings
+    if of_all or any(_is_some_of(count, other) for other in recent):
         return False
-    if _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent):
-        return False  # of all such happenings, and not of this alone
     is_late = count.thing.is_toll and count.told.at - recent[-1].told.at > _LONG_AFTER
     least = _LIKE_LATE if is_late else _LIKE_EVENT if scope is Scope.EVENT else 0.0
     return _is_near(count, recent) and (least == 0 or max(likeness(count, other) for other in recent) >= least)

@@ -7,7 +7,10 @@ from isnad.model import Figure
 from isnad.stories.counting.things import Thing, recounted, thing_of
 from isnad.stories.counting.words import sentence_at
 
-_MONTH = "يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|الأول|الثاني"
+_MONTH = (
+    "يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر"
+    "|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|الأول|الثاني"
+)
 _DATED = re.compile(rf"(منذ [^.،]{{0,25}})?(?:{_MONTH})(?: الماضي)? (?:من )?(?:عام )?((?:19|20)\d\d)(?!\d)")
 
 EARLIER = re.compile(

@@ -11,7 +11,8 @@ from isnad.stories.counting.sides import Sides
 _REACH = 4  # sentences from one's own number to that of another
 _LONGEST = 90  # letters of a sentence that says of a number only that it is not another's
 _DIFFERS = re.compile(
-    r"^(?:ل?كن |غير ان )?(?:هذا |هذه )?(?:الرقم|العدد|الحصيله|الارقام)\S* .{0,20}(?:لا [يت]طابق|[يت]ناقض|[يت]ختلف|[يت]خالف)"
+    r"^(?:ل?كن |غير ان )?(?:هذا |هذه )?(?:الرقم|العدد|الحصيله|الارقام)\S* .{0,20}"
+    r"(?:لا [يت]طابق|[يت]ناقض|[يت]ختلف|[يت]خالف)"
 )
 
 
