@@ -9,6 +9,7 @@ from isnad.stories.counting.happening import Group, Scope
 from isnad.stories.counting.kinds import FALLING, UNITS
 from isnad.stories.counting.placing import NOUNS
 from isnad.stories.counting.points import Points
+from isnad.stories.counting.rivals import is_rival
 from isnad.stories.counting.sides import Sides
 
 _SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
@@ -17,7 +18,9 @@ _LOOKED_AT = 20  # figures before one that it is compared with, of its own artic
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
 # Of what sums, shares and times two articles can contradict each other; profits and budgets are many in one story.
-_DISPUTED = frozenset(["losses", "embezzled", "turnout", "cut", "extension", "compensation", "cost", "debt"])
+_DISPUTED = frozenset(["losses", "embezzled", "turnout", "cut", "extension", "compensation", "cost", "debt", "imports"])
+# What does not move by the hour may stand anywhere in an article, and a reporter may give it.
+_STEADY = frozenset(["imports"])
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
 _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
@@ -38,7 +41,7 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
             if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope)):
                 found[pair] = reason
         own.append((number, count))
-        if count.is_lead:
+        if count.is_lead or count.thing.head in _STEADY:
             last.pop(number, None)
             last[number] = count
     moves_on = group.counts[0].thing.is_toll
@@ -47,18 +50,27 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
 
 def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     """Why two figures of one thing cannot both be right, "" where they can."""
-    if not _disjoint(one, other) or _of_one_side(one, other, sides) or not _of_same_people(one, other, scope):
+    if not _disjoint(one, other) or _of_one_side(one, other, sides):
+        return ""
+    are_rivals = is_one_state(one, other) and is_rival(one, other, sides)
+    if not (are_rivals or _of_same_people(one, other, scope)):
         return ""
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
-    if abs(other.told.at - one.told.at) > same_time or not (one.is_lead and other.is_lead) or other.thing.is_old:
+    if abs(other.told.at - one.told.at) > same_time or other.thing.is_old or not _are_told_for_now(one, other):
         return ""
-    if "" in {one.side, other.side} and (one.thing.head or one.thing.is_toll):
-        return ""  # a reporter may tell what was known hours before
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
     return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
+
+
+def _are_told_for_now(one: Count, other: Count) -> bool:
+    """Whether two articles give figures as those of their hour; a reporter may tell what was known hours before."""
+    if one.thing.head in _STEADY:
+        return True
+    both = "" not in {one.side, other.side} or not (one.thing.head or one.thing.is_toll)
+    return one.is_lead and other.is_lead and both
 
 
 def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
@@ -67,7 +79,12 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
         return False
     both = "" not in {one.side, other.side}
     if other.thing.is_set_against:
-        is_one = scope is Scope.STORY or one.thing.head in _DISPUTED or (both and one.thing.kind in NOUNS)
+        is_one = (
+            scope is Scope.STORY
+            or other.thing.is_recount
+            or one.thing.head in _DISPUTED
+            or (both and one.thing.kind in NOUNS)
+        )
         return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
     # What is given after more may be older, or a part: those who were brought to one hospital.
     return scope is Scope.STORY and _below(one, other) and (both or _is_above_lead(one, other))

@@ -39,9 +39,9 @@ class Context:
         if len(theirs) < len(mine):
             mine, theirs = theirs, mine
         shared = 0.0
-        for term in mine.keys() & theirs.keys():
-            one, two = mine[term], theirs[term]
-            shared += min(two, one)
+        for term, one in mine.items():
+            if two := theirs.get(term):
+                shared += min(two, one)
         less = min(self._weight, other._weight)
         return shared / less if less else 0.0
 

@@ -12,22 +12,19 @@ from isnad.arabic.lemmas import lemma
 from isnad.arabic.sentences import sentences
 from isnad.model import Act, Bound, Claim, Figure, Precision, Told
 from isnad.stories.counting.count import Count
+from isnad.stories.counting.heads import JOINED
 from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
+from isnad.stories.counting.passages import EARLIER, Passages
 from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
-from isnad.stories.counting.sides import Sides, hands_of
-from isnad.stories.counting.things import Thing, thing_of
-from isnad.stories.counting.words import Sentence, sentence_at
+from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals
+from isnad.stories.counting.sides import Sides, gives, hands_of
+from isnad.stories.counting.things import Thing
 
 _ABOUT = Decimal("0.15")  # «نحو 200» may be 227
 
 _ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-
-_EARLIER = re.compile(
-    "عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي"
-    "|(?:الانتخابات|الدورة) (?:الأخيرة|السابقة|الماضية)"
-)
 
 _COPY_OWN = 0.3  # a copy with more words of its own gives figures of its own
 
@@ -45,9 +42,11 @@ def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     own = _with_own_figures(told)
     states = [state for state in told if state.placed.article in own]
     worth = _worth_reading(states)
+    passages = Passages()
     found: list[Count] = []
     for state in states:
-        found.extend(told_in_article(list(_counts(state, sides, worth))))
+        counts = list(_counts(state, sides, worth, passages))
+        found.extend(set_against_rivals(told_in_article(counts), sides))
     return bodies_told(told_in_story(found))
 
 
@@ -74,19 +73,30 @@ def _with_own_figures(told: Sequence[Told]) -> set[str]:
     return own
 
 
-def _counts(state: Told, sides: Sides, worth: frozenset[str]) -> Iterator[Count]:
+def _counts(state: Told, sides: Sides, worth: frozenset[str], passages: Passages) -> Iterator[Count]:
     by_sentence, spans = _by_sentence(state, worth)
     text = state.article.text
+    newest: Count | None = None
     for at, numbers in by_sentence.items():
         figures = [state.analysis.figures[number] for number in numbers]
-        if _EARLIER.search(text, *spans[at]):
+        passage = passages.read(text, *spans[at], figures)
+        if passage.is_of_before(state.at.year):
             continue
-        sentence = sentence_at(text, *spans[at], figures)
+        differs = at > 0 and at - 1 not in by_sentence and says_numbers_differ(text[slice(*spans[at - 1])])
         before: Count | None = None
-        for number in numbers:
-            count = _count(state, number, at, sentence, sides)
-            if count is None:
+        for place, number in enumerate(numbers):
+            thing = passage.thing(place, follows_head=before is not None and before.thing.head != "")
+            if thing is None and newest and at - newest.sentence <= _RECOUNTED_WITHIN:
+                thing = passage.recounted(place, newest.thing)
+            if thing is None:
+                before = None if figures[place].what else before
                 continue
+            count = _count(state, number, at, thing, sides)
+            if newest and thing.is_recount and count.side in {"", newest.side}:
+                continue
+            newest = count
+            if differs:
+                count = replace(count, thing=replace(count.thing, is_set_against=True))
             before = _coordinated(count, before)
             yield before
 
@@ -121,20 +131,20 @@ _HEAD_NEAR = 80  # characters
 _HEAD_OF_TIME = re.compile("مدي?د|[وا]ارد|مساح|در?ج|قو|شد")  # of times and measures: see placing
 
 
-def _count(state: Told, number: int, at: int, sentence: Sentence, sides: Sides) -> Count | None:
+_RECOUNTED_WITHIN = 2  # sentences
+
+
+def _count(state: Told, number: int, at: int, thing: Thing, sides: Sides) -> Count:
     figure = state.analysis.figures[number]
-    thing = thing_of(figure, sentence)
-    if thing is None:
-        return None
     claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
-    side = sides.side_of(claim) if claim else ""
+    side = sides.side_of(claim) if claim and gives(claim, figure, state.article.text) else ""
     low, high = _range(figure)
     return Count(
         told=state,
         number=number,
         figure=figure,
         thing=thing,
-        mode=_mode(claim, thing),
+        mode="" if thing.head in JOINED and not thing.is_expected else _mode(claim, thing),
         side=side,
         source=claim.chain[0].called if claim and side else "",
         hands=hands_of(claim) if claim and side else (),
@@ -160,7 +170,7 @@ def _is_of_another_year(figure: Figure, state: Told) -> bool:
     years = [int(found) for found in _YEAR.findall(figure.time)]
     if years:
         return max(years) < state.at.year
-    return _EARLIER.search(figure.time) is not None or _is_of_another_month(figure, state)
+    return EARLIER.search(figure.time) is not None or _is_of_another_month(figure, state)
 
 
 def _is_of_another_month(figure: Figure, state: Told) -> bool:

@@ -77,6 +77,8 @@ def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list
     others: list[Count] = []
     for count in counts:
         (group.counts if _goes_on(count, group.counts, scope) else others).append(count)
+    if any(count.thing.is_toll for count in counts[:1]) and not any(count.is_lead for count in group.counts):
+        return Group(scope), list(counts)  # what no article is about may be of anything
     leads = [count for count in counts if count.sentence <= 1]
     stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
     return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
@@ -127,11 +129,16 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
         return False
     if known:
         return True
-    if any(_is_some_of(count, other) for other in recent):
+    of_all = _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent)  # such happenings
+    if of_all or any(_is_some_of(count, other) for other in recent):
         return False
     is_late = count.thing.is_toll and count.told.at - recent[-1].told.at > _LONG_AFTER
     least = _LIKE_LATE if is_late else _LIKE_EVENT if scope is Scope.EVENT else 0.0
     return _is_near(count, recent) and (least == 0 or max(likeness(count, other) for other in recent) >= least)
+
+
+def _is_of_stretch(count: Count) -> bool:
+    return count.thing.is_since or count.thing.is_lately
 
 
 def _is_some_of(count: Count, before: Count) -> bool:
@@ -166,7 +173,7 @@ def may_be_one(one: Count, other: Count) -> bool:
         mine.unit == theirs.unit
         and not _differ(mine.action, theirs.action)
         and not _differ(mine.head, theirs.head)
-        and not _differ(mine.people, theirs.people)
+        and not (_differ(mine.people, theirs.people) and _CITIZEN not in {mine.people, theirs.people})
         and not _differ(mine.nation, theirs.nation)
         and not _differ(mine.group, theirs.group)
         and (one.day is None or other.day is None or one.day == other.day)
@@ -175,6 +182,7 @@ def may_be_one(one: Count, other: Count) -> bool:
     )
 
 
+_CITIZEN = "مواطن"  # which anybody may be
 _CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too
 
 

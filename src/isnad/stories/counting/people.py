@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from isnad.arabic.lemmas import lemma
-from isnad.stories.counting.count import Count
+from isnad.stories.counting.count import Count, is_one_state
 from isnad.stories.counting.kinds import UNTOLD
 from isnad.stories.counting.things import told_as
 
@@ -41,6 +41,8 @@ def told_in_story(counts: list[Count]) -> list[Count]:
     found: list[Count] = []
     for count in counts:
         kind = known.get((count.figure.low, count.thing.people), "") if _is_untold(count) else ""
+        if count.thing.is_recount and found and is_one_state(found[-1], count):
+            kind = found[-1].thing.kind
         told = replace(count, thing=told_as(count.thing, kind)) if kind else count
         if told.thing.kind != UNTOLD:
             found.append(told)

@@ -8,7 +8,7 @@ figures decide.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from isnad.stories.counting.count import Count, is_one_state, likeness
+from isnad.stories.counting.count import Count, is_one_number, is_one_state, likeness
 from isnad.stories.counting.happening import (
     LOOKED_AT,
     Group,
@@ -18,6 +18,7 @@ from isnad.stories.counting.happening import (
     may_be_one,
     of_one_happening,
 )
+from isnad.stories.counting.heads import DEMAND, JOINED, OFFER, SHARE
 from isnad.stories.counting.kinds import ABOARD, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
 from isnad.stories.counting.things import Thing
 
@@ -52,18 +53,20 @@ _FOLLOWED = NOUNS | UNITS | {CAPACITY, ABOARD, "votes"}  # of any other noun, tw
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
 # Many companies and offices have these: nobody can tell whose a sum is.
-_MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"])
+_MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise", "deal", "loan", "aid"])
 _DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
-    PERCENT: frozenset(["turnout", "control", "cut", "rise", "offer", "deficit", "pay"]),
+    PERCENT: frozenset(["turnout", "control", "cut", "rise", OFFER, DEMAND, "deficit", "pay"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
-_WIDEST, _WIDEST_SHARE, _WIDEST_PRICE = (
+_WIDEST, _WIDEST_SUM, _WIDEST_SHARE, _WIDEST_PRICE, _WIDEST_DAY = (
     Decimal(10),
+    Decimal(3),
     Decimal(4),
     Decimal("1.5"),
+    Decimal("1.15"),
 )  # of figures that only their words make one, the largest by the least
 
 
@@ -116,11 +119,19 @@ def _grouped(counts: Sequence[Count], whole_events: frozenset[str], *, is_one: b
             groups, left = [whole], others
         elif first.thing.is_toll:
             groups, left = _by_event(counts, whole_events)
-    for count in left:
-        if count.thing.is_toll and not adds_up(count.thing):
+    for place, count in enumerate(left):
+        if count.thing.is_recount and count.thing.is_toll and place and is_one_state(count, left[place - 1]):
+            same = [other for other in left[:place] if _is_same_count(other, left[place - 1])]
+            groups.append(Group(counts=[*same, count]))
+            continue
+        if count.thing.is_toll and (count.thing.is_lately or not adds_up(count.thing)):
             continue  # of whatever happening an article tells
         _place(count, [group for group in groups[-_GROUPS_LOOKED_AT:] if not group.scope], groups)
     return groups
+
+
+def _is_same_count(one: Count, other: Count) -> bool:
+    return is_one_number(one, other) and one.thing.who == other.thing.who
 
 
 def adds_up(thing: Thing) -> bool:
@@ -153,22 +164,30 @@ def _place(count: Count, groups: Sequence[Group], to: list[Group]) -> None:
 
     Those that have its number come first: of «134 صوتا مقابل 65» everybody gives both.
     """
-    scored = [(_best(count, group.counts[-LOOKED_AT:]), group) for group in groups if _fits(count, group)]
-    same = [
-        (score, group)
-        for score, group in scored
-        if score >= _LIKE_SAME and any(count.figure.low == other.figure.low for other in group.counts[-LOOKED_AT:])
-    ]
-    best = max(same or scored, key=lambda each: each[0], default=(0.0, None))
-    if best[1] is not None and (same or best[0] >= 1.0):
-        best[1].counts.append(count)
+    low = count.figure.low
+    same = [group for group in groups if any(low == other.figure.low for other in group.counts[-LOOKED_AT:])]
+    least, best = _most_like(count, same)
+    if best is None or least < _LIKE_SAME:
+        least, best = _most_like(count, groups)
+        if least < 1.0:
+            best = None
+    if best is not None:
+        best.counts.append(count)
     else:
         to.append(Group(counts=[count]))
 
 
+def _most_like(count: Count, groups: Sequence[Group]) -> tuple[float, Group | None]:
+    """The group that a figure fits into best, and how much of the likeness that is asked for there is."""
+    scored = [(_best(count, group.counts[-LOOKED_AT:]), group) for group in groups if _fits(count, group)]
+    return max(scored, key=lambda each: each[0], default=(0.0, None))
+
+
 def _best(count: Count, others: Sequence[Count]) -> float:
     """How much of the likeness that is asked for there is, at most, to one of some figures."""
-    of_noun = count.thing.kind in NOUNS or count.thing.is_toll
+    if count.thing.head in JOINED and all(other.thing.head == count.thing.head for other in others):
+        return 1.0
+    of_noun = count.thing.kind in NOUNS | {ABOARD} or count.thing.is_toll
     if of_noun and any(are_set_against(count, other) for other in others):
         return 1.0
     return max(likeness(count, other) / _least_likeness(count, other) for other in others)
@@ -198,6 +217,8 @@ def _fits(count: Count, group: Group) -> bool:
 def _agree(one: Count, other: Count) -> bool:
     """Whether nothing speaks against two figures' being of one thing: unit, place, day, stretch of time, who it is."""
     mine, theirs = one.thing, other.thing
+    if mine.head != theirs.head and mine.head and theirs.head:
+        return False
     if (mine.unit, mine.is_more, mine.is_since) != (theirs.unit, theirs.is_more, theirs.is_since):
         return False
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
@@ -205,11 +226,20 @@ def _agree(one: Count, other: Count) -> bool:
     low, high = sorted((one.figure.low, other.figure.low))
     if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
+    if mine.kind in NOUNS and low != high and high < _FEW and not is_one_state(one, other):
+        return False  # «جنديين»، «ثمانية جنود» are met everywhere
     return high <= low * _widest(one, other) and may_be_one(one, other)
+
+
+_FEW = 20
 
 
 def _widest(one: Count, other: Count) -> Decimal:
     """How many times over the larger of two figures may be, where only their words make them one."""
     if one.thing.kind == PERCENT:
         return _WIDEST_SHARE
-    return _WIDEST_PRICE if one.thing.kind == MONEY and not _one_head(one, other) else _WIDEST
+    if one.thing.head == SHARE:
+        return _WIDEST_DAY
+    if one.thing.kind == MONEY:
+        return _WIDEST_SUM if _one_head(one, other) else _WIDEST_PRICE
+    return _WIDEST

@@ -9,7 +9,7 @@ from isnad.stories.counting.conflicts import conflicts_of
 from isnad.stories.counting.count import Count
 from isnad.stories.counting.counts import counts_of
 from isnad.stories.counting.happening import Group, Scope
-from isnad.stories.counting.kinds import FALLING, UNITS
+from isnad.stories.counting.kinds import FALLING, PERCENT, UNITS
 from isnad.stories.counting.placing import grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
@@ -41,7 +41,12 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     made = Points(counts, sides)
     points = made.all()
     conflicts = conflicts_of(group, made, sides)
-    if first.thing.is_toll and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope):
+    is_recounted = any(count.thing.is_recount for count in counts)  # which an article says itself
+    if (
+        first.thing.is_toll
+        and not is_recounted
+        and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope)
+    ):
         return
     yield Series(
         thing=first.thing.kind,
@@ -73,10 +78,12 @@ def _are_disputed(one: Point, other: Point, conflicts: Sequence[Conflict]) -> bo
 
 
 def _is_one_number(counts: Sequence[Count]) -> bool:
-    """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138."""
+    """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138, 44% is 44.52%."""
     if any(count.figure.low != count.figure.high for count in counts):
         return len({(count.figure.low, count.figure.high) for count in counts}) == 1
     values = sorted({count.figure.low for count in counts}, key=_zeros)
+    if counts[0].thing.kind == PERCENT and any(value % 1 for value in values):
+        return max(values) - min(values) < 1 and len({value for value in values if value % 1}) == 1
     return all(
         _zeros(other) >= _ROUNDED and abs(one - other) < Decimal(10) ** _zeros(other) for one, other in pairwise(values)
     )

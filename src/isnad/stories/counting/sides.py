@@ -1,5 +1,6 @@
 """Who gives a figure, and for which house he speaks."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -8,8 +9,8 @@ from isnad.arabic.lemmas import lemma, search_terms
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.names import name_key
-from isnad.model import Analysis, Claim, Link, SourceKind, Told
-from isnad.stories.terms import function_words
+from isnad.model import Act, Analysis, Claim, Figure, Link, SourceKind, Told
+from isnad.stories.terms import country_of, function_words
 
 _MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
 
@@ -41,6 +42,10 @@ class Sides:
             self._one[pair] = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
         return self._one[pair]
 
+    def key_of(self, called: str) -> str:
+        """The key of a side by what it is called."""
+        return self._key(called)
+
     def _key(self, called: str) -> str:
         if called not in self._keys:
             self._keys[called] = name_key(called)
@@ -60,6 +65,37 @@ class Sides:
                 house = frozenset(search_terms(f"{called} {mention}")) - _shared() - function_words() - own
                 key = self._key(called)
                 self._house[key] = self._house.get(key, frozenset()) | house
+
+
+def gives(claim: Claim, figure: Figure, text: str) -> bool:
+    """Whether a claim that holds a figure gives it; «أعلن التنظيم مسؤوليته عن الهجوم الذي أوقع 4 قتلى» does not."""
+    link = claim.chain[0]
+    if search_terms(link.called)[:1] and search_terms(link.called)[0] in _COUNTINGS:
+        return False  # «حصيلة سابقة»
+    if claim.rule == "colon in headline" and country_of(link.called):
+        return False  # «سوريا: 40 قتيلا» is where, and not who says so
+    is_phrase = claim.rule.startswith("phrase")
+    between = text[claim.cue.start : figure.mention.start]
+    if not (is_phrase or _RELATIVE.search(between)):
+        return True
+    between = match_form(between)
+    if _RESULT_ASIDE.search(between):
+        return False
+    return not is_phrase or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
+
+
+_COUNTINGS = frozenset(
+    map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو"])
+)  # what shows or counts, and says nothing by itself
+
+# Acts whose object is what somebody did: what came of that, the reporter tells.
+_OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
+
+_CAME_OF_IT = "(?:اد[يىت]|اسفر|اوقع|تسبب|خلف|اود|راح ضحي|قتل|اصيب)"
+_ASIDE = re.compile(rf"(?:^|\s)(?:(?:و?الت[يى]|و?الذ[يى])\s|م?ما {_CAME_OF_IT}|مخلف|موقع)")
+_RELATIVE = re.compile("الذ|الت[يى]")
+# «أن مواطنا من ضحايا الحادث الذي أسفر عن»؛ «الذي وقع في المدينة، وأسفر عن»
+_RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]{{1,90}}[ ،]و)?{_CAME_OF_IT}")
 
 
 def hands_of(claim: Claim) -> tuple[str, ...]:

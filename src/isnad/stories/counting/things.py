@@ -1,16 +1,17 @@
 """What a figure is one of: its thing, read off its noun and the words around it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.counting.context import Context
+from isnad.stories.counting.heads import RATE, Rate, head_of, rate_of
 from isnad.stories.counting.kinds import (
     ABOARD,
     CAPACITY,
-    TIME,
+    MONEY,
     TOLLS,
     UNITS,
     UNTOLD,
@@ -37,9 +38,10 @@ class Thing:
     is_more: bool  # comes to a number given before
     is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
     is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
+    is_lately: bool  # ... that goes along with the day: «خلال الساعات الماضية»، «في غضون يومين»
     grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
     is_price: bool  # of so much of some goods: «للأوقية»
-    is_change: bool  # by how much a price or share moved: «33 سنتا إلى 47 دولارا»
+    is_change: bool  # by how much a price or share moved, or how far at most: «33 سنتا إلى 47 دولارا»، «أدنى مستوى عند»
     is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
     is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
     listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
@@ -47,6 +49,7 @@ class Thing:
     nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
     group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
     context: "Context"
+    is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
 
     @property
     def is_toll(self) -> bool:
@@ -59,20 +62,29 @@ class Thing:
         return self.people, self.nation, self.group
 
 
-def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
-    """What a figure counts; None where nothing says what it is."""
+def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) -> Thing | None:
+    """What a figure counts; None where nothing says what it is.
+
+    A sum, share, measure or time needs a head, or to follow one in its sentence that has it.
+    """
     extent = extent_of(figure, sentence)
     if extent is None:
         return None
     first, last = extent
-    if any(word.form in listed()["other time"] for word in sentence.words):
+    lists = listed()
+    if not sentence.forms.isdisjoint(lists["other time"]):
         return None
     earlier, later = before(sentence, first), after(sentence, last)
     noun = noun_of(figure.what)
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
-    if kind is None:
+    if kind in {None, MONEY} and (rate := rate_of(figure, sentence, first, last)):
+        return _price(rate, sentence, first, last)
+    if kind is None or (kind in lists["not so"].values() and _is_not_so(sentence, first, last, kind)):
         return None
-    lists = listed()
+    head = head_of(sentence, first, earlier, later, kind) if kind in UNITS else ""
+    is_price = any(word.form in lists["per"] for word in later)
+    if kind in UNITS and not (head or is_price or follows_head):
+        return None
     is_part = _is_part(sentence, first)
     # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
     is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not follows(later)
@@ -82,17 +94,18 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     return Thing(
         kind,
         unit,
-        _head(earlier, later, kind) if kind in UNITS else "",
+        head,
         "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
         is_part,
         any(word.form in lists["more"] for word in later[:2]),
         says_against(sentence, last),
-        kind in TOLLS | {UNTOLD} and _is_since(earlier, after(sentence, last, _SINCE_REACH)),
+        kind in TOLLS | {UNTOLD} and _has(lists["since"], earlier, after(sentence, last, _SINCE_REACH)),
+        kind in TOLLS | {UNTOLD} and _has(lists["lately"], earlier, after(sentence, last, _SINCE_REACH)),
         any(word.form in lists["grows"] for word in earlier),
-        any(word.form in lists["per"] for word in later),
-        kind in UNITS and _is_change(sentence, last),
+        is_price,
+        kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
         _is_expected(sentence, first),
-        any(word.form in lists["earlier"] for word in sentence.words),
+        not sentence.forms.isdisjoint(lists["earlier"]),
         lists["name"].get(noun, ""),
         people,
         country_of(noun) or _nation(earlier, later),
@@ -101,14 +114,63 @@ def thing_of(figure: Figure, sentence: Sentence) -> Thing | None:
     )
 
 
+def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
+    """The price of a currency."""
+    return Thing(
+        kind=MONEY,
+        unit=rate.unit,
+        head=RATE,
+        action=rate.currency,
+        is_part=False,
+        is_more=False,
+        is_set_against=False,
+        is_since=False,
+        is_lately=False,
+        grows=False,
+        is_price=False,
+        is_change=_is_change(sentence, last),
+        is_expected=_is_expected(sentence, first),
+        is_old=not sentence.forms.isdisjoint(listed()["earlier"]),
+        listed_as="",
+        people="",
+        nation="",
+        group=rate.market,
+        context=Context(sentence, first, last),
+    )
+
+
+def _is_not_so(sentence: Sentence, first: int, last: int, kind: str) -> bool:
+    """«ثلاثة من أفراد الطاقم» are not all aboard, nor are 60 «إلى جانب الطاقم»; «أوقفوا عن العمل» is no arrest."""
+    near = sentence.words[max(0, first - _NOT_SO_REACH) : last + 1 + _NOT_SO_REACH]
+    told = listed()["not so"]
+    return any(told.get(word.form) == kind or told.get(word.lemma) == kind for word in near)
+
+
+_NOT_SO_REACH = 4  # words
+
+
+def recounted(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
+    """What a bare number counts that is told as the number of what was counted before; None where it is not."""
+    extent = extent_of(figure, sentence)
+    if figure.what or extent is None or thing.kind in UNITS:
+        return None
+    near = before(sentence, extent[0])[:_RECOUNT_REACH]
+    if not any(word.form in _THE_NUMBER for word in near):
+        return None
+    return replace(thing, context=Context(sentence, *extent), is_set_against=True, is_recount=True)
+
+
+_THE_NUMBER = frozenset(["العدد", "عددهم", "عددهن"])
+_RECOUNT_REACH = 6  # words
+
+
 def told_as(thing: Thing, kind: str) -> Thing:
     """The same people with what another figure tells of them."""
     return replace(thing, kind=kind)
 
 
-def _is_since(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
-    since = listed()["since"]
-    return any(word.form in since for word in (*earlier, *later))
+def _has(forms: Mapping[str, str], earlier: Sequence[Word], later: Sequence[Word]) -> bool:
+    return any(word.form in forms for word in (*earlier, *later))
 
 
 def _is_expected(sentence: Sentence, first: int) -> bool:
@@ -141,18 +203,6 @@ def _is_part(sentence: Sentence, first: int) -> bool:
 
 def _is_said_part(later: Sequence[Word]) -> bool:
     return any(word.form in listed()["part"] for word in later[:1])
-
-
-def _head(earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
-    """What a sum is of: the nearest word before it that says so, else one behind it."""
-    heads = listed()["head"]
-    found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
-    # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
-    return next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
-
-
-_IMPORTS = "imports"
-_HEAD_REACH = 7  # words
 
 
 def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:

@@ -1,6 +1,7 @@
 """The words of a sentence around its figures, and the lists that say what they tell."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -37,27 +38,36 @@ class Sentence:
     text: str
     words: tuple[Word, ...]
     counted: frozenset[int]  # places of words that stand in one of its figures
+    forms: frozenset[str]  # of its words
+    starts: tuple[int, ...]  # of its words, and their ends
+    ends: tuple[int, ...]
 
 
 def sentence_at(text: str, start: int, end: int, figures: Sequence[Figure]) -> Sentence:
     """The sentence from `start` to `end` of a text; `figures` are those that stand in it."""
     own = text[start:end]
-    words = _words_of(own)
-    spans = [(figure.mention.start - start, figure.mention.end - start) for figure in figures]
-    counted = (word.place for word in words if any(a < word.end and word.start < b for a, b in spans))
-    return Sentence(start, own, words, frozenset(counted))
+    words, forms, starts, ends = _words_of(own)
+    counted: set[int] = set()
+    for figure in figures:
+        counted.update(
+            range(bisect_right(ends, figure.mention.start - start), bisect_left(starts, figure.mention.end - start))
+        )
+    return Sentence(start, own, words, frozenset(counted), forms, starts, ends)
 
 
 @lru_cache(maxsize=_SENTENCES_HELD)
-def _words_of(sentence: str) -> tuple[Word, ...]:
-    return tuple(Word(term, form, a, b, place) for place, (form, term, a, b) in enumerate(located_words(sentence)))
+def _words_of(sentence: str) -> tuple[tuple[Word, ...], frozenset[str], tuple[int, ...], tuple[int, ...]]:
+    located = located_words(sentence)
+    words = tuple([Word(term, form, a, b, place) for place, (form, term, a, b) in enumerate(located)])
+    starts, ends = tuple([each[2] for each in located]), tuple([each[3] for each in located])
+    return words, frozenset([each[0] for each in located]), starts, ends
 
 
 def extent_of(figure: Figure, sentence: Sentence) -> tuple[int, int] | None:
     """The first and the last word of a figure in its sentence; None where it has none."""
     start, end = figure.mention.start - sentence.start, figure.mention.end - sentence.start
-    inside = [word.place for word in sentence.words if word.start < end and start < word.end]
-    return (inside[0], inside[-1]) if inside else None
+    first, behind = bisect_right(sentence.ends, start), bisect_left(sentence.starts, end)
+    return (first, behind - 1) if first < behind else None
 
 
 def before(sentence: Sentence, first: int) -> list[Word]:
@@ -87,7 +97,22 @@ def after(sentence: Sentence, last: int, reach: int = REACH_ON) -> list[Word]:
 
 
 _ROLES = (
-    *("noun", "human", "person", "name", "verb", "after", "unit", "time", "part", "more", "whole", "since", "grows"),
+    *(
+        "noun",
+        "human",
+        "person",
+        "name",
+        "verb",
+        "after",
+        "unit",
+        "time",
+        "part",
+        "more",
+        "whole",
+        "since",
+        "lately",
+        "grows",
+    ),
     *(
         "who",
         "group",
@@ -100,10 +125,35 @@ _ROLES = (
         "changed to",
         "other time",
         "of those who",
+        "voters",
+        "extreme",
+        "not so",
+        "labour",
+        "bargain",
+        "closes",
+        "market",
         "per",
     ),
 )
-_BY_LEMMA = frozenset(["noun", "human", "person", "name", "verb", "unit", "time", "who", "group", "head"])
+_BY_LEMMA = frozenset(
+    [
+        "noun",
+        "human",
+        "person",
+        "name",
+        "verb",
+        "unit",
+        "time",
+        "who",
+        "group",
+        "head",
+        "voters",
+        "labour",
+        "bargain",
+        "closes",
+        "market",
+    ]
+)
 
 
 @cache

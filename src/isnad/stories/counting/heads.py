@@ -1,0 +1,121 @@
+"""What a sum or a share is of: its head, and of prices which currency on which market."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from isnad.arabic.letters import match_form
+from isnad.model import Figure
+from isnad.stories.counting.kinds import MONEY, PERCENT, TIME
+from isnad.stories.counting.words import Sentence, Word, listed
+
+RATE, SHARE, OFFER, DEMAND = "rate", "share", "offer", "demand"
+
+# Of these a story follows one, whatever words stand around it.
+JOINED = frozenset([RATE, SHARE, OFFER, DEMAND])
+
+_IMPORTS, _TURNOUT, _RISE, _PAY, _CUT = "imports", "turnout", "rise", "pay", "cut"
+_HEAD_REACH = 7  # words
+_MARKET_REACH = 14
+_PRICED_REACH = 6
+_SHARE_REACH = 10
+_OFFER_REACH = 14
+
+_THEIR_TURNOUT = frozenset(["مشاركتهم", "مشاركتهن", "اقبالهم", "اقبالهن"])
+
+
+class Rate(NamedTuple):
+    """What a price of a currency is."""
+
+    unit: str  # the currency that it is paid in, "" where it is left out
+    currency: str  # the one that is bought
+    market: str  # official or parallel
+
+
+def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
+    """What a sum is of: the nearest word before it that says so, else one behind it; "" where none does."""
+    heads = listed()["head"]
+    found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
+    # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
+    head = next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
+    if head == _TURNOUT and _is_of_some_voters(earlier, later):
+        return ""
+    if kind == PERCENT and head in {"", OFFER, _RISE, _PAY, _CUT}:
+        return _bargained(sentence, first, head)
+    return SHARE if kind == MONEY and _is_share_price(sentence, first) else head
+
+
+def _is_of_some_voters(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
+    """«نسبة مشاركتهم»، «مشاركة الشباب»: those of a group are others than those of all."""
+    voters = listed()["voters"]
+    return any(word.lemma in voters or word.form in _THEIR_TURNOUT for word in (*earlier, *later))
+
+
+def _bargained(sentence: Sentence, first: int, head: str) -> str:
+    """Which side of a dispute over pay a share is: what is demanded, or what is offered and in the end agreed."""
+    lists = listed()
+    if not any(word.lemma in lists["labour"] for word in sentence.words):
+        return "" if head == OFFER else head
+    for word in reversed(sentence.words[max(0, first - _OFFER_REACH) : first + 1]):
+        side = lists["bargain"].get(word.form) or lists["bargain"].get(word.lemma, "")
+        if side and (side != _AGREED or head == _RISE):
+            return OFFER if side == _AGREED else side
+    return "" if head == OFFER else head
+
+
+_AGREED = "agreed"
+
+
+def _is_share_price(sentence: Sentence, first: int) -> bool:
+    """«أغلق السهم مرتفعا عند 41 ريالا»: of the one company that an article is about."""
+    near = sentence.words[max(0, first - _SHARE_REACH) : first]
+    closes = listed()["closes"]
+    return any(word.form == "السهم" for word in near) and any(word.lemma in closes for word in near)
+
+
+def rate_of(figure: Figure, sentence: Sentence, first: int, last: int) -> Rate | None:
+    """What currency a figure is the price of, and on which market; None for any other figure."""
+    words, units = sentence.words, listed()["unit"]
+    unit = _currency(figure.what.split(maxsplit=1)[0]) if figure.what.strip() else ""
+    if (figure.what and not unit) or figure.low >= _DEAREST:
+        return None
+    behind = words[last + 1] if last + 1 < len(words) else None
+    if behind is not None and behind.form.startswith("لل") and units.get(behind.lemma) == MONEY:
+        currency = behind.lemma
+    elif unit:
+        near = words[max(0, first - _PRICED_REACH) : last]
+        told = (word.lemma for word in reversed(near) if "ال" in word.form[:3] and units.get(word.lemma) == MONEY)
+        currency = next((term for term in told if term != unit), "")
+    else:
+        return None
+    market = _market(words, first, last)
+    return Rate(unit or _paid_in(words[:first], currency), currency, market) if currency and market else None
+
+
+_DEAREST = 100_000  # of a currency in another; more is a sum
+
+
+def _paid_in(earlier: Sequence[Word], currency: str) -> str:
+    units = listed()["unit"]
+    near = (word.lemma for word in reversed(earlier) if word.form.startswith("ال") and word.lemma != currency)
+    return next((term for term in near if units.get(term) == MONEY), "")
+
+
+def _currency(what: str) -> str:
+    """A currency in its shortest form: «روانا» is «روان»; "" for what is none."""
+    units, form = listed()["unit"], match_form(what)
+    if units.get(form) != MONEY:
+        return ""
+    short = form.removesuffix("ا")
+    return short if short in units else form
+
+
+def _market(words: Sequence[Word], first: int, last: int) -> str:
+    """The market that is named nearest to a price, before it rather than behind it; "" where none is."""
+    markets = listed()["market"]
+    best, name = _MARKET_REACH + 1, ""
+    for word in words:
+        market = markets.get(word.form) or markets.get(word.lemma, "")
+        far = first - word.place if word.place < first else max(0, word.place - last)
+        if market and far < best:
+            best, name = far, market
+    return name
