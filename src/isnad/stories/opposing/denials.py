@@ -40,8 +40,6 @@ _BEFORE_CHARGE = 4  # words from a name to the charge
 _AFTER_CHARGE = 2  # ... from the charge to the name
 _PLAIN_CHARGES = frozenset(
     [
-        "مسوول",
-        "مسووله",
         "وراء",
         "متورط",
         "متورطه",
@@ -61,10 +59,6 @@ _PLAIN_CHARGES = frozenset(
         "دبرت",
         "تقف",
         "يقف",
-        "مسووليه",
-        "بمسووليه",
-        "المسووله",
-        "المسوول",
     ]
 )
 _DENIES = "confirm-"  # the axis on which «نفى» and «كذب» stand

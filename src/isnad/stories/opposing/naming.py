@@ -1,0 +1,175 @@
+"""Names of who speaks, less the words that were taken into them by mistake, and whether they name anybody."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.letters import match_form
+from isnad.stories.opposing.words import words_of
+from isnad.stories.terms import NAME, PLACE, WEEKDAY
+
+# The patterns of verbal nouns that few other nouns have, as written: إفعال، استفعال، افتعال، انفعال، تفعيل، تفاعل، مفاعلة.
+_VERBAL = re.compile("^(?:إ..ا.|إ.ا.ة|است..ا.|است.ا.ة|ا.[تدط].ا.|ان..ا.|ت..ي.|ت.ا[^يئ].|م.ا..ة)$")
+_WORD = re.compile(r"[^\s«»\"“”()\[\]]+")
+_MARKS = re.compile("[\u064b-\u0652\u0670]")
+_SIGNS = "،,:؛.!؟…'’`"
+_PRONOUNS = ("هما", "ها", "هم", "هن", "ه", "نا", "ي")
+_LEAST = 3  # letters of a noun without its pronoun
+_POINTING = frozenset(
+    ["هذا", "هذه", "ذلك", "تلك", "ذاك", "هذين", "هاتين", "ما", "اي", "ايه", "اياه", "ان", "بان", "انه", "انها"]
+)
+_POINTING |= frozenset(["انهم", "بانه", "بانها", "بانهم", "اننا", "اني", "انني", "انهما", "بانهما", "باننا"])
+FRONTS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "لدي", "عند", "خلال", "قبل", "بعد", "حتي", "ضد", "عبر", "منذ"])
+FRONTS |= frozenset(["امام", "وسط", "اثناء", "عقب", "حول", "وفي", "بين"])
+_OF_AGENCIES = frozenset(["وكاله", "وكالات", "هييه", "جهاز", "لجنه"])
+# What was taken for the first word of a name, and is none.
+_NOBODY = frozenset(
+    ["وفق", "وفقا", "فيما", "ففيما", "فقيما", "ففي", "لطالما", "وطالما", "ولطالما", "طالما", "باسم", "ذات", "بحسب", "حسب"]
+)
+_NOBODY |= frozenset(["لاول", "بذلك", "كله", "كلهم", "ولد", "الامر", "مضي", "ومضي", "بل", "قاطع", "خلاله", "له", "لهم"])
+_NOBODY |= frozenset(["الحادث", "عنها", "نفيا", "تماما", "بينما", "بعدما", "عندما", "حيث", "هناك", "هنا", "كلا", "وثلاثتهم"])
+_NOBODY |= frozenset(["مما", "وهو", "وهي", "هو", "هي", "هم", "وهم", "غيره", "غيرها", "تفاصيل", "اليوم", "امس", "ليس", "لا"])
+_ADVERBS = frozenset(
+    ["ايضا", "مرارا", "امس", "اليوم", "قطعيا", "تماما", "موخرا", "جميعا", "كذلك", "بدوره", "بدورها", "مجددا", "سابقا"]
+)
+_ADVERBS |= frozenset(["لاحقا", "رسميا", "علنا", "نهاييا", "جمله", "وتفصيلا", "بشده", "بقوه", "بحزم", "بغضب", "بوقاحه"])
+_ADVERBS |= frozenset(["مساء", "صباح", "فجر", "ظهر", "ليل", "يوم", "الماضي", "الماضيه", "الحالي", "الجاري", "النقاب", "نفيا"])
+_ADVERBS |= frozenset(["فيه", "فيها", "به", "بها", "منه", "منها", "عنه", "عنها", "له", "لها", "فيهم", "لهم", "منهم"])
+_ADVERBS |= frozenset(["قاطعا", "باتا", "مطلقا", "دايما", "قبل", "الان", "حينها", "انذاك", "اول", "غدا", "بشكل", "بصوره"])
+
+_VERBS = frozenset(["رد", "ولد", "كان", "قال", "اكد", "اعلن", "زعم", "راي", "قالت", "اكدت", "اعلنت", "ردت", "كانت", "اتهم", "وصف"])
+_CLOSING = ("»", '"', "”", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A word as it stands in a text, without the signs beside it."""
+
+    bare: str
+    form: str  # in matching form
+    start: int
+    end: int
+    breaks: bool  # whether a comma or the like follows it
+
+    @property
+    def kinds(self) -> int:
+        """NAME, PLACE and the like, as `stories.terms` has them; of a word of several parts, of its first."""
+        found = words_of(self.bare)
+        return found[0].kinds if found else 0
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it has the article, or is a name."""
+        return self.form.startswith("ال") or bool(self.kinds & (NAME | PLACE))
+
+    @property
+    def is_adverb(self) -> bool:
+        """Whether it says how or when something is done."""
+        if self.form in _ADVERBS or self.kinds & WEEKDAY or self.bare.endswith(("اً", "ًا")):
+            return True
+        return self.form.startswith("ب") and bool(_VERBAL.match(self.bare[1:]))
+
+
+def written(text: str, start: int, end: int) -> Iterator[Written]:
+    """The words of a stretch of text, without quotation marks and brackets."""
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        bare = word.strip(_SIGNS)
+        if bare:
+            first = match.start() + word.index(bare)
+            yield Written(bare, match_form(bare), first, first + len(bare), word.endswith(tuple("،,؛")))
+
+
+def begins_object(words: Sequence[Written], at: int, *, named: bool = False) -> bool:
+    """Whether what is denied may begin with a word, of those behind «نفى»: no part of a name, no adverb.
+
+    `named` where the word was read as the first of a name: then its pattern alone does not make it a verbal noun.
+    """
+    word = words[at]
+    before = words[at - 1] if at else None
+    if before is not None and before.form in FRONTS:
+        return False
+    if word.form in _POINTING:
+        return True
+    kind = _kinds().get(word.form)
+    if kind == "told":
+        return before is None or before.form not in _OF_AGENCIES
+    if not word.form.startswith("ال"):
+        if kind == "deed" or _kinds().get(word.form.removesuffix("ا")) in {"deed", "told"}:
+            return True
+        return kind is None and not named and not word.is_adverb and _is_deed(word)
+    # «النظام السوري التوصل» but «وزارة التعليم».
+    pattern = not word.form.endswith(("ي", "يه")) and _is_pattern(word.bare[2:], word.form[2:])
+    is_deed = _kinds().get(word.form[2:]) == "deed" or pattern
+    return is_deed and (before is None or before.is_definite)
+
+
+def _is_deed(word: Written) -> bool:
+    """Whether it is a verbal noun by its pattern, or has a pronoun: «تورطه»، «مشاركتها»."""
+    bare = _MARKS.sub("", word.bare)
+    if _is_pattern(bare, word.form) and not word.kinds & (NAME | PLACE):
+        return True
+    for pronoun in _PRONOUNS:
+        stem, form = bare.removesuffix(pronoun), word.form.removesuffix(pronoun)
+        if len(form) < _LEAST or form == word.form:
+            continue
+        if form.endswith("ت"):
+            stem, form = stem[:-1] + "ة", form[:-1] + "ه"
+        if _kinds().get(form) in {"deed", "told"} or _is_pattern(stem, form):
+            return pronoun != "ي"
+    return False
+
+
+def _is_pattern(bare: str, form: str) -> bool:
+    return _VERBAL.match(bare) is not None and _kinds().get(form) != "body"
+
+
+def is_said(word: Written) -> bool:
+    """Whether it is a noun for something said, or points at that."""
+    return word.form in _POINTING or _kinds().get(word.form) == "told"
+
+
+@lru_cache(maxsize=20_000)
+def bare_name(name: str) -> str:
+    """A name without the verb before it, and without adverbs, prepositions and the beginning of what was said behind it."""
+    words = list(written(name, 0, len(name)))
+    if not words:
+        return name
+    if len(words) > 1 and words[0].form in _VERBS:
+        return bare_name(name[words[1].start :])
+    start = words[0].start + 1 if _has_and(words[0]) else 0
+    end = next((at for at in range(1, len(words)) if _ends_name(words, at)), len(words))
+    while end > 1 and (words[end - 1].form in FRONTS or words[end - 1].is_adverb):
+        end -= 1
+    last = words[end - 1].end
+    return name[start : last + (name[last : last + 1] in _CLOSING)] if end < len(words) else name[start:]
+
+
+def _has_and(word: Written) -> bool:
+    """Whether it is a name with «and» before it: «وروسيا»."""
+    bare = words_of(word.form[1:]) if word.form.startswith("و") else ()
+    return bool(bare) and bool(bare[0].kinds & PLACE) and not word.kinds & PLACE
+
+
+def _ends_name(words: Sequence[Written], at: int) -> bool:
+    """Whether a name that goes on so has taken in what was said: «نتنياهو التهم»."""
+    word = words[at]
+    return word.form.startswith("ال") and begins_object(words, at)
+
+
+@lru_cache(maxsize=20_000)
+def names_somebody(name: str) -> bool:
+    """Whether a name names anybody: no particle or pronoun at its head, no noun for what was said."""
+    words = list(written(name, 0, len(name)))
+    if not words or words[0].form in _NOBODY or words[0].form in FRONTS or words[0].is_adverb:
+        return False
+    if words[0].form in _POINTING or (_kinds().get(words[0].form) == "told" and words[0].form.startswith("ال")):
+        return False
+    return any(word.tells for word in words_of(name))
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {match_form(word): kind for word, kind in wordlists.rows("denied_objects", "isnad.stories")}
