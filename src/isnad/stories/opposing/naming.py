@@ -37,6 +37,7 @@ _ADVERBS = frozenset(
 _ADVERBS |= frozenset(["لاحقا", "رسميا", "علنا", "نهاييا", "جمله", "وتفصيلا", "بشده", "بقوه", "بحزم", "بغضب", "بوقاحه"])
 _ADVERBS |= frozenset(["مساء", "صباح", "فجر", "ظهر", "ليل", "يوم", "الماضي", "الماضيه", "الحالي", "الجاري", "النقاب", "نفيا"])
 _ADVERBS |= frozenset(["فيه", "فيها", "به", "بها", "منه", "منها", "عنه", "عنها", "له", "لها", "فيهم", "لهم", "منهم"])
+_ADVERBS |= frozenset(["باطراد", "باستمرار", "باصرار", "بانتظام", "بتاتا", "بالكامل", "بالمطلق"])
 _ADVERBS |= frozenset(["قاطعا", "باتا", "مطلقا", "دايما", "قبل", "الان", "حينها", "انذاك", "اول", "غدا", "بشكل", "بصوره"])
 
 _VERBS = frozenset(["رد", "ولد", "كان", "قال", "اكد", "اعلن", "زعم", "راي", "قالت", "اكدت", "اعلنت", "ردت", "كانت", "اتهم", "وصف"])
@@ -126,9 +127,33 @@ def _is_pattern(bare: str, form: str) -> bool:
     return _VERBAL.match(bare) is not None and _kinds().get(form) != "body"
 
 
+@lru_cache(maxsize=20_000)
+def is_deed(form: str) -> bool:
+    """Whether a form is a verbal noun, whatever stands before or behind it: «استخدام»، «بالاستيلاء»، «تورطها»."""
+    for front in ("", "ال", "بال", "لل", "وال", "ب", "ل", "و"):
+        bare = form.removeprefix(front)
+        if form.startswith(front) and len(bare) >= _LEAST and _kinds().get(bare) != "body":
+            word = Written(bare, bare, 0, len(bare), False)
+            if _kinds().get(bare) == "deed" or _is_deed(word):
+                return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def tells_of_telling(form: str) -> bool:
+    """Whether a form is a noun for something said, with article or preposition, or the «what» of «ما نشر»."""
+    bares = (form, *(form.removeprefix(front) for front in ("ال", "بال", "لل", "وال", "ب", "ل", "و") if form.startswith(front)))
+    return form in {"ما", "لما", "وما", "مما"} or any(_kinds().get(bare) == "told" and bare != "صحه" for bare in bares)
+
+
+def is_told(word: Written) -> bool:
+    """Whether it is a noun for something said: «أنباء»، «تقارير»."""
+    return _kinds().get(word.form) == "told"
+
+
 def is_said(word: Written) -> bool:
     """Whether it is a noun for something said, or points at that."""
-    return word.form in _POINTING or _kinds().get(word.form) == "told"
+    return word.form in _POINTING or is_told(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -165,6 +190,9 @@ def names_somebody(name: str) -> bool:
     words = list(written(name, 0, len(name)))
     if not words or words[0].form in _NOBODY or words[0].form in FRONTS or words[0].is_adverb:
         return False
+    first = words_of(words[0].bare)
+    if words[0].form.startswith("و") and first and not first[0].lemma.startswith("و"):
+        return False  # «وقرر القضاء»
     if words[0].form in _POINTING or (_kinds().get(words[0].form) == "told" and words[0].form.startswith("ال")):
         return False
     return any(word.tells for word in words_of(name))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from isnad.model import Act, Claim, Link, Span
-from isnad.stories.opposing.naming import FRONTS, Written, bare_name, begins_object, is_said, names_somebody, written
+from isnad.stories.opposing.naming import FRONTS, Written, bare_name, begins_object, is_said, names_somebody, tells_of_telling, written
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.words import words_of
 from isnad.stories.terms import NAME, PLACE
@@ -22,11 +22,12 @@ _TURN = re.compile(r"[\n؛؟!]|\.(?=\s|$)|\s(?:و?لكن|إلا أن|غير أن
 _FARTHEST = 24  # words from the verb to what is denied
 _LONGEST_NAME = 4  # words
 _LONGEST = 30  # words of what is denied
+_LONGEST_DOCUMENT = 4  # words: «تقرير من مختبر خاص»
 _SENTENCE = 500  # code points, as far back as the beginning of a sentence is looked for
 _BEFORE = 40  # code points
 _TOLD_TO_THAT = 12  # words from «ادعاءات» or «ما» to the «بأنه» of what was claimed
 _THAT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "اني", "انني", "انهما"])
-_WHICH = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"])
+WHICH = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"])
 # Behind these a verb without a subject has the one of the sentence before.
 _GOES_ON = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "كما", "انه", "انها", "انهم", "وقد", "فقد"])
 _GOES_ON |= frozenset(["اذ", "ثم", "وكان", "كان", "كانت", "وكانت", "حيث", "وانه", "وانها", "وهو", "وهي", "فانه", "فانها"])
@@ -38,7 +39,7 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
     `before` is the claim that begins last before it. Any other claim as it is.
     """
     if claim.act is not Act.DENY or claim.lemma not in DENYING or not claim.rule.startswith(("phrase", "that")):
-        return claim
+        return _of_document(claim, text)
     words = _behind(claim, text)
     mention = claim.chain[0].mention
     first = mention.start if mention is not None else -1
@@ -53,6 +54,19 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
     return replace(claim, content=content, chain=(speaker, *hands))
 
 
+def _of_document(claim: Claim, text: str) -> Claim:
+    """A claim without a subject, of what stands before its verb if that tells: «تقارير صحفية تفيد بأنها»."""
+    if claim.chain[0].mention is not None or claim.cue.start >= claim.content.start:
+        return claim
+    before = list(written(text, max(0, claim.cue.start - _BEFORE), claim.cue.start))[-_LONGEST_DOCUMENT:]
+    head = next((word for word in before if tells_of_telling(word.form) and not word.form.startswith(("ال", "ما"))), None)
+    if head is None or before[-1].breaks or _STOP.search(text, head.start, claim.cue.start):
+        return claim
+    start = head.start + (head.form[:1] in {"ب", "ل"})
+    name = text[start : before[-1].end]
+    return replace(claim, chain=(replace(claim.chain[0], mention=Span(name, start, before[-1].end), name=name),))
+
+
 def _passes(link: Link, claim: Claim, text: str) -> bool:
     """Whether a hand is that of the denial: it stands in its sentence, and nothing turns against it between them."""
     if link.mention is None or not names_somebody(link.called):
@@ -65,7 +79,7 @@ def _outside(words: Sequence[Written]) -> Iterator[int]:
     """The numbers of the words outside relative clauses: «الحكومة، التي تتلقى دعما، ...»."""
     within = False
     for at, word in enumerate(words):
-        within = within or (word.form in _WHICH and at > 0 and words[at - 1].breaks)
+        within = within or (word.form in WHICH and at > 0 and words[at - 1].breaks)
         if not within:
             yield at
         within = within and not word.breaks
@@ -107,8 +121,8 @@ def _inherited(claim: Claim, before: Claim | None, text: str) -> Link | None:
     """Who denies by a verb without a subject: whom the reading has, if he is named in the same sentence or speaks just
     before, or who speaks before in the same sentence."""
     link = claim.chain[0]
-    start = _sentence_start(text, claim.cue.start)
-    if speaker_words(link.called) & speaker_words(text[start : claim.cue.start]):
+    start = sentence_start(text, claim.cue.start)
+    if is_inherited(link, text, claim.cue.start):
         return link
     if before is None or "\n" in text[before.cue.start : claim.cue.start]:
         return None
@@ -117,17 +131,35 @@ def _inherited(claim: Claim, before: Claim | None, text: str) -> Link | None:
     return before.chain[0] if before.chain[0].mention is not None and before.cue.start >= start else None
 
 
-def _sentence_start(text: str, place: int) -> int:
-    return max((match.end() for match in _STOP.finditer(text, max(0, place - _SENTENCE), place)), default=0)
+def is_inherited(link: Link, text: str, place: int) -> bool:
+    """Whether a source is named in the sentence before a place in it."""
+    start = sentence_start(text, place)
+    return not speaker_words(link.called).isdisjoint(speaker_words(text[start:place]))
+
+
+def sentence_start(text: str, place: int) -> int:
+    """Where the sentence around a place begins, or so far back as that is looked for."""
+    first = max(0, place - _SENTENCE)
+    return max((match.end() for match in _STOP.finditer(text, first, place)), default=first)
 
 
 def _is_named(name: str, mention: str) -> bool:
     """Whether a name may be of who is mentioned so: it has one of the words, or there is but one, and no name."""
+    if "باسم" in name:
+        return False  # a spokesman's title without its first word
+    if mention in name:
+        return all(word.kinds & NAME for word in words_of(name.replace(mention, " ")))
     named, called = speaker_words(name), speaker_words(mention)
-    if named & called:
-        plain = all(word.kinds & NAME for word in words_of(mention))
-        return not plain or all(word.kinds & NAME for word in words_of(name))
-    return len(called) == 1 and not any(word.kinds & (NAME | PLACE) for word in words_of(mention))
+    return bool(named & called) or (
+        len(called) == 1 and not any(word.kinds & (NAME | PLACE) for word in words_of(mention))
+    )
+
+
+def called_here(link: Link) -> Link:
+    """A source with the name that its place gives it, where the reading took another's: «زعيم كوريا الشمالية»."""
+    if link.mention is not None and link.name and not _is_named(link.name, link.mention.text):
+        return replace(link, name=bare_name(link.mention.text))
+    return replace(link, name=bare_name(link.called))
 
 
 def _names(link: Link) -> Iterator[str]:
@@ -155,7 +187,7 @@ def _apposed(between: Sequence[Written], start: int, text: str) -> str:
 
 
 def _subject(between: Sequence[Written]) -> list[Written]:
-    """The words that name who denies, behind the verb: names and what has the article, up to an adverb or preposition."""
+    """The words that name who denies, behind the verb: names and words with the article, up to an adverb."""
     found: list[Written] = []
     for word in between:
         if word.form in FRONTS or word.bare.startswith("لـ") or word.form.startswith("لل"):
@@ -182,7 +214,7 @@ def _goes_on(claim: Claim, text: str) -> bool:
 def _is_of_another(claim: Claim, text: str) -> bool:
     """Whether the verb is of «والذي», which may be of anybody before."""
     before = list(written(text, max(0, claim.cue.start - _BEFORE), claim.cue.start))
-    return bool(before) and before[-1].form[:1] == "و" and before[-1].form[1:] in _WHICH
+    return bool(before) and before[-1].form[:1] == "و" and before[-1].form[1:] in WHICH
 
 
 def _content(claim: Claim, text: str, words: Sequence[Written], at: int) -> Span | None:

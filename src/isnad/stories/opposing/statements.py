@@ -56,6 +56,13 @@ class Statement:
         return speaker_words(self.claim.chain[0].called)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of persons and places in the words that name who says it."""
+        mention = self.claim.chain[0].mention
+        words = words_of(mention.text) if mention is not None else ()
+        return frozenset(word.lemma for word in words if word.kinds & NAME and not word.kinds & PLACE)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of its content."""
         return words_of(self.claim.content.text)

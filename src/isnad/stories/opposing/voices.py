@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from isnad.model import Act, Stance, Voice, Words
+from isnad.stories.opposing.rereading import called_here
 from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.statements import Statement, is_same_copy
 
@@ -51,9 +52,9 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
     named = max(said, key=lambda each: (len(each.speaker), -each.order))
     # Of one article, its text says it better than its headline.
     shown = max((each for each in said if each.told is first.told), key=_fit)
-    chain = shown.claim.chain
+    chain = tuple(map(called_here, shown.claim.chain))
     if len(named.speaker) > len(shown.speaker):
-        chain = (replace(chain[0], name=named.claim.chain[0].called), *chain[1:])
+        chain = (replace(chain[0], name=called_here(named.claim.chain[0]).called), *chain[1:])
     again: dict[tuple[str, int], Words] = {}
     for each in said:
         if each is not shown and (each.told is first.told or not is_same_copy(first, each)):

@@ -14,6 +14,7 @@ from isnad.stories.terms import NAME, NUMBER, PLACE, STOP, TERM_BITS, TERMS, cod
 _FRONTS = ("ال", "بال", "لل", "ب", "ل", "س", "كال")
 _ENDS = ("+", "-")
 _LONG_ROOT = 3  # letters; two are shared by too many words
+_DOUBLED = 2  # letters of a noun whose root doubles the last
 _SMALL = 2  # letters of a particle
 
 
@@ -39,6 +40,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
     table = _table()
     return tuple([table[word] for word in written_words(text)])
+
+
+def same_noun(one: Word, other: Word) -> bool:
+    """Whether two words are one noun, also as plural of a doubled root: «سد»، «سدود»."""
+    short, long = sorted((one.key, other.key), key=len)
+    return short == long or (len(short) == _DOUBLED and long == f"{short}و{short[-1]}")
 
 
 @cache

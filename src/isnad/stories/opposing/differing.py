@@ -1,0 +1,56 @@
+"""What two claims must be, to be set against each other without a word of denial: of two sources, neither unsure."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from isnad.model import Act
+from isnad.stories.opposing.clauses import Piece
+from isnad.stories.opposing.speakers import same_speaker, speaker_words
+from isnad.stories.opposing.statements import ASSERTING, Statement
+from isnad.stories.opposing.tying import is_heard, is_within
+from isnad.stories.opposing.words import Word, words_of
+from isnad.stories.terms import NAME, PLACE
+
+_HOLDING = ASSERTING | {Act.EXPECT}  # «يرى الدفاع أن»: what is not marked as unsure is held for so
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """Two claims that cannot both be right, the older first."""
+
+    one: Statement
+    one_piece: Piece
+    other: Statement
+    other_piece: Piece
+    shared: tuple[Word, ...]  # of the other, weightiest first
+    turned: tuple[Word, ...]  # the words that are negated in one of them, or stand against each other
+    disagreement: float  # as `agreement` has it
+
+
+def is_one_source(one: Statement, other: Statement) -> bool:
+    """Whether two claims may be of one source: by what it is called, or by a name in the words that name it."""
+    if any(same_speaker(speaker_words(link.called), other.speaker) for link in one.claim.chain):
+        return True
+    return bool(one.names & other.names)
+
+
+def is_unsure(statement: Statement) -> bool:
+    """Whether a claim is marked as uncertain, or its negation stands before it."""
+    return statement.claim.hedged or statement.follows_negation
+
+
+def may_contradict(one: Statement, other: Statement, *, within: timedelta) -> bool:
+    """Whether two claims are of two sources that can be told, are sure of what they say, and speak at about one time."""
+    if one.claim.act not in _HOLDING or other.claim.act not in _HOLDING or is_unsure(one) or is_unsure(other):
+        return False
+    if abs(other.told.at - one.told.at) > within or (one.told is other.told and is_within(one, other)):
+        return False
+    if one.told is other.told and (_is_plain(one) or _is_plain(other)):
+        return False
+    return is_heard(one) and is_heard(other) and not is_one_source(one, other)
+
+
+def _is_plain(statement: Statement) -> bool:
+    """Whether it is of «the company»: of which, another article of the story need not say."""
+    words = words_of(statement.claim.chain[0].called)
+    return len(words) == 1 and not words[0].kinds & (NAME | PLACE)
