@@ -1,6 +1,6 @@
 """The oppositions of a story: denials with what they deny, contradictions, and how a source's own line turned."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -116,37 +116,50 @@ def _written(words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _contradictions(pairs: Sequence[Contrary]) -> Iterator[Opposition]:
-    """One opposition for each claim that others contradict."""
-    by_one: defaultdict[int, list[Contrary]] = defaultdict(list)
-    for pair in pairs:
-        by_one[pair.one.order].append(pair)
-    used: set[Piece] = set()
-    for order in sorted(by_one):
-        group = [pair for pair in by_one[order] if used.isdisjoint((pair.one_piece, pair.other_piece))]
+    """One opposition for each clause that others contradict, those first that most do."""
+    many = Counter(piece for pair in pairs for piece in (pair.one_piece, pair.other_piece))
+    left = list(pairs)
+    for hub, _ in many.most_common():
+        group = [pair for pair in left if hub in (pair.one_piece, pair.other_piece)]
         if not group:
             continue
-        used.update(piece for pair in group for piece in (pair.one_piece, pair.other_piece))
-        claiming = voices([group[0].one], against=False)
-        denying = voices([pair.other for pair in group], against=True)
-        reasons = tuple(
-            Reason(
-                pair.one.place(pair.one_piece.span),
-                pair.other.place(pair.other_piece.span),
-                Join.NEGATION,
-                _written(pair.shared),
-                _written(pair.turned),
-                round(pair.disagreement, 3),
-            )
-            for pair in group
+        left = [pair for pair in left if pair not in group]
+        yield _contradiction(hub, group)
+
+
+def _contradiction(hub: Piece, group: Sequence[Contrary]) -> Opposition:
+    """One clause with all that cannot be right beside it; against it stand the later ones."""
+    is_first = all(pair.one_piece is hub for pair in group)
+    sides = [_turned_to(pair, hub, is_first=is_first) for pair in group]
+    claiming = voices([side[0] for side in sides], against=False)
+    denying = voices([side[2] for side in sides], against=True)
+    oldest = min(sides, key=lambda side: side[0].order)
+    reasons = tuple(
+        Reason(
+            one.place(one_piece.span),
+            other.place(other_piece.span),
+            Join.NEGATION,
+            _written(pair.shared),
+            _written(pair.turned),
+            round(pair.disagreement, 3),
         )
-        yield Opposition(
-            OppositionKind.CONTRADICTION,
-            group[0].one.place(group[0].one_piece.span),
-            tuple(each.voice for each in claiming),
-            tuple(each.voice for each in denying),
-            (),
-            reasons,
-        )
+        for pair, (one, one_piece, other, other_piece) in zip(group, sides, strict=True)
+    )
+    return Opposition(
+        OppositionKind.CONTRADICTION,
+        oldest[0].place(oldest[1].span),
+        tuple(each.voice for each in claiming),
+        tuple(each.voice for each in denying),
+        (),
+        reasons,
+    )
+
+
+def _turned_to(pair: Contrary, hub: Piece, *, is_first: bool) -> tuple[Statement, Piece, Statement, Piece]:
+    """Both sides of a pair, with what most contradict on the side of who claims, or else on the other."""
+    if (pair.one_piece is hub) == is_first:
+        return pair.one, pair.one_piece, pair.other, pair.other_piece
+    return pair.other, pair.other_piece, pair.one, pair.one_piece
 
 
 def _lines(oppositions: Sequence[Opposition]) -> Iterator[Line]:

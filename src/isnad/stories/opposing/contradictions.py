@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece
-from isnad.stories.opposing.differing import Contrary, is_one_source, is_unsure
+from isnad.stories.opposing.differing import Contrary, is_one_source, is_unsure, may_be_so
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
@@ -56,7 +56,7 @@ def _negates_once(piece: Piece) -> bool:
     """Whether a clause says of one thing that it is not so, and no more."""
     # «دون تحديد النوع» says how another thing was done.
     turners = _turners(piece)
-    if any(word.form in _SO_THAT for word in piece.words):
+    if may_be_so(piece) or any(word.form in _SO_THAT for word in piece.words):
         return False  # «حتى لا تواجه»
     return bool(piece.negated) and len(turners) == 1 and not _excepts(turners[0]) and piece.words[0].negates != "noun"
 
@@ -89,7 +89,7 @@ def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tup
 
 def _is_plain(piece: Piece) -> bool:
     """Whether a clause says that something is so, and neither that it is elsewhere nor that it shall not be."""
-    return asserts(piece) and not any(word.form in _SO_THAT for word in piece.words)
+    return asserts(piece) and not may_be_so(piece) and not any(word.form in _SO_THAT for word in piece.words)
 
 
 def _may_differ(one: Statement, other: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from isnad.model import Act
 from isnad.stories.opposing.clauses import Piece
@@ -12,6 +13,13 @@ from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
 
 _HOLDING = ASSERTING | {Act.EXPECT}  # «يرى الدفاع أن»: what is not marked as unsure is held for so
+
+
+_MAY = frozenset(["قد", "وقد", "ربما", "لعل"])
+# What the names of many sources share.
+_GENERIC = frozenset(["وزاره", "رييس", "وزير", "مصدر", "مصادر", "مسوول", "مسوولون", "متحدث", "ناطق", "شركه", "مدير", "مديريه"])
+_GENERIC |= frozenset(["عضو", "نايب", "لجنه", "مجلس", "هييه", "مكتب", "بيان", "صحيفه", "وكاله", "انباء", "باسم", "عام", "وطني"])
+_GENERIC |= frozenset(["سابق", "امني", "حكومه", "قوات", "جيش", "حركه", "حزب", "نادي", "رسمي", "دفاع", "خارجيه", "داخليه"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,12 @@ def is_one_source(one: Statement, other: Statement) -> bool:
     """Whether two claims may be of one source: by what it is called, or by a name in the words that name it."""
     if any(same_speaker(speaker_words(link.called), other.speaker) for link in one.claim.chain):
         return True
-    return bool(one.names & other.names)
+    return bool(one.names & other.names) or not (one.speaker & other.speaker) <= _GENERIC
+
+
+def may_be_so(piece: Piece) -> bool:
+    """Whether a clause says that something may be: «القمة قد لا تعقد»."""
+    return any(a.form in _MAY and b.form[:1] in {"ي", "ت", "ن", "ل"} for a, b in pairwise(piece.words))
 
 
 def is_unsure(statement: Statement) -> bool:

@@ -132,8 +132,9 @@ def _deny_one(one: Statement, other: Statement, weights: Weights) -> bool:
     if done[0].key not in second and not _rooted(done[0], second) and done[0].axes & done[1].axes:
         shared += weights.of(done[0])  # «ضلوعها» and «تورطها»
     akin = shared > 0 or any(a.axes & b.axes for a in first.values() for b in second.values())
-    if akin and one.told is other.told and same_speaker(one.speaker, other.speaker) and _in_title(one, other):
-        return True
+    if akin and one.told is other.told and _in_title(one, other):
+        if same_speaker(one.speaker, other.speaker) or (shared > 0 and _in_lead(one, other)):
+            return True
     if not _has_none(one, second) or not _has_none(other, first):
         return False
     common = sum(key in second or _rooted(word, second) for key, word in first.items())
@@ -145,6 +146,11 @@ def _deny_one(one: Statement, other: Statement, weights: Weights) -> bool:
 def _in_title(*denials: Statement) -> bool:
     """Whether one of them stands in the headline."""
     return any(each.claim.content.end <= len(each.told.article.title) for each in denials)
+
+
+def _in_lead(*denials: Statement) -> bool:
+    """Whether all of them stand in headline and first paragraph: of one denial, by whatever its speaker is called."""
+    return all("\n" not in each.text[len(each.told.article.title) + 1 : each.claim.cue.start] for each in denials)
 
 
 def _has_none(denial: Statement, others: Mapping[str, Word]) -> bool:

@@ -41,6 +41,8 @@ _ADVERBS |= frozenset(["باطراد", "باستمرار", "باصرار", "با
 _ADVERBS |= frozenset(["قاطعا", "باتا", "مطلقا", "دايما", "قبل", "الان", "حينها", "انذاك", "اول", "غدا", "بشكل", "بصوره"])
 
 _VERBS = frozenset(["رد", "ولد", "كان", "قال", "اكد", "اعلن", "زعم", "راي", "قالت", "اكدت", "اعلنت", "ردت", "كانت", "اتهم", "وصف"])
+_AFTER_NAMES = frozenset(["ظلت", "ظل", "كانت", "كان", "قد", "بات", "باتت", "ما", "زال", "زالت", "التي", "الذي", "يتراجع", "ينفي", "تنفي"])
+_AFTER_NAMES |= frozenset(["يرد", "ترد", "يوكد", "توكد", "يوضح", "توضح", "يكشف", "تكشف", "سبق", "سبقت"])
 _CLOSING = ("»", '"', "”", ")")
 
 
@@ -162,14 +164,18 @@ def bare_name(name: str) -> str:
     words = list(written(name, 0, len(name)))
     if not words:
         return name
-    if len(words) > 1 and words[0].form in _VERBS:
-        return bare_name(name[words[1].start :])
+    if len(words) > 1 and (words[0].form in _VERBS or (_kinds().get(words[0].form) == "deed" and _is_named(words[1]))):
+        return bare_name(name[words[1].start :])  # «ردّ سعد الحريري»، «رفض موسكو»
     start = words[0].start + 1 if _has_and(words[0]) else 0
     end = next((at for at in range(1, len(words)) if _ends_name(words, at)), len(words))
-    while end > 1 and (words[end - 1].form in FRONTS or words[end - 1].is_adverb):
+    while end > 1 and (words[end - 1].form in FRONTS or words[end - 1].is_adverb or words[end - 1].form in _AFTER_NAMES):
         end -= 1
     last = words[end - 1].end
     return name[start : last + (name[last : last + 1] in _CLOSING)] if end < len(words) else name[start:]
+
+
+def _is_named(word: Written) -> bool:
+    return bool(word.kinds & (NAME | PLACE)) and not word.form.startswith("ال")
 
 
 def _has_and(word: Written) -> bool:
@@ -195,6 +201,8 @@ def names_somebody(name: str) -> bool:
         return False  # «وقرر القضاء»
     if words[0].form in _POINTING or (_kinds().get(words[0].form) == "told" and words[0].form.startswith("ال")):
         return False
+    if len(words) == 1 and words[0].form.endswith("ا") and not words[0].kinds & (NAME | PLACE):
+        return False  # «متحدثا»
     return any(word.tells for word in words_of(name))
 
 

@@ -22,6 +22,7 @@ _STOP = re.compile(r"\n+|\.(?=\s|$)|[؟!؛]")
 _REPLIES = frozenset(["رد"])
 _CHARGES = frozenset(["اتهام", "تهمه"])  # what they point at lays something to somebody's charge
 _FIRST = 3  # words of a denial among which «this» stands
+_HEADS = 2  # words at the head of a denial, of which what stands before must have one
 _TOLD_WORDS = 1  # words of weight that a denial by «this» may still have
 _BUT = frozenset(["لكن", "ولكن", "الا", "غير", "بيد", "لكنه", "لكنها", "لكنهم", "بالمقابل", "المقابل", "ورد", "وردت"])
 _SAID_BEFORE = 0.6  # how sure a join is by one word of what stands just before, beside one by all words
@@ -45,7 +46,7 @@ def by_place(denial: Statement, telling: Sequence[Word], index: Index, weights: 
     for piece in claim.pieces:
         bag = index.bag(piece)
         shared = [word for word in telling if weights.of(word) and bag.share(word)[0]]
-        if shared and not piece.negated:
+        if any(word in shared for word in telling[:_HEADS]) and not piece.negated:
             yield Tied(claim, piece, denial, Join.REFERENCE, tuple(shared), _SAID_BEFORE)
             return
 
@@ -58,7 +59,7 @@ def answers(denial: Statement, index: Index) -> bool:
 def rebuttals(found: Sequence[Statement], index: Index, weights: Weights) -> Iterator[Contrary]:
     """Claims set right by who replies to them: «... عطب في الثلاجة. ورد المصدر بأن الثلاجة أصلحت»."""
     for reply in found:
-        if reply.claim.lemma not in _REPLIES or reply.denies or reply.claim.act not in ASSERTING:
+        if reply.claim.lemma not in _REPLIES or reply.denies or not _sets_right(reply):
             continue
         claim = _just_before(reply, index)
         if claim is None or not may_contradict(claim, reply, within=timedelta(0)):
@@ -69,6 +70,12 @@ def rebuttals(found: Sequence[Statement], index: Index, weights: Weights) -> Ite
                 doubt = disagreement(piece.span.text, other.span.text)
                 yield Contrary(claim, piece, reply, other, tuple(shared), (), doubt)
                 break
+
+
+def _sets_right(reply: Statement) -> bool:
+    """Whether it is «ورد بأن»: what follows a colon or stands in a dialogue is an answer of another kind."""
+    between = list(written(reply.text, reply.claim.cue.end, reply.claim.content.start))
+    return reply.claim.act in ASSERTING and bool(between) and between[-1].form.startswith("بان")
 
 
 def _replies(denial: Statement) -> bool:

@@ -20,7 +20,7 @@ from isnad.stories.terms import NAME, PLACE, STOP
 
 _WITHIN = timedelta(days=2)  # a thing may be in another state later
 _WITHIN_OF_ALL = timedelta(days=20)  # ... but whoever says it of all of them speaks for longer
-_ALL = frozenset(["كل", "كلها", "كلهم", "جميع", "جميعها", "كافه", "كافه", "سائر", "استثناء", "بالكامل", "تماما"])
+_ALL = frozenset(["جميع", "جميعها", "كلها", "كلهم", "كافه", "استثناء", "بالكامل"])
 _REACH = 6  # words between a thing and its state
 _BESIDE = 400  # code points between two claims of one article on how a thing happened
 _LOOKED_AT = 40  # claims at one end of an axis that are compared with one at the other: the oldest
@@ -82,7 +82,7 @@ def _contrary(one: _State, other: _State, weights: Weights) -> Contrary | None:
 def _things(state: _State, weights: Weights) -> list[Word]:
     """What may be in a state: the nouns before it, or right behind the verb that tells it."""
     words = state.piece.words
-    before = words[max(0, state.place - _REACH) : state.place]
+    before = words[: state.place] if state.of_all else words[max(0, state.place - _REACH) : state.place]
     if before and not _is_definite(before[-1]):
         return []  # «قوة قانونية»
     near = before or words[1:3]

@@ -40,6 +40,7 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
     whole = max(weights.total(telling), _LITTLE)
     told = [word for word in telling if not word.kinds & NAME or word.axes] or telling
     said = weights.total(told)
+    turned = any(word.negates == "particle" for word in denial.pieces[0].words)  # «نفى أن عددهم لا يتجاوز»
     accused = denial.speaker.union(*(word.names for word in denial.pieces[0].words))
     head = next((word for word in told if word.lemma not in _LEADING), told[0])
     if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
@@ -52,21 +53,23 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
             continue
         if INVOLVED in head.axes and not charged(piece, accused):
             continue
-        if not is_heard(claim) or not _asserts_head(claim, piece, head, shared):
+        if not is_heard(claim) or not _asserts_head(claim, piece, head, shared, turned=turned):
             continue
         tells = weights.total([word for word in shared if word in told])
         if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said:
             yield Tied(claim, piece, denial, Join.WORDING, shared, weight / whole)
 
 
-def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[Word]) -> bool:
+def _asserts_head(
+    claim: Statement, piece: Piece, head: Word, shared: Sequence[Word], *, turned: bool
+) -> bool:
     """Whether a claim says that what is denied was done, and does not speak of it as of something known.
 
     «لمنع استخدام الأسلحة»، «بعد استخدام»، «استخدام الأسلحة ليس طبيعيا» do not say that they were used.
     """
     objects = [at for at, word in enumerate(piece.words) if any(_is_one(word, other) for other in shared if other is not head)]
     return any(
-        _is_one(word, head) and _is_asserted(claim, piece, place) and any(0 < abs(at - place) <= _BESIDE for at in objects)
+        _is_one(word, head) and _is_asserted(claim, piece, place, turned=turned) and any(0 < abs(at - place) <= _BESIDE for at in objects)
         for place, word in enumerate(piece.words)
     )
 
@@ -75,8 +78,10 @@ def _is_one(word: Word, other: Word) -> bool:
     return not set(word.keys).isdisjoint(other.keys) or bool(word.axes & other.axes)
 
 
-def _is_asserted(claim: Statement, piece: Piece, place: int) -> bool:
+def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) -> bool:
     before = piece.words[max(0, place - _NEAR) : place]
+    if not turned and (place in piece.negated or any(word.negates == "particle" for word in before)):
+        return False
     if any(word.form in _SUPPOSING or word.lemma in _SUPPOSING for word in before):
         return False
     return not is_deed(piece.words[place].form) or place > 0 or not claim.claim.rule.startswith("that")
