@@ -33,6 +33,7 @@ _HERS = frozenset(["له", "لها", "لهم", "لهما", "لهن"])
 _ABOUT = frozenset(["عن", "وعن", "بشان", "وبشان", "بخصوص", "وبخصوص", "حول", "وحول", "اما"])
 _FREE = frozenset(["خال", "خالي", "خاليه", "خاليا", "خلو", "تخلو", "يخلو"])
 _SIGNED = frozenset(["وقع", "وقعت", "ابرم", "ابرمت", "توصل", "توصلت", "توقيع", "ابرام", "وقعا"])
+_TELLING = frozenset(["fault", "report", "germ", "drug", "crack", "leak"])  # what one other word tells enough of
 _EVENT, _TALK, _AGREED = "event", "talk", "agree"
 _TAKING = frozenset(["تعاطيه", "تعاطيها", "تعاطيهم", "تعاطي", "تناول", "تناوله"])
 
@@ -134,7 +135,7 @@ def _contrary(absence: _Absence, other: Statement, index: Index, weights: Weight
                 for word in absence.beside
                 if word is not head and weights.of(word) and any(_is_one(word, each) for each in said)
             ]
-            enough = bool(shared) and (bool(_groups(head)) or absence.led or absence.listed)
+            enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed else 2) and (bool(_groups(head)) or absence.led or absence.listed)
             if enough or _is_of_both(missing, other, there, head):
                 return _pair(absence, head, other, piece, tuple(shared))
     return None

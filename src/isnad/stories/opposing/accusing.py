@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from isnad.model import Join
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.naming import tells_of_telling
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.tying import INVOLVED, Tied, parts
+from isnad.stories.opposing.tying import INVOLVED, Tied, is_heard, parts
 from isnad.stories.opposing.words import Word
 from isnad.stories.terms import NAME
 
@@ -46,8 +47,14 @@ def by_accusation(denial: Statement, telling: Sequence[Word], index: Index) -> I
         return
     for claim, piece in parts(index.naming(denial.speaker), denial):
         laid = charged(piece, denial.speaker)
-        if laid:
+        if laid and is_heard(claim) and index.is_own(claim, piece) and not _of_charges(piece, laid[0]):
             yield Tied(claim, piece, denial, Join.ACCUSATION, laid, _ACCUSED)
+
+
+def _of_charges(piece: Piece, charge: Word) -> bool:
+    """Whether a clause speaks of charges, and does not make them: «المزاعم بتورط روسيا جنون»."""
+    place = piece.words.index(charge)
+    return any(tells_of_telling(word.form) for word in piece.words[max(0, place - _BEFORE_CHARGE) : place])
 
 
 def charged(piece: Piece, speaker: frozenset[str]) -> tuple[Word, ...]:

@@ -12,8 +12,9 @@ from isnad.stories.opposing.contradictions import contraries
 from isnad.stories.opposing.differing import Contrary
 from isnad.stories.opposing.grouping import Group, grouped
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import is_deed
+from isnad.stories.opposing.naming import is_deed, tells_of_telling, written
 from isnad.stories.opposing.pointing import rebuttals
+from isnad.stories.opposing.rereading import WHICH
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement, statements
 from isnad.stories.opposing.states import opposite_states, otherwise
@@ -22,6 +23,7 @@ from isnad.stories.opposing.voices import Speaking, voices
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
 
+_LOOK_BACK = 30  # code points
 _SHOWN_WORDS = 6
 _TURNED = timedelta(hours=1)  # a line turns between two times, not between two sentences
 
@@ -91,6 +93,10 @@ def _told(denials: Sequence[Statement], index: Index) -> Iterator[Statement]:
 def _is_told(statement: Statement) -> bool:
     """Whether it is a claim whole enough to be shown: «أنباء تحدثت عن رفض المدرب», not «أعلنها التحالف ابتداء من أمس»."""
     if statement.denies or not statement.words:
+        return False
+    cue = statement.claim.cue.start
+    before = list(written(statement.text, max(0, cue - _LOOK_BACK), cue))[-1:]
+    if not any(tells_of_telling(word.form) or word.form in WHICH or word.form == "عما" for word in before):
         return False
     return not statement.claim.rule.startswith(("phrase", "clause")) or is_deed(statement.words[0].form)
 

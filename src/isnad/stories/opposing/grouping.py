@@ -87,7 +87,8 @@ def _says_untrue(denial: Statement) -> bool:
     if words[0].negates == "particle" and words[1].axes & _TIES:
         return True  # «لا علاقة لنا بالحادث»
     untrue = any(word.lemma in _SAYS_UNTRUE and not word.form.startswith("ال") for word in words)
-    return untrue and any(tells_of_telling(word.form) for word in words)
+    of_what = any(word.tells and word.lemma not in _SAYS_UNTRUE and not refers(word) for word in words)
+    return untrue and of_what and any(tells_of_telling(word.form) for word in words)
 
 
 def _is_somebody(denial: Statement) -> bool:

@@ -11,7 +11,7 @@ from isnad.stories.opposing.words import words_of
 from isnad.stories.terms import NAME, PLACE, WEEKDAY
 
 # The patterns of verbal nouns that few other nouns have, as written: إفعال، استفعال، افتعال، انفعال، تفعيل، تفاعل، مفاعلة.
-_VERBAL = re.compile("^(?:إ..ا.|إ.ا.ة|است..ا.|است.ا.ة|ا.[تدط].ا.|ان..ا.|ت..ي.|ت.ا[^يئ].|م.ا..ة)$")
+_VERBAL = re.compile("^(?:إ..ا.|إ.ا.ة|است..ا.|است.ا.ة|ا.[تدط].ا.|ان..ا.|ت..ي.|ت.ا[^يئ].|م.ا..ة|ا[تدطز].ا.)$")
 _WORD = re.compile(r"[^\s«»\"“”()\[\]]+")
 _MARKS = re.compile("[\u064b-\u0652\u0670]")
 _SIGNS = "،,:؛.!؟…'’`"
@@ -151,6 +151,11 @@ def tells_of_telling(form: str) -> bool:
 def is_told(word: Written) -> bool:
     """Whether it is a noun for something said: «أنباء»، «تقارير»."""
     return _kinds().get(word.form) == "told"
+
+
+def is_pointing(word: Written) -> bool:
+    """Whether it only points at something said: «هذه»، «ذلك»."""
+    return word.form in {"هذا", "هذه", "ذلك", "تلك", "ذاك"}
 
 
 def is_said(word: Written) -> bool:

@@ -10,7 +10,7 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.differing import Contrary, may_contradict
 from isnad.stories.opposing.index import NO_CLAIM, Index
 from isnad.stories.opposing.naming import written
-from isnad.stories.opposing.references import points
+from isnad.stories.opposing.references import points, refers
 from isnad.stories.opposing.statements import ASSERTING, Statement
 from isnad.stories.opposing.tying import Tied, is_heard, may_be_denied
 from isnad.stories.opposing.weighing import Weights
@@ -34,7 +34,7 @@ def by_reference(denial: Statement, telling: Sequence[Word], index: Index) -> It
     if not (replies or denial.points_by_pronoun or points_back(denial, telling)):
         return
     claim = _just_before(denial, index)
-    if claim is not None and is_heard(claim) and (replies or _is_such(denial, claim)):
+    if claim is not None and is_heard(claim) and _asserts_first(claim) and (replies or _is_such(denial, claim)):
         yield Tied(claim, claim.pieces[0], denial, Join.REFERENCE, (), 1.0)
 
 
@@ -97,7 +97,7 @@ def _just_before(denial: Statement, index: Index) -> Statement | None:
         end = claim.claim.content.end
         if not 0 <= start - end <= _FAR or claim.claim.act in NO_CLAIM or claim.denies or not claim.pieces:
             continue
-        best = claim if best is None or (end, claim.order) > (best.claim.content.end, best.order) else best
+        best = claim if best is None or _rank(claim) > _rank(best) else best
     if best is None or best.claim.act not in ASSERTING or not may_be_denied(best, denial):
         return None
     between = denial.text[best.claim.content.end : start]
@@ -106,11 +106,22 @@ def _just_before(denial: Statement, index: Index) -> Statement | None:
     return best if few and not stops else None
 
 
+def _rank(claim: Statement) -> tuple[int, int]:
+    """The last of two claims is the one meant; of one that tells of another's, the outer."""
+    return claim.claim.content.end, -claim.claim.content.start
+
+
 def _start(denial: Statement) -> int:
     """Where a denial begins: with its verb, or with who denies."""
     mention = denial.claim.chain[0].mention
     cue = denial.claim.cue.start
     return mention.start if mention is not None and mention.start < cue else cue
+
+
+def _asserts_first(claim: Statement) -> bool:
+    """Whether it begins by saying that something is so."""
+    words = claim.pieces[0].words
+    return not words or words[0].negates != "particle"
 
 
 def _is_such(denial: Statement, claim: Statement) -> bool:
@@ -123,6 +134,8 @@ def _is_such(denial: Statement, claim: Statement) -> bool:
 def points_back(denial: Statement, telling: Sequence[Word]) -> bool:
     """Whether what it denies is only pointed at: «نفى ذلك»، «نفى هذه المعلومات أمام الصحافيين»."""
     first = denial.pieces[0].words[:_FIRST]
-    return any(points(word) for word in first) and (
-        len(telling) <= _TOLD_WORDS or (points(first[0]) and first[0].form != "ما")
-    )
+    if not first:
+        return True
+    if points(first[0]):
+        return first[0].form != "ما" or len(telling) <= _TOLD_WORDS
+    return len(telling) <= _TOLD_WORDS and refers(first[0]) and any(points(word) for word in first)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from isnad.model import Act, Claim, Link, Span
-from isnad.stories.opposing.naming import FRONTS, Written, bare_name, begins_object, is_said, names_somebody, tells_of_telling, written
+from isnad.stories.opposing.naming import FRONTS, Written, bare_name, begins_object, is_pointing, is_said, names_somebody, tells_of_telling, written
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.words import words_of
 from isnad.stories.terms import NAME, PLACE
@@ -26,6 +26,7 @@ _LONGEST_DOCUMENT = 4  # words: «تقرير من مختبر خاص»
 _SENTENCE = 500  # code points, as far back as the beginning of a sentence is looked for
 _BEFORE = 40  # code points
 _TOLD_TO_THAT = 12  # words from «ادعاءات» or «ما» to the «بأنه» of what was claimed
+_ADDING = frozenset(["موكدا", "موكده", "موكدين", "قايلا", "قايله", "مضيفا", "مضيفه", "مشيرا", "مشيره", "معتبرا", "معتبره"])
 _THAT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "اني", "انني", "انهما"])
 WHICH = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"])
 # Behind these a verb without a subject has the one of the sentence before.
@@ -44,8 +45,8 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
     mention = claim.chain[0].mention
     first = mention.start if mention is not None else -1
     at = next((at for at in _outside(words) if begins_object(words, at, named=words[at].start == first)), None)
-    if at is None:
-        return None
+    if at is None or any(word.form in _ADDING for word in words[:at]):
+        return None  # «نفت بشكل قاطع مؤكدة أن»
     speaker = _denier(claim, before, text, words[:at], words[at].start)
     content = _content(claim, text, words, at)
     if speaker is None or content is None:
@@ -227,12 +228,22 @@ def _content(claim: Claim, text: str, words: Sequence[Written], at: int) -> Span
         if is_said(first) and len(gap) <= _TOLD_TO_THAT and (not gap or gap[-1].form in _THAT):
             return content
     start = words[at + 1].start if first.form in _THAT and at + 1 < len(words) else first.start
+    if is_pointing(first):
+        return _cut_short(text, start)
     if start == content.start:
         return content
     end = content.end if content.start <= start < content.end else _clause_end(text, start)
     kept = text[start:end].rstrip(" \u00a0،,؛")
     kept += text[start + len(kept)] if kept.count('"') % 2 and text[start + len(kept) :][:1] == '"' else ""
     return Span(kept, start, start + len(kept)) if kept else None
+
+
+def _cut_short(text: str, start: int) -> Span:
+    """Of «هذه الاتهامات، إلا أن الوكالة أعلنت...» the accusations."""
+    end = _clause_end(text, start)
+    turn = _TURN.search(text, start, end)
+    kept = text[start : turn.start() if turn else end].rstrip(" \u00a0،,؛")
+    return Span(kept, start, start + len(kept))
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -2,7 +2,6 @@
 
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -207,25 +206,26 @@ def statements(told: Sequence[Told]) -> list[Statement]:
     for state in told:
         copy = state.placed.placement.copy
         claims = state.analysis.claims
-        spoken = sorted(claims, key=lambda each: each.cue.start)
-        for claim in claims:
+        heard_as = _reread(claims, state.article.text)
+        for claim, heard in zip(claims, heard_as, strict=True):
             key = (copy, " ".join(claim.content.text.split()))
             if key in seen:
                 continue
             seen.add(key)
-            heard = reread(claim, _before(claim, spoken), state.article.text)
             if heard is not None:
                 inner = _within(heard, claims, len(state.article.title))
                 found.append(Statement(state, heard, len(found), *inner))
     return found
 
 
-def _before(claim: Claim, spoken: Sequence[Claim]) -> Claim | None:
-    """Of the claims of an article, in the order of their verbs, the one before a denial."""
-    if claim.act is not Act.DENY:
-        return None
-    place = bisect_left(spoken, claim.cue.start, key=lambda each: each.cue.start)
-    return spoken[place - 1] if place else None
+def _reread(claims: Sequence[Claim], text: str) -> list[Claim | None]:
+    """The claims of an article as they are read again, each with the one whose verb stands before its own at hand."""
+    found: list[Claim | None] = [None] * len(claims)
+    before: Claim | None = None
+    for number in sorted(range(len(claims)), key=lambda each: claims[each].cue.start):
+        found[number] = reread(claims[number], before, text)
+        before = found[number] or before
+    return found
 
 
 def _within(denial: Claim, claims: Sequence[Claim], title: int) -> tuple[int, Span | None]:

@@ -10,9 +10,11 @@ from isnad.stories.opposing.rereading import WHICH, is_inherited
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.words import Word
+from isnad.stories.terms import PLACE
 
 INVOLVED = "involved+"
 _DENIES = "confirm-"  # the axis on which «نفى» and «كذب» stand
+_SUPPOSED = frozenset(["حال", "حتي", "لو", "كي", "قبل", "اذا"])  # «في حال تبين أن»
 _LOOK_BACK = 20  # code points
 _DENYING = ("نفي", "نفت", "نفو", "نافي", "تنفي", "ينفي", "ينفو", "انكر", "فند", "كذب", "نفا")
 _IF = frozenset(["اذا", "لو", "هل", "لولا", "حال"])
@@ -48,8 +50,11 @@ def is_heard(claim: Statement) -> bool:
     if claim.claim.cue.end <= claim.claim.content.start and "\n" in claim.text[cue : claim.claim.content.start]:
         return False
     before = list(written(claim.text, max(0, cue - _LOOK_BACK), cue))
-    if before and before[-1].form.removeprefix("و") in WHICH:
+    if before and (before[-1].form.removeprefix("و") in WHICH or before[-1].form in _SUPPOSED):
         return False
+    first = next(iter(claim.words), None)
+    if first is not None and first.form.startswith("و") and first.kinds & PLACE:
+        return False  # «تتهم موسكو | ودمشق المعارضة»: who speaks is cut
     return link.mention is not None or is_inherited(link, claim.text, cue)
 
 

@@ -53,7 +53,7 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
             continue
         if INVOLVED in head.axes and not charged(piece, accused):
             continue
-        if not is_heard(claim) or not _asserts_head(claim, piece, head, shared, turned=turned):
+        if not is_heard(claim) or not index.is_own(claim, piece) or not _asserts_head(claim, piece, head, shared, turned=turned):
             continue
         tells = weights.total([word for word in shared if word in told])
         if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said:
@@ -75,7 +75,7 @@ def _asserts_head(
 
 
 def _is_one(word: Word, other: Word) -> bool:
-    return not set(word.keys).isdisjoint(other.keys) or bool(word.axes & other.axes)
+    return not set(word.keys).isdisjoint(other.keys)
 
 
 def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) -> bool:
