@@ -17,9 +17,8 @@ from isnad.stories.opposing.naming import is_deed
 from isnad.stories.opposing.rereading import sentence_start
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.tying import asserts
 from isnad.stories.opposing.weighing import Weights
-from isnad.stories.opposing.words import Word, same_noun, words_of
+from isnad.stories.opposing.words import Word, has_noun, words_of
 from isnad.stories.terms import NUMBER
 
 _WITHIN = timedelta(days=20)
@@ -59,12 +58,13 @@ def belied(found: Sequence[Statement], index: Index, weights: Weights) -> Iterat
         if statement.claim.act is not Act.DENY:
             for mark in wanted.intersection([mark for word in statement.words for mark in _marks(word)]):
                 by_mark[mark].append(statement)
+    marks: dict[Piece, frozenset[str]] = {}
     for absence in missing:
         near = {
             each for head in absence.heads for mark in _looked_up(head) for each in by_mark.get(mark, ())[:_LOOKED_AT]
         }
         for other in sorted(near, key=lambda each: each.order):
-            pair = _contrary(absence, other, index, weights)
+            pair = _contrary(absence, other, index, weights, marks)
             if pair is not None:
                 yield pair
 
@@ -115,7 +115,9 @@ def _led(statement: Statement, words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(word for word in lead[1:3] if word.tells and not word.kinds & NUMBER)[:1]
 
 
-def _contrary(absence: _Absence, other: Statement, index: Index, weights: Weights) -> Contrary | None:
+def _contrary(
+    absence: _Absence, other: Statement, index: Index, weights: Weights, marks: dict[Piece, frozenset[str]]
+) -> Contrary | None:
     missing = absence.statement
     denied = missing.claim.act is Act.DENY
     if not denied and not may_contradict(missing, other, within=_WITHIN):
@@ -123,22 +125,29 @@ def _contrary(absence: _Absence, other: Statement, index: Index, weights: Weight
     if denied and (other.order < missing.order or other.claim.hedged):
         return None
     for piece in other.pieces:
-        if not asserts(piece) or not index.is_own(other, piece):
-            continue
+        if piece not in marks:
+            marks[piece] = frozenset([mark for word in piece.words for mark in _marks(word)])
         for head in absence.heads:
-            there = _there(piece, head)
-            if there is None:
+            if marks[piece].isdisjoint(_looked_up(head)):
                 continue
-            said = other.words if absence.led else _sentence_of(other, piece)
-            shared = [
-                word
-                for word in absence.beside
-                if word is not head and weights.of(word) and any(_is_one(word, each) for each in said)
-            ]
-            enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed else 2) and (bool(_groups(head)) or absence.led or absence.listed)
-            if enough or _is_of_both(missing, other, there, head):
-                return _pair(absence, head, other, piece, tuple(shared))
+            there = _there(piece, head)
+            if there is None or not piece.asserts or not index.is_own(other, piece):
+                continue
+            shared = _shared(absence, head, other.words if absence.led else _sentence_of(other, piece), weights)
+            enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed else 2)
+            if (shared and enough and (_groups(head) or absence.led or absence.listed)) or _is_of_both(
+                missing, other, there, head
+            ):
+                return _pair(absence, head, other, piece, shared)
     return None
+
+
+def _shared(absence: _Absence, head: Word, said: Sequence[Word], weights: Weights) -> tuple[Word, ...]:
+    """What is said of the thing there is none of, and of the one there is."""
+    keys = {key for word in said for key in word.keys}
+    return tuple(
+        word for word in absence.beside if word is not head and weights.of(word) and has_noun(keys, word)
+    )
 
 
 def _sentence_of(statement: Statement, piece: Piece) -> tuple[Word, ...]:
@@ -177,10 +186,6 @@ def _is_of_both(missing: Statement, other: Statement, there: Word, head: Word) -
     return len((missing.speaker | lead) & other.speaker) >= _OF_ONE_HOUSE
 
 
-def _is_one(word: Word, other: Word) -> bool:
-    return not set(word.keys).isdisjoint(other.keys) or same_noun(word, other)
-
-
 def _pair(absence: _Absence, head: Word, other: Statement, piece: Piece, shared: tuple[Word, ...]) -> Contrary:
     missing = absence.statement
     first, second = sorted(((missing, absence.piece), (other, piece)), key=lambda each: each[0].order)
@@ -188,13 +193,13 @@ def _pair(absence: _Absence, head: Word, other: Statement, piece: Piece, shared:
     return Contrary(first[0], first[1], second[0], second[1], shared, (head,), doubt)
 
 
-def _looked_up(head: Word) -> Iterator[str]:
-    yield from _marks(head)
-    yield from (f"{kind}!" for kind in _groups(head))
-    if _TALK in _groups(head):
-        yield _AGREED
+@lru_cache(maxsize=20_000)
+def _looked_up(head: Word) -> tuple[str, ...]:
+    kinds = _groups(head)
+    return (*_marks(head), *(f"{kind}!" for kind in kinds), *((_AGREED,) if _TALK in kinds else ()))
 
 
+@lru_cache(maxsize=100_000)
 def _marks(word: Word) -> tuple[str, ...]:
     return (*word.keys, *_groups(word))
 

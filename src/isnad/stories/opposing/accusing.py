@@ -6,8 +6,9 @@ from isnad.model import Join
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.naming import tells_of_telling
+from isnad.stories.opposing.rereading import WHICH
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.tying import INVOLVED, Tied, is_heard, parts
+from isnad.stories.opposing.tying import INVOLVED, Tied, parts
 from isnad.stories.opposing.words import Word
 from isnad.stories.terms import NAME
 
@@ -47,14 +48,16 @@ def by_accusation(denial: Statement, telling: Sequence[Word], index: Index) -> I
         return
     for claim, piece in parts(index.naming(denial.speaker), denial):
         laid = charged(piece, denial.speaker)
-        if laid and is_heard(claim) and index.is_own(claim, piece) and not _of_charges(piece, laid[0]):
+        if laid and claim.is_heard and index.is_own(claim, piece) and not _of_charges(piece, laid[0]):
             yield Tied(claim, piece, denial, Join.ACCUSATION, laid, _ACCUSED)
 
 
 def _of_charges(piece: Piece, charge: Word) -> bool:
     """Whether a clause speaks of charges, and does not make them: «المزاعم بتورط روسيا جنون»."""
     place = piece.words.index(charge)
-    return any(tells_of_telling(word.form) for word in piece.words[max(0, place - _BEFORE_CHARGE) : place])
+    before = piece.words[:place]
+    told = any(tells_of_telling(word.form) for word in before[-_BEFORE_CHARGE:])
+    return told or any(word.form.removeprefix("و") in WHICH for word in before)  # «التحقيق الذي اتهمت فيه لندن موسكو»
 
 
 def charged(piece: Piece, speaker: frozenset[str]) -> tuple[Word, ...]:

@@ -1,6 +1,6 @@
 """The oppositions of a story: denials with what they deny, contradictions, and how a source's own line turned."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -24,6 +24,7 @@ from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
 
 _LOOK_BACK = 30  # code points
+_BESIDE_CUE = 8  # ... from the verb to who is told to have said it
 _SHOWN_WORDS = 6
 _TURNED = timedelta(hours=1)  # a line turns between two times, not between two sentences
 
@@ -96,7 +97,9 @@ def _is_told(statement: Statement) -> bool:
         return False
     cue = statement.claim.cue.start
     before = list(written(statement.text, max(0, cue - _LOOK_BACK), cue))[-1:]
-    if not any(tells_of_telling(word.form) or word.form in WHICH or word.form == "عما" for word in before):
+    mention = statement.claim.chain[0].mention
+    gap = _BESIDE_CUE + 1 if mention is None else max(mention.start - statement.claim.cue.end, cue - mention.end)
+    if gap > _BESIDE_CUE or not any(tells_of_telling(word.form) or word.form in WHICH or word.form == "عما" for word in before):
         return False
     return not statement.claim.rule.startswith(("phrase", "clause")) or is_deed(statement.words[0].form)
 
@@ -123,14 +126,16 @@ def _written(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _contradictions(pairs: Sequence[Contrary]) -> Iterator[Opposition]:
     """One opposition for each clause that others contradict, those first that most do."""
-    many = Counter(piece for pair in pairs for piece in (pair.one_piece, pair.other_piece))
-    left = list(pairs)
-    for hub, _ in many.most_common():
-        group = [pair for pair in left if hub in (pair.one_piece, pair.other_piece)]
-        if not group:
-            continue
-        left = [pair for pair in left if pair not in group]
-        yield _contradiction(hub, group)
+    by_piece: defaultdict[Piece, list[Contrary]] = defaultdict(list)
+    for pair in pairs:
+        by_piece[pair.one_piece].append(pair)
+        by_piece[pair.other_piece].append(pair)
+    shown: set[Contrary] = set()
+    for hub, of_hub in sorted(by_piece.items(), key=lambda each: -len(each[1])):
+        group = [pair for pair in of_hub if pair not in shown]
+        if group:
+            shown.update(group)
+            yield _contradiction(hub, group)
 
 
 def _contradiction(hub: Piece, group: Sequence[Contrary]) -> Opposition:

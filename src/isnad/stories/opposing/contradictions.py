@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from isnad.stories.opposing.agreement import disagreement
-from isnad.stories.opposing.clauses import Piece
+from isnad.stories.opposing.clauses import Piece, excepts
 from isnad.stories.opposing.differing import Contrary, is_one_source, is_unsure, may_be_so
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
-from isnad.stories.opposing.tying import asserts, is_within
+from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights
 from isnad.stories.opposing.words import Word
 
@@ -23,11 +23,9 @@ _ALL = frozenset(["كل", "جميع", "كافه"])  # «كل من صعد يحم�
 _SEVERAL = 3  # shared words, where it is not said of all
 _LEAST_KEYS = 3  # lemmas and roots that two clauses must share to be looked at
 _CHANGED = timedelta(hours=12)  # within which a source that says otherwise was rather read amiss
-# Words after which a negation does not turn the whole round: «ليس إلا»، «لا ... فقط»، «وليس».
 _WILL_NOT = frozenset(["لن", "ولن", "فلن"])
 _SO_THAT = frozenset(["حتي", "كي", "لكي", "كيلا", "لكيلا", "لئلا", "الا", "خارج"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
-_EXCEPT = frozenset(["سوي", "الا", "فقط", "مجرد", "وليس", "وليست", "بل", "وانما", "انما", "بعيده", "بعيد", "غير"])
 
 
 def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> Iterator[Contrary]:
@@ -55,19 +53,10 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
 def _negates_once(piece: Piece) -> bool:
     """Whether a clause says of one thing that it is not so, and no more."""
     # «دون تحديد النوع» says how another thing was done.
-    turners = _turners(piece)
+    turners = piece.turners
     if may_be_so(piece) or any(word.form in _SO_THAT for word in piece.words):
         return False  # «حتى لا تواجه»
-    return bool(piece.negated) and len(turners) == 1 and not _excepts(turners[0]) and piece.words[0].negates != "noun"
-
-
-def _turners(piece: Piece) -> list[Word]:
-    """What turns a clause round, or half round."""
-    return [word for word in piece.words if word.negates or _excepts(word)]
-
-
-def _excepts(word: Word) -> bool:
-    return word.form in _EXCEPT or word.lemma in _EXCEPT
+    return bool(piece.negated) and len(turners) == 1 and not excepts(turners[0]) and piece.words[0].negates != "noun"
 
 
 def _goes_on(statement: Statement, piece: Piece) -> bool:
@@ -83,13 +72,13 @@ def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tup
         if plain is negating or plain.claim.act not in ASSERTING or is_unsure(plain):
             continue
         for other in plain.pieces:
-            if heads & other.keys and len(keys & other.keys) >= _LEAST_KEYS and not _turners(other) and _is_plain(other):
+            if heads & other.keys and len(keys & other.keys) >= _LEAST_KEYS and not other.turners and _is_plain(other):
                 yield plain, other
 
 
 def _is_plain(piece: Piece) -> bool:
     """Whether a clause says that something is so, and neither that it is elsewhere nor that it shall not be."""
-    return asserts(piece) and not may_be_so(piece) and not any(word.form in _SO_THAT for word in piece.words)
+    return piece.asserts and not may_be_so(piece) and not any(word.form in _SO_THAT for word in piece.words)
 
 
 def _may_differ(one: Statement, other: Statement) -> bool:

@@ -13,8 +13,8 @@ from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.wording import by_wording
 
 _AT_ODDS = 0.5  # how probable the learned decision must hold it that who has a claim's words denies it
-_NEAR_BEST = 0.6  # a claim is taken only when it shares so much of what the best one does
-_MOST = 12  # claims that one denial may answer
+_NEAR_BEST = 0.7  # a claim is taken only when it shares so much of what the best one does
+_MOST = 8  # claims that one denial may answer
 
 
 def claims_denied(denial: Statement, index: Index, weights: Weights) -> list[Tied]:

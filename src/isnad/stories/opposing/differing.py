@@ -8,7 +8,7 @@ from isnad.model import Act
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import ASSERTING, Statement
-from isnad.stories.opposing.tying import is_heard, is_within
+from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
 
@@ -22,7 +22,7 @@ _GENERIC |= frozenset(["عضو", "نايب", "لجنه", "مجلس", "هييه",
 _GENERIC |= frozenset(["سابق", "امني", "حكومه", "قوات", "جيش", "حركه", "حزب", "نادي", "رسمي", "دفاع", "خارجيه", "داخليه"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Contrary:
     """Two claims that cannot both be right, the older first."""
 
@@ -60,7 +60,7 @@ def may_contradict(one: Statement, other: Statement, *, within: timedelta) -> bo
         return False
     if one.told is other.told and (_is_plain(one) or _is_plain(other)):
         return False
-    return is_heard(one) and is_heard(other) and not is_one_source(one, other)
+    return one.is_heard and other.is_heard and not is_one_source(one, other)
 
 
 def _is_plain(statement: Statement) -> bool:

@@ -25,6 +25,7 @@ _BELIED = 3  # words
 _SHORTEST = 2  # words of a denial that stands alone
 # What says of something told that it is not so, where the verb does not: «لا صحة»، «غير صحيح»، «لا علاقة لنا».
 _SAYS_UNTRUE = frozenset(["صحه", "صحيح", "اساس", "كاذب", "كذب", "مفبرك", "ملفق", "باطل", "عار", "عاري", "عاريه", "افتراء"])
+_SAID = frozenset(["وقال", "وقالت", "واكد", "واكدت", "واضاف", "واضافت"])  # what was taken in with another sentence
 _TIES = frozenset(["involved+", "linked+"])
 
 
@@ -34,6 +35,7 @@ class Group:
 
     denials: list[Statement] = field(default_factory=list)
     ties: list[Tied] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)  # of all its denials, as `Weights.marks` has them
 
 
 def grouped(found: Sequence[Statement], index: Index, weights: Weights) -> list[Group]:
@@ -52,6 +54,7 @@ def grouped(found: Sequence[Statement], index: Index, weights: Weights) -> list[
             groups.append(group)
         group.denials.append(denial)
         group.ties.extend(ties)
+        group.marks |= weights.marks(denial)
     # «لم نتلق أي بلاغ» is a denial only where somebody denies that by its verb, or says that there was one.
     for denial in loose:
         group = next((each for each in groups if denial.pieces and _is_of(denial, (), each, weights)), None)
@@ -71,7 +74,7 @@ def _is_part(denial: Statement, index: Index) -> bool:
 
 def _stands_alone(denial: Statement, weights: Weights) -> bool:
     """Whether a denial can be understood, and is surely one, without the claim that it denies."""
-    if denial.claim.act is not Act.DENY:
+    if denial.claim.act is not Act.DENY or (denial.words and denial.words[0].form in _SAID):
         return False
     telling = list(weights.denied(denial).values())
     if not telling or len(denial.words) < _SHORTEST or points_back(denial, telling):
@@ -111,6 +114,8 @@ def _is_of(denial: Statement, ties: Sequence[Tied], group: Group, weights: Weigh
     """Whether a denial denies what a group's do: it answers one of the same claims, or has their words."""
     if any(_claim_one(one.claim, other.claim) for one in ties for other in group.ties[-_LOOKED_AT:]):
         return True
+    if weights.marks(denial).isdisjoint(group.marks):
+        return False
     return any(_deny_one(denial, other, weights) for other in group.denials[-_LOOKED_AT:])
 
 
@@ -136,12 +141,19 @@ def _deny_one(one: Statement, other: Statement, weights: Weights) -> bool:
     if akin and one.told is other.told and _in_title(one, other):
         if same_speaker(one.speaker, other.speaker) or (shared > 0 and _in_lead(one, other)):
             return True
+    if not same_speaker(one.speaker, other.speaker) and not (_is_in(done[0], second) and _is_in(done[1], first)):
+        return False
     if not _has_none(one, second) or not _has_none(other, first):
         return False
     common = sum(key in second or _rooted(word, second) for key, word in first.items())
     if common < _SHARED_BY_TWO and not same_speaker(one.speaker, other.speaker):
         return False
     return shared >= _ONE_DENIAL * total and total > 0
+
+
+def _is_in(word: Word, others: Mapping[str, Word]) -> bool:
+    """Whether what one denies to have been done is among what the other denies."""
+    return word.key in others or _rooted(word, others) or any(word.axes & other.axes for other in others.values())
 
 
 def _in_title(*denials: Statement) -> bool:

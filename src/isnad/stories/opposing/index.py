@@ -1,13 +1,12 @@
 """The statements of a story, to find those that may be of one thing with another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from isnad.model import Act
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.tying import is_heard
 from isnad.stories.opposing.weighing import Bag
 from isnad.stories.opposing.words import Word
 
@@ -61,6 +60,10 @@ class Index:
         best.sort(key=lambda pair: (-pair[0], pair[1].order))
         return [each for _, each in best[:_LOOKED_AT]]
 
+    def has_one(self, claim: Statement, keys: Iterable[str]) -> bool:
+        """Whether a claim has one of the keys, of those that some denial or negation has."""
+        return not self._keys[claim].isdisjoint(keys)
+
     def having(self, heads: frozenset[str], keys: frozenset[str], least: int) -> list[Statement]:
         """The claims that have one of the heads and so many of the keys, oldest first; of common heads none."""
         found = {
@@ -79,7 +82,7 @@ class Index:
         return not any(
             content.start < other.claim.content.start < span.end
             and span.start < other.claim.content.end <= content.end
-            and is_heard(other)
+            and other.is_heard
             for other in self.beside(statement)
         )
 

@@ -22,7 +22,7 @@ _POINTING = frozenset(
 )
 _POINTING |= frozenset(["انهم", "بانه", "بانها", "بانهم", "اننا", "اني", "انني", "انهما", "بانهما", "باننا"])
 FRONTS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "لدي", "عند", "خلال", "قبل", "بعد", "حتي", "ضد", "عبر", "منذ"])
-FRONTS |= frozenset(["امام", "وسط", "اثناء", "عقب", "حول", "وفي", "بين"])
+FRONTS |= frozenset(["امام", "وسط", "اثناء", "عقب", "حول", "وفي", "بين", "سياق", "معرض", "اطار", "ضوء", "ختام"])
 _OF_AGENCIES = frozenset(["وكاله", "وكالات", "هييه", "جهاز", "لجنه"])
 # What was taken for the first word of a name, and is none.
 _NOBODY = frozenset(
@@ -146,6 +146,13 @@ def tells_of_telling(form: str) -> bool:
     """Whether a form is a noun for something said, with article or preposition, or the «what» of «ما نشر»."""
     bares = (form, *(form.removeprefix(front) for front in ("ال", "بال", "لل", "وال", "ب", "ل", "و") if form.startswith(front)))
     return form in {"ما", "لما", "وما", "مما"} or any(_kinds().get(bare) == "told" and bare != "صحه" for bare in bares)
+
+
+@cache
+def told_words() -> re.Pattern[str]:
+    """What finds the nouns for something said, as they are written, in a text."""
+    rows = wordlists.rows("denied_objects", "isnad.stories")
+    return re.compile("|".join(sorted((re.escape(word) for word, kind in rows if kind == "told"), key=len, reverse=True)))
 
 
 def is_told(word: Written) -> bool:

@@ -12,7 +12,7 @@ from isnad.stories.opposing.index import NO_CLAIM, Index
 from isnad.stories.opposing.naming import written
 from isnad.stories.opposing.references import points, refers
 from isnad.stories.opposing.statements import ASSERTING, Statement
-from isnad.stories.opposing.tying import Tied, is_heard, may_be_denied
+from isnad.stories.opposing.tying import Tied, may_be_denied
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word, same_noun
 
@@ -34,14 +34,14 @@ def by_reference(denial: Statement, telling: Sequence[Word], index: Index) -> It
     if not (replies or denial.points_by_pronoun or points_back(denial, telling)):
         return
     claim = _just_before(denial, index)
-    if claim is not None and is_heard(claim) and _asserts_first(claim) and (replies or _is_such(denial, claim)):
+    if claim is not None and claim.is_heard and _asserts_first(claim) and (replies or _is_such(denial, claim)):
         yield Tied(claim, claim.pieces[0], denial, Join.REFERENCE, (), 1.0)
 
 
 def by_place(denial: Statement, telling: Sequence[Word], index: Index, weights: Weights) -> Iterator[Tied]:
     """What is denied of the claim just before: «... رُفع إلى الوزير. لكن الوزير نفى أن يكون تسلّم التقرير»."""
     claim = _just_before(denial, index)
-    if claim is None or not is_heard(claim) or not _turns(denial):
+    if claim is None or not claim.is_heard or not _turns(denial):
         return
     for piece in claim.pieces:
         bag = index.bag(piece)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from isnad.model import Act, Claim, Link, Span
-from isnad.stories.opposing.naming import FRONTS, Written, bare_name, begins_object, is_pointing, is_said, names_somebody, tells_of_telling, written
+from isnad.stories.opposing.naming import FRONTS, Written, bare_name, begins_object, is_pointing, is_said, is_told, names_somebody, tells_of_telling, told_words, written
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.words import words_of
 from isnad.stories.terms import NAME, PLACE
@@ -57,7 +57,10 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
 
 def _of_document(claim: Claim, text: str) -> Claim:
     """A claim without a subject, of what stands before its verb if that tells: «تقارير صحفية تفيد بأنها»."""
+    start = max(0, claim.cue.start - _BEFORE)
     if claim.chain[0].mention is not None or claim.cue.start >= claim.content.start:
+        return claim
+    if told_words().search(text, start, claim.cue.start) is None:
         return claim
     before = list(written(text, max(0, claim.cue.start - _BEFORE), claim.cue.start))[-_LONGEST_DOCUMENT:]
     head = next((word for word in before if tells_of_telling(word.form) and not word.form.startswith(("ال", "ما"))), None)
@@ -151,9 +154,9 @@ def _is_named(name: str, mention: str) -> bool:
     if mention in name:
         return all(word.kinds & NAME for word in words_of(name.replace(mention, " ")))
     named, called = speaker_words(name), speaker_words(mention)
-    return bool(named & called) or (
-        len(called) == 1 and not any(word.kinds & (NAME | PLACE) for word in words_of(mention))
-    )
+    if len(called) == 1:
+        return bool(named & called) or not any(word.kinds & (NAME | PLACE) for word in words_of(mention))
+    return bool(named & called) and all(word.kinds & NAME for more in named - called for word in words_of(more))
 
 
 def called_here(link: Link) -> Link:
@@ -229,7 +232,7 @@ def _content(claim: Claim, text: str, words: Sequence[Written], at: int) -> Span
             return content
     start = words[at + 1].start if first.form in _THAT and at + 1 < len(words) else first.start
     if is_pointing(first):
-        return _cut_short(text, start)
+        return _cut_short(text, words[at:])
     if start == content.start:
         return content
     end = content.end if content.start <= start < content.end else _clause_end(text, start)
@@ -238,12 +241,12 @@ def _content(claim: Claim, text: str, words: Sequence[Written], at: int) -> Span
     return Span(kept, start, start + len(kept)) if kept else None
 
 
-def _cut_short(text: str, start: int) -> Span:
+def _cut_short(text: str, words: Sequence[Written]) -> Span:
     """Of «هذه الاتهامات، إلا أن الوكالة أعلنت...» the accusations."""
-    end = _clause_end(text, start)
-    turn = _TURN.search(text, start, end)
-    kept = text[start : turn.start() if turn else end].rstrip(" \u00a0،,؛")
-    return Span(kept, start, start + len(kept))
+    kept = words[:2] if len(words) > 1 and (is_told(words[1]) or words[1].form.startswith("ال")) else words[:1]
+    if words[0].form in {"ذلك", "ذاك"} or words[0].breaks:
+        kept = words[:1]
+    return Span(text[kept[0].start : kept[-1].end], kept[0].start, kept[-1].end)
 
 
 def _clause_end(text: str, start: int) -> int:

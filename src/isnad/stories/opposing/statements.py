@@ -9,8 +9,9 @@ from functools import cached_property
 from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
 from isnad.stories.opposing.clauses import ANY, SCOPE, TURNING, Piece, clauses, located, negated, piece_of, tells_of
+from isnad.stories.opposing.naming import names_somebody
 from isnad.stories.opposing.references import refers
-from isnad.stories.opposing.rereading import DENYING, reread
+from isnad.stories.opposing.rereading import DENYING, WHICH, is_inherited, reread
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
@@ -30,6 +31,7 @@ _LONGEST_WHOLE = 40  # words
 _DOUBTING = frozenset(["استبعد"])
 _OBJECT = re.compile("(?:نفت|نفا|نفي|نفو|انكرت|انكر|فندت|كذبت)(?:ه|ها|هم)$")
 _LOOK_BACK = 20  # code points
+_SUPPOSED = frozenset(["حال", "حتي", "لو", "كي", "قبل", "اذا"])  # «في حال تبين أن»
 _NEVER = frozenset(["لم", "ولم", "ليس", "ليست"])
 _OF_TRUTH = frozenset(["true+", "true-"])
 
@@ -82,6 +84,20 @@ class Statement:
         if self.claim.act is Act.DENY or self.doubts:
             return not self._is_undone
         return self.claim.act in _STATING and self.none is not None
+
+    @cached_property
+    def is_heard(self) -> bool:
+        """Whether who claims is surely the one it is told of: named beside the verb, in no relative clause."""
+        link, cue = self.claim.chain[0], self.claim.cue
+        if not names_somebody(link.called) or "\n" in self.text[cue.start : self.claim.content.start]:
+            return False
+        before = match_form(self.text[max(0, cue.start - _LOOK_BACK) : cue.start]).split()
+        if before and (before[-1].removeprefix("و") in WHICH or before[-1] in _SUPPOSED):
+            return False
+        first = next(iter(self.words), None)
+        if first is not None and first.form.startswith("و") and first.kinds & PLACE:
+            return False  # «تتهم موسكو | ودمشق المعارضة»: who speaks is cut
+        return link.mention is not None or is_inherited(link, self.text, cue.start)
 
     @property
     def doubts(self) -> bool:

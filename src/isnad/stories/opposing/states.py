@@ -13,9 +13,8 @@ from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import Contrary, is_one_source, may_contradict
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.tying import asserts
 from isnad.stories.opposing.weighing import Weights
-from isnad.stories.opposing.words import Word, same_noun
+from isnad.stories.opposing.words import Word, has_noun, nouns_of
 from isnad.stories.terms import NAME, PLACE, STOP
 
 _WITHIN = timedelta(days=2)  # a thing may be in another state later
@@ -37,15 +36,17 @@ class _State:
     axis: str
     end: str  # "+" or "-"
     of_all: bool  # whether it says so of all things of a kind
+    things: frozenset[str]  # the keys of what may be in it
 
 
 def opposite_states(found: Sequence[Statement], index: Index, weights: Weights) -> Iterator[Contrary]:
     """The pairs of claims that give one thing two states at the two ends of an axis."""
     by_end: defaultdict[tuple[str, str], list[_State]] = defaultdict(list)
+    known = _states()
     for statement in found:
-        if not any(word.form in _states() for word in statement.words):
+        if known.keys().isdisjoint([word.form for word in statement.words]):
             continue
-        for state in _states_in(statement, index):
+        for state in _states_in(statement, index, weights):
             by_end[state.axis, state.end].append(state)
     for (axis, end), states in by_end.items():
         if end == "+":
@@ -56,22 +57,27 @@ def opposite_states(found: Sequence[Statement], index: Index, weights: Weights) 
                         yield pair
 
 
-def _states_in(statement: Statement, index: Index) -> Iterator[_State]:
+def _states_in(statement: Statement, index: Index, weights: Weights) -> Iterator[_State]:
     for piece in statement.pieces:
         of_all = any(word.form in _ALL for word in piece.words)
         for place, word in enumerate(piece.words):
-            if word.form in _states() and place not in piece.negated and asserts(piece) and index.is_own(statement, piece):
+            if word.form in _states() and place not in piece.negated and piece.asserts and index.is_own(statement, piece):
                 if not any(each.negates for each in piece.words[max(0, place - 2) : place]):
-                    yield from (_State(statement, piece, place, axis, end, of_all) for axis, end in _states()[word.form])
+                    for axis, end in _states()[word.form]:
+                        reach = 0 if of_all else max(0, place - _REACH)
+                        things = _things(piece.words, reach, place, weights)
+                        yield _State(statement, piece, place, axis, end, of_all, things)
 
 
 def _contrary(one: _State, other: _State, weights: Weights) -> Contrary | None:
     of_all = one.of_all or other.of_all
+    if one.things.isdisjoint(other.things):
+        return None
     if not may_contradict(one.statement, other.statement, within=_WITHIN_OF_ALL if of_all else _WITHIN):
         return None
-    things = [word for word in _things(other, weights) if any(same_noun(word, each) for each in _things(one, weights))]
-    words = [word for word in other.piece.words if weights.of(word) and any(same_noun(word, e) for e in one.piece.words)]
-    if not things or len(words) < (1 if of_all else 2):
+    keys = {word.key for word in one.piece.words}
+    words = [word for word in other.piece.words if weights.of(word) and has_noun(keys, word)]
+    if len(words) < (1 if of_all else 2):
         return None
     first, second = sorted((one, other), key=lambda each: each.statement.order)
     doubt = disagreement(first.piece.span.text, second.piece.span.text)
@@ -79,14 +85,13 @@ def _contrary(one: _State, other: _State, weights: Weights) -> Contrary | None:
     return Contrary(first.statement, first.piece, second.statement, second.piece, tuple(words), turned, doubt)
 
 
-def _things(state: _State, weights: Weights) -> list[Word]:
-    """What may be in a state: the nouns before it, or right behind the verb that tells it."""
-    words = state.piece.words
-    before = words[: state.place] if state.of_all else words[max(0, state.place - _REACH) : state.place]
+def _things(words: Sequence[Word], reach: int, place: int, weights: Weights) -> frozenset[str]:
+    """What may be in a state: the nouns before it, from one on, or right behind the verb that tells it."""
+    before = words[reach:place]
     if before and not _is_definite(before[-1]):
-        return []  # «قوة قانونية»
-    near = before or words[1:3]
-    return [word for word in near if weights.of(word) and word.form not in _states()]
+        return frozenset()  # «قوة قانونية»
+    near = [word for word in before or words[1:3] if weights.of(word) and word.form not in _states()]
+    return frozenset(key for word in near for key in nouns_of(word))
 
 
 def _is_definite(word: Word) -> bool:
@@ -107,7 +112,10 @@ def _states() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
     """The pairs of claims of one article that tell otherwise how a thing happened: «سلم نفسه» and «عثر عليه»."""
     by_article: defaultdict[int, list[tuple[Statement, str, str]]] = defaultdict(list)
+    ends = _phrase_words()
     for statement in found:
+        if ends.isdisjoint([word.form for word in statement.words]):
+            continue
         text = match_form(statement.claim.content.text)
         for phrase, axis, end in _phrases():
             if phrase in text:
@@ -125,6 +133,11 @@ def _is_beside(one: Statement, other: Statement, index: Index) -> bool:
     gap = max(one.claim.content.start, other.claim.content.start) - min(one.claim.content.end, other.claim.content.end)
     own = one.pieces and other.pieces and index.is_own(one, one.pieces[-1]) and index.is_own(other, other.pieces[-1])
     return bool(own) and 0 <= gap <= _BESIDE and may_contradict(one, other, within=_WITHIN) and not is_one_source(one, other)
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase, _, _ in _phrases())
 
 
 @cache

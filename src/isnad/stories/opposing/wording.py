@@ -10,7 +10,7 @@ from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.naming import is_deed
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.tying import INVOLVED, Tied, is_heard, parts
+from isnad.stories.opposing.tying import INVOLVED, Tied, parts
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
 from isnad.stories.terms import NAME
@@ -26,11 +26,11 @@ _MANY = 4  # words, of which less need be covered
 _COVERED_BY_MANY = 0.4
 _BESIDE = 6  # words between what was done and to what
 _LEADING = frozenset(["نيه", "عزم", "دخول", "مفاوضه", "خطه", "اعتزام", "محاوله", "صدد", "تفكير", "سعي"])
-_NEAR = 3  # words before a verbal noun
+_NEAR = 5  # words before a verbal noun
 _SUPPOSING = frozenset(
     ["منع", "لمنع", "حظر", "ضد", "مزاعم", "تحقيق", "للتحقيق", "ردا", "رد", "بعد", "قبل", "منذ", "بسبب", "رغم", "ادله"]
 )
-_SUPPOSING |= frozenset(["دليل", "احتمال", "امكانيه", "خطر", "مخاوف", "رادع", "ردع", "بديل", "قدره", "اذا", "حال", "من", "حول", "اثر"])
+_SUPPOSING |= frozenset(["دليل", "احتمال", "امكانيه", "خطر", "مخاوف", "رادع", "ردع", "بديل", "قدره", "اذا", "حال", "حول", "اثر", "امتناع", "التزام"])
 _SUPPOSING |= frozenset(["بشان", "خشيه", "تبعات", "عواقب", "نتيجه", "جراء", "خلال", "اثناء", "عقب", "مكافحه", "ادانه", "دون"])
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
@@ -45,7 +45,9 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
     head = next((word for word in told if word.lemma not in _LEADING), told[0])
     if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
         return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
-    for claim, piece in parts(index.sharing(telling), denial):
+    for claim, piece in parts([each for each in index.sharing(telling) if index.has_one(each, head.keys)], denial):
+        if not claim.is_heard or piece.keys.isdisjoint(head.keys):
+            continue
         shared, weight = _shared(denial, telling, piece, index, weights)
         enough = _is_enough(weight, weight / whole, len(shared), surely=denial.by_verb)
         done = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
@@ -53,7 +55,7 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
             continue
         if INVOLVED in head.axes and not charged(piece, accused):
             continue
-        if not is_heard(claim) or not index.is_own(claim, piece) or not _asserts_head(claim, piece, head, shared, turned=turned):
+        if not index.is_own(claim, piece) or not _asserts_head(claim, piece, head, shared, turned=turned):
             continue
         tells = weights.total([word for word in shared if word in told])
         if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said:
