@@ -58,13 +58,13 @@ def belied(found: Sequence[Statement], index: Index, weights: Weights) -> Iterat
         if statement.claim.act is not Act.DENY:
             for mark in wanted.intersection([mark for word in statement.words for mark in _marks(word)]):
                 by_mark[mark].append(statement)
-    marks: dict[Piece, frozenset[str]] = {}
+    there: dict[tuple[Piece, Word], Word | None] = {}
     for absence in missing:
         near = {
             each for head in absence.heads for mark in _looked_up(head) for each in by_mark.get(mark, ())[:_LOOKED_AT]
         }
         for other in sorted(near, key=lambda each: each.order):
-            pair = _contrary(absence, other, index, weights, marks)
+            pair = _contrary(absence, other, index, weights, there)
             if pair is not None:
                 yield pair
 
@@ -116,7 +116,7 @@ def _led(statement: Statement, words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _contrary(
-    absence: _Absence, other: Statement, index: Index, weights: Weights, marks: dict[Piece, frozenset[str]]
+    absence: _Absence, other: Statement, index: Index, weights: Weights, known: dict[tuple[Piece, Word], Word | None]
 ) -> Contrary | None:
     missing = absence.statement
     denied = missing.claim.act is Act.DENY
@@ -125,12 +125,10 @@ def _contrary(
     if denied and (other.order < missing.order or other.claim.hedged):
         return None
     for piece in other.pieces:
-        if piece not in marks:
-            marks[piece] = frozenset([mark for word in piece.words for mark in _marks(word)])
         for head in absence.heads:
-            if marks[piece].isdisjoint(_looked_up(head)):
-                continue
-            there = _there(piece, head)
+            if (piece, head) not in known:
+                known[piece, head] = _there(piece, head)
+            there = known[piece, head]
             if there is None or not piece.asserts or not index.is_own(other, piece):
                 continue
             shared = _shared(absence, head, other.words if absence.led else _sentence_of(other, piece), weights)
@@ -158,6 +156,9 @@ def _sentence_of(statement: Statement, piece: Piece) -> tuple[Word, ...]:
 
 def _there(piece: Piece, head: Word) -> Word | None:
     """Which word of a clause tells that there was one of a thing."""
+    wanted = frozenset(_looked_up(head))
+    if all(wanted.isdisjoint(_marks(word)) for word in piece.words):
+        return None
     for at, word in enumerate(piece.words):
         if at in piece.negated or any(each.negates for each in piece.words[max(0, at - _BESIDE) : at]):
             continue

@@ -1,7 +1,7 @@
 """The statements of a story, to find those that may be of one thing with another."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from isnad.model import Act
 from isnad.stories.opposing.clauses import Piece
@@ -12,7 +12,6 @@ from isnad.stories.opposing.words import Word
 
 NO_CLAIM = frozenset([Act.DENY, Act.URGE, Act.JUDGE, Act.PROMISE])  # acts that assert nothing that could be denied
 _COMMON = 200  # claims that are looked up for one word: the oldest
-_RARE = 15  # claims that have a word, up to which one shared word makes a candidate
 _LOOKED_AT = 40  # claims that are compared with a denial word by word: those that share most of its words
 
 
@@ -47,22 +46,17 @@ class Index:
             found = self._bags[piece] = Bag(piece)
         return found
 
-    def sharing(self, words: Sequence[Word]) -> list[Statement]:
-        """The claims that share most of the words, in any form; words that too many have find none by themselves."""
-        counts: Counter[Statement] = Counter()
-        rare: set[Statement] = set()
-        for word in {word.key: word for word in words if word.tells and not refers(word)}.values():
-            found = {each for key in word.keys for each in self._by_key.get(key, ())[:_COMMON]}
-            counts.update(found)
-            if len(found) <= _RARE:
-                rare |= found
-        best = [(count, each) for each, count in counts.items() if count > 1 or each in rare]
-        best.sort(key=lambda pair: (-pair[0], pair[1].order))
-        return [each for _, each in best[:_LOOKED_AT]]
-
-    def has_one(self, claim: Statement, keys: Iterable[str]) -> bool:
-        """Whether a claim has one of the keys, of those that some denial or negation has."""
-        return not self._keys[claim].isdisjoint(keys)
+    def sharing(self, words: Sequence[Word], head: Word) -> list[Statement]:
+        """The claims that have a word in any form, of which those that share most of others, and one at least."""
+        keys = [word.keys for word in {word.key: word for word in words}.values() if word.tells and not refers(word)]
+        best = []
+        for claim in {each for key in head.keys for each in self._by_key.get(key, ())[:_COMMON]}:
+            has = self._keys[claim]
+            count = sum(not has.isdisjoint(each) for each in keys)
+            if count > 1:
+                best.append((-count, claim.order, claim))
+        best.sort()
+        return [claim for _, _, claim in best[:_LOOKED_AT]]
 
     def having(self, heads: frozenset[str], keys: frozenset[str], least: int) -> list[Statement]:
         """The claims that have one of the heads and so many of the keys, oldest first; of common heads none."""

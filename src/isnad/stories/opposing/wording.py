@@ -45,7 +45,7 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
     head = next((word for word in told if word.lemma not in _LEADING), told[0])
     if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
         return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
-    for claim, piece in parts([each for each in index.sharing(telling) if index.has_one(each, head.keys)], denial):
+    for claim, piece in parts(index.sharing(telling, head), denial):
         if not claim.is_heard or piece.keys.isdisjoint(head.keys):
             continue
         shared, weight = _shared(denial, telling, piece, index, weights)
