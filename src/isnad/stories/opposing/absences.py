@@ -143,9 +143,7 @@ def _contrary(
 def _shared(absence: _Absence, head: Word, said: Sequence[Word], weights: Weights) -> tuple[Word, ...]:
     """What is said of the thing there is none of, and of the one there is."""
     keys = {key for word in said for key in word.keys}
-    return tuple(
-        word for word in absence.beside if word is not head and weights.of(word) and has_noun(keys, word)
-    )
+    return tuple(word for word in absence.beside if word is not head and weights.of(word) and has_noun(keys, word))
 
 
 def _sentence_of(statement: Statement, piece: Piece) -> tuple[Word, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from isnad.arabic.letters import match_form
 from isnad.model import Join, Line, Opposed, Opposition, OppositionKind, Reason, Told, Voice
 from isnad.stories.opposing.absences import belied
 from isnad.stories.opposing.agreement import disagreement
@@ -12,7 +13,7 @@ from isnad.stories.opposing.contradictions import contraries
 from isnad.stories.opposing.differing import Contrary
 from isnad.stories.opposing.grouping import Group, grouped
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import is_deed, tells_of_telling, written
+from isnad.stories.opposing.naming import is_deed, names_somebody, tells_of_telling, written
 from isnad.stories.opposing.pointing import rebuttals
 from isnad.stories.opposing.rereading import WHICH
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
@@ -93,13 +94,18 @@ def _told(denials: Sequence[Statement], index: Index) -> Iterator[Statement]:
 
 def _is_told(statement: Statement) -> bool:
     """Whether it is a claim whole enough to be shown: «أنباء تحدثت عن رفض المدرب», not «أعلنها التحالف ابتداء من أمس»."""
+    called = statement.claim.chain[0].called
     if statement.denies or not statement.words:
+        return False
+    if not names_somebody(called) and not tells_of_telling(match_form(called)):
         return False
     cue = statement.claim.cue.start
     before = list(written(statement.text, max(0, cue - _LOOK_BACK), cue))[-1:]
     mention = statement.claim.chain[0].mention
     gap = _BESIDE_CUE + 1 if mention is None else max(mention.start - statement.claim.cue.end, cue - mention.end)
-    if gap > _BESIDE_CUE or not any(tells_of_telling(word.form) or word.form in WHICH or word.form == "عما" for word in before):
+    if gap > _BESIDE_CUE or not any(
+        tells_of_telling(word.form) or word.form in WHICH or word.form == "عما" for word in before
+    ):
         return False
     return not statement.claim.rule.startswith(("phrase", "clause")) or is_deed(statement.words[0].form)
 

@@ -24,7 +24,9 @@ _BELIES = "كذب"
 _BELIED = 3  # words
 _SHORTEST = 2  # words of a denial that stands alone
 # What says of something told that it is not so, where the verb does not: «لا صحة»، «غير صحيح»، «لا علاقة لنا».
-_SAYS_UNTRUE = frozenset(["صحه", "صحيح", "اساس", "كاذب", "كذب", "مفبرك", "ملفق", "باطل", "عار", "عاري", "عاريه", "افتراء"])
+_SAYS_UNTRUE = frozenset(
+    ["صحه", "صحيح", "اساس", "كاذب", "كذب", "مفبرك", "ملفق", "باطل", "عار", "عاري", "عاريه", "افتراء"]
+)
 _SAID = frozenset(["وقال", "وقالت", "واكد", "واكدت", "واضاف", "واضافت"])  # what was taken in with another sentence
 _TIES = frozenset(["involved+", "linked+"])
 
@@ -57,7 +59,7 @@ def grouped(found: Sequence[Statement], index: Index, weights: Weights) -> list[
         group.marks |= weights.marks(denial)
     # «لم نتلق أي بلاغ» is a denial only where somebody denies that by its verb, or says that there was one.
     for denial in loose:
-        group = next((each for each in groups if denial.pieces and _is_of(denial, (), each, weights)), None)
+        group = next((each for each in groups if denial.claim.act is not Act.DENY and denial.pieces and _is_of(denial, (), each, weights)), None)
         if group is not None:
             group.denials.append(denial)
     return groups

@@ -21,28 +21,58 @@ _POINTING = frozenset(
     ["هذا", "هذه", "ذلك", "تلك", "ذاك", "هذين", "هاتين", "ما", "اي", "ايه", "اياه", "ان", "بان", "انه", "انها"]
 )
 _POINTING |= frozenset(["انهم", "بانه", "بانها", "بانهم", "اننا", "اني", "انني", "انهما", "بانهما", "باننا"])
-FRONTS = frozenset(["في", "من", "الي", "علي", "عن", "مع", "لدي", "عند", "خلال", "قبل", "بعد", "حتي", "ضد", "عبر", "منذ"])
+FRONTS = frozenset(
+    ["في", "من", "الي", "علي", "عن", "مع", "لدي", "عند", "خلال", "قبل", "بعد", "حتي", "ضد", "عبر", "منذ"]
+)
 FRONTS |= frozenset(["امام", "وسط", "اثناء", "عقب", "حول", "وفي", "بين", "سياق", "معرض", "اطار", "ضوء", "ختام"])
 _OF_AGENCIES = frozenset(["وكاله", "وكالات", "هييه", "جهاز", "لجنه"])
 # What was taken for the first word of a name, and is none.
 _NOBODY = frozenset(
-    ["وفق", "وفقا", "فيما", "ففيما", "فقيما", "ففي", "لطالما", "وطالما", "ولطالما", "طالما", "باسم", "ذات", "بحسب", "حسب"]
+    [
+        "وفق",
+        "وفقا",
+        "فيما",
+        "ففيما",
+        "فقيما",
+        "ففي",
+        "لطالما",
+        "وطالما",
+        "ولطالما",
+        "طالما",
+        "باسم",
+        "ذات",
+        "بحسب",
+        "حسب",
+    ]
 )
 _NOBODY |= frozenset(["لاول", "بذلك", "كله", "كلهم", "ولد", "الامر", "مضي", "ومضي", "بل", "قاطع", "خلاله", "له", "لهم"])
-_NOBODY |= frozenset(["الحادث", "عنها", "نفيا", "تماما", "بينما", "بعدما", "عندما", "حيث", "هناك", "هنا", "كلا", "وثلاثتهم"])
-_NOBODY |= frozenset(["مما", "وهو", "وهي", "هو", "هي", "هم", "وهم", "غيره", "غيرها", "تفاصيل", "اليوم", "امس", "ليس", "لا"])
+_NOBODY |= frozenset(
+    ["الحادث", "عنها", "نفيا", "تماما", "بينما", "بعدما", "عندما", "حيث", "هناك", "هنا", "كلا", "وثلاثتهم"]
+)
+_NOBODY |= frozenset(
+    ["مما", "قوله", "قولها", "وهو", "وهي", "هو", "هي", "هم", "وهم", "غيره", "غيرها", "تفاصيل", "اليوم", "امس", "ليس", "لا"]
+)
 _ADVERBS = frozenset(
     ["ايضا", "مرارا", "امس", "اليوم", "قطعيا", "تماما", "موخرا", "جميعا", "كذلك", "بدوره", "بدورها", "مجددا", "سابقا"]
 )
 _ADVERBS |= frozenset(["لاحقا", "رسميا", "علنا", "نهاييا", "جمله", "وتفصيلا", "بشده", "بقوه", "بحزم", "بغضب", "بوقاحه"])
-_ADVERBS |= frozenset(["مساء", "صباح", "فجر", "ظهر", "ليل", "يوم", "الماضي", "الماضيه", "الحالي", "الجاري", "النقاب", "نفيا"])
+_ADVERBS |= frozenset(
+    ["مساء", "صباح", "فجر", "ظهر", "ليل", "يوم", "الماضي", "الماضيه", "الحالي", "الجاري", "النقاب", "نفيا"]
+)
 _ADVERBS |= frozenset(["فيه", "فيها", "به", "بها", "منه", "منها", "عنه", "عنها", "له", "لها", "فيهم", "لهم", "منهم"])
 _ADVERBS |= frozenset(["باطراد", "باستمرار", "باصرار", "بانتظام", "بتاتا", "بالكامل", "بالمطلق"])
-_ADVERBS |= frozenset(["قاطعا", "باتا", "مطلقا", "دايما", "قبل", "الان", "حينها", "انذاك", "اول", "غدا", "بشكل", "بصوره"])
+_ADVERBS |= frozenset(
+    ["قاطعا", "باتا", "مطلقا", "دايما", "قبل", "الان", "حينها", "انذاك", "اول", "غدا", "بشكل", "بصوره"]
+)
 
-_VERBS = frozenset(["رد", "ولد", "كان", "قال", "اكد", "اعلن", "زعم", "راي", "قالت", "اكدت", "اعلنت", "ردت", "كانت", "اتهم", "وصف"])
-_AFTER_NAMES = frozenset(["ظلت", "ظل", "كانت", "كان", "قد", "بات", "باتت", "ما", "زال", "زالت", "التي", "الذي", "يتراجع", "ينفي", "تنفي"])
+_VERBS = frozenset(
+    ["رد", "ولد", "كان", "قال", "اكد", "اعلن", "زعم", "راي", "قالت", "اكدت", "اعلنت", "ردت", "كانت", "اتهم", "وصف"]
+)
+_AFTER_NAMES = frozenset(
+    ["ظلت", "ظل", "كانت", "كان", "قد", "بات", "باتت", "ما", "زال", "زالت", "التي", "الذي", "يتراجع", "ينفي", "تنفي"]
+)
 _AFTER_NAMES |= frozenset(["يرد", "ترد", "يوكد", "توكد", "يوضح", "توضح", "يكشف", "تكشف", "سبق", "سبقت"])
+_WHICH = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"])
 _CLOSING = ("»", '"', "”", ")")
 
 
@@ -118,9 +148,9 @@ def _is_deed(word: Written) -> bool:
         stem, form = bare.removesuffix(pronoun), word.form.removesuffix(pronoun)
         if len(form) < _LEAST or form == word.form:
             continue
-        if form.endswith("ت"):
-            stem, form = stem[:-1] + "ة", form[:-1] + "ه"
         if _kinds().get(form) in {"deed", "told"} or _is_pattern(stem, form):
+            return pronoun != "ي"
+        if form.endswith("ت") and (_kinds().get(form[:-1] + "ه") == "deed" or _is_pattern(stem[:-1] + "ة", form)):
             return pronoun != "ي"
     return False
 
@@ -144,7 +174,10 @@ def is_deed(form: str) -> bool:
 @lru_cache(maxsize=20_000)
 def tells_of_telling(form: str) -> bool:
     """Whether a form is a noun for something said, with article or preposition, or the «what» of «ما نشر»."""
-    bares = (form, *(form.removeprefix(front) for front in ("ال", "بال", "لل", "وال", "ب", "ل", "و") if form.startswith(front)))
+    bares = (
+        form,
+        *(form.removeprefix(front) for front in ("ال", "بال", "لل", "وال", "ب", "ل", "و") if form.startswith(front)),
+    )
     return form in {"ما", "لما", "وما", "مما"} or any(_kinds().get(bare) == "told" and bare != "صحه" for bare in bares)
 
 
@@ -152,7 +185,9 @@ def tells_of_telling(form: str) -> bool:
 def told_words() -> re.Pattern[str]:
     """What finds the nouns for something said, as they are written, in a text."""
     rows = wordlists.rows("denied_objects", "isnad.stories")
-    return re.compile("|".join(sorted((re.escape(word) for word, kind in rows if kind == "told"), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted((re.escape(word) for word, kind in rows if kind == "told"), key=len, reverse=True))
+    )
 
 
 def is_told(word: Written) -> bool:
@@ -180,7 +215,9 @@ def bare_name(name: str) -> str:
         return bare_name(name[words[1].start :])  # «ردّ سعد الحريري»، «رفض موسكو»
     start = words[0].start + 1 if _has_and(words[0]) else 0
     end = next((at for at in range(1, len(words)) if _ends_name(words, at)), len(words))
-    while end > 1 and (words[end - 1].form in FRONTS or words[end - 1].is_adverb or words[end - 1].form in _AFTER_NAMES):
+    while end > 1 and (
+        words[end - 1].form in FRONTS or words[end - 1].is_adverb or words[end - 1].form in _AFTER_NAMES
+    ):
         end -= 1
     last = words[end - 1].end
     return name[start : last + (name[last : last + 1] in _CLOSING)] if end < len(words) else name[start:]
@@ -207,6 +244,8 @@ def names_somebody(name: str) -> bool:
     """Whether a name names anybody: no particle or pronoun at its head, no noun for what was said."""
     words = list(written(name, 0, len(name)))
     if not words or words[0].form in _NOBODY or words[0].form in FRONTS or words[0].is_adverb:
+        return False
+    if words[0].bare.startswith("لـ") or words[0].form in _WHICH:
         return False
     first = words_of(words[0].bare)
     if words[0].form.startswith("و") and first and not first[0].lemma.startswith("و"):

@@ -20,7 +20,8 @@ _FAR = 400  # code points within which a denial answers what stands before it
 _BETWEEN = 9  # words between a claim and the denial that points at it
 _STOP = re.compile(r"\n+|\.(?=\s|$)|[؟!؛]")
 _REPLIES = frozenset(["رد"])
-_CHARGES = frozenset(["اتهام", "تهمه"])  # what they point at lays something to somebody's charge
+_CHARGES = frozenset(["المزاعم", "الاتهامات", "التهم", "الادعاءات", "الاتهام", "الادعاء", "التهمه"])  # what they point at lays something to somebody's charge
+_EARLY = 6  # words of a claim among which it names whom it is about
 _FIRST = 3  # words of a denial among which «this» stands
 _HEADS = 2  # words at the head of a denial, of which what stands before must have one
 _TOLD_WORDS = 1  # words of weight that a denial by «this» may still have
@@ -101,7 +102,7 @@ def _just_before(denial: Statement, index: Index) -> Statement | None:
     if best is None or best.claim.act not in ASSERTING or not may_be_denied(best, denial):
         return None
     between = denial.text[best.claim.content.end : start]
-    stops = _STOP.findall(between.strip(" \n»\"“”."))
+    stops = _STOP.findall(between.strip(' \n»"“”.'))
     few = sum(1 for _ in written(between, 0, len(between))) <= _BETWEEN
     return best if few and not stops else None
 
@@ -126,9 +127,9 @@ def _asserts_first(claim: Statement) -> bool:
 
 def _is_such(denial: Statement, claim: Statement) -> bool:
     """Whether a claim is what a denial's words point at: of «these accusations» one that lays something to a charge."""
-    if not any(word.lemma in _CHARGES for word in denial.pieces[0].words[:_FIRST]):
+    if not any(word.form in _CHARGES for word in denial.pieces[0].words[:_FIRST]):
         return True
-    return claim.claim.act is Act.ACCUSE or any(word.names & denial.speaker for word in claim.words)
+    return claim.claim.act is Act.ACCUSE or any(word.names & denial.speaker for word in claim.words[:_EARLY])
 
 
 def points_back(denial: Statement, telling: Sequence[Word]) -> bool:

@@ -10,7 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from isnad.model import Act, Claim, Link, Span
-from isnad.stories.opposing.naming import FRONTS, Written, bare_name, begins_object, is_pointing, is_said, is_told, names_somebody, tells_of_telling, told_words, written
+from isnad.stories.opposing.naming import (
+    FRONTS,
+    Written,
+    bare_name,
+    begins_object,
+    is_pointing,
+    is_said,
+    is_told,
+    names_somebody,
+    tells_of_telling,
+    told_words,
+    written,
+)
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.words import words_of
 from isnad.stories.terms import NAME, PLACE
@@ -26,12 +38,18 @@ _LONGEST_DOCUMENT = 4  # words: «تقرير من مختبر خاص»
 _SENTENCE = 500  # code points, as far back as the beginning of a sentence is looked for
 _BEFORE = 40  # code points
 _TOLD_TO_THAT = 12  # words from «ادعاءات» or «ما» to the «بأنه» of what was claimed
-_ADDING = frozenset(["موكدا", "موكده", "موكدين", "قايلا", "قايله", "مضيفا", "مضيفه", "مشيرا", "مشيره", "معتبرا", "معتبره"])
+_ADDING = frozenset(
+    ["موكدا", "موكده", "موكدين", "قايلا", "قايله", "مضيفا", "مضيفه", "مشيرا", "مشيره", "معتبرا", "معتبره"]
+)
 _THAT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "اني", "انني", "انهما"])
 WHICH = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"])
 # Behind these a verb without a subject has the one of the sentence before.
-_GOES_ON = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "كما", "انه", "انها", "انهم", "وقد", "فقد"])
-_GOES_ON |= frozenset(["اذ", "ثم", "وكان", "كان", "كانت", "وكانت", "حيث", "وانه", "وانها", "وهو", "وهي", "فانه", "فانها"])
+_GOES_ON = frozenset(
+    ["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "كما", "انه", "انها", "انهم", "وقد", "فقد"]
+)
+_GOES_ON |= frozenset(
+    ["اذ", "ثم", "وكان", "كان", "كانت", "وكانت", "حيث", "وانه", "وانها", "وهو", "وهي", "فانه", "فانها"]
+)
 
 
 def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
@@ -43,8 +61,8 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
         return _of_document(claim, text)
     words = _behind(claim, text)
     mention = claim.chain[0].mention
-    first = mention.start if mention is not None else -1
-    at = next((at for at in _outside(words) if begins_object(words, at, named=words[at].start == first)), None)
+    named = range(mention.start, mention.end) if mention is not None else range(0)
+    at = next((at for at in _outside(words) if begins_object(words, at, named=words[at].start in named)), None)
     if at is None or any(word.form in _ADDING for word in words[:at]):
         return None  # «نفت بشكل قاطع مؤكدة أن»
     speaker = _denier(claim, before, text, words[:at], words[at].start)
@@ -63,7 +81,9 @@ def _of_document(claim: Claim, text: str) -> Claim:
     if told_words().search(text, start, claim.cue.start) is None:
         return claim
     before = list(written(text, max(0, claim.cue.start - _BEFORE), claim.cue.start))[-_LONGEST_DOCUMENT:]
-    head = next((word for word in before if tells_of_telling(word.form) and not word.form.startswith(("ال", "ما"))), None)
+    head = next(
+        (word for word in before if tells_of_telling(word.form) and not word.form.startswith(("ال", "ما"))), None
+    )
     if head is None or before[-1].breaks or _STOP.search(text, head.start, claim.cue.start):
         return claim
     start = head.start + (head.form[:1] in {"ب", "ل"})
@@ -83,7 +103,7 @@ def _outside(words: Sequence[Written]) -> Iterator[int]:
     """The numbers of the words outside relative clauses: «الحكومة، التي تتلقى دعما، ...»."""
     within = False
     for at, word in enumerate(words):
-        within = within or (word.form in WHICH and at > 0 and words[at - 1].breaks)
+        within = within or (word.form.removeprefix("و") in WHICH and at > 0 and words[at - 1].breaks)
         if not within:
             yield at
         within = within and not word.breaks
@@ -175,7 +195,7 @@ def _names(link: Link) -> Iterator[str]:
 
 def _cut(mention: Span, end: int) -> tuple[Span, str]:
     """A name without what is denied, which begins at `end`, and the first word that was cut off."""
-    kept = mention.text[: max(0, end - mention.start)].rstrip(" \u00a0،,«\"“(") if mention.end > end else mention.text
+    kept = mention.text[: max(0, end - mention.start)].rstrip(' \u00a0،,«"“(') if mention.end > end else mention.text
     kept = bare_name(kept)
     left = mention.text[len(kept) :].split()
     return Span(kept, mention.start, mention.start + len(kept)), left[0] if left else ""

@@ -61,7 +61,12 @@ def _states_in(statement: Statement, index: Index, weights: Weights) -> Iterator
     for piece in statement.pieces:
         of_all = any(word.form in _ALL for word in piece.words)
         for place, word in enumerate(piece.words):
-            if word.form in _states() and place not in piece.negated and piece.asserts and index.is_own(statement, piece):
+            if (
+                word.form in _states()
+                and place not in piece.negated
+                and piece.asserts
+                and index.is_own(statement, piece)
+            ):
                 if not any(each.negates for each in piece.words[max(0, place - 2) : place]):
                     for axis, end in _states()[word.form]:
                         reach = 0 if of_all else max(0, place - _REACH)
@@ -96,7 +101,9 @@ def _things(words: Sequence[Word], reach: int, place: int, weights: Weights) -> 
 
 def _is_definite(word: Word) -> bool:
     """Whether a state behind it is said of it: it has the article or a pronoun, is a name, or helps («كانت»)."""
-    return word.form.startswith("ال") or bool(word.kinds & (NAME | PLACE | STOP)) or word.form.endswith(("ها", "ه", "هم"))
+    return (
+        word.form.startswith("ال") or bool(word.kinds & (NAME | PLACE | STOP)) or word.form.endswith(("ها", "ه", "هم"))
+    )
 
 
 @cache
@@ -132,7 +139,12 @@ def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
 def _is_beside(one: Statement, other: Statement, index: Index) -> bool:
     gap = max(one.claim.content.start, other.claim.content.start) - min(one.claim.content.end, other.claim.content.end)
     own = one.pieces and other.pieces and index.is_own(one, one.pieces[-1]) and index.is_own(other, other.pieces[-1])
-    return bool(own) and 0 <= gap <= _BESIDE and may_contradict(one, other, within=_WITHIN) and not is_one_source(one, other)
+    return (
+        bool(own)
+        and 0 <= gap <= _BESIDE
+        and may_contradict(one, other, within=_WITHIN)
+        and not is_one_source(one, other)
+    )
 
 
 @cache

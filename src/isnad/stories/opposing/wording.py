@@ -9,11 +9,12 @@ from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.naming import is_deed
 from isnad.stories.opposing.references import refers
+from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.tying import INVOLVED, Tied, parts
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
-from isnad.stories.terms import NAME
+from isnad.stories.terms import NAME, PLACE
 
 _COVERED = 0.5  # of a denial's weight, how much the claim must have
 _LITTLE = 0.7  # ... where nearly all of a short denial is shared
@@ -30,8 +31,28 @@ _NEAR = 5  # words before a verbal noun
 _SUPPOSING = frozenset(
     ["منع", "لمنع", "حظر", "ضد", "مزاعم", "تحقيق", "للتحقيق", "ردا", "رد", "بعد", "قبل", "منذ", "بسبب", "رغم", "ادله"]
 )
-_SUPPOSING |= frozenset(["دليل", "احتمال", "امكانيه", "خطر", "مخاوف", "رادع", "ردع", "بديل", "قدره", "اذا", "حال", "حول", "اثر", "امتناع", "التزام"])
-_SUPPOSING |= frozenset(["بشان", "خشيه", "تبعات", "عواقب", "نتيجه", "جراء", "خلال", "اثناء", "عقب", "مكافحه", "ادانه", "دون"])
+_SUPPOSING |= frozenset(
+    [
+        "دليل",
+        "احتمال",
+        "امكانيه",
+        "خطر",
+        "مخاوف",
+        "رادع",
+        "ردع",
+        "بديل",
+        "قدره",
+        "اذا",
+        "حال",
+        "حول",
+        "اثر",
+        "امتناع",
+        "التزام",
+    ]
+)
+_SUPPOSING |= frozenset(
+    ["بشان", "خشيه", "تبعات", "عواقب", "نتيجه", "جراء", "خلال", "اثناء", "عقب", "مكافحه", "ادانه", "دون"]
+)
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
 
@@ -42,7 +63,8 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
     said = weights.total(told)
     turned = any(word.negates == "particle" for word in denial.pieces[0].words)  # «نفى أن عددهم لا يتجاوز»
     accused = denial.speaker.union(*(word.names for word in denial.pieces[0].words))
-    head = next((word for word in told if word.lemma not in _LEADING), told[0])
+    done = [word for word in told if word.lemma not in _LEADING] or told
+    head = next((word for word in done if is_deed(word.form)), done[0])
     if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
         return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
     for claim, piece in parts(index.sharing(telling, head), denial):
@@ -55,23 +77,25 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
             continue
         if INVOLVED in head.axes and not charged(piece, accused):
             continue
-        if not index.is_own(claim, piece) or not _asserts_head(claim, piece, head, shared, turned=turned):
+        if not _may_be_of(denial, claim, shared) or not index.is_own(claim, piece) or not _asserts_head(claim, piece, head, shared, turned=turned):
             continue
         tells = weights.total([word for word in shared if word in told])
         if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said:
             yield Tied(claim, piece, denial, Join.WORDING, shared, weight / whole)
 
 
-def _asserts_head(
-    claim: Statement, piece: Piece, head: Word, shared: Sequence[Word], *, turned: bool
-) -> bool:
+def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[Word], *, turned: bool) -> bool:
     """Whether a claim says that what is denied was done, and does not speak of it as of something known.
 
     «لمنع استخدام الأسلحة»، «بعد استخدام»، «استخدام الأسلحة ليس طبيعيا» do not say that they were used.
     """
-    objects = [at for at, word in enumerate(piece.words) if any(_is_one(word, other) for other in shared if other is not head)]
+    objects = [
+        at for at, word in enumerate(piece.words) if any(_is_one(word, other) for other in shared if other is not head)
+    ]
     return any(
-        _is_one(word, head) and _is_asserted(claim, piece, place, turned=turned) and any(0 < abs(at - place) <= _BESIDE for at in objects)
+        _is_one(word, head)
+        and _is_asserted(claim, piece, place, turned=turned)
+        and any(0 < abs(at - place) <= _BESIDE for at in objects)
         for place, word in enumerate(piece.words)
     )
 
@@ -87,6 +111,20 @@ def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) ->
     if any(word.form in _SUPPOSING or word.lemma in _SUPPOSING for word in before):
         return False
     return not is_deed(piece.words[place].form) or place > 0 or not claim.claim.rule.startswith("that")
+
+
+def _may_be_of(denial: Statement, claim: Statement, shared: Sequence[Word]) -> bool:
+    """Whether a claim may be of who denies: it shares a name with what is denied, names him, or names nobody."""
+    if denial.inner is not None or any(_is_named(word) for word in shared):
+        return True
+    mention = denial.claim.chain[0].mention
+    who = denial.speaker | (speaker_words(mention.text) if mention is not None else frozenset())
+    named = [word.names for word in claim.words if _is_named(word)]
+    return not named or any(names & who for names in named)
+
+
+def _is_named(word: Word) -> bool:
+    return bool(word.kinds & (NAME | PLACE)) and not word.axes and bool(word.names)
 
 
 def _denies_a_denial(denial: Statement) -> bool:
