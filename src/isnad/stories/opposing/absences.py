@@ -13,7 +13,7 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import ANY, Piece, clauses, piece_of
 from isnad.stories.opposing.differing import Contrary, may_contradict
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import is_deed
+from isnad.stories.opposing.objects import is_deed
 from isnad.stories.opposing.rereading import sentence_start
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement

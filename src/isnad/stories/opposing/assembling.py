@@ -13,7 +13,8 @@ from isnad.stories.opposing.contradictions import contraries
 from isnad.stories.opposing.differing import Contrary
 from isnad.stories.opposing.grouping import Group, grouped
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import is_deed, names_somebody, tells_of_telling, written
+from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.objects import is_deed, tells_of_telling, written
 from isnad.stories.opposing.pointing import rebuttals
 from isnad.stories.opposing.rereading import WHICH
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
@@ -93,7 +94,7 @@ def _told(denials: Sequence[Statement], index: Index) -> Iterator[Statement]:
 
 
 def _is_told(statement: Statement) -> bool:
-    """Whether it is a claim whole enough to be shown: «أنباء تحدثت عن رفض المدرب», not «أعلنها التحالف ابتداء من أمس»."""
+    """Whether a claim is whole enough to be shown: «أنباء تحدثت عن رفض المدرب», not «أعلنها التحالف ابتداء من أمس»."""
     called = statement.claim.chain[0].called
     if statement.denies or not statement.words:
         return False

@@ -8,7 +8,6 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece, excepts
 from isnad.stories.opposing.differing import Contrary, is_one_source, is_unsure, may_be_so
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights

@@ -59,7 +59,7 @@ def is_unsure(statement: Statement) -> bool:
 
 
 def may_contradict(one: Statement, other: Statement, *, within: timedelta) -> bool:
-    """Whether two claims are of two sources that can be told, are sure of what they say, and speak at about one time."""
+    """Whether two claims are of two sources that can be told, sure of what they say, and speak at about one time."""
     if one.claim.act not in _HOLDING or other.claim.act not in _HOLDING or is_unsure(one) or is_unsure(other):
         return False
     if abs(other.told.at - one.told.at) > within or (one.told is other.told and is_within(one, other)):

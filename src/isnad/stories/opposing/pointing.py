@@ -9,7 +9,7 @@ from isnad.model import Act, Join
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.differing import Contrary, may_contradict
 from isnad.stories.opposing.index import NO_CLAIM, Index
-from isnad.stories.opposing.naming import written
+from isnad.stories.opposing.objects import written
 from isnad.stories.opposing.references import points, refers
 from isnad.stories.opposing.statements import ASSERTING, Statement
 from isnad.stories.opposing.tying import Tied, may_be_denied
@@ -20,7 +20,9 @@ _FAR = 400  # code points within which a denial answers what stands before it
 _BETWEEN = 9  # words between a claim and the denial that points at it
 _STOP = re.compile(r"\n+|\.(?=\s|$)|[؟!؛]")
 _REPLIES = frozenset(["رد"])
-_CHARGES = frozenset(["المزاعم", "الاتهامات", "التهم", "الادعاءات", "الاتهام", "الادعاء", "التهمه"])  # what they point at lays something to somebody's charge
+_CHARGES = frozenset(
+    ["المزاعم", "الاتهامات", "التهم", "الادعاءات", "الاتهام", "الادعاء", "التهمه"]
+)  # what they point at lays something to somebody's charge
 _EARLY = 6  # words of a claim among which it names whom it is about
 _FIRST = 3  # words of a denial among which «this» stands
 _HEADS = 2  # words at the head of a denial, of which what stands before must have one

@@ -1,8 +1,8 @@
 """Denials read again: who denies, and where what is denied begins.
 
 The reading of claims serves all verbs alike. Behind «نفى» stands first who denies and then what, with nothing between
-them; where the one ends shows only in the kind of word that the other begins with: «أن»، «أي»، «ما»، a noun for something
-said («الأنباء»), a verbal noun («وجود»، «تورطه»). A denial in which that cannot be found is not one to be shown.
+them; where the one ends shows only in the kind of word that the other begins with: «أن»، «أي»، «ما»، a noun for what
+was said («الأنباء»), a verbal noun («وجود»، «تورطه»). A denial in which that cannot be found is not one to be shown.
 """
 
 import re
@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from isnad.model import Act, Claim, Link, Span
-from isnad.stories.opposing.naming import (
+from isnad.stories.opposing.naming import bare_name, names_somebody
+from isnad.stories.opposing.objects import (
     FRONTS,
     Written,
-    bare_name,
     begins_object,
     is_pointing,
     is_said,
     is_told,
-    names_somebody,
     tells_of_telling,
     told_words,
     written,

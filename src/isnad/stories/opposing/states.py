@@ -61,17 +61,18 @@ def _states_in(statement: Statement, index: Index, weights: Weights) -> Iterator
     for piece in statement.pieces:
         of_all = any(word.form in _ALL for word in piece.words)
         for place, word in enumerate(piece.words):
-            if (
-                word.form in _states()
-                and place not in piece.negated
-                and piece.asserts
-                and index.is_own(statement, piece)
-            ):
-                if not any(each.negates for each in piece.words[max(0, place - 2) : place]):
-                    for axis, end in _states()[word.form]:
-                        reach = 0 if of_all else max(0, place - _REACH)
-                        things = _things(piece.words, reach, place, weights)
-                        yield _State(statement, piece, place, axis, end, of_all, things)
+            ends = _states().get(word.form)
+            if ends is None or not _is_said(statement, piece, place, index):
+                continue
+            things = _things(piece.words, 0 if of_all else max(0, place - _REACH), place, weights)
+            yield from (_State(statement, piece, place, axis, end, of_all, things) for axis, end in ends)
+
+
+def _is_said(statement: Statement, piece: Piece, place: int, index: Index) -> bool:
+    """Whether a clause says of itself that something is in a state: no negation, no words of another."""
+    if place in piece.negated or any(word.negates for word in piece.words[max(0, place - 2) : place]):
+        return False
+    return piece.asserts and index.is_own(statement, piece)
 
 
 def _contrary(one: _State, other: _State, weights: Weights) -> Contrary | None:

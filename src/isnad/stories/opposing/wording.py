@@ -7,7 +7,7 @@ from isnad.model import Join
 from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import is_deed
+from isnad.stories.opposing.objects import is_deed
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement
@@ -57,7 +57,7 @@ _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
 
 def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights: Weights) -> Iterator[Tied]:
-    """The claims, made before a denial, that have most of the words of what it denies, best among them what was done."""
+    """The claims made before a denial that have most of the words of what it denies, above all of what was done."""
     whole = max(weights.total(telling), _LITTLE)
     told = [word for word in telling if not word.kinds & NAME or word.axes] or telling
     said = weights.total(told)
@@ -72,12 +72,16 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
             continue
         shared, weight = _shared(denial, telling, piece, index, weights)
         enough = _is_enough(weight, weight / whole, len(shared), surely=denial.by_verb)
-        done = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
-        if len(shared) < 2 or not (enough or done):
+        with_head = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
+        if len(shared) < 2 or not (enough or with_head):
             continue
         if INVOLVED in head.axes and not charged(piece, accused):
             continue
-        if not _may_be_of(denial, claim, shared) or not index.is_own(claim, piece) or not _asserts_head(claim, piece, head, shared, turned=turned):
+        if (
+            not _may_be_of(denial, claim, shared)
+            or not index.is_own(claim, piece)
+            or not _asserts_head(claim, piece, head, shared, turned=turned)
+        ):
             continue
         tells = weights.total([word for word in shared if word in told])
         if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said:
