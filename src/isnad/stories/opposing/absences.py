@@ -76,7 +76,7 @@ def _absences(statement: Statement) -> Iterator[_Absence]:
         if piece.words and piece.words[0].form in _TAKING and heads:
             yield _Absence(statement, piece, heads, piece.words)
         return
-    if not statement.negates:
+    if not (statement.negates or statement.claim.act is Act.DENY):
         return
     for span in clauses(statement.claim.content):
         piece = piece_of(span)
@@ -119,7 +119,7 @@ def _contrary(
     absence: _Absence, other: Statement, index: Index, weights: Weights, known: dict[tuple[Piece, Word], Word | None]
 ) -> Contrary | None:
     missing = absence.statement
-    denied = missing.claim.act is Act.DENY
+    denied = missing.by_verb
     if not denied and not may_contradict(missing, other, within=_WITHIN):
         return None
     if denied and (other.order < missing.order or other.claim.hedged):

@@ -60,13 +60,18 @@ def is_unsure(statement: Statement) -> bool:
 
 def may_contradict(one: Statement, other: Statement, *, within: timedelta) -> bool:
     """Whether two claims are of two sources that can be told, sure of what they say, and speak at about one time."""
-    if one.claim.act not in _HOLDING or other.claim.act not in _HOLDING or is_unsure(one) or is_unsure(other):
+    if not (_holds(one) and _holds(other)) or is_unsure(one) or is_unsure(other):
         return False
     if abs(other.told.at - one.told.at) > within or (one.told is other.told and is_within(one, other)):
         return False
     if one.told is other.told and (_is_plain(one) or _is_plain(other)):
         return False
     return one.is_heard and other.is_heard and not is_one_source(one, other)
+
+
+def _holds(statement: Statement) -> bool:
+    """Whether it says that something is so, or by itself that it is not: «قال إنه لم يتلق أي بلاغ»."""
+    return statement.claim.act in _HOLDING or (statement.claim.act is Act.DENY and not statement.by_verb)
 
 
 def _is_plain(statement: Statement) -> bool:

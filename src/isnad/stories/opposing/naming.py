@@ -50,6 +50,8 @@ _NOBODY |= frozenset(
         "لا",
     ]
 )
+_MANNER = frozenset(["بشكل", "بصوره"])  # «بشكل قاطع»
+_NOBODY |= frozenset(["الاخير", "الاخيره"])
 _VERBS = frozenset(
     ["رد", "ولد", "كان", "قال", "اكد", "اعلن", "زعم", "راي", "قالت", "اكدت", "اعلنت", "ردت", "كانت", "اتهم", "وصف"]
 )
@@ -92,7 +94,7 @@ def _has_and(word: Written) -> bool:
 def _ends_name(words: Sequence[Written], at: int) -> bool:
     """Whether a name that goes on so has taken in what was said: «نتنياهو التهم»."""
     word = words[at]
-    return word.form.startswith("ال") and begins_object(words, at)
+    return word.form in _MANNER or (word.form.startswith("ال") and begins_object(words, at))
 
 
 def _has_clitic(word: Written, first: Word) -> bool:
