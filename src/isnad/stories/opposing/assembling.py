@@ -1,59 +1,34 @@
 """The oppositions of a story: denials with what they deny, contradictions, and how a source's own line turned."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from isnad.model import (
-    Act,
-    Join,
-    Line,
-    Opposed,
-    Opposition,
-    OppositionKind,
-    Reason,
-    Told,
-    Voice,
-)
+from isnad.arabic.letters import match_form
+from isnad.model import Join, Line, Opposed, Opposition, OppositionKind, Reason, Told, Voice
+from isnad.stories.opposing.absences import belied
 from isnad.stories.opposing.agreement import disagreement
-from isnad.stories.opposing.contradictions import Contrary, contraries
-from isnad.stories.opposing.denials import Index, Tied, claims_denied, is_within, points_back
-from isnad.stories.opposing.references import points, refers
+from isnad.stories.opposing.clauses import Piece
+from isnad.stories.opposing.contradictions import contraries
+from isnad.stories.opposing.differing import Contrary
+from isnad.stories.opposing.grouping import Group, grouped
+from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.objects import is_deed, tells_of_telling, written
+from isnad.stories.opposing.pointing import rebuttals
+from isnad.stories.opposing.rereading import WHICH
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement, statements
+from isnad.stories.opposing.states import opposite_states, otherwise
+from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.voices import Speaking, voices
 from isnad.stories.opposing.weighing import Weights
-from isnad.stories.opposing.words import Word, words_of
+from isnad.stories.opposing.words import Word
 
-_ONE_DENIAL = 0.6  # of the lighter denial's weight, how much two denials of one thing share
-_SHARED_BY_TWO = 2  # words that the denials of two sources must share to be of one thing
-# What a denial is compared with: the last groups, and the last denials and claims of each.
-_GROUPS, _LOOKED_AT = 60, 8
-_ONE_CLAIM = 0.8  # of the words of the longer one
+_LOOK_BACK = 30  # code points
+_BESIDE_CUE = 8  # ... from the verb to who is told to have said it
 _SHOWN_WORDS = 6
-_BELIES = "كذب"
-_BELIED = 3  # words
-_SHORTEST = 2  # words of a denial that stands alone
-# What says of something told that it is not so, where the verb does not: «لا صحة»، «غير صحيح»، «لا علاقة لنا».
-_SAYS_UNTRUE = frozenset(
-    ["صحه", "صحيح", "اساس", "كاذب", "كذب", "شايعه", "اشاعه", "مفبرك", "ملفق", "باطل", "عار", "افتراء"]
-)
-_TIES = frozenset(["involved+", "linked+"])
-# What was taken for the name of who speaks.
-_NOBODY = frozenset(["باسم", "بل", "الحادث", "خلاله", "طالما", "عنها", "ففيما", "فيما", "قاطع", "له", "لهم", "نفيا"])
-_NOBODY |= frozenset(["لطالما", "وطالما", "ولطالما", "ومضي"])
-_ANY = frozenset(["اي", "ايه"])
-_ADVERBS = frozenset(["تماما", "قطعيا", "بشده", "جمله", "نهاييا", "مرارا", "رسميا", "علنا", "نصفين"])
 _TURNED = timedelta(hours=1)  # a line turns between two times, not between two sentences
-
-
-@dataclass(slots=True)
-class _Group:
-    """Denials of one proposition with the claims they deny."""
-
-    denials: list[Statement] = field(default_factory=list)
-    ties: list[Tied] = field(default_factory=list)
 
 
 def opposed(told: Sequence[Told]) -> Opposed:
@@ -61,10 +36,10 @@ def opposed(told: Sequence[Told]) -> Opposed:
     found = statements(told)
     weights = Weights(found)
     index = Index(found)
-    groups = _groups(found, index, weights)
+    groups = grouped(found, index, weights)
     oppositions = [each for group in groups if (each := _denied(group, index))]
     answered = {(tied.claim.order, tied.denial.order) for group in groups for tied in group.ties}
-    pairs = [each for each in contraries(found, index, weights) if (each.one.order, each.other.order) not in answered]
+    pairs = [each for each in _pairs(found, index, weights) if (each.one.order, each.other.order) not in answered]
     oppositions += _contradictions(pairs)
     oppositions.sort(
         key=lambda each: (each.denying[0].at, each.denying[0].words.article, each.denying[0].words.span.start)
@@ -72,132 +47,19 @@ def opposed(told: Sequence[Told]) -> Opposed:
     return Opposed(tuple(oppositions), tuple(_lines(oppositions)))
 
 
-def _groups(found: Sequence[Statement], index: Index, weights: Weights) -> list[_Group]:
-    groups: list[_Group] = []
-    loose: list[Statement] = []
-    for denial in found:
-        if not denial.denies or not _is_sure(denial) or not _is_somebody(denial):
-            continue
-        ties = claims_denied(denial, index, weights)
-        if not ties and not _stands_alone(denial, weights):
-            loose.append(denial)
-            continue
-        group = next((each for each in groups[-_GROUPS:] if _is_of(denial, ties, each, weights)), None)
-        if group is None:
-            group = _Group()
-            groups.append(group)
-        group.denials.append(denial)
-        group.ties.extend(ties)
-    # «لم نتلق أي بلاغ» is a denial only where somebody denies that by its verb, or says that there was one.
-    for denial in loose:
-        group = next((each for each in groups if denial.pieces and _is_of(denial, (), each, weights)), None)
-        if group is not None:
-            group.denials.append(denial)
-    return groups
-
-
-def _stands_alone(denial: Statement, weights: Weights) -> bool:
-    """Whether a denial can be understood, and is surely one, without the claim that it denies."""
-    if denial.claim.act is not Act.DENY:
-        return False
-    telling = list(weights.denied(denial).values())
-    words = words_of(denial.claim.content.text)
-    if not telling or len(words) < _SHORTEST or points_back(denial, telling):
-        return False
-    if not denial.by_verb:
-        none_of_ours = words[0].negates == "particle" and bool(words[1].axes & _TIES)  # «لا علاقة لنا بالحادث»
-        return none_of_ours or any(word.lemma in _SAYS_UNTRUE for word in words)
-    said = denial.pieces[0].words
-    return _is_sure(denial) and (
-        not denial.claim.rule.startswith("phrase") or _is_object(said[0] if said else words[0])
+def _pairs(found: Sequence[Statement], index: Index, weights: Weights) -> list[Contrary]:
+    """The claims that cannot both be right, each pair once."""
+    pairs = (
+        *contraries(found, index, weights),
+        *belied(found, index, weights),
+        *opposite_states(found, index, weights),
+        *otherwise(found, index),
+        *rebuttals(found, index, weights),
     )
+    return list({(each.one.order, each.other.order): each for each in reversed(pairs)}.values())
 
 
-def _is_somebody(denial: Statement) -> bool:
-    """Whether who denies is named by more than a particle or pronoun that was taken for a name.
-
-    And not «وهو ما نفته الوزارة مؤكدة...»: what is read there as denied is what she asserts.
-    """
-    speaker = denial.claim.chain[0]
-    named = f"{speaker.called} {speaker.mention.text if speaker.mention else ''}"
-    return not denial.points_by_pronoun and any(word.tells and word.form not in _NOBODY for word in words_of(named))
-
-
-def _is_object(word: Word) -> bool:
-    """Whether what is denied may begin with a word: no adverb, no «and», no adjective of what stands before."""
-    if refers(word):
-        return True
-    if word.form.startswith("و") and not word.lemma.startswith("و"):
-        return False  # «منكرا ونكير»
-    if word.form.startswith("ال") or not word.tells:
-        return word.form in _ANY
-    after_by = word.form.startswith("ب") and not word.lemma.startswith("ب")  # «بأشد العبارات»
-    return not after_by and word.form not in _ADVERBS
-
-
-def _is_sure(denial: Statement) -> bool:
-    """Whether it is one at all: of «كذب» only what belies something told, since it says more often that one lies."""
-    if denial.claim.lemma != _BELIES:
-        return True
-    first = words_of(denial.claim.content.text)[:_BELIED]
-    return bool(first) and refers(first[0]) and any(refers(word) and not points(word) for word in first)
-
-
-def _is_of(denial: Statement, ties: Sequence[Tied], group: _Group, weights: Weights) -> bool:
-    """Whether a denial denies what a group's do: it answers one of the same claims, or has their words."""
-    if any(_claim_one(one.claim, other.claim) for one in ties for other in group.ties[-_LOOKED_AT:]):
-        return True
-    return any(_deny_one(denial, other, weights) for other in group.denials[-_LOOKED_AT:])
-
-
-def _claim_one(one: Statement, other: Statement) -> bool:
-    """Whether two claims are one, or in nearly the same words."""
-    first, second = one.word_keys, other.word_keys
-    return one is other or len(first & second) >= _ONE_CLAIM * max(len(first), len(second), 1)
-
-
-def _deny_one(one: Statement, other: Statement, weights: Weights) -> bool:
-    if weights.marks(one).isdisjoint(weights.marks(other)):
-        return False
-    first, second = weights.denied(one), weights.denied(other)
-    if not first or not second:
-        return False
-    lighter = min((first, second), key=lambda words: sum(map(weights.of, words.values())))
-    total = sum(map(weights.of, lighter.values()))
-    done = next(iter(first.values())), next(iter(second.values()))
-    shared = sum(weights.of(word) for key, word in first.items() if key in second or _rooted(word, second))
-    if done[0].key not in second and not _rooted(done[0], second) and done[0].axes & done[1].axes:
-        shared += weights.of(done[0])  # «ضلوعها» and «تورطها»
-    akin = shared > 0 or any(a.axes & b.axes for a in first.values() for b in second.values())
-    if akin and one.told is other.told and same_speaker(one.speaker, other.speaker) and _in_title(one, other):
-        return True
-    if not _has_none(one, second) or not _has_none(other, first):
-        return False
-    common = sum(key in second or _rooted(word, second) for key, word in first.items())
-    if common < _SHARED_BY_TWO and not same_speaker(one.speaker, other.speaker):
-        return False
-    return shared >= _ONE_DENIAL * total and total > 0
-
-
-def _in_title(*denials: Statement) -> bool:
-    """Whether one of them stands in the headline."""
-    return any(each.claim.content.end <= len(each.told.article.title) for each in denials)
-
-
-def _has_none(denial: Statement, others: Mapping[str, Word]) -> bool:
-    """Whether a denial by «there was none» says it of something that the other denies too; of others true."""
-    if denial.claim.act is Act.DENY or denial.none is None:
-        return True
-    word = denial.none[1]
-    return word.key in others or _rooted(word, others)
-
-
-def _rooted(word: Word, others: Mapping[str, Word]) -> bool:
-    """Whether one of other words has its root."""
-    return len(word.keys) > 1 and any(word.root == other.root for other in others.values())
-
-
-def _denied(group: _Group, index: Index) -> Opposition | None:
+def _denied(group: Group, index: Index) -> Opposition | None:
     """The opposition that a group of denials makes."""
     denying = voices(group.denials, against=True)
     group.denials.sort(key=lambda each: each.order)
@@ -227,11 +89,29 @@ def _told(denials: Sequence[Statement], index: Index) -> Iterator[Statement]:
         content = denial.claim.content
         for statement in index.beside(denial):
             inside = content.start <= statement.claim.content.start and is_within(statement, denial)
-            if inside and not statement.denies and not same_speaker(statement.speaker, denial.speaker):
+            if inside and _is_told(statement) and not same_speaker(statement.speaker, denial.speaker):
                 yield statement
 
 
-def _reasons(group: _Group, claiming: Sequence[Speaking]) -> Iterator[Reason]:
+def _is_told(statement: Statement) -> bool:
+    """Whether a claim is whole enough to be shown: «أنباء تحدثت عن رفض المدرب», not «أعلنها التحالف ابتداء من أمس»."""
+    called = statement.claim.chain[0].called
+    if statement.denies or not statement.words:
+        return False
+    if not names_somebody(called) and not tells_of_telling(match_form(called)):
+        return False
+    cue = statement.claim.cue.start
+    before = list(written(statement.text, max(0, cue - _LOOK_BACK), cue))[-1:]
+    mention = statement.claim.chain[0].mention
+    gap = _BESIDE_CUE + 1 if mention is None else max(mention.start - statement.claim.cue.end, cue - mention.end)
+    if gap > _BESIDE_CUE or not any(
+        tells_of_telling(word.form) or word.form in WHICH or word.form == "عما" for word in before
+    ):
+        return False
+    return not statement.claim.rule.startswith(("phrase", "clause")) or is_deed(statement.words[0].form)
+
+
+def _reasons(group: Group, claiming: Sequence[Speaking]) -> Iterator[Reason]:
     """Why each claiming voice is there: its best tie."""
     for speaking in claiming:
         ties = [tied for tied in group.ties if tied.claim.order in speaking.orders]
@@ -252,37 +132,52 @@ def _written(words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _contradictions(pairs: Sequence[Contrary]) -> Iterator[Opposition]:
-    """One opposition for each claim that others contradict."""
-    by_one: defaultdict[int, list[Contrary]] = defaultdict(list)
+    """One opposition for each clause that others contradict, those first that most do."""
+    by_piece: defaultdict[Piece, list[Contrary]] = defaultdict(list)
     for pair in pairs:
-        by_one[pair.one.order].append(pair)
-    used: set[int] = set()
-    for order in sorted(by_one):
-        group = [pair for pair in by_one[order] if pair.other.order not in used]
-        if not group or order in used:
-            continue
-        used |= {order, *(pair.other.order for pair in group)}
-        claiming = voices([group[0].one], against=False)
-        denying = voices([pair.other for pair in group], against=True)
-        reasons = tuple(
-            Reason(
-                pair.one.place(pair.one_piece.span),
-                pair.other.place(pair.other_piece.span),
-                Join.NEGATION,
-                _written(pair.shared),
-                _written(pair.turned),
-                round(pair.disagreement, 3),
-            )
-            for pair in group
+        by_piece[pair.one_piece].append(pair)
+        by_piece[pair.other_piece].append(pair)
+    shown: set[Contrary] = set()
+    for hub, of_hub in sorted(by_piece.items(), key=lambda each: -len(each[1])):
+        group = [pair for pair in of_hub if pair not in shown]
+        if group:
+            shown.update(group)
+            yield _contradiction(hub, group)
+
+
+def _contradiction(hub: Piece, group: Sequence[Contrary]) -> Opposition:
+    """One clause with all that cannot be right beside it; against it stand the later ones."""
+    is_first = all(pair.one_piece is hub for pair in group)
+    sides = [_turned_to(pair, hub, is_first=is_first) for pair in group]
+    claiming = voices([side[0] for side in sides], against=False)
+    denying = voices([side[2] for side in sides], against=True)
+    oldest = min(sides, key=lambda side: side[0].order)
+    reasons = tuple(
+        Reason(
+            one.place(one_piece.span),
+            other.place(other_piece.span),
+            Join.NEGATION,
+            _written(pair.shared),
+            _written(pair.turned),
+            round(pair.disagreement, 3),
         )
-        yield Opposition(
-            OppositionKind.CONTRADICTION,
-            group[0].one.place(group[0].one_piece.span),
-            tuple(each.voice for each in claiming),
-            tuple(each.voice for each in denying),
-            (),
-            reasons,
-        )
+        for pair, (one, one_piece, other, other_piece) in zip(group, sides, strict=True)
+    )
+    return Opposition(
+        OppositionKind.CONTRADICTION,
+        oldest[0].place(oldest[1].span),
+        tuple(each.voice for each in claiming),
+        tuple(each.voice for each in denying),
+        (),
+        reasons,
+    )
+
+
+def _turned_to(pair: Contrary, hub: Piece, *, is_first: bool) -> tuple[Statement, Piece, Statement, Piece]:
+    """Both sides of a pair, with what most contradict on the side of who claims, or else on the other."""
+    if (pair.one_piece is hub) == is_first:
+        return pair.one, pair.one_piece, pair.other, pair.other_piece
+    return pair.other, pair.other_piece, pair.one, pair.one_piece
 
 
 def _lines(oppositions: Sequence[Opposition]) -> Iterator[Line]:
@@ -301,7 +196,3 @@ def _lines(oppositions: Sequence[Opposition]) -> Iterator[Line]:
         for _, said in by_speaker:
             if len(said) > 1:
                 yield Line(max((voice.chain[0].called for voice in said), key=len), tuple(said))
-
-
-def _against(voice: Voice, opposition: Opposition) -> bool:
-    return any(voice is each for each in opposition.denying)

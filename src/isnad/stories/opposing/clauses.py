@@ -74,6 +74,32 @@ class Piece:
         """The keys of its words, in all their forms."""
         return frozenset(key for word in self.words for key in word.keys)
 
+    @cached_property
+    def turners(self) -> tuple[Word, ...]:
+        """What turns it round, or half round: «لا»، «إلا»، «فقط»."""
+        return tuple([word for word in self.words if word.negates or excepts(word)])
+
+    @cached_property
+    def asserts(self) -> bool:
+        """Whether it says that something is so: no question, no condition, no other denial told."""
+        return not any(word.form in _IF or _denies(word) for word in self.words)
+
+
+# Words after which a negation does not turn the whole round: «ليس إلا»، «لا ... فقط»، «وليس».
+_EXCEPT = frozenset(["سوي", "الا", "فقط", "مجرد", "وليس", "وليست", "بل", "وانما", "انما", "بعيده", "بعيد", "غير"])
+_DENIES = "confirm-"  # the axis on which «نفى» and «كذب» stand
+_DENYING = ("نفي", "نفت", "نفو", "نافي", "تنفي", "ينفي", "ينفو", "انكر", "فند", "كذب", "نفا")
+_IF = frozenset(["اذا", "لو", "هل", "لولا", "حال"])
+
+
+def excepts(word: Word) -> bool:
+    """Whether a negation beside a word does not turn the whole round."""
+    return word.form in _EXCEPT or word.lemma in _EXCEPT
+
+
+def _denies(word: Word) -> bool:
+    return word.negates == "verb" and (_DENIES in word.axes or word.form.removeprefix("و").startswith(_DENYING))
+
 
 _WORD = re.compile(r"\S+")
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from isnad.stories.opposing.agreement import disagreement
-from isnad.stories.opposing.clauses import Piece
-from isnad.stories.opposing.denials import Index, asserts, is_within
-from isnad.stories.opposing.speakers import same_speaker, speaker_words
+from isnad.stories.opposing.clauses import Piece, excepts
+from isnad.stories.opposing.differing import Contrary, is_one_source, is_unsure, may_be_so
+from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
+from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights
 from isnad.stories.opposing.words import Word
 
@@ -22,30 +22,16 @@ _ALL = frozenset(["كل", "جميع", "كافه"])  # «كل من صعد يحم�
 _SEVERAL = 3  # shared words, where it is not said of all
 _LEAST_KEYS = 3  # lemmas and roots that two clauses must share to be looked at
 _CHANGED = timedelta(hours=12)  # within which a source that says otherwise was rather read amiss
-# Words after which a negation does not turn the whole round: «ليس إلا»، «لا ... فقط»، «وليس».
 _WILL_NOT = frozenset(["لن", "ولن", "فلن"])
+_SO_THAT = frozenset(["حتي", "كي", "لكي", "كيلا", "لكيلا", "لئلا", "الا", "خارج"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
-_EXCEPT = frozenset(["سوي", "الا", "فقط", "مجرد", "وليس", "وليست", "بل", "وانما", "انما", "بعيده", "بعيد", "غير"])
-
-
-@dataclass(frozen=True, slots=True)
-class Contrary:
-    """Two claims that cannot both be right, the older first."""
-
-    one: Statement
-    one_piece: Piece
-    other: Statement
-    other_piece: Piece
-    shared: tuple[Word, ...]  # of the other, weightiest first
-    turned: tuple[Word, ...]  # the words that are negated in one of them
-    disagreement: float  # as `agreement` has it
 
 
 def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> Iterator[Contrary]:
     """The pairs of claims that cannot both be right."""
     seen: set[tuple[int, int]] = set()
     for negating in found:
-        if not negating.negates or negating.denies or _is_unsure(negating):
+        if not negating.negates or negating.denies or is_unsure(negating):
             continue
         for piece in negating.pieces:
             if not _negates_once(piece) or _goes_on(negating, piece):
@@ -55,7 +41,7 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
                 pair = (first[0].order, second[0].order)
                 if pair in seen or not _may_differ(first[0], second[0]):
                     continue
-                if _is_one_source(first[0], second[0]) and not _is_other_plan(piece, other):
+                if is_one_source(first[0], second[0]) and not _is_other_plan(piece, other):
                     continue
                 contrary = _contrary(first, second, index, weights)
                 if contrary is not None:
@@ -66,17 +52,10 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
 def _negates_once(piece: Piece) -> bool:
     """Whether a clause says of one thing that it is not so, and no more."""
     # «دون تحديد النوع» says how another thing was done.
-    turners = _turners(piece)
-    return bool(piece.negated) and len(turners) == 1 and not _excepts(turners[0]) and piece.words[0].negates != "noun"
-
-
-def _turners(piece: Piece) -> list[Word]:
-    """What turns a clause round, or half round."""
-    return [word for word in piece.words if word.negates or _excepts(word)]
-
-
-def _excepts(word: Word) -> bool:
-    return word.form in _EXCEPT or word.lemma in _EXCEPT
+    turners = piece.turners
+    if may_be_so(piece) or any(word.form in _SO_THAT for word in piece.words):
+        return False  # «حتى لا تواجه»
+    return bool(piece.negated) and len(turners) == 1 and not excepts(turners[0]) and piece.words[0].negates != "noun"
 
 
 def _goes_on(statement: Statement, piece: Piece) -> bool:
@@ -89,15 +68,16 @@ def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tup
     heads = frozenset(key for place in piece.negated for key in piece.words[place].keys)
     keys = frozenset(key for word in piece.words if word.tells for key in word.keys)
     for plain in index.having(heads, keys, _LEAST_KEYS):
-        if plain is negating or plain.claim.act not in ASSERTING or _is_unsure(plain):
+        if plain is negating or plain.claim.act not in ASSERTING or is_unsure(plain):
             continue
         for other in plain.pieces:
-            if heads & other.keys and len(keys & other.keys) >= _LEAST_KEYS and not _turners(other) and asserts(other):
+            if heads & other.keys and len(keys & other.keys) >= _LEAST_KEYS and not other.turners and _is_plain(other):
                 yield plain, other
 
 
-def _is_unsure(statement: Statement) -> bool:
-    return statement.claim.hedged or statement.follows_negation
+def _is_plain(piece: Piece) -> bool:
+    """Whether a clause says that something is so, and neither that it is elsewhere nor that it shall not be."""
+    return piece.asserts and not may_be_so(piece) and not any(word.form in _SO_THAT for word in piece.words)
 
 
 def _may_differ(one: Statement, other: Statement) -> bool:
@@ -106,11 +86,7 @@ def _may_differ(one: Statement, other: Statement) -> bool:
         return False
     if one.told is other.told and is_within(one, other):
         return False
-    return not _is_one_source(one, other) or (not is_same_copy(one, other) and other.told.at - one.told.at >= _CHANGED)
-
-
-def _is_one_source(one: Statement, other: Statement) -> bool:
-    return any(same_speaker(speaker_words(link.called), other.speaker) for link in one.claim.chain)
+    return not is_one_source(one, other) or (not is_same_copy(one, other) and other.told.at - one.told.at >= _CHANGED)
 
 
 def _is_other_plan(negating: Piece, plain: Piece) -> bool:
@@ -143,7 +119,7 @@ def _contrary(
     if weight < max(_ENOUGH, _COVERED * lighter, _COVERED_LONGER * heavier):
         return None
     doubt = disagreement(one_piece.span.text, other_piece.span.text)
-    if doubt < (_SURE_OF_ONE if _is_one_source(one, other) else _SURE):
+    if doubt < (_SURE_OF_ONE if is_one_source(one, other) else _SURE):
         return None
     words = tuple(word for _, word in sorted(shared.values(), key=lambda each: -each[0]))
     return Contrary(one, one_piece, other, other_piece, words, tuple(turned), doubt)

@@ -9,7 +9,9 @@ from functools import cached_property
 from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
 from isnad.stories.opposing.clauses import ANY, SCOPE, TURNING, Piece, clauses, located, negated, piece_of, tells_of
+from isnad.stories.opposing.naming import names_somebody
 from isnad.stories.opposing.references import refers
+from isnad.stories.opposing.rereading import DENYING, WHICH, is_inherited, reread
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
@@ -27,32 +29,10 @@ _ABOUT = 8  # words within which «عن» follows what was told
 _INNER = 5  # words of a denial before the verb that says that others said it
 _LONGEST_WHOLE = 40  # words
 _DOUBTING = frozenset(["استبعد"])
-_DENYING = frozenset(["نفى", "أنكر", "فند", "كذب"])
 _OBJECT = re.compile("(?:نفت|نفا|نفي|نفو|انكرت|انكر|فندت|كذبت)(?:ه|ها|هم)$")
 _LOOK_BACK = 20  # code points
+_SUPPOSED = frozenset(["حال", "حتي", "لو", "كي", "قبل", "اذا"])  # «في حال تبين أن»
 _NEVER = frozenset(["لم", "ولم", "ليس", "ليست"])
-_BEFORE_PLACES = frozenset(
-    [
-        "قرب",
-        "في",
-        "علي",
-        "من",
-        "عن",
-        "مع",
-        "الي",
-        "بين",
-        "ضد",
-        "داخل",
-        "خارج",
-        "قبل",
-        "بعد",
-        "عند",
-        "نحو",
-        "تجاه",
-        "قرابه",
-        "حول",
-    ]
-)
 _OF_TRUTH = frozenset(["true+", "true-"])
 
 
@@ -61,7 +41,6 @@ class Statement:
     """A claim in the state it was first read in."""
 
     told: Told
-    number: int  # of the claim in its analysis
     claim: Claim
     order: int  # place among all claims of the story, oldest first
     nested: int = sys.maxsize  # where in its content another claim begins
@@ -76,6 +55,13 @@ class Statement:
     def speaker(self) -> frozenset[str]:
         """The words of who says it, in matching form, without what all names have."""
         return speaker_words(self.claim.chain[0].called)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of persons and places in the words that name who says it."""
+        mention = self.claim.chain[0].mention
+        words = words_of(mention.text) if mention is not None else ()
+        return frozenset(word.lemma for word in words if word.kinds & NAME and not word.kinds & PLACE)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -96,8 +82,22 @@ class Statement:
     def denies(self) -> bool:
         """Whether it denies by itself: by its verb, or by «no such thing»: «لم تتلق أي بلاغ»."""
         if self.claim.act is Act.DENY or self.doubts:
-            return not self._is_undone and not self._is_misread
+            return not self._is_undone
         return self.claim.act in _STATING and self.none is not None
+
+    @cached_property
+    def is_heard(self) -> bool:
+        """Whether who claims is surely the one it is told of: named beside the verb, in no relative clause."""
+        link, cue = self.claim.chain[0], self.claim.cue
+        if not names_somebody(link.called) or "\n" in self.text[cue.start : self.claim.content.start]:
+            return False
+        before = match_form(self.text[max(0, cue.start - _LOOK_BACK) : cue.start]).split()
+        if before and (before[-1].removeprefix("و") in WHICH or before[-1] in _SUPPOSED):
+            return False
+        first = next(iter(self.words), None)
+        if first is not None and first.form.startswith("و") and first.kinds & PLACE:
+            return False  # «تتهم موسكو | ودمشق المعارضة»: who speaks is cut
+        return link.mention is not None or is_inherited(link, self.text, cue.start)
 
     @property
     def doubts(self) -> bool:
@@ -110,20 +110,6 @@ class Statement:
         start = self.claim.cue.start
         before = words_of(self.text[max(0, start - _LOOK_BACK) : start])
         return bool(before) and before[-1].negates == "particle"
-
-    @property
-    def _is_misread(self) -> bool:
-        """Whether what it is said to deny begins with a name: as in «وتنفي روسيا ضلوعها», where that is who denies."""
-        first = next(iter(words_of(self.claim.content.text)), None)
-        if first is None or refers(first) or not (self.by_verb and self.claim.rule.startswith("phrase")):
-            return False
-        if self.points_by_pronoun or self.text[: self.claim.content.start].rstrip().endswith(("،", ",")):
-            return False
-        named = bool(first.kinds & (NAME | PLACE)) and not first.axes
-        subject = first.form.startswith("ال") and (first.form.endswith("ون") or not first.axes)  # «المتهمون»
-        return (
-            (named or subject) and self.by_verb and self.claim.rule.startswith("phrase") and not self.points_by_pronoun
-        )
 
     @property
     def points_by_pronoun(self) -> bool:
@@ -166,7 +152,7 @@ class Statement:
     @property
     def by_verb(self) -> bool:
         """Whether its verb alone denies: then its words say what is denied, with the negation that this may have."""
-        return self.doubts or (self.claim.act is Act.DENY and self.claim.lemma in _DENYING)
+        return self.doubts or (self.claim.act is Act.DENY and self.claim.lemma in DENYING)
 
     @cached_property
     def _denied(self) -> Piece:
@@ -175,7 +161,7 @@ class Statement:
             return piece_of(self.inner)
         if not self.by_verb:
             return self._said_untrue()
-        start, taken = self._denied_from(), self.claim.chain[0].mention
+        start, taken = content.start, self.claim.chain[0].mention
         words: list[Word] = []
         for word_start, written in located(self.text, start, min(content.end, self.nested)):
             if taken is None or not taken.start <= word_start < taken.end:
@@ -197,20 +183,6 @@ class Statement:
     def _is_own(self, word: Word) -> bool:
         """Whether a word only names who denies."""
         return bool(word.kinds & (NAME | PLACE)) and not word.axes and bool(word.names & self.speaker)
-
-    def _denied_from(self) -> int:
-        """Where the words of what is denied begin."""
-        content, cue = self.claim.content, self.claim.cue
-        between = self.text[cue.end : content.start]
-        if between.rstrip().endswith(("،", ",")) and self.claim.rule.startswith("phrase"):
-            # «نفت الشركة، المكلفة بالإطعام، أي مسؤولية»: what was taken for content begins with an apposition.
-            end = re.search("[،,]", content.text)
-            return content.start + end.end() if end else content.start
-        # «نفت كندار اليوم نشر الجنود قرب الحدود»: what was taken for content lacks what is denied, which stands before.
-        first = words_of(content.text)[:1]
-        if first and first[0].form in _BEFORE_PLACES and cue.end <= content.start and "\n" not in between:
-            return cue.end
-        return content.start
 
     @cached_property
     def parts(self) -> tuple[Piece, ...]:
@@ -250,13 +222,25 @@ def statements(told: Sequence[Told]) -> list[Statement]:
     for state in told:
         copy = state.placed.placement.copy
         claims = state.analysis.claims
-        for number, claim in enumerate(claims):
+        heard_as = _reread(claims, state.article.text)
+        for claim, heard in zip(claims, heard_as, strict=True):
             key = (copy, " ".join(claim.content.text.split()))
-            if key not in seen:
-                seen.add(key)
-                found.append(
-                    Statement(state, number, claim, len(found), *_within(claim, claims, len(state.article.title)))
-                )
+            if key in seen:
+                continue
+            seen.add(key)
+            if heard is not None:
+                inner = _within(heard, claims, len(state.article.title))
+                found.append(Statement(state, heard, len(found), *inner))
+    return found
+
+
+def _reread(claims: Sequence[Claim], text: str) -> list[Claim | None]:
+    """The claims of an article as they are read again, each with the one whose verb stands before its own at hand."""
+    found: list[Claim | None] = [None] * len(claims)
+    before: Claim | None = None
+    for number in sorted(range(len(claims)), key=lambda each: claims[each].cue.start):
+        found[number] = reread(claims[number], before, text)
+        before = found[number] or before
     return found
 
 
@@ -273,7 +257,7 @@ def _within(denial: Claim, claims: Sequence[Claim], title: int) -> tuple[int, Sp
 
 def _inner(denial: Claim, claims: Sequence[Claim]) -> Span | None:
     """What a denial by its verb says that others said: «نفى ما أعلنه فلان من أن...»، «نفى تقارير تحدثت عن...»."""
-    if denial.act is not Act.DENY or denial.lemma not in _DENYING:
+    if denial.act is not Act.DENY or denial.lemma not in DENYING:
         return None
     content = denial.content
     for claim in claims:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from isnad.model import Act, Stance, Voice, Words
+from isnad.stories.opposing.rereading import called_here
 from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.statements import Statement, is_same_copy
+from isnad.stories.opposing.words import words_of
+from isnad.stories.terms import NAME
 
 _MOST_AGAIN = 20  # other places that are named
 
@@ -51,9 +54,9 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
     named = max(said, key=lambda each: (len(each.speaker), -each.order))
     # Of one article, its text says it better than its headline.
     shown = max((each for each in said if each.told is first.told), key=_fit)
-    chain = shown.claim.chain
-    if len(named.speaker) > len(shown.speaker):
-        chain = (replace(chain[0], name=named.claim.chain[0].called), *chain[1:])
+    chain = tuple(map(called_here, shown.claim.chain))
+    if named.speaker > shown.speaker and _is_name(named.speaker - shown.speaker):
+        chain = (replace(chain[0], name=called_here(named.claim.chain[0]).called), *chain[1:])
     again: dict[tuple[str, int], Words] = {}
     for each in said:
         if each is not shown and (each.told is first.told or not is_same_copy(first, each)):
@@ -70,6 +73,11 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
         again=tuple(again.values())[:_MOST_AGAIN],
     )
     return Speaking(voice, shown, frozenset(each.order for each in said))
+
+
+def _is_name(words: frozenset[str]) -> bool:
+    """Whether all that a fuller name has more are words of names."""
+    return all(word.kinds & NAME for more in words for word in words_of(more))
 
 
 def _fit(statement: Statement) -> tuple[bool, bool, int]:

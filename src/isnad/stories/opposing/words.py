@@ -1,5 +1,6 @@
 """The words of a claim as they are compared: lemma, root, kind of word, and the axes that it stands on."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from isnad.stories.terms import NAME, NUMBER, PLACE, STOP, TERM_BITS, TERMS, cod
 _FRONTS = ("ال", "بال", "لل", "ب", "ل", "س", "كال")
 _ENDS = ("+", "-")
 _LONG_ROOT = 3  # letters; two are shared by too many words
+_DOUBLED = 2  # letters of a noun whose root doubles the last
 _SMALL = 2  # letters of a particle
 
 
@@ -39,6 +41,27 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
     table = _table()
     return tuple([table[word] for word in written_words(text)])
+
+
+def same_noun(one: Word, other: Word) -> bool:
+    """Whether two words are one noun, also as plural of a doubled root: «سد»، «سدود»."""
+    if one.key == other.key:
+        return True
+    short, long = (one.key, other.key) if len(one.key) < len(other.key) else (other.key, one.key)
+    return len(short) == _DOUBLED and long == f"{short}و{short[-1]}"
+
+
+def nouns_of(word: Word) -> tuple[str, ...]:
+    """The keys of a noun, and of its plural where its root is doubled: «سد»، «سدود»."""
+    return (word.key, f"{word.key}و{word.key[-1]}") if len(word.key) == _DOUBLED else (word.key,)
+
+
+def has_noun(keys: Set[str], word: Word) -> bool:
+    """Whether a word, or a noun that `same_noun` holds for it, is among the keys of others."""
+    key = word.key
+    if not keys.isdisjoint(word.keys) or not keys.isdisjoint(nouns_of(word)):
+        return True
+    return len(key) == _DOUBLED + 2 and key[_DOUBLED] == "و" and key[-1] == key[1] and key[:_DOUBLED] in keys
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Which denials can be shown: who denies is somebody, and what is denied can be understood by itself."""
+
+from isnad.model import Act
+from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.objects import tells_of_telling
+from isnad.stories.opposing.pointing import points_back
+from isnad.stories.opposing.references import points, refers
+from isnad.stories.opposing.statements import Statement
+from isnad.stories.opposing.tying import is_within
+from isnad.stories.opposing.weighing import Weights
+from isnad.stories.opposing.words import words_of
+
+_BELIES = "كذب"
+_BELIED = 3  # words
+_SHORTEST = 2  # words of a denial that stands alone
+# What says of something told that it is not so, where the verb does not: «لا صحة»، «غير صحيح»، «لا علاقة لنا».
+_SAYS_UNTRUE = frozenset(
+    ["صحه", "صحيح", "اساس", "كاذب", "كذب", "مفبرك", "ملفق", "باطل", "عار", "عاري", "عاريه", "افتراء"]
+)
+_SAID = frozenset(["وقال", "وقالت", "واكد", "واكدت", "واضاف", "واضافت"])  # what was taken in with another sentence
+_TIES = frozenset(["involved+", "linked+"])
+
+
+def is_denial(denial: Statement, index: Index) -> bool:
+    """Whether it is surely a denial, by somebody, and no part of another."""
+    return denial.denies and _is_sure(denial) and _is_somebody(denial) and not _is_part(denial, index)
+
+
+def _is_part(denial: Statement, index: Index) -> bool:
+    """Whether it stands in the words of another denial: «أضاف أن المعلومات تظهر أن المزاعم غير صحيحة»."""
+    content = denial.claim.content
+    return any(
+        other is not denial and other.denies and is_within(other, denial) and other.claim.content.start < content.start
+        for other in index.beside(denial)
+    )
+
+
+def stands_alone(denial: Statement, weights: Weights) -> bool:
+    """Whether a denial can be understood, and is surely one, without the claim that it denies."""
+    if denial.claim.act is not Act.DENY or (denial.words and denial.words[0].form in _SAID):
+        return False
+    telling = list(weights.denied(denial).values())
+    if not telling or len(denial.words) < _SHORTEST or points_back(denial, telling):
+        return False
+    return denial.by_verb or _says_untrue(denial)
+
+
+def _says_untrue(denial: Statement) -> bool:
+    """Whether it says of what was told that it is not so: «الأنباء غير صحيحة»; no «pretexts without foundation»."""
+    words = words_of(denial.pieces[0].span.text)
+    if len(words) < _SHORTEST:
+        return False
+    if words[0].negates == "particle" and words[1].axes & _TIES:
+        return True  # «لا علاقة لنا بالحادث»
+    untrue = any(word.lemma in _SAYS_UNTRUE and not word.form.startswith("ال") for word in words)
+    of_what = any(word.tells and word.lemma not in _SAYS_UNTRUE and not refers(word) for word in words)
+    return untrue and of_what and any(tells_of_telling(word.form) for word in words)
+
+
+def _is_somebody(denial: Statement) -> bool:
+    """Whether who denies is named by more than a particle or pronoun that was taken for a name.
+
+    And not «وهو ما نفته الوزارة مؤكدة...»: what is read there as denied is what she asserts.
+    """
+    return not denial.points_by_pronoun and names_somebody(denial.claim.chain[0].called)
+
+
+def _is_sure(denial: Statement) -> bool:
+    """Whether it is one at all: of «كذب» only what belies something told, since it says more often that one lies."""
+    if denial.claim.lemma != _BELIES:
+        return True
+    first = words_of(denial.claim.content.text)[:_BELIED]
+    return bool(first) and refers(first[0]) and any(refers(word) and not points(word) for word in first)

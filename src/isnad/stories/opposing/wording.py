@@ -1,0 +1,177 @@
+"""Denials joined to the claims that have their words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from isnad.model import Join
+from isnad.stories.opposing.accusing import charged
+from isnad.stories.opposing.clauses import Piece
+from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.objects import is_deed
+from isnad.stories.opposing.references import refers
+from isnad.stories.opposing.speakers import speaker_words
+from isnad.stories.opposing.statements import Statement
+from isnad.stories.opposing.tying import INVOLVED, Tied, parts
+from isnad.stories.opposing.weighing import Weights
+from isnad.stories.opposing.words import Word
+from isnad.stories.terms import NAME, PLACE
+
+_COVERED = 0.5  # of a denial's weight, how much the claim must have
+_LITTLE = 0.7  # ... where nearly all of a short denial is shared
+_NEARLY_ALL = 0.7
+_WITH_HEAD = 0.6  # ... or less of it, where what was done is among many words
+_SEVERAL = 3  # words
+_SAID = 0.45  # of the weight of its words that are no names, where the first of them is shared: what was done
+_SAID_WITHOUT_HEAD = 0.8
+_MANY = 4  # words, of which less need be covered
+_COVERED_BY_MANY = 0.4
+_BESIDE = 6  # words between what was done and to what
+_LEADING = frozenset(["نيه", "عزم", "دخول", "مفاوضه", "خطه", "اعتزام", "محاوله", "صدد", "تفكير", "سعي"])
+_NEAR = 5  # words before a verbal noun
+_SUPPOSING = frozenset(
+    ["منع", "لمنع", "حظر", "ضد", "مزاعم", "تحقيق", "للتحقيق", "ردا", "رد", "بعد", "قبل", "منذ", "بسبب", "رغم", "ادله"]
+)
+_SUPPOSING |= frozenset(
+    [
+        "دليل",
+        "احتمال",
+        "امكانيه",
+        "خطر",
+        "مخاوف",
+        "رادع",
+        "ردع",
+        "بديل",
+        "قدره",
+        "اذا",
+        "حال",
+        "حول",
+        "اثر",
+        "امتناع",
+        "التزام",
+    ]
+)
+_SUPPOSING |= frozenset(
+    ["بشان", "خشيه", "تبعات", "عواقب", "نتيجه", "جراء", "خلال", "اثناء", "عقب", "مكافحه", "ادانه", "دون"]
+)
+_ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
+
+
+def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights: Weights) -> Iterator[Tied]:
+    """The claims made before a denial that have most of the words of what it denies, above all of what was done."""
+    whole = max(weights.total(telling), _LITTLE)
+    told = [word for word in telling if not word.kinds & NAME or word.axes] or telling
+    said = weights.total(told)
+    turned = any(word.negates == "particle" for word in denial.pieces[0].words)  # «نفى أن عددهم لا يتجاوز»
+    accused = denial.speaker.union(*(word.names for word in denial.pieces[0].words))
+    done = [word for word in told if word.lemma not in _LEADING] or told
+    head = next((word for word in done if is_deed(word.form)), done[0])
+    if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
+        return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
+    for claim, piece in parts(index.sharing(telling, head), denial):
+        if not claim.is_heard or piece.keys.isdisjoint(head.keys):
+            continue
+        shared, weight = _shared(denial, telling, piece, index, weights)
+        enough = _is_enough(weight, weight / whole, len(shared), surely=denial.by_verb)
+        with_head = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
+        if len(shared) < 2 or not (enough or with_head):
+            continue
+        if INVOLVED in head.axes and not charged(piece, accused):
+            continue
+        if (
+            not _may_be_of(denial, claim, shared)
+            or not index.is_own(claim, piece)
+            or not _asserts_head(claim, piece, head, shared, turned=turned)
+        ):
+            continue
+        tells = weights.total([word for word in shared if word in told])
+        if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said:
+            yield Tied(claim, piece, denial, Join.WORDING, shared, weight / whole)
+
+
+def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[Word], *, turned: bool) -> bool:
+    """Whether a claim says that what is denied was done, and does not speak of it as of something known.
+
+    «لمنع استخدام الأسلحة»، «بعد استخدام»، «استخدام الأسلحة ليس طبيعيا» do not say that they were used.
+    """
+    objects = [
+        at for at, word in enumerate(piece.words) if any(_is_one(word, other) for other in shared if other is not head)
+    ]
+    return any(
+        _is_one(word, head)
+        and _is_asserted(claim, piece, place, turned=turned)
+        and any(0 < abs(at - place) <= _BESIDE for at in objects)
+        for place, word in enumerate(piece.words)
+    )
+
+
+def _is_one(word: Word, other: Word) -> bool:
+    return not set(word.keys).isdisjoint(other.keys)
+
+
+def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) -> bool:
+    before = piece.words[max(0, place - _NEAR) : place]
+    if not turned and (place in piece.negated or any(word.negates == "particle" for word in before)):
+        return False
+    if any(word.form in _SUPPOSING or word.lemma in _SUPPOSING for word in before):
+        return False
+    return not is_deed(piece.words[place].form) or place > 0 or not claim.claim.rule.startswith("that")
+
+
+def _may_be_of(denial: Statement, claim: Statement, shared: Sequence[Word]) -> bool:
+    """Whether a claim may be of who denies: it shares a name with what is denied, names him, or names nobody."""
+    if denial.inner is not None or any(_is_named(word) for word in shared):
+        return True
+    mention = denial.claim.chain[0].mention
+    who = denial.speaker | (speaker_words(mention.text) if mention is not None else frozenset())
+    named = [word.names for word in claim.words if _is_named(word)]
+    return not named or any(names & who for names in named)
+
+
+def _is_named(word: Word) -> bool:
+    return bool(word.kinds & (NAME | PLACE)) and not word.axes and bool(word.names)
+
+
+def _denies_a_denial(denial: Statement) -> bool:
+    """«نفى أن يكون الخبر غير صحيح»: who claims the news agrees with him."""
+    words = denial.pieces[0].words
+    return denial.by_verb and any(one.negates and "true+" in other.axes for one, other in pairwise(words))
+
+
+def _is_enough(weight: float, covered: float, words: int, *, surely: bool) -> bool:
+    """Whether what is shared is enough: half of a denial that says much, or nearly all of one that says little."""
+    if not surely:
+        return covered >= _NEARLY_ALL and weight >= (_ENOUGH if words < _SEVERAL else _LITTLE)
+    if weight >= _ENOUGH and covered >= (_COVERED if words < _MANY else _COVERED_BY_MANY):
+        return True
+    return weight >= _LITTLE and covered >= _NEARLY_ALL and words >= _SEVERAL
+
+
+def _shared(
+    denial: Statement, telling: Sequence[Word], piece: Piece, index: Index, weights: Weights
+) -> tuple[tuple[Word, ...], float]:
+    """The words that a piece of a claim has too, and their weight; none where it says itself that it is not so."""
+    bag = index.bag(piece)
+    own = denial.pieces[0]
+    negated = {own.words[place].form for place in own.negated} if denial.by_verb else set()
+    found: dict[str, tuple[float, Word]] = {}
+    turned = 0.0
+    places = []
+    for word in telling:
+        share, place = bag.share(word)
+        places.append(place)
+        key = word.key
+        if share and key not in found:
+            weight = weights.of(word) * share
+            found[key] = (weight, word)
+            turned += weight if (place in piece.negated) != (word.form in negated) else 0.0
+    weight = sum(each for each, _ in found.values())
+    if turned > weight / 2 or _is_negated_otherwise(denial, piece, places):
+        return (), 0.0
+    return tuple(word for _, word in sorted(found.values(), key=lambda each: -each[0])), weight
+
+
+def _is_negated_otherwise(denial: Statement, piece: Piece, places: Sequence[int]) -> bool:
+    """Whether a claim negates what it shares from before its first shared word on, and the denied words do not."""
+    first = min((place for place in places if place >= 0), default=0)
+    own = any(word.negates == "particle" for word in denial.pieces[0].words)
+    return any(place <= first for place in piece.negated) and not (denial.by_verb and own)
