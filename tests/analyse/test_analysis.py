@@ -114,3 +114,18 @@ def test_a_source_goes_before_its_verb_with_all_that_names_it() -> None:
         (claim,) = analyse(Article("a4", "خبر", (Paragraph(sentence),))).claims
         assert claim.chain[0].mention is not None
         assert claim.chain[0].mention.text == source
+
+
+def test_what_is_denied_begins_behind_who_denies_it() -> None:
+    told = {
+        "وتنفي إيران السعي لزعزعة الاستقرار.": ("إيران", "السعي لزعزعة الاستقرار"),
+        "نفى الجيش السوداني التوصل إلى اتفاق.": ("الجيش السوداني", "التوصل إلى اتفاق"),
+        "ونفت كندا يوم الأحد نشر جنود قرب الحدود.": ("كندا", "نشر جنود قرب الحدود"),
+        "نفى كلاوديو تابيا رئيس اتحاد الكرة التكهنات المثارة.": ("كلاوديو تابيا", "التكهنات المثارة"),
+        "نفى وزير التعليم تأجيل الدراسة.": ("وزير التعليم", "تأجيل الدراسة"),
+        "نفت إدارة النادي تعاقدها مع اللاعب.": ("إدارة النادي", "تعاقدها مع اللاعب"),
+        "أعلن تنظيم الفجر مسؤوليته عن الهجوم.": ("تنظيم الفجر", "مسؤوليته عن الهجوم"),
+    }
+    for sentence, (name, content) in told.items():
+        (claim,) = analyse(Article("a5", "خبر", (Paragraph(sentence),))).claims
+        assert (claim.chain[0].name, claim.content.text) == (name, content)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
+from isnad.analyse.claims.denied import names_a_deed
 from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import (
@@ -96,7 +97,7 @@ class Names:
     def _may_open_name(self, place: int) -> bool:
         """«راجح», and not «جاهزية المنتخب» or «بحكومة»."""
         form = self.reading.form(place)
-        return not (peel(form).proclitics or form.endswith("ه") or form in words_of("object"))
+        return not (peel(form).proclitics or form.endswith("ه") or form in words_of("object") or names_a_deed(form))
 
     def _may_be_name(self, place: int) -> bool:
         form = self.reading.form(place)

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.denied import begins_denied, names_a_body
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.phrases import COMMAS, Phrase, in_a_name, phrase_after
@@ -108,13 +109,15 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
         form, following = reading.form(later), reading.form(later + 1)
         if reading.is_that(later) and "an" in cue.verb.frames:
             return None
-        if in_a_name(reading, later) and (form.startswith("ال") or not _OBJECT_SHAPE.match(form)):
+        if in_a_name(reading, later) and not (_OBJECT_SHAPE.match(form) and lexicon().is_noun(form)):
             continue
         if form in COMMAS and following in words_of("time"):
             timed = True
         elif (timed and (form in words_of("time") or form in COMMAS)) or (form in COMMAS and is_name_word(following)):
             continue  # «وزير الدفاع، فلان، ...»
-        elif cue.verb.act in _OF_THINGS and _points_back(reading, later, cue):
+        elif (cue.verb.act in _OF_THINGS and _points_back(reading, later, cue)) or (
+            cue.verb.act is Act.DENY and begins_denied(reading, later) and _ends_name(reading.form(later - 1))
+        ):
             return Complement(Bringer.PHRASE, later, later)
         elif form in COMMAS or is_other_verb(form):
             return Complement(Bringer.PHRASE, later, later + 1) if _opens_behind_comma(reading, later) else None
@@ -224,7 +227,10 @@ def opens_object(reading: Reading, near: int, cut: int = 0) -> bool:
         return True
     if form in _ALL and reading.form(near + 1) == "ما":  # «نفى كل ما أشيع»
         return True
-    return form in words_of("object") or (_OBJECT_SHAPE.match(form) is not None and not is_name_word(form))
+    if form in words_of("object"):
+        return True
+    shaped = _OBJECT_SHAPE.match(form) is not None and not is_name_word(form)
+    return shaped and form not in places() and not (names_a_body(form) and is_source_head(form))
 
 
 def _is_definite(form: str) -> bool:

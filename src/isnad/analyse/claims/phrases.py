@@ -257,7 +257,7 @@ def _units_of_time() -> frozenset[str]:
 _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
 
 
-_THEN = frozenset({TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا"})
+_THEN = frozenset({TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا", "كاي"})
 
 
 def _apposition(reading: Reading, place: int, limit: int, *, named_role: bool) -> bool:

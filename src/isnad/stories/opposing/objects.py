@@ -150,7 +150,7 @@ def tells_of_telling(form: str) -> bool:
 @cache
 def told_words() -> re.Pattern[str]:
     """What finds the nouns for something said, as they are written, in a text."""
-    rows = wordlists.rows("denied_objects", "isnad.stories")
+    rows = wordlists.rows("denied_objects")
     return re.compile(
         "|".join(sorted((re.escape(word) for word, kind in rows if kind == "told"), key=len, reverse=True))
     )
@@ -174,4 +174,4 @@ def is_said(word: Written) -> bool:
 @cache
 def kinds() -> Mapping[str, str]:
     """The listed words, in matching form, with what they are: deed, told or body."""
-    return {match_form(word): kind for word, kind in wordlists.rows("denied_objects", "isnad.stories")}
+    return {match_form(word): kind for word, kind in wordlists.rows("denied_objects")}
