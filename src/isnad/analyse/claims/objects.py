@@ -1,16 +1,17 @@
 """Objects of verbs of saying: what is told without «أن», and where a subject ends that goes before it."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.denied import begins_denied, names_a_body
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
-from isnad.analyse.claims.phrases import COMMAS, Phrase, in_a_name, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, in_a_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
-from isnad.analyse.claims.words import THINGS, is_head, is_head_of, is_source_head, less_article, places, words_of
+from isnad.analyse.claims.told import ends_name, has_owner, less_object
+from isnad.analyse.claims.words import is_head, is_head_of, is_source_head, less_article, places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
@@ -116,7 +117,7 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
         elif (timed and (form in words_of("time") or form in COMMAS)) or (form in COMMAS and is_name_word(following)):
             continue  # «وزير الدفاع، فلان، ...»
         elif (cue.verb.act in _OF_THINGS and _points_back(reading, later, cue)) or (
-            cue.verb.act is Act.DENY and begins_denied(reading, later) and _ends_name(reading.form(later - 1))
+            cue.verb.act is Act.DENY and begins_denied(reading, later) and ends_name(reading.form(later - 1))
         ):
             return Complement(Bringer.PHRASE, later, later)
         elif form in COMMAS or is_other_verb(form):
@@ -149,7 +150,7 @@ def _points_back(reading: Reading, later: int, cue: Cue) -> bool:
 def _is_done(reading: Reading, later: int) -> bool:
     """«أدانت الحكومة الهجوم»: a definite noun of something done, behind a definite noun or a name that ends there."""
     form, before = reading.form(later), reading.form(later - 1)
-    if form in places() or is_name_word(form) or is_source_head(form) or not _ends_name(before):
+    if form in places() or is_name_word(form) or is_source_head(form) or not ends_name(before):
         return False
     stem = less_article(form)
     return stem in words_of("object") or _OBJECT_SHAPE.match(stem) is not None
@@ -160,7 +161,7 @@ def _opens_behind_comma(reading: Reading, comma: int) -> bool:
     following = reading.form(comma + 1)
     if following == "اي" and reading.form(comma) in COMMAS:
         return True
-    if reading.form(comma) not in COMMAS or not _ends_name(reading.form(comma - 1)) or not reading.is_word(comma + 1):
+    if reading.form(comma) not in COMMAS or not ends_name(reading.form(comma - 1)) or not reading.is_word(comma + 1):
         return False
     if following in words_of("attribution opener"):
         return False  # «كشفت الوكالة، نقلا عن مسؤول، أن»
@@ -187,7 +188,7 @@ def _accused(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
                 subject is None
                 and first < near
                 and reading.form(first) not in COMMAS
-                and not (first > place + 1 and _ends_name(reading.form(first - 1)))
+                and not (first > place + 1 and ends_name(reading.form(first - 1)))
             ):
                 first += 1
             first = first + 1 if reading.form(first) in COMMAS else first
@@ -216,6 +217,8 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
     return Complement(Bringer.PHRASE, near, near)
 
 
+_ALL = frozenset({"كل", "جميع", "كافه"})
+_SOME_OF_THEM = frozenset({"بعضهم", "معظمهم", "جميعهم", "كلاهما", "احدهم", "احدهما", "اغلبهم", "غالبيتهم"})
 _NUMBERED = frozenset({"ثلاث", "ثلاثه", "اربع", "مرتين", "عده"})
 _OBJECT_SHAPE = re.compile("(?:ا.ت.ا.|ت.ا..|ان..ا.|است..ا.|ت..ي.|ا..ا.|اي.ا.|تحقيق|م.ا..ه)(?:ه|ها|هم|ه)?$")
 
@@ -267,22 +270,13 @@ def _names_or_tells_aside(reading: Reading, place: int) -> bool:
 
 def _may_end_subject(reading: Reading, later: int) -> bool:
     before = reading.form(later - 1)
-    if _ends_name(before) or before in words_of("aside") or before in words_of("time"):
+    if ends_name(before) or before in words_of("aside") or before in words_of("time") or before in _SOME_OF_THEM:
         return True
     return (
         reading.form(later) in words_of("object")
         and not is_source_head(before)
         and not opens_object(reading, later - 1)
     )
-
-
-@lru_cache(maxsize=50_000)
-def has_owner(form: str) -> bool:
-    """Whether a word is a noun with a pronoun of the third person."""
-    if not form.endswith(("ه", "ها", "هم")) or form.startswith("ال") or is_name_word(form):
-        return False
-    reading = peel(form)
-    return reading.enclitic in _OWNERS and not reading.proclitics and lexicon().is_noun(reading.stem)
 
 
 def _blamed(reading: Reading, place: int, responsibility: int) -> Complement:
@@ -293,43 +287,6 @@ def _blamed(reading: Reading, place: int, responsibility: int) -> Complement:
         subject = less_object(reading, named)
         first = subject.after if subject.after < named.after else first
     return Complement(Bringer.PHRASE, first, first)
-
-
-def less_object(reading: Reading, phrase: Phrase) -> Phrase:
-    """A subject without whom it tells, urges or blames («كمال داود البرلمان», «الحزب أنصاره», «البيان إسرائيل»)."""
-    for place in range(phrase.first + 1, phrase.after):
-        if reading.form(place - 1) not in _WITHIN_NAMES and _begins_another(reading, phrase.first, place):
-            return Phrase(phrase.first, place, phrase.press)
-    return phrase
-
-
-_WITHIN_NAMES = frozenset({"في", "من", "عن", "علي", "الي", "باسم", "لدي", "بن"})
-
-
-def _begins_another(reading: Reading, first: int, place: int) -> bool:
-    """Whether a word behind a definite noun or a name is no part of what is named there."""
-    form, before = reading.form(place), reading.form(place - 1)
-    if form in words_of("news agency") and not is_head(before, "agency"):
-        return True  # «أبلغ مسؤول كبير رويترز»
-    if not reading.is_word(place) or not (_ends_name(before) or before.endswith(_SEVERAL)):
-        return False
-    if before.endswith(_SEVERAL) and not before.startswith("ال") and form.startswith("ال"):
-        return True  # «أبلغ أربعة مصرفيين الوكالة»: a plural with its «ن» has nothing of its own behind it
-    if has_owner(form) or (form in places() and before.startswith("ال") and not form.startswith("ال")):
-        return True
-    if not form.startswith("ال") or not is_head_of(form, ("unnamed", *THINGS)):
-        return False
-    named = place - first > 1 and is_name_word(before) and is_name_word(reading.form(place - 2))
-    return named or (before.startswith("ال") and (reading.form(first).startswith("ال") or before in places()))
-
-
-_SEVERAL = ("يين", "يون")
-_ALL = frozenset({"كل", "جميع", "كافه"})
-_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
-
-
-def _ends_name(form: str) -> bool:
-    return form.startswith("ال") or is_name_word(form) or form in places() or form in ')»"”'
 
 
 def _apposition(reading: Reading, place: int, end: int) -> range:

@@ -33,6 +33,8 @@ _TURN = re.compile(r"[\n؛؟!]|\.(?=\s|$)|\s(?:و?لكن|إلا أن|غير أن
 _FARTHEST = 24  # words from the verb to what is denied
 _LONGEST_NAME = 4  # words
 _LONGEST = 30  # words of what is denied
+_HAD = frozenset(["قد", "كان", "كانت"])
+_QUOTED = frozenset(['"', "«", "“"])
 _LONGEST_DOCUMENT = 4  # words: «تقرير من مختبر خاص»
 _SENTENCE = 500  # code points, as far back as the beginning of a sentence is looked for
 _BEFORE = 40  # code points
@@ -58,8 +60,10 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
     """
     if claim.act is not Act.DENY or claim.lemma not in DENYING or not claim.rule.startswith(("phrase", "that")):
         return _of_document(claim, text)
-    words = _behind(claim, text)
     mention = claim.chain[0].mention
+    if mention is not None and _stands_between(mention, claim, text):
+        return claim  # «الوزارة تنفي "واقعة" ...»: no noun tells where it begins
+    words = _behind(claim, text)
     named = range(mention.start, mention.end) if mention is not None else range(0)
     at = next((at for at in _outside(words) if begins_object(words, at, named=words[at].start in named)), None)
     if at is None or any(word.form in _ADDING for word in words[:at]):
@@ -70,6 +74,16 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
         return None
     hands = [replace(link, name=bare_name(link.called)) for link in claim.chain[1:] if _passes(link, claim, text)]
     return replace(claim, content=content, chain=(speaker, *hands))
+
+
+def _stands_between(mention: Span, claim: Claim, text: str) -> bool:
+    """Whether only the verb, with «قد», stands between who denies and what is denied, which a quotation begins."""
+    before = text[mention.end : claim.cue.start].split()
+    return (
+        mention.end <= claim.cue.start < claim.cue.end <= claim.content.start
+        and set(before) <= _HAD
+        and text[claim.cue.end : claim.content.start + 1].strip() in _QUOTED
+    )
 
 
 def _of_document(claim: Claim, text: str) -> Claim:
