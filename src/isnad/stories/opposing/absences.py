@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import ANY, Piece, clauses, piece_of
-from isnad.stories.opposing.differing import Contrary, may_contradict
+from isnad.stories.opposing.differing import PLANNED, Contrary, may_contradict
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import is_deed
 from isnad.stories.opposing.rereading import sentence_start
@@ -82,8 +83,8 @@ def _absences(statement: Statement) -> Iterator[_Absence]:
         piece = piece_of(span)
         led = _led(statement, piece.words)
         heads = led or tuple(_none_of(piece.words))
-        if heads:
-            listed = sum(word.form in _NO for word in piece.words) > 1
+        listed = sum(one.form in _NO and is_deed(other.form) for one, other in pairwise(piece.words)) > 1
+        if heads and (listed or sum(word.negates == "particle" for word in piece.words) < 2):  # «لا سبب لأن لا تكون»
             yield _Absence(statement, piece, heads, piece.words, led=bool(led), listed=listed)
 
 
@@ -158,7 +159,8 @@ def _there(piece: Piece, head: Word) -> Word | None:
     if all(wanted.isdisjoint(_marks(word)) for word in piece.words):
         return None
     for at, word in enumerate(piece.words):
-        if at in piece.negated or any(each.negates for each in piece.words[max(0, at - _BESIDE) : at]):
+        before = piece.words[max(0, at - _BESIDE) : at]
+        if at in piece.negated or any(each.negates or each.lemma in PLANNED for each in before):
             continue
         near = piece.words[max(0, at - _BESIDE) : at + _BESIDE + 1]
         if word.key == head.key or _groups(word) & _groups(head):

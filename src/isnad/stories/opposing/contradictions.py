@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece, excepts
-from isnad.stories.opposing.differing import Contrary, is_one_source, is_unsure, may_be_so
+from isnad.stories.opposing.differing import PLANNED, Contrary, is_one_source, is_unsure, may_be_so
 from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.naming import names_somebody
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights
@@ -17,7 +18,7 @@ _ENOUGH = 0.8  # the least weight shared
 _COVERED = 0.55  # of the lighter clause's weight
 _COVERED_LONGER = 0.45  # of the heavier one's
 _SURE = 0.9  # how probable the learned decision must hold it that the two disagree
-_SURE_OF_ONE = 0.6  # ... of two claims of one source, which says the same thing in the same words but once
+_SURE_OF_ONE = 0.75  # ... of two claims of one source, which says the same thing in the same words but once
 _ALL = frozenset(["كل", "جميع", "كافه"])  # «كل من صعد يحمل تذكرة»: what is said of all, one of them can belie
 _SEVERAL = 3  # shared words, where it is not said of all
 _LEAST_KEYS = 3  # lemmas and roots that two clauses must share to be looked at
@@ -77,16 +78,20 @@ def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tup
 
 def _is_plain(piece: Piece) -> bool:
     """Whether a clause says that something is so, and neither that it is elsewhere nor that it shall not be."""
-    return piece.asserts and not may_be_so(piece) and not any(word.form in _SO_THAT for word in piece.words)
+    if not piece.asserts or may_be_so(piece):
+        return False
+    return not any(word.form in _SO_THAT or word.lemma in PLANNED for word in piece.words)
 
 
 def _may_differ(one: Statement, other: Statement) -> bool:
     """Whether two claims are of two sources, or of one that may have changed its mind since."""
-    if not one.claim.chain[0].called or not other.claim.chain[0].called:
+    if not names_somebody(one.claim.chain[0].called) or not names_somebody(other.claim.chain[0].called):
         return False
     if one.told is other.told and is_within(one, other):
         return False
-    return not is_one_source(one, other) or (not is_same_copy(one, other) and other.told.at - one.told.at >= _CHANGED)
+    if is_one_source(one, other):
+        return not is_same_copy(one, other) and other.told.at - one.told.at >= _CHANGED
+    return one.is_heard and other.is_heard
 
 
 def _is_other_plan(negating: Piece, plain: Piece) -> bool:

@@ -15,6 +15,8 @@ from isnad.stories.terms import NAME, PLACE
 _HOLDING = ASSERTING | {Act.EXPECT}  # «يرى الدفاع أن»: what is not marked as unsure is held for so
 
 
+# «خطته لخروج اليونان» does not say that it goes.
+PLANNED = frozenset(["خطه", "احتمال", "دعوه", "مقترح", "اقتراح", "فكره", "خطر", "تهديد"])
 _MAY = frozenset(["قد", "وقد", "ربما", "لعل"])
 # What the names of many sources share.
 _GENERIC = frozenset(

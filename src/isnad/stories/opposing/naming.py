@@ -118,6 +118,6 @@ def names_somebody(name: str) -> bool:
         return False
     if words[0].form in POINTING or (kinds().get(words[0].form) == "told" and words[0].form.startswith("ال")):
         return False
-    if len(words) == 1 and words[0].form.endswith("ا") and not words[0].kinds & (NAME | PLACE):
-        return False  # «متحدثا»
+    if words[0].form.endswith("ا") and not words[0].kinds & (NAME | PLACE):
+        return False  # «متحدثا»، «بيانا مطولا»
     return any(word.tells for word in words_of(name))

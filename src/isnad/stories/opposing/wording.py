@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from isnad.model import Join
+from isnad.model import Act, Join
 from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.index import Index
@@ -53,6 +53,7 @@ _SUPPOSING |= frozenset(
 _SUPPOSING |= frozenset(
     ["بشان", "خشيه", "تبعات", "عواقب", "نتيجه", "جراء", "خلال", "اثناء", "عقب", "مكافحه", "ادانه", "دون"]
 )
+_ACCUSATIONS = frozenset(["اتهامات", "الاتهامات", "اتهام", "الاتهام", "تهم", "التهم", "تهمه", "التهمه"])
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
 
@@ -67,7 +68,10 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
     head = next((word for word in done if is_deed(word.form)), done[0])
     if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
         return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
+    of_accusing = bool(denial.pieces[0].words) and denial.pieces[0].words[0].form in _ACCUSATIONS
     for claim, piece in parts(index.sharing(telling, head), denial):
+        if of_accusing and claim.claim.act is not Act.ACCUSE:
+            continue
         if not claim.is_heard or piece.keys.isdisjoint(head.keys):
             continue
         shared, weight = _shared(denial, telling, piece, index, weights)
