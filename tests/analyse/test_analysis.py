@@ -111,7 +111,7 @@ def test_a_source_goes_before_its_verb_with_all_that_names_it() -> None:
         "قال مسؤول في الحكومة لـCNN إن الوضع هادئ.": "مسؤول في الحكومة",
     }
     for sentence, source in told.items():
-        (claim,) = analyse(Article("a4", "خبر", (Paragraph(sentence),))).claims
+        (claim, *_) = analyse(Article("a4", "خبر", (Paragraph(sentence),))).claims
         assert claim.chain[0].mention is not None
         assert claim.chain[0].mention.text == source
 
@@ -129,3 +129,15 @@ def test_what_is_denied_begins_behind_who_denies_it() -> None:
     for sentence, (name, content) in told.items():
         (claim,) = analyse(Article("a5", "خبر", (Paragraph(sentence),))).claims
         assert (claim.chain[0].name, claim.content.text) == (name, content)
+
+
+def test_a_spokesman_is_no_name_and_a_country_no_last_name() -> None:
+    told = {
+        "قال المتحدث باسم وزارة الصحة إن 300 شخص جرحوا.": ["المتحدث باسم وزارة الصحة"],
+        "قال باسم عوض الله إن الوضع صعب.": ["باسم عوض الله"],
+        "طالب الوزير ساجد جاويد روسيا بتفسير. وقالت روسيا إنها لا تعلم.": ["ساجد جاويد", "روسيا"],
+        "حث المستشارون ترامب على الحذر.": ["المستشارون"],
+    }
+    for text, names in told.items():
+        found = analyse(Article("a6", "خبر", (Paragraph(text),))).claims
+        assert [claim.chain[0].name for claim in found] == names

@@ -126,6 +126,8 @@ class Names:
         """The longest name anywhere in the text that has all words of a name."""
         words = self.words(name)
         best = name
+        if words <= places():
+            return best  # «روسيا» is no last name in «طالب فلان روسيا بتفسير»
         last = less_article(self.reading.form(name[1] - 1))
         for place in self._by_word.get(last, [])[:_OCCURRENCES]:
             run = self._run_to(place)

@@ -97,5 +97,7 @@ def _is_led_by_title(reading: Reading, first: int, after: int) -> bool:
     if first >= after - 1 or reading.form(first) not in words_of("title") or not reading.is_word(first + 1):
         return False
     form = reading.form(first + 1)
+    if form == "باسم" and is_head(reading.form(first), "role"):
+        return False  # «المتحدث باسم الوزارة»
     described = form.startswith("ال") and is_adjective(form, last=first + 1 == after - 1)
     return not (is_head(reading.form(first), "role") and described)
