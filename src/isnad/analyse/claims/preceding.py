@@ -1,10 +1,10 @@
 """The subject that goes before a verb, and the noun that a relative clause tells of."""
 
-from isnad.analyse.claims.name_words import given_names
+from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb
-from isnad.analyse.claims.words import is_source_head, words_of
+from isnad.analyse.claims.words import is_source_head, places, words_of
 
 _LOOK_BACK = 18  # words
 
@@ -19,7 +19,8 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     while first > max(start, place - _LOOK_BACK) and not _parts_clauses(reading.form(first - 1)):
         first -= 1
     if first > max(start, place - _LOOK_BACK) and reading.form(first - 1) in _RELATIVES:
-        return _antecedent(reading, first - 1), first
+        found = _antecedent(reading, first - 1)
+        return found if found is not None and _may_speak(reading, found) else None, first
     if after <= first:
         found = _behind_relative_clause(reading, first - 1, start) or _behind_apposition(reading, first - 1, start)
         return found, first
@@ -132,6 +133,14 @@ def _antecedent(reading: Reading, relative: int) -> Phrase | None:
         if is_source_head(reading.form(first)) and first + 1 < after and not _heads(before):
             break
     return Phrase(first, after) if after > first else None
+
+
+def _may_speak(reading: Reading, phrase: Phrase) -> bool:
+    """Whether words name somebody who may say something: not «الهجوم الذي قال إنه»."""
+    forms = reading.forms[phrase.first : phrase.after]
+    return any(
+        is_source_head(form) or form in words_of("title") or form in places() or is_name_word(form) for form in forms
+    )
 
 
 _LONGEST_ANTECEDENT = 7  # words
