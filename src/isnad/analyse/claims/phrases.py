@@ -212,7 +212,10 @@ def hides_name(reading: Reading, place: int) -> bool:
 def _tells_when_or_where(form: str) -> bool:
     """What makes «في» an aside: «في بيان»، «في يوليو»."""
     venue = any(bare(form.removesuffix(pronoun)) in words_of("venue") for pronoun in ("", "ها", "ه", "هم"))
-    return venue or form in _months() or form in words_of("time")
+    return venue or form in _months() or form in words_of("time") or form in _THEN_AND_THERE
+
+
+_THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "الوقت", "غضون"})  # «في ذلك الحين»
 
 
 def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:

@@ -4,7 +4,7 @@ from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb
-from isnad.analyse.claims.words import is_source_head, places, words_of
+from isnad.analyse.claims.words import is_head, is_source_head, places, words_of
 
 _LOOK_BACK = 18  # words
 
@@ -130,7 +130,9 @@ def _antecedent(reading: Reading, relative: int) -> Phrase | None:
     while first > max(start, after - _LONGEST_ANTECEDENT) and _belongs_before(reading, first - 1):
         first -= 1
         before = reading.form(first - 1)
-        if is_source_head(reading.form(first)) and first + 1 < after and not _heads(before):
+        form = reading.form(first)
+        whole = first + 1 < after or (form.startswith("ال") and is_head(form, "document"))  # «التقارير التي تشير»
+        if is_source_head(form) and whole and not _heads(before):
             break
     return Phrase(first, after) if after > first else None
 

@@ -135,7 +135,8 @@ def _denier(claim: Claim, before: Claim | None, text: str, between: Sequence[Wri
     if mention is not None and mention.start >= claim.cue.end:
         mention, cut = _cut(mention, end)
     subject = _subject(between)
-    if subject and (mention is None or mention.end <= claim.cue.start or not mention.text):
+    beside = mention is not None and set(text[mention.end : claim.cue.start].split()) <= _HAD
+    if subject and (mention is None or (mention.end <= claim.cue.start and not beside) or not mention.text):
         name = bare_name(text[subject[0].start : subject[-1].end])
         link = replace(link, mention=Span(name, subject[0].start, subject[0].start + len(name)), name=name)
     elif mention is None:

@@ -51,9 +51,9 @@ _SUPPOSING |= frozenset(
     ]
 )
 _SUPPOSING |= frozenset(
-    ["بشان", "خشيه", "تبعات", "عواقب", "نتيجه", "جراء", "خلال", "اثناء", "عقب", "مكافحه", "ادانه", "دون"]
+    ["بشان", "مبالغه", "المبالغه", "خشيه", "تبعات", "عواقب", "نتيجه", "جراء", "خلال", "اثناء", "عقب", "مكافحه", "ادانه", "دون"]
 )
-_ACCUSATIONS = frozenset(["اتهامات", "الاتهامات", "اتهام", "الاتهام", "تهم", "التهم", "تهمه", "التهمه"])
+_ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
 
@@ -68,7 +68,7 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
     head = next((word for word in done if is_deed(word.form)), done[0])
     if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
         return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
-    of_accusing = bool(denial.pieces[0].words) and denial.pieces[0].words[0].form in _ACCUSATIONS
+    of_accusing = bool(denial.pieces[0].words) and denial.pieces[0].words[0].lemma in _ACCUSATIONS
     for claim, piece in parts(index.sharing(telling, head), denial):
         if of_accusing and claim.claim.act is not Act.ACCUSE:
             continue
