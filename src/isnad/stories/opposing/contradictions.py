@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from isnad.arabic.letters import match_form
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece, excepts
 from isnad.stories.opposing.differing import PLANNED, Contrary, is_one_source, is_unsure, may_be_so
@@ -25,6 +26,7 @@ _LEAST_KEYS = 3  # lemmas and roots that two clauses must share to be looked at
 _CHANGED = timedelta(hours=12)  # within which a source that says otherwise was rather read amiss
 _WILL_NOT = frozenset(["لن", "ولن", "فلن"])
 _SO_THAT = frozenset(["حتي", "كي", "لكي", "كيلا", "لكيلا", "لئلا", "الا", "خارج"])
+_SEEMING = frozenset(["بدا", "يبدو", "اخطا", "اخطات", "كانه", "كانها", "يويد", "تويد", "زعم", "مزاعم"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
 
 
@@ -35,7 +37,7 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
         if not negating.negates or negating.denies or is_unsure(negating):
             continue
         for piece in negating.pieces:
-            if not _negates_once(piece) or _goes_on(negating, piece):
+            if not _negates_once(piece) or _goes_on(negating, piece) or _only_seems(negating, piece):
                 continue
             for plain, other in _candidates(negating, piece, index):
                 first, second = sorted(((negating, piece), (plain, other)), key=lambda each: each[0].order)
@@ -56,12 +58,20 @@ def _negates_once(piece: Piece) -> bool:
     turners = piece.turners
     if may_be_so(piece) or any(word.form in _SO_THAT for word in piece.words):
         return False  # «حتى لا تواجه»
-    return bool(piece.negated) and len(turners) == 1 and not excepts(turners[0]) and piece.words[0].negates != "noun"
+    if not piece.negated or len(turners) != 1 or excepts(turners[0]):
+        return False
+    return piece.words[0].negates != "noun" and not turners[0].form.startswith(("خالي", "خلو"))  # «خالية من السكان»
 
 
 def _goes_on(statement: Statement, piece: Piece) -> bool:
     """Whether the clause is set right by what follows: «لم يكن قنبلة بل عبوة حارقة»."""
     return _RATHER.match(statement.text, piece.span.end) is not None
+
+
+def _only_seems(statement: Statement, piece: Piece) -> bool:
+    """Whether words before a clause take it back: «أخطأ عندما بدا أنه يؤيد أن روسيا لم تتدخل»."""
+    before = match_form(statement.text[statement.claim.content.start : piece.span.start]).split()
+    return not _SEEMING.isdisjoint(before)
 
 
 def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tuple[Statement, Piece]]:

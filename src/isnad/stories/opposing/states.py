@@ -96,8 +96,11 @@ def _things(words: Sequence[Word], reach: int, place: int, weights: Weights) -> 
     before = words[reach:place]
     if before and not _is_definite(before[-1]):
         return frozenset()  # «قوة قانونية»
-    near = [word for word in before or words[1:3] if weights.of(word) and word.form not in _states()]
-    return frozenset(key for word in near for key in nouns_of(word))
+    near = before or words[1:3]
+    if not near or not any(word.form.startswith("ال") or word.kinds & NAME for word in near):
+        return frozenset()  # «رجل شرطة» may be anybody
+    told = [word for word in near if weights.of(word) and word.form not in _states()]
+    return frozenset(key for word in told for key in nouns_of(word))
 
 
 def _is_definite(word: Word) -> bool:
