@@ -10,6 +10,7 @@ from isnad.model import (
     ChangeKind,
     Happened,
     Moment,
+    Opposition,
     Point,
     Precision,
     Revised,
@@ -23,6 +24,7 @@ from isnad.web.links import Links
 from isnad.web.steps import StepChart, steps_of
 
 SERIES = 8  # shown; the others are counted
+OPPOSITIONS = 24  # shown: those that are argued about last
 WAYS = 8  # transmissions shown
 _LEAST_TOLD = (
     2  # texts that tell a claim that is shown here: of one and its copies there is nothing to set side by side
@@ -47,6 +49,8 @@ class Told:
     account: Account
     series: tuple[Drawn, ...]
     more_series: int
+    oppositions: tuple[Opposition, ...]  # oldest first
+    more_oppositions: int
     ways: tuple[Transmission, ...]
     more_ways: int
     revised: tuple[tuple[Revised, tuple[Change, ...]], ...]  # with the changes that are shown
@@ -74,6 +78,8 @@ def told(account: Account, *, rightward: bool) -> Told:
         account,
         tuple(Drawn(one, steps_of(one, rightward=rightward), number) for number, one in enumerate(shown, 1)),
         len(account.series) - len(shown),
+        account.opposed.oppositions[-OPPOSITIONS:],
+        max(len(account.opposed.oppositions) - OPPOSITIONS, 0),
         tuple(several[:WAYS]),
         max(len(several) - WAYS, 0),
         tuple(changed[-CHANGED:]),
