@@ -37,7 +37,9 @@ def by_reference(denial: Statement, telling: Sequence[Word], index: Index) -> It
     if not (replies or denial.points_by_pronoun or points_back(denial, telling)):
         return
     claim = _just_before(denial, index)
-    if claim is not None and claim.is_heard and _asserts_first(claim) and (replies or _is_such(denial, claim)):
+    if claim is None or not claim.is_heard or not _asserts_first(claim) or _tells_on(claim, denial):
+        return
+    if replies or _is_such(denial, claim):
         yield Tied(claim, claim.pieces[0], denial, Join.REFERENCE, (), 1.0)
 
 
@@ -79,6 +81,12 @@ def _sets_right(reply: Statement) -> bool:
     """Whether it is «ورد بأن»: what follows a colon or stands in a dialogue is an answer of another kind."""
     between = list(written(reply.text, reply.claim.cue.end, reply.claim.content.start))
     return reply.claim.act in ASSERTING and bool(between) and between[-1].form.startswith("بان")
+
+
+def _tells_on(claim: Statement, denial: Statement) -> bool:
+    """Whether more is told behind what is claimed, at which «this» may point: «، وهو ما يثير مخاوف»."""
+    told = denial.text[claim.claim.content.start : denial.claim.cue.start]
+    return any(words in told for words in ("وهو ما ", "وهي ما ", "الأمر الذي "))
 
 
 def _replies(denial: Statement) -> bool:

@@ -170,9 +170,10 @@ def _inherited(claim: Claim, before: Claim | None, text: str) -> Link | None:
 
 
 def is_inherited(link: Link, text: str, place: int) -> bool:
-    """Whether a source is named in the sentence before a place in it."""
+    """Whether a source is named in the sentence before a place in it: by half of its words."""
     start = sentence_start(text, place)
-    return not speaker_words(link.called).isdisjoint(speaker_words(text[start:place]))
+    called = speaker_words(link.called)
+    return 2 * len(called & speaker_words(text[start:place])) >= len(called) > 0
 
 
 def sentence_start(text: str, place: int) -> int:
