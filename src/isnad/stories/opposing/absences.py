@@ -10,10 +10,11 @@ from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.stories.opposing.agreement import disagreement
-from isnad.stories.opposing.clauses import ANY, Piece, clauses, piece_of
+from isnad.stories.opposing.clauses import Piece, clauses, piece_of
 from isnad.stories.opposing.differing import Contrary, may_contradict
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import is_deed
+from isnad.stories.opposing.readings import ANY
 from isnad.stories.opposing.rereading import sentence_start
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement
@@ -129,7 +130,7 @@ def _contrary(
             if (piece, head) not in known:
                 known[piece, head] = _there(piece, head)
             there = known[piece, head]
-            if there is None or not piece.asserts or not index.is_own(other, piece):
+            if there is None or not piece.reading.asserts or not index.is_own(other, piece):
                 continue
             shared = _shared(absence, head, other.words if absence.led else _sentence_of(other, piece), weights)
             enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed else 2)

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from isnad.stories.opposing.agreement import disagreement
-from isnad.stories.opposing.clauses import Piece, excepts
+from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import Contrary, is_one_source, is_unsure, may_be_so
 from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.readings import ALIKE, ROOT_ONLY, excepts
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.tying import is_within
-from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights
+from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
 
 _ENOUGH = 0.8  # the least weight shared
@@ -43,7 +44,7 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
                     continue
                 if is_one_source(first[0], second[0]) and not _is_other_plan(piece, other):
                     continue
-                contrary = _contrary(first, second, index, weights)
+                contrary = _contrary(first, second, weights)
                 if contrary is not None:
                     seen.add(pair)
                     yield contrary
@@ -52,7 +53,7 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
 def _negates_once(piece: Piece) -> bool:
     """Whether a clause says of one thing that it is not so, and no more."""
     # «دون تحديد النوع» says how another thing was done.
-    turners = piece.turners
+    turners = piece.reading.turners
     if may_be_so(piece) or any(word.form in _SO_THAT for word in piece.words):
         return False  # «حتى لا تواجه»
     return bool(piece.negated) and len(turners) == 1 and not excepts(turners[0]) and piece.words[0].negates != "noun"
@@ -66,18 +67,23 @@ def _goes_on(statement: Statement, piece: Piece) -> bool:
 def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tuple[Statement, Piece]]:
     """Clauses that say plainly what this one negates."""
     heads = frozenset(key for place in piece.negated for key in piece.words[place].keys)
-    keys = frozenset(key for word in piece.words if word.tells for key in word.keys)
+    keys = piece.reading.telling_keys
     for plain in index.having(heads, keys, _LEAST_KEYS):
         if plain is negating or plain.claim.act not in ASSERTING or is_unsure(plain):
             continue
         for other in plain.pieces:
-            if heads & other.keys and len(keys & other.keys) >= _LEAST_KEYS and not other.turners and _is_plain(other):
+            if (
+                heads & other.reading.keys
+                and len(keys & other.reading.keys) >= _LEAST_KEYS
+                and not other.reading.turners
+                and _is_plain(other)
+            ):
                 yield plain, other
 
 
 def _is_plain(piece: Piece) -> bool:
     """Whether a clause says that something is so, and neither that it is elsewhere nor that it shall not be."""
-    return piece.asserts and not may_be_so(piece) and not any(word.form in _SO_THAT for word in piece.words)
+    return piece.reading.asserts and not may_be_so(piece) and not any(word.form in _SO_THAT for word in piece.words)
 
 
 def _may_differ(one: Statement, other: Statement) -> bool:
@@ -95,17 +101,14 @@ def _is_other_plan(negating: Piece, plain: Piece) -> bool:
     return will_not and any(word.form.startswith("س") and not word.lemma.startswith("س") for word in plain.words)
 
 
-def _contrary(
-    first: tuple[Statement, Piece], second: tuple[Statement, Piece], index: Index, weights: Weights
-) -> Contrary | None:
+def _contrary(first: tuple[Statement, Piece], second: tuple[Statement, Piece], weights: Weights) -> Contrary | None:
     (one, one_piece), (other, other_piece) = first, second
     all_said = any(word.lemma in _ALL for piece in (one_piece, other_piece) for word in piece.words)
     least = ALIKE if all_said else ROOT_ONLY
-    bag = index.bag(one_piece)
     shared: dict[str, tuple[float, Word]] = {}
     turned: list[Word] = []
     for place, word in enumerate(other_piece.words):
-        part, there = bag.share(word)
+        part, there = one_piece.reading.share(word)
         weight = weights.of(word) * part
         if weight:
             if (place in other_piece.negated) != (there in one_piece.negated) and part > least:

@@ -71,5 +71,5 @@ def _is_of(denial: Statement, ties: Sequence[Tied], group: Group, weights: Weigh
 
 def _claim_one(one: Statement, other: Statement) -> bool:
     """Whether two claims are one, or in nearly the same words."""
-    first, second = one.word_keys, other.word_keys
+    first, second = one.reading.word_keys, other.reading.word_keys
     return one is other or len(first & second) >= _ONE_CLAIM * max(len(first), len(second), 1)

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
-from isnad.stories.opposing.clauses import ANY, SCOPE, TURNING, Piece, clauses, located, negated, piece_of, tells_of
+from isnad.stories.opposing.clauses import Piece, clauses, located, piece_of
 from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.readings import ANY, SCOPE, Reading, reading, reading_of, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.rereading import DENYING, WHICH, is_inherited, reread
 from isnad.stories.opposing.speakers import speaker_words
@@ -41,15 +42,15 @@ class Statement:
     """A claim in the state it was first read in."""
 
     told: Told
+    text: str  # of its state
     claim: Claim
     order: int  # place among all claims of the story, oldest first
     nested: int = sys.maxsize  # where in its content another claim begins
     inner: Span | None = None  # of a denial: what it says that others said, «نفى ما أعلنه فلان من أن...»
 
-    @cached_property
-    def text(self) -> str:
-        """The text of its state."""
-        return self.told.article.text
+    def __post_init__(self) -> None:
+        self.reading: Reading = reading_of(self.claim.content.text)
+        self.words: tuple[Word, ...] = self.reading.words  # of its content
 
     @cached_property
     def speaker(self) -> frozenset[str]:
@@ -64,19 +65,9 @@ class Statement:
         return frozenset(word.lemma for word in words if word.kinds & NAME and not word.kinds & PLACE)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words of its content."""
-        return words_of(self.claim.content.text)
-
-    @cached_property
-    def word_keys(self) -> frozenset[str]:
-        """The keys of its words."""
-        return frozenset(word.key for word in self.words)
-
-    @cached_property
     def negates(self) -> bool:
         """Whether it asserts that something is not so, in one of its clauses."""
-        return self.claim.act in ASSERTING and any(word.negates in TURNING for word in self.words)
+        return self.claim.act in ASSERTING and self.reading.negates
 
     @cached_property
     def denies(self) -> bool:
@@ -126,11 +117,12 @@ class Statement:
     @cached_property
     def none(self) -> tuple[Piece, Word] | None:
         """Its first clause, and what it says there was none of: «لم نتلق أي بلاغ عن التشققات»، «ليس لنا أي دور»."""
-        if not any(word.form in ANY for word in self.words):
+        if ANY.isdisjoint(self.reading.forms):
             return None
-        piece = next((piece_of(span) for span in clauses(self.claim.content)), None)
-        if piece is None:
+        spans = clauses(self.claim.content)
+        if not spans:
             return None
+        piece = piece_of(spans[0])
         for at, word in enumerate(piece.words[:_EARLY]):
             if word.form in _NEVER:
                 after = range(at + 1, min(at + 1 + SCOPE, len(piece.words) - 1))
@@ -147,7 +139,7 @@ class Statement:
             return (self.none[0],)
         content = self.claim.content
         found = [piece_of(span) for span in clauses(content)]
-        return tuple(piece for piece in found if sum(word.tells for word in piece.words) >= _SHORTEST_CLAUSE)
+        return tuple([piece for piece in found if piece.reading.telling >= _SHORTEST_CLAUSE])
 
     @property
     def by_verb(self) -> bool:
@@ -171,14 +163,14 @@ class Statement:
         while words and words[0].form.startswith("ب") and not words[0].lemma.startswith("ب") and not words[0].axes:
             words.pop(0)  # «نفى بشدة»
         kept = _of_told(words[:_LONGEST_DENIED])
-        return Piece(content, kept, negated(kept))
+        return Piece(content, reading(kept))
 
     def _said_untrue(self) -> Piece:
         """What it says is not so, though its verb does not: of its clauses the one that speaks of what was told."""
         found = [piece_of(span) for span in clauses(self.claim.content)] or [piece_of(self.claim.content)]
         piece = next((each for each in found if any(refers(w) or w.axes & _OF_TRUTH for w in each.words)), found[0])
         kept = _of_told(piece.words)
-        return Piece(piece.span, kept, negated(kept))
+        return Piece(piece.span, reading(kept))
 
     def _is_own(self, word: Word) -> bool:
         """Whether a word only names who denies."""
@@ -222,7 +214,8 @@ def statements(told: Sequence[Told]) -> list[Statement]:
     for state in told:
         copy = state.placed.placement.copy
         claims = state.analysis.claims
-        heard_as = _reread(claims, state.article.text)
+        text = state.article.text
+        heard_as = _reread(claims, text)
         for claim, heard in zip(claims, heard_as, strict=True):
             key = (copy, " ".join(claim.content.text.split()))
             if key in seen:
@@ -230,7 +223,7 @@ def statements(told: Sequence[Told]) -> list[Statement]:
             seen.add(key)
             if heard is not None:
                 inner = _within(heard, claims, len(state.article.title))
-                found.append(Statement(state, heard, len(found), *inner))
+                found.append(Statement(state, text, heard, len(found), *inner))
     return found
 
 

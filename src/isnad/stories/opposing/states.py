@@ -44,7 +44,7 @@ def opposite_states(found: Sequence[Statement], index: Index, weights: Weights) 
     by_end: defaultdict[tuple[str, str], list[_State]] = defaultdict(list)
     known = _states()
     for statement in found:
-        if known.keys().isdisjoint([word.form for word in statement.words]):
+        if known.keys().isdisjoint(statement.reading.forms):
             continue
         for state in _states_in(statement, index, weights):
             by_end[state.axis, state.end].append(state)
@@ -72,7 +72,7 @@ def _is_said(statement: Statement, piece: Piece, place: int, index: Index) -> bo
     """Whether a clause says of itself that something is in a state: no negation, no words of another."""
     if place in piece.negated or any(word.negates for word in piece.words[max(0, place - 2) : place]):
         return False
-    return piece.asserts and index.is_own(statement, piece)
+    return piece.reading.asserts and index.is_own(statement, piece)
 
 
 def _contrary(one: _State, other: _State, weights: Weights) -> Contrary | None:
@@ -122,7 +122,7 @@ def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
     by_article: defaultdict[int, list[tuple[Statement, str, str]]] = defaultdict(list)
     ends = _phrase_words()
     for statement in found:
-        if ends.isdisjoint([word.form for word in statement.words]):
+        if ends.isdisjoint(statement.reading.forms):
             continue
         text = match_form(statement.claim.content.text)
         for phrase, axis, end in _phrases():

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from isnad.stories.opposing.clauses import TURNING, Piece, tells_of
+from isnad.stories.opposing.readings import TURNING, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.words import Word
@@ -17,8 +17,6 @@ _LEAST = 0.25  # weight of the commonest word that tells something
 _TOPIC = 0.4  # share of a story's texts from which on a word is what the story is about
 _TOPIC_WEIGHT = 0.5
 _FEW_TEXTS = 4  # of fewer texts no word is more the story's than another
-ROOT_ONLY = 0.75  # of its weight, where only its root is shared
-ALIKE = 0.6  # ... where a word that says much the same stands for it
 
 
 class Weights:
@@ -27,7 +25,7 @@ class Weights:
     def __init__(self, found: Iterable[Statement]) -> None:
         by_copy: defaultdict[str, set[str]] = defaultdict(set)
         for statement in found:
-            by_copy[statement.told.placed.placement.copy].update([word.key for word in statement.words])
+            by_copy[statement.told.placed.placement.copy].update(statement.reading.word_keys)
         self._texts = Counter(chain.from_iterable(by_copy.values()))
         self._copies = len(by_copy)
         self._known: dict[Word, float] = {}
@@ -69,26 +67,3 @@ class Weights:
     def total(self, words: Sequence[Word]) -> float:
         """The weight of all words, each once."""
         return math.fsum([self.of(word) for word in {word.key: word for word in words}.values()])
-
-
-class Bag:
-    """The words of a piece to look others up in."""
-
-    def __init__(self, piece: Piece) -> None:
-        self._places: dict[str, int] = {}
-        self._axes: dict[str, int] = {}
-        for place, word in enumerate(piece.words):
-            for key in word.keys:
-                self._places.setdefault(key, place)
-            for axis in word.axes:
-                self._axes.setdefault(axis, place)
-
-    def share(self, word: Word) -> tuple[float, int]:
-        """How much of a word's weight stands here, and at which place; 0 and -1 where nothing does."""
-        for key, part in zip(word.keys, (1.0, ROOT_ONLY), strict=False):
-            if key in self._places:
-                return part, self._places[key]
-        for axis in word.axes:
-            if axis in self._axes:
-                return ALIKE, self._axes[axis]
-        return 0.0, -1

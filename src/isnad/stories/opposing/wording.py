@@ -68,9 +68,9 @@ def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights
     if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
         return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
     for claim, piece in parts(index.sharing(telling, head), denial):
-        if not claim.is_heard or piece.keys.isdisjoint(head.keys):
+        if not claim.is_heard or piece.reading.keys.isdisjoint(head.keys):
             continue
-        shared, weight = _shared(denial, telling, piece, index, weights)
+        shared, weight = _shared(denial, telling, piece, weights)
         enough = _is_enough(weight, weight / whole, len(shared), surely=denial.by_verb)
         with_head = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
         if len(shared) < 2 or not (enough or with_head):
@@ -147,17 +147,16 @@ def _is_enough(weight: float, covered: float, words: int, *, surely: bool) -> bo
 
 
 def _shared(
-    denial: Statement, telling: Sequence[Word], piece: Piece, index: Index, weights: Weights
+    denial: Statement, telling: Sequence[Word], piece: Piece, weights: Weights
 ) -> tuple[tuple[Word, ...], float]:
     """The words that a piece of a claim has too, and their weight; none where it says itself that it is not so."""
-    bag = index.bag(piece)
     own = denial.pieces[0]
     negated = {own.words[place].form for place in own.negated} if denial.by_verb else set()
     found: dict[str, tuple[float, Word]] = {}
     turned = 0.0
     places = []
     for word in telling:
-        share, place = bag.share(word)
+        share, place = piece.reading.share(word)
         places.append(place)
         key = word.key
         if share and key not in found:
