@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
@@ -23,6 +23,7 @@ _ALL = frozenset(["جميع", "جميعها", "كلها", "كلهم", "كافه"
 _REACH = 6  # words between a thing and its state
 _BESIDE = 400  # code points between two claims of one article on how a thing happened
 _LOOKED_AT = 40  # claims at one end of an axis that are compared with one at the other: the oldest
+_REMEMBERED = 4_000  # contents
 _OPPOSITE = {"+": "-", "-": "+"}
 
 
@@ -124,10 +125,8 @@ def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
     for statement in found:
         if ends.isdisjoint(statement.reading.forms):
             continue
-        text = match_form(statement.claim.content.text)
-        for phrase, axis, end in _phrases():
-            if phrase in text:
-                by_article[id(statement.told)].append((statement, axis, end))
+        for axis, end in _told_by(statement.claim.content.text):
+            by_article[id(statement.told)].append((statement, axis, end))
     for told in by_article.values():
         for at, (one, axis, end) in enumerate(told):
             for other, its_axis, its_end in told[at + 1 :]:
@@ -135,6 +134,13 @@ def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
                     first, second = sorted((one, other), key=lambda each: each.order)
                     doubt = disagreement(first.claim.content.text, second.claim.content.text)
                     yield Contrary(first, first.pieces[-1], second, second.pieces[-1], (), (), doubt)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told_by(text: str) -> tuple[tuple[str, str], ...]:
+    """The ends of axes that the phrases in a text stand for."""
+    form = match_form(text)
+    return tuple([(axis, end) for phrase, axis, end in _phrases() if phrase in form])
 
 
 def _is_beside(one: Statement, other: Statement, index: Index) -> bool:
