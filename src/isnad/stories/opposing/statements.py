@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -209,21 +210,32 @@ def _of_told(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def statements(told: Sequence[Told]) -> list[Statement]:
     """The claims of a story, oldest first, each wording of one copy group once."""
-    seen: set[tuple[str, str]] = set()
+    seen: defaultdict[str, set[str]] = defaultdict(set)
     found: list[Statement] = []
     for state in told:
-        copy = state.placed.placement.copy
         claims = state.analysis.claims
+        fresh = _unseen(claims, seen[state.placed.placement.copy])
+        if not fresh:
+            continue
         text = state.article.text
         heard_as = _reread(claims, text)
-        for claim, heard in zip(claims, heard_as, strict=True):
-            key = (copy, " ".join(claim.content.text.split()))
-            if key in seen:
-                continue
-            seen.add(key)
+        for number in fresh:
+            heard = heard_as[number]
             if heard is not None:
                 inner = _within(heard, claims, len(state.article.title))
                 found.append(Statement(state, text, heard, len(found), *inner))
+    return found
+
+
+def _unseen(claims: Sequence[Claim], seen: set[str]) -> list[int]:
+    """Which claims have a content that its copy group has not yet; `seen` has it afterwards."""
+    found = []
+    for number, claim in enumerate(claims):
+        content = claim.content.text
+        if content in seen or (spaced := " ".join(content.split())) in seen:
+            continue
+        seen.add(spaced)
+        found.append(number)
     return found
 
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from isnad.stories.opposing.readings import TURNING, tells_of
+from isnad.stories.opposing.readings import TURNING, Reading, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.words import Word
@@ -29,8 +29,7 @@ class Weights:
         self._texts = Counter(chain.from_iterable(by_copy.values()))
         self._copies = len(by_copy)
         self._known: dict[Word, float] = {}
-        self._denied: dict[Statement, Mapping[str, Word]] = {}
-        self._marks: dict[Statement, frozenset[str]] = {}
+        self._denied: dict[Reading | None, Mapping[str, Word]] = {}
 
     def of(self, word: Word) -> float:
         """From 0, of what tells nothing, to 1, of a rare word."""
@@ -49,19 +48,11 @@ class Weights:
 
     def denied(self, denial: Statement) -> Mapping[str, Word]:
         """The words of what a denial denies that tell something, by their keys, in order."""
-        found = self._denied.get(denial)
+        own = denial.pieces[0].reading if denial.pieces else None
+        found = self._denied.get(own)
         if found is None:
-            words = denial.pieces[0].words if denial.pieces else ()
-            found = self._denied[denial] = {word.key: word for word in words if self.of(word) > 0 and tells_of(word)}
-        return found
-
-    def marks(self, denial: Statement) -> frozenset[str]:
-        """The keys, roots and axes of what a denial denies: denials that share none are not of one thing."""
-        found = self._marks.get(denial)
-        if found is None:
-            words = self.denied(denial).values()
-            marks = (mark for word in words for mark in (word.key, word.root, *word.axes))
-            found = self._marks[denial] = frozenset(marks)
+            words = own.words if own else ()
+            found = self._denied[own] = {word.key: word for word in words if self.of(word) > 0 and tells_of(word)}
         return found
 
     def total(self, words: Sequence[Word]) -> float:
