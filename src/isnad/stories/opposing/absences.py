@@ -107,7 +107,7 @@ def _absences(statement: Statement) -> Iterator[_Absence]:
     if not (statement.negates or statement.claim.act is Act.DENY):
         return
     for span in clauses(statement.claim.content):
-        piece = piece_of(span)
+        piece = piece_of(span, statement.readings)
         led = _led(statement, piece.words)
         heads = led or _none_of(piece.words)
         if heads:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad.model import Span
-from isnad.stories.opposing.readings import Reading, reading_of
+from isnad.stories.opposing.readings import Reading, Readings
 from isnad.stories.opposing.words import Word
 
 _CLAUSE_END = re.compile(
@@ -36,9 +36,9 @@ def located(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     return ((match.start(), match.group()) for match in _WORD.finditer(text, start, end))
 
 
-def piece_of(span: Span) -> Piece:
+def piece_of(span: Span, readings: Readings) -> Piece:
     """A span with what its words say."""
-    return Piece(span, reading_of(span.text))
+    return Piece(span, readings[span.text])
 
 
 def clauses(content: Span) -> list[Span]:

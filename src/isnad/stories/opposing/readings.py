@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from isnad.arabic import wordlists
 from isnad.stories.opposing.words import Word, words_of
@@ -56,7 +56,6 @@ _HELPERS = frozenset(
 _SCOPE_ENDS = frozenset(["الا", "بل", "لكن", "سوي", "ولكن", "فقط"])
 ROOT_ONLY = 0.75  # of its weight, where only its root is shared
 ALIKE = 0.6  # ... where a word that says much the same stands for it
-_REMEMBERED = 4_000  # texts; some 5 KB each
 # Words after which a negation does not turn the whole round: «ليس إلا»، «لا ... فقط»، «وليس».
 _EXCEPT = frozenset(["سوي", "الا", "فقط", "مجرد", "وليس", "وليست", "بل", "وانما", "انما", "بعيده", "بعيد", "غير"])
 _DENIES = "confirm-"  # the axis on which «نفى» and «كذب» stand
@@ -74,7 +73,7 @@ def _denies(word: Word) -> bool:
 
 
 class Reading:
-    """Some words in order, as they are compared. Two with the same words are mostly one: see `reading_of`."""
+    """Some words in order, as they are compared. Of a story those of one text are one: see `Readings`."""
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
@@ -140,16 +139,23 @@ def _backwards(words: Sequence[Word]) -> Sequence[tuple[int, Word]]:
     return [*enumerate(words)][::-1]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def reading_of(text: str) -> Reading:
-    """The words of a text, as they are compared."""
-    return Reading(words_of(text))
+class Readings(dict[str, Reading]):
+    """The readings of the texts of one story, each made when first asked for: in a large story most texts recur."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_words: dict[tuple[Word, ...], Reading] = {}
 
-@lru_cache(maxsize=_REMEMBERED)
-def reading(words: tuple[Word, ...]) -> Reading:
-    """Words as they are compared; the same ones again, as long as it is remembered."""
-    return Reading(words)
+    def __missing__(self, text: str) -> Reading:
+        found = self[text] = Reading(words_of(text))
+        return found
+
+    def of(self, words: tuple[Word, ...]) -> Reading:
+        """The reading of some words of a text."""
+        found = self._of_words.get(words)
+        if found is None:
+            found = self._of_words[words] = Reading(words)
+        return found
 
 
 def negated(words: Sequence[Word]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
 from isnad.stories.opposing.clauses import Piece, clauses, located, piece_of
 from isnad.stories.opposing.naming import names_somebody
-from isnad.stories.opposing.readings import ANY, SCOPE, Reading, reading, reading_of, tells_of
+from isnad.stories.opposing.readings import ANY, SCOPE, Reading, Readings, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.rereading import DENYING, WHICH, is_inherited, reread
 from isnad.stories.opposing.speakers import speaker_words
@@ -46,11 +46,12 @@ class Statement:
     text: str  # of its state
     claim: Claim
     order: int  # place among all claims of the story, oldest first
+    readings: Readings  # of the story
     nested: int = sys.maxsize  # where in its content another claim begins
     inner: Span | None = None  # of a denial: what it says that others said, «نفى ما أعلنه فلان من أن...»
 
     def __post_init__(self) -> None:
-        self.reading: Reading = reading_of(self.claim.content.text)
+        self.reading: Reading = self.readings[self.claim.content.text]
         self.words: tuple[Word, ...] = self.reading.words  # of its content
 
     @cached_property
@@ -123,7 +124,7 @@ class Statement:
         spans = clauses(self.claim.content)
         if not spans:
             return None
-        piece = piece_of(spans[0])
+        piece = piece_of(spans[0], self.readings)
         for at, word in enumerate(piece.words[:_EARLY]):
             if word.form in _NEVER:
                 after = range(at + 1, min(at + 1 + SCOPE, len(piece.words) - 1))
@@ -139,7 +140,7 @@ class Statement:
         if self.denies and self.none is not None:
             return (self.none[0],)
         content = self.claim.content
-        found = [piece_of(span) for span in clauses(content)]
+        found = [piece_of(span, self.readings) for span in clauses(content)]
         return tuple([piece for piece in found if piece.reading.telling >= _SHORTEST_CLAUSE])
 
     @property
@@ -151,7 +152,7 @@ class Statement:
     def _denied(self) -> Piece:
         content = self.claim.content
         if self.inner is not None:
-            return piece_of(self.inner)
+            return piece_of(self.inner, self.readings)
         if not self.by_verb:
             return self._said_untrue()
         start, taken = content.start, self.claim.chain[0].mention
@@ -164,14 +165,16 @@ class Statement:
         while words and words[0].form.startswith("ب") and not words[0].lemma.startswith("ب") and not words[0].axes:
             words.pop(0)  # «نفى بشدة»
         kept = _of_told(words[:_LONGEST_DENIED])
-        return Piece(content, reading(kept))
+        return Piece(content, self.readings.of(kept))
 
     def _said_untrue(self) -> Piece:
         """What it says is not so, though its verb does not: of its clauses the one that speaks of what was told."""
-        found = [piece_of(span) for span in clauses(self.claim.content)] or [piece_of(self.claim.content)]
+        found = [piece_of(span, self.readings) for span in clauses(self.claim.content)] or [
+            piece_of(self.claim.content, self.readings)
+        ]
         piece = next((each for each in found if any(refers(w) or w.axes & _OF_TRUTH for w in each.words)), found[0])
         kept = _of_told(piece.words)
-        return Piece(piece.span, reading(kept))
+        return Piece(piece.span, self.readings.of(kept))
 
     def _is_own(self, word: Word) -> bool:
         """Whether a word only names who denies."""
@@ -182,7 +185,7 @@ class Statement:
         """Its clauses, and where there are several its content as a whole, if that is not long."""
         if len(self.pieces) < 2:
             return self.pieces
-        whole = piece_of(self.claim.content)
+        whole = piece_of(self.claim.content, self.readings)
         return (*self.pieces, whole) if len(whole.words) <= _LONGEST_WHOLE else self.pieces
 
     @property
@@ -212,6 +215,7 @@ def statements(told: Sequence[Told]) -> list[Statement]:
     """The claims of a story, oldest first, each wording of one copy group once."""
     seen: defaultdict[str, set[str]] = defaultdict(set)
     found: list[Statement] = []
+    readings = Readings()
     for state in told:
         claims = state.analysis.claims
         fresh = _unseen(claims, seen[state.placed.placement.copy])
@@ -223,7 +227,7 @@ def statements(told: Sequence[Told]) -> list[Statement]:
             heard = heard_as[number]
             if heard is not None:
                 inner = _within(heard, claims, len(state.article.title))
-                found.append(Statement(state, text, heard, len(found), *inner))
+                found.append(Statement(state, text, heard, len(found), readings, *inner))
     return found
 
 
