@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
@@ -12,6 +12,7 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import Contrary, is_one_source, may_contradict
 from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.readings import Reading
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word, has_noun, nouns_of
@@ -23,7 +24,6 @@ _ALL = frozenset(["جميع", "جميعها", "كلها", "كلهم", "كافه"
 _REACH = 6  # words between a thing and its state
 _BESIDE = 400  # code points between two claims of one article on how a thing happened
 _LOOKED_AT = 40  # claims at one end of an axis that are compared with one at the other: the oldest
-_REMEMBERED = 4_000  # contents
 _OPPOSITE = {"+": "-", "-": "+"}
 
 
@@ -121,11 +121,15 @@ def _states() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
     """The pairs of claims of one article that tell otherwise how a thing happened: «سلم نفسه» and «عثر عليه»."""
     by_article: defaultdict[int, list[tuple[Statement, str, str]]] = defaultdict(list)
+    told_by: dict[Reading, list[tuple[str, str]]] = {}
     ends = _phrase_words()
     for statement in found:
         if ends.isdisjoint(statement.reading.forms):
             continue
-        for axis, end in _told_by(statement.claim.content.text):
+        reading = statement.reading
+        if reading not in told_by:
+            told_by[reading] = _told_by(statement.claim.content.text)
+        for axis, end in told_by[reading]:
             by_article[id(statement.told)].append((statement, axis, end))
     for told in by_article.values():
         for at, (one, axis, end) in enumerate(told):
@@ -136,11 +140,10 @@ def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
                     yield Contrary(first, first.pieces[-1], second, second.pieces[-1], (), (), doubt)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _told_by(text: str) -> tuple[tuple[str, str], ...]:
+def _told_by(text: str) -> list[tuple[str, str]]:
     """The ends of axes that the phrases in a text stand for."""
     form = match_form(text)
-    return tuple([(axis, end) for phrase, axis, end in _phrases() if phrase in form])
+    return [(axis, end) for phrase, axis, end in _phrases() if phrase in form]
 
 
 def _is_beside(one: Statement, other: Statement, index: Index) -> bool:
