@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from isnad.arabic import wordlists
 from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.stories.opposing.agreement import disagreement
-from isnad.stories.opposing.clauses import ANY, Piece, clauses, piece_of
+from isnad.stories.opposing.clauses import Piece, clauses, piece_of
 from isnad.stories.opposing.differing import PLANNED, Contrary, may_contradict
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import is_deed
+from isnad.stories.opposing.readings import ANY, Reading
 from isnad.stories.opposing.rereading import sentence_start
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement
@@ -26,6 +28,7 @@ _WITHIN = timedelta(days=20)
 _AFTER = 4  # words from a particle to the «any» of what there is none
 _OF_ONE_HOUSE = 2  # words that the name of one source and the sentence of the other share
 _BESIDE = 4  # words between a thing and what tells that there was one
+_REMEMBERED = 4_000  # clauses
 _LOOKED_AT = 30  # claims that are compared for one thing: the oldest
 _FRONTS = ("و", "ال", "وال", "بال", "لل", "ب", "ل")
 _NO = frozenset(["لا", "ولا", "فلا"])
@@ -50,24 +53,49 @@ class _Absence:
     listed: bool = False  # whether it is one of several: «لا خفض ولا تمديد»
 
 
+_There: TypeAlias = tuple[Piece, Word, Word]  # a clause, what there is none of elsewhere, what tells here of one
+
+
 def belied(found: Sequence[Statement], index: Index, weights: Weights) -> Iterator[Contrary]:
     """The pairs of claims of which one says that there was none of what the other tells of."""
     missing = [each for statement in found for each in _absences(statement) if index.is_own(statement, each.piece)]
     by_mark: defaultdict[str, list[Statement]] = defaultdict(list)
-    wanted = {mark for absence in missing for head in absence.heads for mark in _looked_up(head)}
+    wanted = frozenset(mark for absence in missing for head in absence.heads for mark in _looked_up(head))
+    marked: dict[Reading, frozenset[str]] = {}
     for statement in found:
         if statement.claim.act is not Act.DENY:
-            for mark in wanted.intersection([mark for word in statement.words for mark in _marks(word)]):
+            marks = marked.get(statement.reading)
+            if marks is None:
+                marks = wanted.intersection([mark for word in statement.words for mark in _marks(word)])
+                marked[statement.reading] = marks
+            for mark in marks:
                 by_mark[mark].append(statement)
-    there: dict[tuple[Piece, Word], Word | None] = {}
+    there: dict[tuple[Reading, Word], Word | None] = {}
+    telling: dict[tuple[Word, ...], list[tuple[Statement, list[_There]]]] = {}
     for absence in missing:
-        near = {
-            each for head in absence.heads for mark in _looked_up(head) for each in by_mark.get(mark, ())[:_LOOKED_AT]
-        }
-        for other in sorted(near, key=lambda each: each.order):
-            pair = _contrary(absence, other, index, weights, there)
+        heads = absence.heads
+        if heads not in telling:
+            near = {each for head in heads for mark in _looked_up(head) for each in by_mark.get(mark, ())[:_LOOKED_AT]}
+            looked = ((each, _told(each, heads, there)) for each in sorted(near, key=lambda each: each.order))
+            telling[heads] = [(each, told) for each, told in looked if told]
+        for other, told in telling[heads]:
+            pair = _contrary(absence, other, told, index, weights)
             if pair is not None:
                 yield pair
+
+
+def _told(other: Statement, heads: Sequence[Word], known: dict[tuple[Reading, Word], Word | None]) -> list[_There]:
+    """Where a claim tells that there was one of some things."""
+    found = []
+    for piece in other.pieces:
+        for head in heads:
+            key = (piece.reading, head)
+            if key not in known:
+                known[key] = _there(piece, head) if piece.reading.asserts else None
+            there = known[key]
+            if there is not None:
+                found.append((piece, head, there))
+    return found
 
 
 def _absences(statement: Statement) -> Iterator[_Absence]:
@@ -80,29 +108,30 @@ def _absences(statement: Statement) -> Iterator[_Absence]:
     if not (statement.negates or statement.claim.act is Act.DENY):
         return
     for span in clauses(statement.claim.content):
-        piece = piece_of(span)
+        piece = piece_of(span, statement.readings)
         led = _led(statement, piece.words)
-        heads = led or tuple(_none_of(piece.words))
+        heads = led or _none_of(piece.words)
         listed = sum(one.form in _NO and is_deed(other.form) for one, other in pairwise(piece.words)) > 1
         if heads and (listed or sum(word.negates == "particle" for word in piece.words) < 2):  # «لا سبب لأن لا تكون»
             yield _Absence(statement, piece, heads, piece.words, led=bool(led), listed=listed)
 
 
-def _none_of(words: Sequence[Word]) -> Iterator[Word]:
+@lru_cache(maxsize=_REMEMBERED)
+def _none_of(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """What there is none of: «لم ... أي بلاغ»، «لا خفض ولا تمديد»، «خالية من أي بكتيريا»."""
+    found: list[Word] = []
     listed: list[Word] = []
     for at, word in enumerate(words):
         after = words[at + 1 : at + 1 + _AFTER]
         if word.negates == "particle":
             place = next((near for near, each in enumerate(after[:-1]) if each.form in ANY), None)
             if place is not None and after[place + 1].form != "من":
-                yield after[place + 1]
+                found.append(after[place + 1])
             elif word.form in _NO and after and is_deed(after[0].form):
                 listed.append(after[0])
         elif word.form in _FREE and len(after) > 1 and after[0].form == "من":
-            yield after[1 + (after[1].form in ANY and len(after) > 2)]
-    if len(listed) > 1:
-        yield from listed
+            found.append(after[1 + (after[1].form in ANY and len(after) > 2)])
+    return (*found, *listed) if len(listed) > 1 else tuple(found)
 
 
 def _led(statement: Statement, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -117,7 +146,7 @@ def _led(statement: Statement, words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _contrary(
-    absence: _Absence, other: Statement, index: Index, weights: Weights, known: dict[tuple[Piece, Word], Word | None]
+    absence: _Absence, other: Statement, told: Sequence[_There], index: Index, weights: Weights
 ) -> Contrary | None:
     missing = absence.statement
     denied = missing.by_verb
@@ -125,19 +154,15 @@ def _contrary(
         return None
     if denied and (other.order < missing.order or other.claim.hedged):
         return None
-    for piece in other.pieces:
-        for head in absence.heads:
-            if (piece, head) not in known:
-                known[piece, head] = _there(piece, head)
-            there = known[piece, head]
-            if there is None or not piece.asserts or not index.is_own(other, piece):
-                continue
-            shared = _shared(absence, head, other.words if absence.led else _sentence_of(other, piece), weights)
-            enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed else 2)
-            if (shared and enough and (_groups(head) or absence.led or absence.listed)) or _is_of_both(
-                missing, other, there, head
-            ):
-                return _pair(absence, head, other, piece, shared)
+    for piece, head, there in told:
+        if not index.is_own(other, piece):
+            continue
+        shared = _shared(absence, head, other.words if absence.led else _sentence_of(other, piece), weights)
+        enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed else 2)
+        if (shared and enough and (_groups(head) or absence.led or absence.listed)) or _is_of_both(
+            missing, other, there, head
+        ):
+            return _pair(absence, head, other, piece, shared)
     return None
 
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from isnad.arabic.letters import match_form
 from isnad.stories.opposing.agreement import disagreement
-from isnad.stories.opposing.clauses import Piece, excepts
+from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import PLANNED, Contrary, is_one_source, is_unsure, may_be_so
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.readings import ALIKE, ROOT_ONLY, Reading, excepts
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.tying import is_within
-from isnad.stories.opposing.weighing import ALIKE, ROOT_ONLY, Weights
+from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
 
 _ENOUGH = 0.8  # the least weight shared
@@ -30,35 +32,49 @@ _SEEMING = frozenset(["بدا", "يبدو", "اخطا", "اخطات", "كانه"
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """What two clauses share, of which one negates what the other says."""
+
+    shared: tuple[Word, ...]  # of the other, weightiest first
+    turned: tuple[Word, ...]  # those that are negated in one of them
+
+
 def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> Iterator[Contrary]:
     """The pairs of claims that cannot both be right."""
     seen: set[tuple[int, int]] = set()
+    known: dict[Reading, list[tuple[Statement, Piece]]] = {}
+    matched: dict[tuple[Reading, Reading], _Match | None] = {}
     for negating in found:
         if not negating.negates or negating.denies or is_unsure(negating):
             continue
         for piece in negating.pieces:
-            if not _negates_once(piece) or _goes_on(negating, piece) or _only_seems(negating, piece):
+            reading = piece.reading
+            if reading not in known:
+                known[reading] = list(_candidates(reading, index)) if _negates_once(piece) else []
+            if not known[reading] or _goes_on(negating, piece) or _only_seems(negating, piece):
                 continue
-            for plain, other in _candidates(negating, piece, index):
-                first, second = sorted(((negating, piece), (plain, other)), key=lambda each: each[0].order)
-                pair = (first[0].order, second[0].order)
-                if pair in seen or not _may_differ(first[0], second[0]):
+            for plain, other in known[reading]:
+                one, two = ((negating, piece), (plain, other))[:: 1 if negating.order < plain.order else -1]
+                read = (one[1].reading, two[1].reading)
+                if read not in matched:
+                    matched[read] = _match(*read, weights)
+                match, pair = matched[read], (one[0].order, two[0].order)
+                if match is None or plain is negating or pair in seen:
                     continue
-                if is_one_source(first[0], second[0]) and not _is_other_plan(piece, other):
-                    continue
-                contrary = _contrary(first, second, index, weights)
-                if contrary is not None:
+                doubt = _doubt(one, two, is_plan=_is_other_plan(piece, other))
+                if doubt:
                     seen.add(pair)
-                    yield contrary
+                    yield Contrary(*one, *two, match.shared, match.turned, doubt)
 
 
 def _negates_once(piece: Piece) -> bool:
     """Whether a clause says of one thing that it is not so, and no more."""
     # «دون تحديد النوع» says how another thing was done.
-    turners = piece.turners
-    if may_be_so(piece) or any(word.form in _SO_THAT for word in piece.words):
+    turners = piece.reading.turners
+    if len(turners) != 1 or may_be_so(piece) or not _SO_THAT.isdisjoint(piece.reading.forms):
         return False  # «حتى لا تواجه»
-    if not piece.negated or len(turners) != 1 or excepts(turners[0]):
+    if not piece.negated or excepts(turners[0]):
         return False
     return piece.words[0].negates != "noun" and not turners[0].form.startswith(("خالي", "خلو"))  # «خالية من السكان»
 
@@ -74,23 +90,28 @@ def _only_seems(statement: Statement, piece: Piece) -> bool:
     return not _SEEMING.isdisjoint(before)
 
 
-def _candidates(negating: Statement, piece: Piece, index: Index) -> Iterator[tuple[Statement, Piece]]:
+def _candidates(negating: Reading, index: Index) -> Iterator[tuple[Statement, Piece]]:
     """Clauses that say plainly what this one negates."""
-    heads = frozenset(key for place in piece.negated for key in piece.words[place].keys)
-    keys = frozenset(key for word in piece.words if word.tells for key in word.keys)
+    heads = frozenset(key for place in negating.negated for key in negating.words[place].keys)
+    keys = negating.telling_keys
     for plain in index.having(heads, keys, _LEAST_KEYS):
-        if plain is negating or plain.claim.act not in ASSERTING or is_unsure(plain):
+        if plain.claim.act not in ASSERTING or is_unsure(plain):
             continue
         for other in plain.pieces:
-            if heads & other.keys and len(keys & other.keys) >= _LEAST_KEYS and not other.turners and _is_plain(other):
+            if (
+                heads & other.reading.keys
+                and len(keys & other.reading.keys) >= _LEAST_KEYS
+                and not other.reading.turners
+                and _is_plain(other)
+            ):
                 yield plain, other
 
 
 def _is_plain(piece: Piece) -> bool:
     """Whether a clause says that something is so, and neither that it is elsewhere nor that it shall not be."""
-    if not piece.asserts or may_be_so(piece):
+    if not piece.reading.asserts or may_be_so(piece):
         return False
-    return not any(word.form in _SO_THAT or word.lemma in PLANNED for word in piece.words)
+    return _SO_THAT.isdisjoint(piece.reading.forms) and not any(word.lemma in PLANNED for word in piece.words)
 
 
 def _may_differ(one: Statement, other: Statement) -> bool:
@@ -104,37 +125,45 @@ def _may_differ(one: Statement, other: Statement) -> bool:
     return one.is_heard and other.is_heard
 
 
+def _doubt(one: tuple[Statement, Piece], two: tuple[Statement, Piece], *, is_plan: bool) -> float:
+    """How probable it is that two clauses disagree; 0 where that is not sure enough.
+
+    `is_plan` where one says that what the other will do will not be done.
+    """
+    if not _may_differ(one[0], two[0]):
+        return 0.0
+    of_one = is_one_source(one[0], two[0])
+    if of_one and not is_plan:
+        return 0.0
+    doubt = disagreement(one[1].span.text, two[1].span.text)
+    return doubt if doubt >= (_SURE_OF_ONE if of_one else _SURE) else 0.0
+
+
 def _is_other_plan(negating: Piece, plain: Piece) -> bool:
     """Whether one says that what the other will do will not be done: only so is a source set against itself."""
-    will_not = any(word.form in _WILL_NOT for word in negating.words)
-    return will_not and any(word.form.startswith("س") and not word.lemma.startswith("س") for word in plain.words)
+    return not _WILL_NOT.isdisjoint(negating.reading.forms) and any(
+        word.form.startswith("س") and not word.lemma.startswith("س") for word in plain.words
+    )
 
 
-def _contrary(
-    first: tuple[Statement, Piece], second: tuple[Statement, Piece], index: Index, weights: Weights
-) -> Contrary | None:
-    (one, one_piece), (other, other_piece) = first, second
-    all_said = any(word.lemma in _ALL for piece in (one_piece, other_piece) for word in piece.words)
+def _match(one: Reading, other: Reading, weights: Weights) -> _Match | None:
+    """What two clauses share, the older first, if that is enough and is negated in but one of them."""
+    all_said = any(word.lemma in _ALL for reading in (one, other) for word in reading.words)
     least = ALIKE if all_said else ROOT_ONLY
-    bag = index.bag(one_piece)
     shared: dict[str, tuple[float, Word]] = {}
     turned: list[Word] = []
-    for place, word in enumerate(other_piece.words):
-        part, there = bag.share(word)
+    for place, word in enumerate(other.words):
+        part, there = one.share(word)
         weight = weights.of(word) * part
         if weight:
-            if (place in other_piece.negated) != (there in one_piece.negated) and part > least:
+            if (place in other.negated) != (there in one.negated) and part > least:
                 turned.append(word)
             shared.setdefault(word.key, (weight, word))
-    by_noun = any(word.negates == "noun" for piece in (one_piece, other_piece) for word in piece.words)
+    by_noun = any(word.negates == "noun" for reading in (one, other) for word in reading.words)
     if not turned or len(shared) < (2 if all_said else _SEVERAL) or (by_noun and not all_said):
         return None
     weight = sum(each for each, _ in shared.values())
-    lighter, heavier = sorted((weights.total(one_piece.words), weights.total(other_piece.words)))
+    lighter, heavier = sorted((weights.total(one.words), weights.total(other.words)))
     if weight < max(_ENOUGH, _COVERED * lighter, _COVERED_LONGER * heavier):
         return None
-    doubt = disagreement(one_piece.span.text, other_piece.span.text)
-    if doubt < (_SURE_OF_ONE if is_one_source(one, other) else _SURE):
-        return None
-    words = tuple(word for _, word in sorted(shared.values(), key=lambda each: -each[0]))
-    return Contrary(one, one_piece, other, other_piece, words, tuple(turned), doubt)
+    return _Match(tuple(word for _, word in sorted(shared.values(), key=lambda each: -each[0])), tuple(turned))

@@ -10,21 +10,21 @@ from isnad.stories.opposing.pointing import by_place, by_reference
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.tying import Tied
 from isnad.stories.opposing.weighing import Weights
-from isnad.stories.opposing.wording import by_wording
+from isnad.stories.opposing.wording import ByWording
 
 _AT_ODDS = 0.5  # how probable the learned decision must hold it that who has a claim's words denies it
 _NEAR_BEST = 0.7  # a claim is taken only when it shares so much of what the best one does
 _MOST = 8  # claims that one denial may answer
 
 
-def claims_denied(denial: Statement, index: Index, weights: Weights) -> list[Tied]:
+def claims_denied(denial: Statement, index: Index, weights: Weights, by_wording: ByWording) -> list[Tied]:
     """The claims that a denial denies, best first."""
     if denial.claim.act is not Act.DENY and not denial.doubts:
         return []  # «لم نتلق أي بلاغ» only goes with a denial of the same
     telling = list(weights.denied(denial).values())
     found: list[Tied] = []
     if telling and not denial.points_by_pronoun:
-        found += by_wording(denial, telling, index, weights)
+        found += by_wording(denial, telling)
     found += by_reference(denial, telling, index)
     if not any(tied.join is Join.REFERENCE for tied in found):
         found += by_place(denial, telling, index, weights)

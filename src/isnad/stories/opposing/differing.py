@@ -52,6 +52,8 @@ def is_one_source(one: Statement, other: Statement) -> bool:
 
 def may_be_so(piece: Piece) -> bool:
     """Whether a clause says that something may be: «القمة قد لا تعقد»."""
+    if _MAY.isdisjoint(piece.reading.forms):
+        return False
     return any(a.form in _MAY and b.form[:1] in {"ي", "ت", "ن", "ل"} for a, b in pairwise(piece.words))
 
 

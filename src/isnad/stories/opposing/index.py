@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from isnad.model import Act
 from isnad.stories.opposing.clauses import Piece
+from isnad.stories.opposing.readings import Reading
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.weighing import Bag
 from isnad.stories.opposing.words import Word
 
 NO_CLAIM = frozenset([Act.DENY, Act.URGE, Act.JUDGE, Act.PROMISE])  # acts that assert nothing that could be denied
@@ -20,31 +20,28 @@ class Index:
 
     def __init__(self, found: Sequence[Statement]) -> None:
         turning = [statement for statement in found if statement.denies or statement.negates]
-        words = (each.pieces[0].words if each.denies and each.pieces else each.words for each in turning)
-        wanted = {key for those in words for word in those if word.tells for key in word.keys}
+        own = {each.pieces[0].reading if each.denies and each.pieces else each.reading for each in turning}
+        wanted = frozenset().union(*(reading.telling_keys for reading in own))
         names = frozenset(name for each in turning if each.denies for name in each.speaker)
         self._by_key: defaultdict[str, list[Statement]] = defaultdict(list)
         self._by_name: defaultdict[str, list[Statement]] = defaultdict(list)
         self._by_article: defaultdict[str, list[Statement]] = defaultdict(list)
-        self._keys: dict[Statement, set[str]] = {}
-        self._bags: dict[Piece, Bag] = {}
+        self._keys: dict[Statement, frozenset[str]] = {}
+        found_by: dict[Reading, tuple[frozenset[str], frozenset[str]]] = {}
         for statement in found:
             self._by_article[_state(statement)].append(statement)
             if statement.claim.act in NO_CLAIM or statement.denies:
                 continue
-            found_by = wanted.intersection([key for word in statement.words for key in word.keys])
-            self._keys[statement] = found_by
-            for key in found_by:
+            reading = statement.reading
+            if reading not in found_by:
+                keys = wanted.intersection([key for word in reading.words for key in word.keys])
+                found_by[reading] = keys, names.intersection([name for word in reading.words for name in word.names])
+            keys, named = found_by[reading]
+            self._keys[statement] = keys
+            for key in keys:
                 self._by_key[key].append(statement)
-            for name in names.intersection([name for word in statement.words for name in word.names]):
+            for name in named:
                 self._by_name[name].append(statement)
-
-    def bag(self, piece: Piece) -> Bag:
-        """The words of a piece, made once."""
-        found = self._bags.get(piece)
-        if found is None:
-            found = self._bags[piece] = Bag(piece)
-        return found
 
     def sharing(self, words: Sequence[Word], head: Word) -> list[Statement]:
         """The claims that have a word in any form, of which those that share most of others, and one at least."""

@@ -49,8 +49,7 @@ def by_place(denial: Statement, telling: Sequence[Word], index: Index, weights: 
     if claim is None or not claim.is_heard or not _turns(denial):
         return
     for piece in claim.pieces:
-        bag = index.bag(piece)
-        shared = [word for word in telling if weights.of(word) and bag.share(word)[0]]
+        shared = [word for word in telling if weights.of(word) and piece.reading.share(word)[0]]
         if any(word in shared for word in telling[:_HEADS]) and not piece.negated:
             yield Tied(claim, piece, denial, Join.REFERENCE, tuple(shared), _SAID_BEFORE)
             return

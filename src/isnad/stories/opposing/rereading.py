@@ -88,12 +88,12 @@ def _stands_between(mention: Span, claim: Claim, text: str) -> bool:
 
 def _of_document(claim: Claim, text: str) -> Claim:
     """A claim without a subject, of what stands before its verb if that tells: «تقارير صحفية تفيد بأنها»."""
-    start = max(0, claim.cue.start - _BEFORE)
     if claim.chain[0].mention is not None or claim.cue.start >= claim.content.start:
         return claim
+    start = max(0, claim.cue.start - _BEFORE)
     if told_words().search(text, start, claim.cue.start) is None:
         return claim
-    before = list(written(text, max(0, claim.cue.start - _BEFORE), claim.cue.start))[-_LONGEST_DOCUMENT:]
+    before = list(written(text, start, claim.cue.start))[-_LONGEST_DOCUMENT:]
     head = next(
         (word for word in before if tells_of_telling(word.form) and not word.form.startswith(("ال", "ما"))), None
     )

@@ -2,14 +2,16 @@
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
-from isnad.stories.opposing.clauses import ANY, SCOPE, TURNING, Piece, clauses, located, negated, piece_of, tells_of
+from isnad.stories.opposing.clauses import Piece, clauses, located, piece_of
 from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.readings import ANY, SCOPE, Reading, Readings, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.rereading import DENYING, WHICH, is_inherited, reread
 from isnad.stories.opposing.speakers import speaker_words
@@ -41,15 +43,16 @@ class Statement:
     """A claim in the state it was first read in."""
 
     told: Told
+    text: str  # of its state
     claim: Claim
     order: int  # place among all claims of the story, oldest first
+    readings: Readings  # of the story
     nested: int = sys.maxsize  # where in its content another claim begins
     inner: Span | None = None  # of a denial: what it says that others said, «نفى ما أعلنه فلان من أن...»
 
-    @cached_property
-    def text(self) -> str:
-        """The text of its state."""
-        return self.told.article.text
+    def __post_init__(self) -> None:
+        self.reading: Reading = self.readings[self.claim.content.text]
+        self.words: tuple[Word, ...] = self.reading.words  # of its content
 
     @cached_property
     def speaker(self) -> frozenset[str]:
@@ -64,19 +67,9 @@ class Statement:
         return frozenset(word.lemma for word in words if word.kinds & NAME and not word.kinds & PLACE)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words of its content."""
-        return words_of(self.claim.content.text)
-
-    @cached_property
-    def word_keys(self) -> frozenset[str]:
-        """The keys of its words."""
-        return frozenset(word.key for word in self.words)
-
-    @cached_property
     def negates(self) -> bool:
         """Whether it asserts that something is not so, in one of its clauses."""
-        return self.claim.act in ASSERTING and any(word.negates in TURNING for word in self.words)
+        return self.claim.act in ASSERTING and self.reading.negates
 
     @cached_property
     def denies(self) -> bool:
@@ -126,11 +119,12 @@ class Statement:
     @cached_property
     def none(self) -> tuple[Piece, Word] | None:
         """Its first clause, and what it says there was none of: «لم نتلق أي بلاغ عن التشققات»، «ليس لنا أي دور»."""
-        if not any(word.form in ANY for word in self.words):
+        if ANY.isdisjoint(self.reading.forms):
             return None
-        piece = next((piece_of(span) for span in clauses(self.claim.content)), None)
-        if piece is None:
+        spans = clauses(self.claim.content)
+        if not spans:
             return None
+        piece = piece_of(spans[0], self.readings)
         for at, word in enumerate(piece.words[:_EARLY]):
             if word.form in _NEVER:
                 after = range(at + 1, min(at + 1 + SCOPE, len(piece.words) - 1))
@@ -146,8 +140,8 @@ class Statement:
         if self.denies and self.none is not None:
             return (self.none[0],)
         content = self.claim.content
-        found = [piece_of(span) for span in clauses(content)]
-        return tuple(piece for piece in found if sum(word.tells for word in piece.words) >= _SHORTEST_CLAUSE)
+        found = [piece_of(span, self.readings) for span in clauses(content)]
+        return tuple([piece for piece in found if piece.reading.telling >= _SHORTEST_CLAUSE])
 
     @property
     def by_verb(self) -> bool:
@@ -158,7 +152,7 @@ class Statement:
     def _denied(self) -> Piece:
         content = self.claim.content
         if self.inner is not None:
-            return piece_of(self.inner)
+            return piece_of(self.inner, self.readings)
         if not self.by_verb:
             return self._said_untrue()
         start, taken = content.start, self.claim.chain[0].mention
@@ -171,14 +165,16 @@ class Statement:
         while words and words[0].form.startswith("ب") and not words[0].lemma.startswith("ب") and not words[0].axes:
             words.pop(0)  # «نفى بشدة»
         kept = _of_told(words[:_LONGEST_DENIED])
-        return Piece(content, kept, negated(kept))
+        return Piece(content, self.readings.of(kept))
 
     def _said_untrue(self) -> Piece:
         """What it says is not so, though its verb does not: of its clauses the one that speaks of what was told."""
-        found = [piece_of(span) for span in clauses(self.claim.content)] or [piece_of(self.claim.content)]
+        found = [piece_of(span, self.readings) for span in clauses(self.claim.content)] or [
+            piece_of(self.claim.content, self.readings)
+        ]
         piece = next((each for each in found if any(refers(w) or w.axes & _OF_TRUTH for w in each.words)), found[0])
         kept = _of_told(piece.words)
-        return Piece(piece.span, kept, negated(kept))
+        return Piece(piece.span, self.readings.of(kept))
 
     def _is_own(self, word: Word) -> bool:
         """Whether a word only names who denies."""
@@ -189,7 +185,7 @@ class Statement:
         """Its clauses, and where there are several its content as a whole, if that is not long."""
         if len(self.pieces) < 2:
             return self.pieces
-        whole = piece_of(self.claim.content)
+        whole = piece_of(self.claim.content, self.readings)
         return (*self.pieces, whole) if len(whole.words) <= _LONGEST_WHOLE else self.pieces
 
     @property
@@ -217,20 +213,33 @@ def _of_told(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def statements(told: Sequence[Told]) -> list[Statement]:
     """The claims of a story, oldest first, each wording of one copy group once."""
-    seen: set[tuple[str, str]] = set()
+    seen: defaultdict[str, set[str]] = defaultdict(set)
     found: list[Statement] = []
+    readings = Readings()
     for state in told:
-        copy = state.placed.placement.copy
         claims = state.analysis.claims
-        heard_as = _reread(claims, state.article.text)
-        for claim, heard in zip(claims, heard_as, strict=True):
-            key = (copy, " ".join(claim.content.text.split()))
-            if key in seen:
-                continue
-            seen.add(key)
+        fresh = _unseen(claims, seen[state.placed.placement.copy])
+        if not fresh:
+            continue
+        text = state.article.text
+        heard_as = _reread(claims, text)
+        for number in fresh:
+            heard = heard_as[number]
             if heard is not None:
                 inner = _within(heard, claims, len(state.article.title))
-                found.append(Statement(state, heard, len(found), *inner))
+                found.append(Statement(state, text, heard, len(found), readings, *inner))
+    return found
+
+
+def _unseen(claims: Sequence[Claim], seen: set[str]) -> list[int]:
+    """Which claims have a content that its copy group has not yet; `seen` has it afterwards."""
+    found = []
+    for number, claim in enumerate(claims):
+        content = claim.content.text
+        if content in seen or (spaced := " ".join(content.split())) in seen:
+            continue
+        seen.add(spaced)
+        found.append(number)
     return found
 
 

@@ -12,6 +12,7 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import Contrary, is_one_source, may_contradict
 from isnad.stories.opposing.index import Index
+from isnad.stories.opposing.readings import Reading
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word, has_noun, nouns_of
@@ -44,7 +45,7 @@ def opposite_states(found: Sequence[Statement], index: Index, weights: Weights) 
     by_end: defaultdict[tuple[str, str], list[_State]] = defaultdict(list)
     known = _states()
     for statement in found:
-        if known.keys().isdisjoint([word.form for word in statement.words]):
+        if known.keys().isdisjoint(statement.reading.forms):
             continue
         for state in _states_in(statement, index, weights):
             by_end[state.axis, state.end].append(state)
@@ -72,7 +73,7 @@ def _is_said(statement: Statement, piece: Piece, place: int, index: Index) -> bo
     """Whether a clause says of itself that something is in a state: no negation, no words of another."""
     if place in piece.negated or any(word.negates for word in piece.words[max(0, place - 2) : place]):
         return False
-    return piece.asserts and index.is_own(statement, piece)
+    return piece.reading.asserts and index.is_own(statement, piece)
 
 
 def _contrary(one: _State, other: _State, weights: Weights) -> Contrary | None:
@@ -123,14 +124,16 @@ def _states() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
     """The pairs of claims of one article that tell otherwise how a thing happened: «سلم نفسه» and «عثر عليه»."""
     by_article: defaultdict[int, list[tuple[Statement, str, str]]] = defaultdict(list)
+    told_by: dict[Reading, list[tuple[str, str]]] = {}
     ends = _phrase_words()
     for statement in found:
-        if ends.isdisjoint([word.form for word in statement.words]):
+        if ends.isdisjoint(statement.reading.forms):
             continue
-        text = match_form(statement.claim.content.text)
-        for phrase, axis, end in _phrases():
-            if phrase in text:
-                by_article[id(statement.told)].append((statement, axis, end))
+        reading = statement.reading
+        if reading not in told_by:
+            told_by[reading] = _told_by(statement.claim.content.text)
+        for axis, end in told_by[reading]:
+            by_article[id(statement.told)].append((statement, axis, end))
     for told in by_article.values():
         for at, (one, axis, end) in enumerate(told):
             for other, its_axis, its_end in told[at + 1 :]:
@@ -138,6 +141,12 @@ def otherwise(found: Sequence[Statement], index: Index) -> Iterator[Contrary]:
                     first, second = sorted((one, other), key=lambda each: each.order)
                     doubt = disagreement(first.claim.content.text, second.claim.content.text)
                     yield Contrary(first, first.pieces[-1], second, second.pieces[-1], (), (), doubt)
+
+
+def _told_by(text: str) -> list[tuple[str, str]]:
+    """The ends of axes that the phrases in a text stand for."""
+    form = match_form(text)
+    return [(axis, end) for phrase, axis, end in _phrases() if phrase in form]
 
 
 def _is_beside(one: Statement, other: Statement, index: Index) -> bool:

@@ -28,7 +28,7 @@ def parts(claims: Sequence[Statement], denial: Statement) -> Iterator[tuple[Stat
     """The parts of claims made before a denial, by others, that say that something is so."""
     for claim in claims:
         if claim.told.at <= denial.told.at and may_be_denied(claim, denial):
-            yield from ((claim, piece) for piece in claim.parts if piece.asserts)
+            yield from ((claim, piece) for piece in claim.parts if piece.reading.asserts)
 
 
 def may_be_denied(claim: Statement, denial: Statement) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from isnad.stories.opposing.clauses import TURNING, Piece, tells_of
+from isnad.stories.opposing.readings import TURNING, Reading, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.words import Word
@@ -17,8 +17,6 @@ _LEAST = 0.25  # weight of the commonest word that tells something
 _TOPIC = 0.4  # share of a story's texts from which on a word is what the story is about
 _TOPIC_WEIGHT = 0.5
 _FEW_TEXTS = 4  # of fewer texts no word is more the story's than another
-ROOT_ONLY = 0.75  # of its weight, where only its root is shared
-ALIKE = 0.6  # ... where a word that says much the same stands for it
 
 
 class Weights:
@@ -27,12 +25,11 @@ class Weights:
     def __init__(self, found: Iterable[Statement]) -> None:
         by_copy: defaultdict[str, set[str]] = defaultdict(set)
         for statement in found:
-            by_copy[statement.told.placed.placement.copy].update([word.key for word in statement.words])
+            by_copy[statement.told.placed.placement.copy].update(statement.reading.word_keys)
         self._texts = Counter(chain.from_iterable(by_copy.values()))
         self._copies = len(by_copy)
         self._known: dict[Word, float] = {}
-        self._denied: dict[Statement, Mapping[str, Word]] = {}
-        self._marks: dict[Statement, frozenset[str]] = {}
+        self._denied: dict[Reading | None, Mapping[str, Word]] = {}
 
     def of(self, word: Word) -> float:
         """From 0, of what tells nothing, to 1, of a rare word."""
@@ -51,44 +48,13 @@ class Weights:
 
     def denied(self, denial: Statement) -> Mapping[str, Word]:
         """The words of what a denial denies that tell something, by their keys, in order."""
-        found = self._denied.get(denial)
+        own = denial.pieces[0].reading if denial.pieces else None
+        found = self._denied.get(own)
         if found is None:
-            words = denial.pieces[0].words if denial.pieces else ()
-            found = self._denied[denial] = {word.key: word for word in words if self.of(word) > 0 and tells_of(word)}
-        return found
-
-    def marks(self, denial: Statement) -> frozenset[str]:
-        """The keys, roots and axes of what a denial denies: denials that share none are not of one thing."""
-        found = self._marks.get(denial)
-        if found is None:
-            words = self.denied(denial).values()
-            marks = (mark for word in words for mark in (word.key, word.root, *word.axes))
-            found = self._marks[denial] = frozenset(marks)
+            words = own.words if own else ()
+            found = self._denied[own] = {word.key: word for word in words if self.of(word) > 0 and tells_of(word)}
         return found
 
     def total(self, words: Sequence[Word]) -> float:
         """The weight of all words, each once."""
         return math.fsum([self.of(word) for word in {word.key: word for word in words}.values()])
-
-
-class Bag:
-    """The words of a piece to look others up in."""
-
-    def __init__(self, piece: Piece) -> None:
-        self._places: dict[str, int] = {}
-        self._axes: dict[str, int] = {}
-        for place, word in enumerate(piece.words):
-            for key in word.keys:
-                self._places.setdefault(key, place)
-            for axis in word.axes:
-                self._axes.setdefault(axis, place)
-
-    def share(self, word: Word) -> tuple[float, int]:
-        """How much of a word's weight stands here, and at which place; 0 and -1 where nothing does."""
-        for key, part in zip(word.keys, (1.0, ROOT_ONLY), strict=False):
-            if key in self._places:
-                return part, self._places[key]
-        for axis in word.axes:
-            if axis in self._axes:
-                return ALIKE, self._axes[axis]
-        return 0.0, -1

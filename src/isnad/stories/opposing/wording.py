@@ -1,6 +1,7 @@
 """Denials joined to the claims that have their words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from isnad.model import Act, Join
@@ -8,10 +9,11 @@ from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import is_deed
+from isnad.stories.opposing.readings import Reading
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement
-from isnad.stories.opposing.tying import INVOLVED, Tied, parts
+from isnad.stories.opposing.tying import INVOLVED, Tied, may_be_denied
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
 from isnad.stories.terms import NAME, PLACE
@@ -73,39 +75,83 @@ _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
 
-def by_wording(denial: Statement, telling: Sequence[Word], index: Index, weights: Weights) -> Iterator[Tied]:
-    """The claims made before a denial that have most of the words of what it denies, above all of what was done."""
-    whole = max(weights.total(telling), _LITTLE)
-    told = [word for word in telling if not word.kinds & NAME or word.axes] or telling
-    said = weights.total(told)
-    turned = any(word.negates == "particle" for word in denial.pieces[0].words)  # «نفى أن عددهم لا يتجاوز»
-    accused = denial.speaker.union(*(word.names for word in denial.pieces[0].words))
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    """A part of a claim that shares enough of the words of a denial."""
+
+    claim: Statement
+    piece: Piece
+    shared: tuple[Word, ...]  # of the denial, weightiest first
+    covered: float  # of the weight of the denial
+
+
+class ByWording:
+    """The claims of a story by the denied words that they have, looked up once for all denials in the same words."""
+
+    def __init__(self, index: Index, weights: Weights) -> None:
+        self._index = index
+        self._weights = weights
+        self._known: dict[tuple[Reading, bool], tuple[Word, list[_Sharing]]] = {}
+
+    def __call__(self, denial: Statement, telling: Sequence[Word]) -> Iterator[Tied]:
+        """The claims made before a denial that have most of the words of what it denies, above all of what was done."""
+        own = denial.pieces[0].reading
+        key = (own, denial.by_verb)
+        if key not in self._known:
+            head = _head(telling)
+            self._known[key] = head, list(self._sharing(own, telling, head, by_verb=denial.by_verb))
+        head, found = self._known[key]
+        accused = denial.speaker.union(*(word.names for word in own.words)) if INVOLVED in head.axes else None
+        for each in found:
+            claim, piece = each.claim, each.piece
+            if (
+                claim.told.at <= denial.told.at
+                and may_be_denied(claim, denial)
+                and (accused is None or charged(piece, accused))
+                and _may_be_of(denial, claim, each.shared)
+                and self._index.is_own(claim, piece)
+            ):
+                yield Tied(claim, piece, denial, Join.WORDING, each.shared, each.covered)
+
+    def _sharing(self, own: Reading, telling: Sequence[Word], head: Word, *, by_verb: bool) -> Iterator[_Sharing]:
+        """The parts of claims that share enough of the words of a denial, whoever makes them, and when."""
+        weights = self._weights
+        whole = max(weights.total(telling), _LITTLE)
+        told = _no_names(telling)
+        said = weights.total(told)
+        turned = any(word.negates == "particle" for word in own.words)  # «نفى أن عددهم لا يتجاوز»
+        if (not by_verb and any(map(refers, own.words))) or (by_verb and _denies_a_denial(own)):
+            return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
+        of_accusing = bool(own.words) and own.words[0].lemma in _ACCUSATIONS
+        heard = (each for each in self._index.sharing(telling, head) if each.is_heard)
+        for claim, piece in ((each, part) for each in heard for part in each.parts):
+            if of_accusing and claim.claim.act is not Act.ACCUSE:
+                continue
+            reading = piece.reading
+            if not reading.asserts or reading.keys.isdisjoint(head.keys):
+                continue
+            shared, weight = _shared(own, telling, reading, weights, by_verb=by_verb)
+            enough = _is_enough(weight, weight / whole, len(shared), surely=by_verb)
+            with_head = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
+            if len(shared) < 2 or not (enough or with_head):
+                continue
+            tells = weights.total([word for word in shared if word in told])
+            if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said and _asserts_head(
+                claim, piece, head, shared, turned=turned
+            ):
+                yield _Sharing(claim, piece, shared, weight / whole)
+
+
+def _no_names(telling: Sequence[Word]) -> Sequence[Word]:
+    """Of the words of a denial those that are no names, if there are any."""
+    return [word for word in telling if not word.kinds & NAME or word.axes] or telling
+
+
+def _head(telling: Sequence[Word]) -> Word:
+    """What is denied to have been done."""
+    told = _no_names(telling)
     done = [word for word in told if word.lemma not in _LEADING] or told
-    head = next((word for word in done if is_deed(word.form)), done[0])
-    if (not denial.by_verb and any(map(refers, denial.pieces[0].words))) or _denies_a_denial(denial):
-        return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
-    of_accusing = bool(denial.pieces[0].words) and denial.pieces[0].words[0].lemma in _ACCUSATIONS
-    for claim, piece in parts(index.sharing(telling, head), denial):
-        if of_accusing and claim.claim.act is not Act.ACCUSE:
-            continue
-        if not claim.is_heard or piece.keys.isdisjoint(head.keys):
-            continue
-        shared, weight = _shared(denial, telling, piece, index, weights)
-        enough = _is_enough(weight, weight / whole, len(shared), surely=denial.by_verb)
-        with_head = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
-        if len(shared) < 2 or not (enough or with_head):
-            continue
-        if INVOLVED in head.axes and not charged(piece, accused):
-            continue
-        if (
-            not _may_be_of(denial, claim, shared)
-            or not index.is_own(claim, piece)
-            or not _asserts_head(claim, piece, head, shared, turned=turned)
-        ):
-            continue
-        tells = weights.total([word for word in shared if word in told])
-        if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said:
-            yield Tied(claim, piece, denial, Join.WORDING, shared, weight / whole)
+    return next((word for word in done if is_deed(word.form)), done[0])
 
 
 def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[Word], *, turned: bool) -> bool:
@@ -151,10 +197,9 @@ def _is_named(word: Word) -> bool:
     return bool(word.kinds & (NAME | PLACE)) and not word.axes and bool(word.names)
 
 
-def _denies_a_denial(denial: Statement) -> bool:
+def _denies_a_denial(own: Reading) -> bool:
     """«نفى أن يكون الخبر غير صحيح»: who claims the news agrees with him."""
-    words = denial.pieces[0].words
-    return denial.by_verb and any(one.negates and "true+" in other.axes for one, other in pairwise(words))
+    return any(one.negates and "true+" in other.axes for one, other in pairwise(own.words))
 
 
 def _is_enough(weight: float, covered: float, words: int, *, surely: bool) -> bool:
@@ -167,17 +212,15 @@ def _is_enough(weight: float, covered: float, words: int, *, surely: bool) -> bo
 
 
 def _shared(
-    denial: Statement, telling: Sequence[Word], piece: Piece, index: Index, weights: Weights
+    own: Reading, telling: Sequence[Word], piece: Reading, weights: Weights, *, by_verb: bool
 ) -> tuple[tuple[Word, ...], float]:
     """The words that a piece of a claim has too, and their weight; none where it says itself that it is not so."""
-    bag = index.bag(piece)
-    own = denial.pieces[0]
-    negated = {own.words[place].form for place in own.negated} if denial.by_verb else set()
+    negated = {own.words[place].form for place in own.negated} if by_verb else set()
     found: dict[str, tuple[float, Word]] = {}
     turned = 0.0
     places = []
     for word in telling:
-        share, place = bag.share(word)
+        share, place = piece.share(word)
         places.append(place)
         key = word.key
         if share and key not in found:
@@ -185,13 +228,13 @@ def _shared(
             found[key] = (weight, word)
             turned += weight if (place in piece.negated) != (word.form in negated) else 0.0
     weight = sum(each for each, _ in found.values())
-    if turned > weight / 2 or _is_negated_otherwise(denial, piece, places):
+    if turned > weight / 2 or _is_negated_otherwise(own, piece, places, by_verb=by_verb):
         return (), 0.0
     return tuple(word for _, word in sorted(found.values(), key=lambda each: -each[0])), weight
 
 
-def _is_negated_otherwise(denial: Statement, piece: Piece, places: Sequence[int]) -> bool:
+def _is_negated_otherwise(own: Reading, piece: Reading, places: Sequence[int], *, by_verb: bool) -> bool:
     """Whether a claim negates what it shares from before its first shared word on, and the denied words do not."""
     first = min((place for place in places if place >= 0), default=0)
-    own = any(word.negates == "particle" for word in denial.pieces[0].words)
-    return any(place <= first for place in piece.negated) and not (denial.by_verb and own)
+    turned = by_verb and any(word.negates == "particle" for word in own.words)
+    return any(place <= first for place in piece.negated) and not turned

@@ -1,0 +1,74 @@
+"""Where a subject ends before whom it tells, urges or blames: «أبلغ كمال داود البرلمان»."""
+
+from functools import lru_cache
+
+from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.phrases import Phrase
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import THINGS, is_head, is_head_of, places, words_of
+from isnad.arabic.clitics import peel
+from isnad.arabic.lexicon import lexicon
+
+
+def less_object(reading: Reading, phrase: Phrase) -> Phrase:
+    """A subject without whom it tells, urges or blames («كمال داود البرلمان», «الحزب أنصاره», «البيان إسرائيل»)."""
+    for place in range(phrase.first + 1, phrase.after):
+        if reading.form(place - 1) not in _WITHIN_NAMES and _begins_another(reading, phrase.first, place):
+            return Phrase(phrase.first, place, phrase.press)
+    return phrase
+
+
+_WITHIN_NAMES = frozenset({"في", "من", "عن", "علي", "الي", "باسم", "لدي", "بن"})
+
+
+_OF_HIM = frozenset({"به", "بها", "بهم", "نفسه", "نفسها"})  # «المشتبه به»، «الوزير نفسه»
+
+
+def _begins_another(reading: Reading, first: int, place: int) -> bool:
+    """Whether a word behind a definite noun or a name is no part of what is named there."""
+    form, before = reading.form(place), reading.form(place - 1)
+    if form in words_of("news agency") and not is_head(before, "agency"):
+        return True  # «أبلغ مسؤول كبير رويترز»
+    if not reading.is_word(place) or not (ends_name(before) or before.endswith(_SEVERAL)):
+        return False
+    if has_owner(form) or _is_place_alone(reading, place) or _are_several(reading, place):
+        return True
+    if not form.startswith("ال") or not is_head_of(form, ("unnamed", *THINGS)):
+        return False
+    named = place - first > 1 and is_name_word(before) and is_name_word(reading.form(place - 2))
+    return named or (before.startswith("ال") and (reading.form(first).startswith("ال") or before in places()))
+
+
+def _is_place_alone(reading: Reading, place: int) -> bool:
+    """«حث الوزير فرنسا»، «طالب سامي الحداد فرنسا»: a place that goes on no name."""
+    form, before = reading.form(place), reading.form(place - 1)
+    if form not in places():
+        return False
+    behind_name = reading.persons.get(place - 1, (0, 0))[1] == place
+    return behind_name or (before.startswith("ال") and not form.startswith("ال"))
+
+
+def _are_several(reading: Reading, place: int) -> bool:
+    """«أبلغ أربعة مصرفيين الوكالة»، «حث المستشارون كيري»: a plural with its «ن» has nothing of its own behind it."""
+    form, before = reading.form(place), reading.form(place - 1)
+    if before.startswith(("ال", "وال")):
+        return before.endswith("ون") and (place in reading.persons or is_name_word(form))
+    return before.endswith(("يين", "يون")) and form.startswith("ال")
+
+
+_SEVERAL = ("يين", "ون")
+_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
+
+
+def ends_name(form: str) -> bool:
+    """Whether a name may end with a word: one with the article, of a name, of a place, or a closing mark."""
+    return form.startswith("ال") or is_name_word(form) or form in places() or form in ')»"”' or form in _OF_HIM
+
+
+@lru_cache(maxsize=50_000)
+def has_owner(form: str) -> bool:
+    """Whether a word is a noun with a pronoun of the third person."""
+    if not form.endswith(("ه", "ها", "هم")) or form.startswith("ال") or is_name_word(form):
+        return False
+    reading = peel(form)
+    return reading.enclitic in _OWNERS and not reading.proclitics and lexicon().is_noun(reading.stem)
