@@ -54,7 +54,7 @@ def _bargained(sentence: Sentence, first: int, head: str) -> str:
     """Which side of a dispute over pay a share is: what is demanded, or what is offered and in the end agreed."""
     lists = listed()
     if not any(word.lemma in lists["labour"] for word in sentence.words):
-        return "" if head == OFFER else head
+        return "" if head in {OFFER, _RISE} else head  # «زيادة 26 في المئة في الأرباح» is of any company
     for word in reversed(sentence.words[max(0, first - _OFFER_REACH) : first + 1]):
         side = lists["bargain"].get(word.form) or lists["bargain"].get(word.lemma, "")
         if side and (side != _AGREED or head == _RISE):

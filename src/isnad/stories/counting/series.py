@@ -9,7 +9,7 @@ from isnad.stories.counting.conflicts import conflicts_of
 from isnad.stories.counting.count import Count
 from isnad.stories.counting.counts import counts_of
 from isnad.stories.counting.happening import Group, Scope
-from isnad.stories.counting.kinds import FALLING, PERCENT, UNITS
+from isnad.stories.counting.kinds import ABOARD, FALLING, PERCENT, UNITS
 from isnad.stories.counting.placing import grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
@@ -48,6 +48,8 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope)
     ):
         return
+    if first.thing.kind == ABOARD and not conflicts and any(b.low < a.low * _FALLEN for a, b in pairwise(points)):
+        return  # nobody leaves a ship that way: it is another
     yield Series(
         thing=first.thing.kind,
         of=first.thing.head,

@@ -70,8 +70,8 @@ class Sides:
 def gives(claim: Claim, figure: Figure, text: str) -> bool:
     """Whether a claim that holds a figure gives it; «أعلن التنظيم مسؤوليته عن الهجوم الذي أوقع 4 قتلى» does not."""
     link = claim.chain[0]
-    if search_terms(link.called)[:1] and search_terms(link.called)[0] in _COUNTINGS:
-        return False  # «حصيلة سابقة»
+    if not _may_speak(link.called):
+        return False
     if claim.rule == "colon in headline" and country_of(link.called):
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
     is_phrase = claim.rule.startswith("phrase")
@@ -84,9 +84,20 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     return not is_phrase or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
 
 
-_COUNTINGS = frozenset(
-    map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو"])
-)  # what shows or counts, and says nothing by itself
+def _may_speak(called: str) -> bool:
+    """Whether a source is none that was misread: no count, no deed, no object («تفجير تركيا»، «شريطا»)."""
+    terms = search_terms(called)
+    if not terms or terms[0] in _COUNTINGS:
+        return not called
+    form = match_form(called.split(maxsplit=1)[0])
+    if form[:1].isdigit() or form in _deeds() or form.removeprefix("ال") in _deeds():
+        return False
+    known = lexicon()
+    return not (form.endswith("ا") and form not in _given() and known.is_noun(form[:-1]) and not known.is_noun(form))
+
+
+# What shows or counts, and says nothing by itself.
+_COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو", "شريط", "هوية", "صورة"]))
 
 # Acts whose object is what somebody did: what came of that, the reporter tells.
 _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
@@ -118,6 +129,11 @@ def _is_somebody(link: Link) -> bool:
 @cache
 def _shared() -> frozenset[str]:
     return frozenset(row[0] for row in wordlists.rows("shared_titles", "isnad.stories"))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return wordlists.forms_of("denied_objects", "deed")
 
 
 @cache
