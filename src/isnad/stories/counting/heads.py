@@ -19,6 +19,8 @@ _MARKET_REACH = 14
 _PRICED_REACH = 6
 _SHARE_REACH = 10
 _OFFER_REACH = 14
+_GOODS_REACH = 16
+_OIL = "oil"
 
 _THEIR_TURNOUT = frozenset(["مشاركتهم", "مشاركتهن", "اقبالهم", "اقبالهن"])
 
@@ -70,6 +72,20 @@ def _is_share_price(sentence: Sentence, first: int) -> bool:
     near = sentence.words[max(0, first - _SHARE_REACH) : first]
     closes = listed()["closes"]
     return any(word.form == "السهم" for word in near) and any(word.lemma in closes for word in near)
+
+
+def goods_of(sentence: Sentence, first: int) -> str:
+    """Of what goods a price is: the word before it that names some, the nearest; "" where none does.
+
+    «خام برنت» is Brent, whatever else it is called: names of kinds of oil count before «النفط».
+    """
+    goods = listed()["goods"]
+    near = [
+        goods[word.lemma]
+        for word in reversed(sentence.words[max(0, first - _GOODS_REACH) : first])
+        if word.lemma in goods
+    ]
+    return next((name for name in near if name != _OIL), near[0]) if near[:1] == [_OIL] else next(iter(near), "")
 
 
 def rate_of(figure: Figure, sentence: Sentence, first: int, last: int) -> Rate | None:

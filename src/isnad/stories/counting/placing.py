@@ -54,10 +54,9 @@ _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
 # Many companies and offices have these: nobody can tell whose a sum is.
 _MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise", "deal", "loan", "aid"])
-_DEGREE = "درجه"
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
-    PERCENT: frozenset(["turnout", "control", "cut", "rise", OFFER, DEMAND, "deficit", "pay"]),
+    PERCENT: frozenset(["turnout", "control", "cut", "rise", OFFER, DEMAND, "pay"]),
     TIME: frozenset(["extension", "imports"]),
 }
 
@@ -101,9 +100,9 @@ def _can_be_told(thing: Thing) -> bool:
     if thing.is_change:
         return False
     if thing.kind == MONEY:
-        return thing.is_price or thing.head not in _MANY_HEADS
+        return thing.goods != "" if thing.is_price else thing.head not in _MANY_HEADS
     if thing.kind == MEASURE:
-        return thing.unit == _DEGREE and thing.head == "magnitude"
+        return False  # one quake follows another
     if thing.kind not in _FOLLOWED and not thing.is_toll:
         return False
     return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]
@@ -217,7 +216,7 @@ def _fits(count: Count, group: Group) -> bool:
 def _agree(one: Count, other: Count) -> bool:
     """Whether nothing speaks against two figures' being of one thing: unit, place, day, stretch of time, who it is."""
     mine, theirs = one.thing, other.thing
-    if mine.head != theirs.head and mine.head and theirs.head:
+    if (mine.head != theirs.head and mine.head and theirs.head) or mine.goods != theirs.goods:
         return False
     if (mine.unit, mine.is_more, mine.is_since) != (theirs.unit, theirs.is_more, theirs.is_since):
         return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.counting.context import Context
-from isnad.stories.counting.heads import RATE, Rate, head_of, rate_of
+from isnad.stories.counting.heads import RATE, Rate, goods_of, head_of, rate_of
 from isnad.stories.counting.kinds import (
     ABOARD,
     CAPACITY,
@@ -49,6 +49,7 @@ class Thing:
     nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
     group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
     context: "Context"
+    goods: str = ""  # of a price: of what it is, the word that names it nearest
     is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
 
     @property
@@ -111,6 +112,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         country_of(noun) or _nation(earlier, later),
         _group(sentence, first, last),
         Context(sentence, first, last),
+        goods_of(sentence, first) if is_price else "",
     )
 
 

@@ -133,6 +133,7 @@ _ROLES = (
         "closes",
         "market",
         "per",
+        "goods",
     ),
 )
 _BY_LEMMA = frozenset(
@@ -152,6 +153,7 @@ _BY_LEMMA = frozenset(
         "bargain",
         "closes",
         "market",
+        "goods",
     ]
 )
 
