@@ -179,6 +179,15 @@ class TestContradictions:
         assert "سعاد الحلو" in line.speaker
         assert [voice.words.article for voice in line.voices] == ["a", "b"]
 
+    def test_a_house_has_a_line_whoever_speaks_for_it(self) -> None:
+        denied = "نفي\nنفى وزير النقل الأوباني سامي الحداد أن تكون بلاده قد أغلقت جسر الوادي أمام الشاحنات."
+        then = "تأكيد\nوأكدت وزارة النقل الأوبانية أن بلادها أغلقت جسر الوادي أمام الشاحنات منذ مساء الأحد."
+        (line,) = opposed([told("a", denied), told("b", OTHER, hours=1), told("c", then, hours=50)]).lines
+        assert [(voice.words.article, voice.stance) for voice in line.voices] == [
+            ("a", Stance.DENIES),
+            ("c", Stance.CONFIRMS),
+        ]
+
 
 class TestBadInput:
     @pytest.mark.parametrize("text", ["", "\n", "نفى\n", "!!!\n؟؟؟ ... «»", "title\nHe said that it was not so."])

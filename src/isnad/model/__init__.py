@@ -8,7 +8,7 @@ from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
 from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
 from isnad.model.change_shapes import change_to_json, difference_to_json
 from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
-from isnad.model.claim import Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
+from isnad.model.claim import NEVER_NAMED, Act, Analysis, Bound, Claim, Figure, Form, Link, SourceKind
 from isnad.model.codec import article_from_json, article_to_json
 from isnad.model.entity import Entity, EntityKind, Mention
 from isnad.model.failure import Failure
@@ -108,6 +108,7 @@ from isnad.model.way_shapes import transmission_to_json
 __all__ = [
     "ACCOUNT_VERSION",
     "FEED_STATES",
+    "NEVER_NAMED",
     "PAUSED",
     "Account",
     "Act",

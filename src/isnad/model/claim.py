@@ -48,6 +48,9 @@ class SourceKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+NEVER_NAMED = frozenset({SourceKind.UNNAMED, SourceKind.WITNESS})  # of whom two may be one or not
+
+
 class Bound(StrEnum):
     """How a number is meant."""
 

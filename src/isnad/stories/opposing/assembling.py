@@ -2,33 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from isnad.arabic.letters import match_form
-from isnad.model import Join, Line, Opposed, Opposition, OppositionKind, Reason, Told, Voice
+from isnad.model import Join, Opposed, Opposition, OppositionKind, Reason, Told
 from isnad.stories.opposing.absences import belied
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.contradictions import contraries
 from isnad.stories.opposing.differing import Contrary
 from isnad.stories.opposing.grouping import Group, grouped
+from isnad.stories.opposing.houses import Houses
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.naming import names_somebody
 from isnad.stories.opposing.objects import is_deed, tells_of_telling, written
 from isnad.stories.opposing.pointing import rebuttals
 from isnad.stories.opposing.rereading import WHICH
-from isnad.stories.opposing.speakers import same_speaker, speaker_words
+from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.statements import Statement, statements
 from isnad.stories.opposing.states import opposite_states, otherwise
+from isnad.stories.opposing.turning import lines
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.voices import Speaking, voices
 from isnad.stories.opposing.weighing import Weights
+from isnad.stories.opposing.wording import ByWording
 from isnad.stories.opposing.words import Word
 
 _LOOK_BACK = 30  # code points
 _BESIDE_CUE = 8  # ... from the verb to who is told to have said it
 _SHOWN_WORDS = 6
-_TURNED = timedelta(hours=1)  # a line turns between two times, not between two sentences
 
 
 def opposed(told: Sequence[Told]) -> Opposed:
@@ -36,7 +37,8 @@ def opposed(told: Sequence[Told]) -> Opposed:
     found = statements(told)
     weights = Weights(found)
     index = Index(found)
-    groups = grouped(found, index, weights)
+    by_wording = ByWording(index, weights)
+    groups = grouped(found, index, weights, by_wording)
     oppositions = [each for group in groups if (each := _denied(group, index))]
     answered = {(tied.claim.order, tied.denial.order) for group in groups for tied in group.ties}
     pairs = [each for each in _pairs(found, index, weights) if (each.one.order, each.other.order) not in answered]
@@ -44,7 +46,7 @@ def opposed(told: Sequence[Told]) -> Opposed:
     oppositions.sort(
         key=lambda each: (each.denying[0].at, each.denying[0].words.article, each.denying[0].words.span.start)
     )
-    return Opposed(tuple(oppositions), tuple(_lines(oppositions)))
+    return Opposed(tuple(oppositions), tuple(lines(groups, oppositions, by_wording, weights, Houses(found))))
 
 
 def _pairs(found: Sequence[Statement], index: Index, weights: Weights) -> list[Contrary]:
@@ -178,21 +180,3 @@ def _turned_to(pair: Contrary, hub: Piece, *, is_first: bool) -> tuple[Statement
     if (pair.one_piece is hub) == is_first:
         return pair.one, pair.one_piece, pair.other, pair.other_piece
     return pair.other, pair.other_piece, pair.one, pair.one_piece
-
-
-def _lines(oppositions: Sequence[Opposition]) -> Iterator[Line]:
-    """Sources that stand on both sides of a proposition, at different times."""
-    for opposition in oppositions:
-        by_speaker: list[tuple[frozenset[str], list[Voice]]] = []
-        for voice in sorted((*opposition.claiming, *opposition.denying), key=lambda each: each.at):
-            words = speaker_words(voice.chain[0].called)
-            said = next((said for speaker, said in by_speaker if same_speaker(speaker, words)), None)
-            if said is None:
-                by_speaker.append((words, [voice]))
-            elif voice.at - said[-1].at >= _TURNED and (voice in opposition.denying) != (
-                said[-1] in opposition.denying
-            ):
-                said.append(voice)
-        for _, said in by_speaker:
-            if len(said) > 1:
-                yield Line(max((voice.chain[0].called for voice in said), key=len), tuple(said))

@@ -19,13 +19,13 @@ _HOLDING = ASSERTING | {Act.EXPECT}  # «يرى الدفاع أن»: what is not
 PLANNED = frozenset(["خطه", "احتمال", "دعوه", "مقترح", "اقتراح", "فكره", "خطر", "تهديد"])
 _MAY = frozenset(["قد", "وقد", "ربما", "لعل"])
 # What the names of many sources share.
-_GENERIC = frozenset(
+GENERIC = frozenset(
     ["وزاره", "رييس", "وزير", "مصدر", "مصادر", "مسوول", "مسوولون", "متحدث", "ناطق", "شركه", "مدير", "مديريه"]
 )
-_GENERIC |= frozenset(
+GENERIC |= frozenset(
     ["عضو", "نايب", "لجنه", "مجلس", "هييه", "مكتب", "بيان", "صحيفه", "وكاله", "انباء", "باسم", "عام", "وطني"]
 )
-_GENERIC |= frozenset(
+GENERIC |= frozenset(
     ["سابق", "امني", "حكومه", "قوات", "جيش", "حركه", "حزب", "نادي", "رسمي", "دفاع", "خارجيه", "داخليه"]
 )
 
@@ -47,7 +47,7 @@ def is_one_source(one: Statement, other: Statement) -> bool:
     """Whether two claims may be of one source: by what it is called, or by a name in the words that name it."""
     if any(same_speaker(speaker_words(link.called), other.speaker) for link in one.claim.chain):
         return True
-    return bool(one.names & other.names) or not (one.speaker & other.speaker) <= _GENERIC
+    return bool(one.names & other.names) or not (one.speaker & other.speaker) <= GENERIC
 
 
 def may_be_so(piece: Piece) -> bool:

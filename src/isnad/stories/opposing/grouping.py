@@ -28,9 +28,9 @@ class Group:
     marks: set[str] = field(default_factory=set)  # of all its denials, as `Alike.marks` has them
 
 
-def grouped(found: Sequence[Statement], index: Index, weights: Weights) -> list[Group]:
+def grouped(found: Sequence[Statement], index: Index, weights: Weights, by_wording: ByWording) -> list[Group]:
     """The denials that can be shown, oldest first, each with others of the same."""
-    by_wording, alike = ByWording(index, weights), Alike(weights)
+    alike = Alike(weights)
     groups: list[Group] = []
     loose: list[Statement] = []
     for denial in found:

@@ -7,12 +7,13 @@ from itertools import pairwise
 from isnad.model import Act, Join
 from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.clauses import Piece
+from isnad.stories.opposing.houses import Houses
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import is_deed
 from isnad.stories.opposing.readings import Reading
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.speakers import speaker_words
-from isnad.stories.opposing.statements import Statement
+from isnad.stories.opposing.statements import Statement, is_same_copy
 from isnad.stories.opposing.tying import INVOLVED, Tied, may_be_denied
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
@@ -96,11 +97,7 @@ class ByWording:
     def __call__(self, denial: Statement, telling: Sequence[Word]) -> Iterator[Tied]:
         """The claims made before a denial that have most of the words of what it denies, above all of what was done."""
         own = denial.pieces[0].reading
-        key = (own, denial.by_verb)
-        if key not in self._known:
-            head = _head(telling)
-            self._known[key] = head, list(self._sharing(own, telling, head, by_verb=denial.by_verb))
-        head, found = self._known[key]
+        head, found = self._found(denial, telling)
         accused = denial.speaker.union(*(word.names for word in own.words)) if INVOLVED in head.axes else None
         for each in found:
             claim, piece = each.claim, each.piece
@@ -112,6 +109,28 @@ class ByWording:
                 and self._index.is_own(claim, piece)
             ):
                 yield Tied(claim, piece, denial, Join.WORDING, each.shared, each.covered)
+
+    def by_itself(self, denial: Statement, telling: Sequence[Word], houses: Houses) -> Iterator[Tied]:
+        """The claims with these words of who denies, or of his house, at any other time."""
+        who = denial.claim.chain[0].called
+        for each in self._found(denial, telling)[1]:
+            claim = each.claim
+            if (
+                claim.told is not denial.told
+                and not is_same_copy(claim, denial)
+                and houses.are_one(claim.claim.chain[0].called, who)
+                and self._index.is_own(claim, each.piece)
+            ):
+                yield Tied(claim, each.piece, denial, Join.WORDING, each.shared, each.covered)
+
+    def _found(self, denial: Statement, telling: Sequence[Word]) -> tuple[Word, list[_Sharing]]:
+        """What was done by the words of a denial, and the parts of claims that share enough of them."""
+        own = denial.pieces[0].reading
+        key = (own, denial.by_verb)
+        if key not in self._known:
+            head = _head(telling)
+            self._known[key] = head, list(self._sharing(own, telling, head, by_verb=denial.by_verb))
+        return self._known[key]
 
     def _sharing(self, own: Reading, telling: Sequence[Word], head: Word, *, by_verb: bool) -> Iterator[_Sharing]:
         """The parts of claims that share enough of the words of a denial, whoever makes them, and when."""

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
-from isnad.model import Act, Claim, Figure, Link, Precision, Told
+from isnad.model import NEVER_NAMED, Act, Claim, Figure, Link, Precision, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
-from isnad.stories.passing.sources import NEVER_NAMED, Source, source_of
+from isnad.stories.passing.sources import Source, source_of
 from isnad.stories.sameness import Part, parts_of
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.

@@ -8,12 +8,11 @@ from isnad.arabic import wordlists
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.names import name_key
-from isnad.model import Link, SourceKind
+from isnad.model import NEVER_NAMED, Link, SourceKind
 from isnad.stories.passing.hands import core_of, is_press
 from isnad.stories.terms import NAME, PLACE, STOP, TERM_BITS, TERMS, coder, term_of
 
 _CODES = coder()
-NEVER_NAMED = frozenset({SourceKind.UNNAMED, SourceKind.WITNESS})
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "ب", "علي"})
 
 
