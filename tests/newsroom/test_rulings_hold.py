@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.newsroom.test_grouping import town_news
 
@@ -154,6 +154,8 @@ def check(house: House) -> None:
     st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 10_000)), min_size=4, max_size=16),
     st.sampled_from([20, 40, 1_000]),
 )
+# What was split off and joined elsewhere cannot go back when the split is undone under a lock: the rest comes to it.
+@example([("lock", 0), ("split", 0), ("join", 1), ("undo", 1)], 20)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_rulings_hold_whatever_comes(steps: list[Step], window: int) -> None:
     with (

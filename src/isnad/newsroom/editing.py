@@ -4,16 +4,17 @@ A ruling is decided on what the store holds, and kept only if nothing was groupe
 decided again. Groupers, also those of other processes, see that there is another ruling and begin anew from the store.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from isnad.errors import BadQuery, NotFound, StoreError
-from isnad.model import Level, Placed, Regrouping, Ruling, RulingKind
+from isnad.model import Level, Placed, Placement, Regrouping, Ruling, RulingKind
 from isnad.newsroom import desk
 from isnad.newsroom.telling import Teller
 from isnad.store import Store
-from isnad.stories import Bounds, holds, moving
+from isnad.stories import Bounds, Cell, holds, moving
 
 _LONGEST = 300  # characters of a name, a reason, an editor: a line, or what one can read in a log
 _TRIES = 20  # a run groups a part a second: between two parts there is time for an editor
@@ -153,7 +154,7 @@ class Editor:
                 changes = self._reunited(ruling, story, said)
             case _:
                 changes = ()
-        return self._permitted(ruling, changes) or (_noted(story, said),)
+        return self._permitted(ruling, changes, said) or (_noted(story, said),)
 
     def _parted(self, ruling: Ruling, story: str, said: str) -> tuple[Regrouping, ...]:
         """Each story that was joined stands alone again, with those of its articles that are still there."""
@@ -177,10 +178,35 @@ class Editor:
         going = [each for each in placed if each.placement.event in events]
         return moving.taken_out(other, placed, going, story, said)
 
-    def _permitted(self, ruling: Ruling, changes: tuple[Regrouping, ...]) -> tuple[Regrouping, ...]:
-        """The changes, nothing of them where the other rulings would not hold any more."""
+    def _permitted(self, ruling: Ruling, changes: tuple[Regrouping, ...], said: str) -> tuple[Regrouping, ...]:
+        """The changes, where the other rulings hold after them; else none, or what makes these hold again.
+
+        A part that was split off and joined to another story cannot go back: then what it was parted from comes to it.
+        """
         bounds = Bounds(each for each in self._store.active_rulings() if each.number != ruling.number)
-        return changes if holds(bounds, moving.after(self._store.ruled_placements(), changes)) else ()
+        standing = self._store.ruled_placements()
+        if holds(bounds, moving.after(standing, changes)):
+            return changes
+        if holds(bounds, standing):
+            return ()
+        gathered = self._gathered(bounds, standing, said)
+        return gathered if holds(bounds, moving.after(standing, gathered)) else ()
+
+    def _gathered(self, bounds: Bounds, standing: Sequence[Placement], said: str) -> tuple[Regrouping, ...]:
+        """What has to stand in one story goes where most of it stands, with the events around it."""
+        cells: dict[Cell, Counter[str]] = {}
+        for each in standing:
+            if (cell := bounds.of(each.article)) is not None:
+                cells.setdefault(cell, Counter())[each.story] += 1
+        changes: list[Regrouping] = []
+        for cell, stories in cells.items():
+            (target, _), *others = stories.most_common()
+            for story, _ in others:
+                placed = self._store.placed_in(Level.STORY, story)
+                events = {each.placement.event for each in placed if each.article in cell.articles}
+                going = [each for each in placed if each.placement.event in events]
+                changes += moving.taken_out(story, placed, going, target, said)
+        return tuple(changes)
 
     def _story_of_any(self, articles: Iterable[str]) -> str:
         """The story of the first of these articles that stands in one, "" where none does."""

@@ -1,7 +1,7 @@
 """Articles into copy groups, events and stories: pure functions and one object, the `Grouper`."""
 
 from isnad.stories import moving
-from isnad.stories.bounds import Bounds
+from isnad.stories.bounds import Bounds, Cell
 from isnad.stories.changing import difference
 from isnad.stories.constraints import Constraints, holds
 from isnad.stories.facets import facets, section_key
@@ -16,6 +16,7 @@ from isnad.stories.uncollected import uncollected
 
 __all__ = [
     "Bounds",
+    "Cell",
     "Constraints",
     "Grouper",
     "central",
