@@ -24,7 +24,7 @@ from isnad.web.links import Links
 from isnad.web.steps import StepChart, steps_of
 
 SERIES = 8  # shown; the others are counted
-OPPOSITIONS = 24  # shown: those that are argued about last
+OPPOSITIONS = 12  # shown: those that are argued about last
 WAYS = 8  # transmissions shown
 _LEAST_TOLD = (
     2  # texts that tell a claim that is shown here: of one and its copies there is nothing to set side by side
