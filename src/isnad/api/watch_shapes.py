@@ -4,6 +4,8 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from isnad.api.change_shapes import WordsShape
+
 
 class ConditionShape(TypedDict):
     """What a watch waits for: search, entity, place, story, conflict, toll or denial; parts that are not given lack."""
@@ -56,16 +58,6 @@ class WatchesShape(TypedDict):
     """All watches, the newest first."""
 
     watches: list[WatchShape]
-
-
-class WordsShape(TypedDict):
-    """Words that meet a condition: code points in title, line feed, body of that revision of the article."""
-
-    article: str
-    revision: int
-    text: str
-    start: int
-    end: int
 
 
 class DeliveryShape(TypedDict):

@@ -9,6 +9,11 @@ from isnad.analyse.claims.words import THINGS, is_head, is_head_of, places, word
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 
+_WITHIN_NAMES = frozenset({"في", "من", "عن", "علي", "الي", "باسم", "لدي", "بن"})
+_OF_HIM = frozenset({"به", "بها", "بهم", "نفسه", "نفسها"})  # «المشتبه به»، «الوزير نفسه»
+_SEVERAL = ("يين", "ون")
+_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
+
 
 def less_object(reading: Reading, phrase: Phrase) -> Phrase:
     """A subject without whom it tells, urges or blames («كمال داود البرلمان», «الحزب أنصاره», «البيان إسرائيل»)."""
@@ -16,12 +21,6 @@ def less_object(reading: Reading, phrase: Phrase) -> Phrase:
         if reading.form(place - 1) not in _WITHIN_NAMES and _begins_another(reading, phrase.first, place):
             return Phrase(phrase.first, place, phrase.press)
     return phrase
-
-
-_WITHIN_NAMES = frozenset({"في", "من", "عن", "علي", "الي", "باسم", "لدي", "بن"})
-
-
-_OF_HIM = frozenset({"به", "بها", "بهم", "نفسه", "نفسها"})  # «المشتبه به»، «الوزير نفسه»
 
 
 def _begins_another(reading: Reading, first: int, place: int) -> bool:
@@ -54,10 +53,6 @@ def _are_several(reading: Reading, place: int) -> bool:
     if before.startswith(("ال", "وال")):
         return before.endswith("ون") and (place in reading.persons or is_name_word(form))
     return before.endswith(("يين", "يون")) and form.startswith("ال")
-
-
-_SEVERAL = ("يين", "ون")
-_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 
 
 def ends_name(form: str) -> bool:

@@ -58,6 +58,7 @@ _MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise"
 _HEADED = {
     PERCENT: frozenset(["turnout", "control", "cut", "rise", OFFER, DEMAND, "pay"]),
     TIME: frozenset(["extension", "imports"]),
+    MEASURE: frozenset(),  # one quake follows another
 }
 
 _WIDEST, _WIDEST_SUM, _WIDEST_SHARE, _WIDEST_PRICE, _WIDEST_DAY = (
@@ -101,8 +102,6 @@ def _can_be_told(thing: Thing) -> bool:
         return False
     if thing.kind == MONEY:
         return thing.goods != "" if thing.is_price else thing.head not in _MANY_HEADS
-    if thing.kind == MEASURE:
-        return False  # one quake follows another
     if thing.kind not in _FOLLOWED and not thing.is_toll:
         return False
     return thing.kind not in _HEADED or thing.head in _HEADED[thing.kind]

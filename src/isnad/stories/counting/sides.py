@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from isnad.arabic import wordlists
+from isnad.arabic.denied import denied_kinds
 from isnad.arabic.lemmas import lemma, search_terms
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
@@ -89,8 +90,8 @@ def _may_speak(called: str) -> bool:
     terms = search_terms(called)
     if not terms or terms[0] in _COUNTINGS:
         return not called
-    form = match_form(called.split(maxsplit=1)[0])
-    if form[:1].isdigit() or form in _deeds() or form.removeprefix("ال") in _deeds():
+    form, kinds = match_form(called.split(maxsplit=1)[0]), denied_kinds()
+    if form[:1].isdigit() or "deed" in {kinds.get(form), kinds.get(form.removeprefix("ال"))}:
         return False
     known = lexicon()
     return not (form.endswith("ا") and form not in _given() and known.is_noun(form[:-1]) and not known.is_noun(form))
@@ -129,11 +130,6 @@ def _is_somebody(link: Link) -> bool:
 @cache
 def _shared() -> frozenset[str]:
     return frozenset(row[0] for row in wordlists.rows("shared_titles", "isnad.stories"))
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    return wordlists.forms_of("denied_objects", "deed")
 
 
 @cache

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from isnad.model import Join
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.objects import tells_of_telling
-from isnad.stories.opposing.rereading import WHICH
+from isnad.stories.opposing.objects import WHICH, tells_of_telling
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.tying import INVOLVED, Tied, parts
 from isnad.stories.opposing.words import Word

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from isnad.stories.opposing.objects import FRONTS, POINTING, Written, begins_object, kinds, written
+from isnad.arabic.denied import denied_kinds
+from isnad.stories.opposing.objects import FRONTS, POINTING, WHICH, Written, begins_object, written
 from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
 
@@ -59,7 +60,6 @@ _AFTER_NAMES = frozenset(
     ["ظلت", "ظل", "كانت", "كان", "قد", "بات", "باتت", "ما", "زال", "زالت", "التي", "الذي", "يتراجع", "ينفي", "تنفي"]
 )
 _AFTER_NAMES |= frozenset(["يرد", "ترد", "يوكد", "توكد", "يوضح", "توضح", "يكشف", "تكشف", "سبق", "سبقت"])
-_WHICH = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"])
 _CLOSING = ("»", '"', "”", ")")
 
 
@@ -69,7 +69,9 @@ def bare_name(name: str) -> str:
     words = list(written(name, 0, len(name)))
     if not words:
         return name
-    if len(words) > 1 and (words[0].form in _VERBS or (kinds().get(words[0].form) == "deed" and _is_named(words[1]))):
+    if len(words) > 1 and (
+        words[0].form in _VERBS or (denied_kinds().get(words[0].form) == "deed" and _is_named(words[1]))
+    ):
         return bare_name(name[words[1].start :])  # «ردّ سعد الحريري»، «رفض موسكو»
     start = words[0].start + 1 if _has_and(words[0]) else 0
     end = next((at for at in range(1, len(words)) if _ends_name(words, at)), len(words))
@@ -111,12 +113,12 @@ def names_somebody(name: str) -> bool:
     words = list(written(name, 0, len(name)))
     if not words or words[0].form in _NOBODY or words[0].form in FRONTS or words[0].is_adverb:
         return False
-    if words[0].bare.startswith("لـ") or words[0].form in _WHICH:
+    if words[0].bare.startswith("لـ") or words[0].form in WHICH:
         return False
     first = words_of(words[0].bare)
     if first and _has_clitic(words[0], first[0]):
         return False
-    if words[0].form in POINTING or (kinds().get(words[0].form) == "told" and words[0].form.startswith("ال")):
+    if words[0].form in POINTING or (denied_kinds().get(words[0].form) == "told" and words[0].form.startswith("ال")):
         return False
     if words[0].form.endswith("ا") and not words[0].kinds & (NAME | PLACE):
         return False  # «متحدثا»، «بيانا مطولا»

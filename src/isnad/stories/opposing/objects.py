@@ -1,11 +1,12 @@
 """With which words what is denied begins: «أن»، «أي»، «ما»، nouns for what was said, verbal nouns."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
+from isnad.arabic.denied import OF_AGENCIES, denied_kinds
 from isnad.arabic.letters import match_form
 from isnad.stories.opposing.words import words_of
 from isnad.stories.terms import NAME, PLACE, WEEKDAY
@@ -25,7 +26,7 @@ FRONTS = frozenset(
     ["في", "من", "الي", "علي", "عن", "مع", "لدي", "عند", "خلال", "قبل", "بعد", "حتي", "ضد", "عبر", "منذ"]
 )
 FRONTS |= frozenset(["امام", "وسط", "اثناء", "عقب", "حول", "وفي", "بين", "سياق", "معرض", "اطار", "ضوء", "ختام"])
-_OF_AGENCIES = frozenset(["وكاله", "وكالات", "هييه", "جهاز", "لجنه"])
+WHICH = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"])
 _ADVERBS = frozenset(
     ["ايضا", "مرارا", "امس", "اليوم", "قطعيا", "تماما", "موخرا", "جميعا", "كذلك", "بدوره", "بدورها", "مجددا", "سابقا"]
 )
@@ -87,20 +88,20 @@ def begins_object(words: Sequence[Written], at: int, *, named: bool = False) -> 
     """
     word = words[at]
     before = words[at - 1] if at else None
-    if before is not None and (before.form in FRONTS or kinds().get(before.form) == "deed"):
+    if before is not None and (before.form in FRONTS or denied_kinds().get(before.form) == "deed"):
         return False  # «عن منع دخول»
     if word.form in POINTING:
         return True
-    kind = kinds().get(word.form)
+    kind = denied_kinds().get(word.form)
     if kind == "told":
-        return before is None or before.form not in _OF_AGENCIES
+        return before is None or before.form not in OF_AGENCIES
     if not word.form.startswith("ال"):
-        if kind == "deed" or kinds().get(word.form.removesuffix("ا")) in {"deed", "told"}:
+        if kind == "deed" or denied_kinds().get(word.form.removesuffix("ا")) in {"deed", "told"}:
             return True
         return kind is None and not named and not word.is_adverb and _is_deed(word)
     # «النظام السوري التوصل» but «وزارة التعليم».
     pattern = not word.form.endswith(("ي", "يه")) and _is_pattern(word.bare[2:], word.form[2:])
-    is_deed = kinds().get(word.form[2:]) == "deed" or pattern
+    is_deed = denied_kinds().get(word.form[2:]) == "deed" or pattern
     return is_deed and (before is None or before.is_definite)
 
 
@@ -113,17 +114,17 @@ def _is_deed(word: Written) -> bool:
         stem, form = bare.removesuffix(pronoun), word.form.removesuffix(pronoun)
         if len(form) < _LEAST or form == word.form:
             continue
-        if kinds().get(form) in {"deed", "told"} or _is_pattern(stem, form):
+        if denied_kinds().get(form) in {"deed", "told"} or _is_pattern(stem, form):
             return pronoun != "ي"
         if form.endswith("ت") and (
-            kinds().get(form[:-1] + "ه") in {"deed", "told"} or _is_pattern(stem[:-1] + "ة", form)
+            denied_kinds().get(form[:-1] + "ه") in {"deed", "told"} or _is_pattern(stem[:-1] + "ة", form)
         ):
             return pronoun != "ي"
     return False
 
 
 def _is_pattern(bare: str, form: str) -> bool:
-    return _VERBAL.match(bare) is not None and kinds().get(form) != "body"
+    return _VERBAL.match(bare) is not None and denied_kinds().get(form) != "body"
 
 
 @lru_cache(maxsize=20_000)
@@ -131,9 +132,9 @@ def is_deed(form: str) -> bool:
     """Whether a form is a verbal noun, whatever stands before or behind it: «استخدام»، «بالاستيلاء»، «تورطها»."""
     for front in ("", "ال", "بال", "لل", "وال", "ب", "ل", "و"):
         bare = form.removeprefix(front)
-        if form.startswith(front) and len(bare) >= _LEAST and kinds().get(bare) != "body":
+        if form.startswith(front) and len(bare) >= _LEAST and denied_kinds().get(bare) != "body":
             word = Written(bare, bare, 0, len(bare), breaks=False)
-            if kinds().get(bare) == "deed" or _is_deed(word):
+            if denied_kinds().get(bare) == "deed" or _is_deed(word):
                 return True
     return False
 
@@ -145,7 +146,9 @@ def tells_of_telling(form: str) -> bool:
         form,
         *(form.removeprefix(front) for front in ("ال", "بال", "لل", "وال", "ب", "ل", "و") if form.startswith(front)),
     )
-    return form in {"ما", "لما", "وما", "مما"} or any(kinds().get(bare) == "told" and bare != "صحه" for bare in bares)
+    return form in {"ما", "لما", "وما", "مما"} or any(
+        denied_kinds().get(bare) == "told" and bare != "صحه" for bare in bares
+    )
 
 
 @cache
@@ -159,7 +162,7 @@ def told_words() -> re.Pattern[str]:
 
 def is_told(word: Written) -> bool:
     """Whether it is a noun for something said: «أنباء»، «تقارير»."""
-    return kinds().get(word.form) == "told"
+    return denied_kinds().get(word.form) == "told"
 
 
 def is_pointing(word: Written) -> bool:
@@ -170,9 +173,3 @@ def is_pointing(word: Written) -> bool:
 def is_said(word: Written) -> bool:
     """Whether it is a noun for something said, or points at that."""
     return word.form in POINTING or is_told(word)
-
-
-@cache
-def kinds() -> Mapping[str, str]:
-    """The listed words, in matching form, with what they are: deed, told or body."""
-    return {match_form(word): kind for word, kind in wordlists.rows("denied_objects")}

@@ -13,6 +13,7 @@ from isnad.model import Act, Claim, Link, Span
 from isnad.stories.opposing.naming import bare_name, names_somebody
 from isnad.stories.opposing.objects import (
     FRONTS,
+    WHICH,
     Written,
     begins_object,
     is_pointing,
@@ -43,7 +44,6 @@ _ADDING = frozenset(
     ["موكدا", "موكده", "موكدين", "قايلا", "قايله", "مضيفا", "مضيفه", "مشيرا", "مشيره", "معتبرا", "معتبره"]
 )
 _THAT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "اننا", "اني", "انني", "انهما"])
-WHICH = frozenset(["الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"])
 # Behind these a verb without a subject has the one of the sentence before.
 _GOES_ON = frozenset(
     ["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "كما", "انه", "انها", "انهم", "وقد", "فقد"]
@@ -78,12 +78,16 @@ def reread(claim: Claim, before: Claim | None, text: str) -> Claim | None:
 
 def _stands_between(mention: Span, claim: Claim, text: str) -> bool:
     """Whether only the verb, with «قد», stands between who denies and what is denied, which a quotation begins."""
-    before = text[mention.end : claim.cue.start].split()
     return (
-        mention.end <= claim.cue.start < claim.cue.end <= claim.content.start
-        and set(before) <= _HAD
+        _goes_before(mention, claim, text)
+        and claim.cue.end <= claim.content.start
         and text[claim.cue.end : claim.content.start + 1].strip() in _QUOTED
     )
+
+
+def _goes_before(mention: Span, claim: Claim, text: str) -> bool:
+    """Whether words go right before the verb of a claim: «الوزارة تنفي»، «الوزير كان قد نفى»."""
+    return mention.end <= claim.cue.start and set(text[mention.end : claim.cue.start].split()) <= _HAD
 
 
 def _of_document(claim: Claim, text: str) -> Claim:
@@ -135,8 +139,8 @@ def _denier(claim: Claim, before: Claim | None, text: str, between: Sequence[Wri
     if mention is not None and mention.start >= claim.cue.end:
         mention, cut = _cut(mention, end)
     subject = _subject(between)
-    beside = mention is not None and set(text[mention.end : claim.cue.start].split()) <= _HAD
-    if subject and (mention is None or (mention.end <= claim.cue.start and not beside) or not mention.text):
+    elsewhere = mention is None or (mention.end <= claim.cue.start and not _goes_before(mention, claim, text))
+    if subject and (mention is None or elsewhere or not mention.text):
         name = bare_name(text[subject[0].start : subject[-1].end])
         link = replace(link, mention=Span(name, subject[0].start, subject[0].start + len(name)), name=name)
     elif mention is None:

@@ -32,7 +32,8 @@ def _is_person(speaker: Link, asked: tuple[str, ...]) -> bool:
     if own and (own[-len(asked) :] == asked or (len(own) > 1 and asked[-len(own) :] == own)):
         return True
     mention = _keys(speaker.mention.text) if speaker.mention else ()
-    title = mention[: _place_of(mention, own)] if _place_of(mention, own) >= 0 else mention
+    named = _place_of(mention, own)
+    title = mention[:named] if named >= 0 else mention
     return _holds(title, asked) and not set(asked) & set(own)
 
 
