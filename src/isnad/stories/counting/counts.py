@@ -80,7 +80,7 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str], passages: Passages
     for at, numbers in by_sentence.items():
         figures = [state.analysis.figures[number] for number in numbers]
         passage = passages.read(text, *spans[at], figures)
-        if passage.is_of_before(state.at.year):
+        if passage.is_of_before(state.at.date()):
             continue
         differs = at > 0 and at - 1 not in by_sentence and says_numbers_differ(text[slice(*spans[at - 1])])
         before: Count | None = None

@@ -13,7 +13,9 @@ RATE, SHARE, OFFER, DEMAND = "rate", "share", "offer", "demand"
 # Of these a story follows one, whatever words stand around it.
 JOINED = frozenset([RATE, SHARE, OFFER, DEMAND])
 
-_IMPORTS, _TURNOUT, _RISE, _PAY, _CUT = "imports", "turnout", "rise", "pay", "cut"
+CONTROL, TURNOUT = "control", "turnout"
+
+_IMPORTS, _RISE, _PAY, _CUT = "imports", "rise", "pay", "cut"
 _HEAD_REACH = 7  # words
 _MARKET_REACH = 14
 _PRICED_REACH = 6
@@ -39,7 +41,7 @@ def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequ
     found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
     # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
     head = next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
-    if head == _TURNOUT and _is_of_some_voters(earlier, later):
+    if head == TURNOUT and _is_of_some_voters(earlier, later):
         return ""
     if kind == PERCENT and head in {"", OFFER, _RISE, _PAY, _CUT}:
         return _bargained(sentence, first, head)
@@ -86,6 +88,16 @@ def goods_of(sentence: Sentence, first: int) -> str:
         if word.lemma in goods
     ]
     return next((name for name in near if name != _OIL), near[0]) if near[:1] == [_OIL] else next(iter(near), "")
+
+
+def party_of(sentence: Sentence, first: int) -> str:
+    """Who holds a share of the land, of the kinds of groups: the nearest before it that is more than «forces»."""
+    groups = listed()["group"]
+    near = [groups.get(word.form) or groups.get(word.lemma, "") for word in reversed(sentence.words[:first])]
+    return next((group for group in near if group in _PARTIES), "")
+
+
+_PARTIES = frozenset(["rebels", "regime", "militants"])
 
 
 def rate_of(figure: Figure, sentence: Sentence, first: int, last: int) -> Rate | None:

@@ -13,7 +13,7 @@ from isnad.model import Figure
 from isnad.stories.counting.words import Word, listed
 from isnad.stories.terms import country_of
 
-ABOARD, CAPACITY = "aboard", "capacity"
+ABOARD, CAPACITY, INJURED = "aboard", "capacity", "injured"
 
 PERCENT, MONEY, MEASURE, TIME = "percent", "money", "measure", "time"
 
@@ -134,7 +134,12 @@ def _is_mixed(earlier: Sequence[Word]) -> bool:
 def told_by(word: Word) -> str:
     """What a verb or noun tells of those that it governs, a kind; "" where it tells nothing."""
     verbs = listed()["verb"]
+    if word.form == _ENERGY:
+        return ""
     return verbs.get(word.form, "") or verbs.get(word.lemma, "")
+
+
+_ENERGY = "الطاقه"  # of a ship it is «طاقتها», or «الطاقة القصوى»
 
 
 def follows(later: Sequence[Word]) -> str:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+from isnad.arabic import dates
 from isnad.model import Figure
 from isnad.stories.counting.things import Thing, recounted, thing_of
 from isnad.stories.counting.words import sentence_at
@@ -16,9 +18,16 @@ _DATED = re.compile(rf"(منذ [^.،]{{0,25}})?(?:{_MONTH})(?: الماضي)? (?
 EARLIER = re.compile(
     "عام (?:1[89]|20)\\d\\d|العام الماضي|قبل (?:عام|سنة|سنوات|أعوام|عامين|سنتين)|الشهر الماضي"
     "|(?:الانتخابات|الدورة) (?:الأخيرة|السابقة|الماضية)"
+    "|(?:الحادثة|الحادث|الواقعة|الهجوم|التفجير|الحريق) (?:ال[أا]ول[ىي]?|السابقة?) "
+    "|بعد مرور (?:\\S+ )?(?:شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات) "
 )
 
+_PAST = re.compile(rf"\d{{1,2}} (?:{_MONTH})(?:/[\w]+)? الماضي")  # «في 5 مايو الماضي»
+_LONG_AGO = timedelta(days=21)
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+_SINCE_NEAR = 12  # characters
 
 _Key = tuple[object, ...]
 
@@ -32,11 +41,20 @@ class Passage:
         self._is_earlier = EARLIER.search(text, start, end) is not None
         dated = _DATED.findall(text, start, end) if _YEAR.search(text, start, end) else ()
         self._year = min((int(year) for since, year in dated if not since), default=None)
+        past = _PAST.search(text, start, end)
+        self._past = past[0] if past and "منذ" not in text[max(start, past.start() - _SINCE_NEAR) : past.start()] else ""
         self._things: dict[tuple[int, bool], Thing | None] = {}
 
-    def is_of_before(self, year: int) -> bool:
-        """Whether it tells of a year before this one: «دهس حشدا في ديسمبر 2016»; what goes on since then is of now."""
-        return self._is_earlier or (self._year is not None and self._year < year)
+    def is_of_before(self, day: date) -> bool:
+        """Whether it tells of a year, or a day weeks, before this one; what goes on since then is of now.
+
+        «دهس حشدا في ديسمبر 2016»، «أمطار غزيرة في 5 مايو الماضي».
+        """
+        return self._is_earlier or (self._year is not None and self._year < day.year) or self._is_long_past(day)
+
+    def _is_long_past(self, day: date) -> bool:
+        dated = dates.parse(self._past, near=day) if self._past else None
+        return dated is not None and dated.moment.at.date() < day - _LONG_AGO
 
     def thing(self, place: int, *, follows_head: bool) -> Thing | None:
         """What one of its figures counts; see `thing_of`."""

@@ -1,6 +1,7 @@
 """The figures of a story as series: what is of one thing, in order of time, and how each moves on from the last."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -48,8 +49,10 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope)
     ):
         return
-    if first.thing.kind == ABOARD and not conflicts and any(b.low < a.low * _FALLEN for a, b in pairwise(points)):
-        return  # nobody leaves a ship that way: it is another
+    if first.thing.is_toll and _are_of_battles(counts):
+        return
+    if first.thing.kind == ABOARD and not conflicts and not _is_one_ship(points):
+        return
     yield Series(
         thing=first.thing.kind,
         of=first.thing.head,
@@ -98,6 +101,22 @@ def _zeros(value: Decimal) -> int:
 
 
 _ROUNDED = 3  # zeros of a number that may be rounded
+
+
+def _are_of_battles(counts: Sequence[Count]) -> bool:
+    """Whether fighters are counted day by day, of whom none is told to come to those before: each battle has its own."""
+    is_long = counts[-1].told.at - counts[0].told.at > _ONE_BATTLE
+    told_on = any(count.thing.grows or count.thing.is_since for count in counts)
+    return is_long and not told_on and all(count.thing.is_armed for count in counts)
+
+
+_ONE_BATTLE = timedelta(hours=24)
+
+
+def _is_one_ship(points: Sequence[Point]) -> bool:
+    """Whether those aboard are about as many each time: else it is another ship, or one convoy of several."""
+    values = [point.low for point in points]
+    return max(values) * _FALLEN <= min(values)
 
 
 def _is_one_toll(points: Sequence[Point], conflicts: Sequence[Conflict], first: Thing, scope: Scope) -> bool:

@@ -11,7 +11,7 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.names import name_key
 from isnad.model import Act, Analysis, Claim, Figure, Link, SourceKind, Told
-from isnad.stories.terms import country_of, function_words
+from isnad.stories.terms import function_words
 
 _MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
 
@@ -73,13 +73,15 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     link = claim.chain[0]
     if not _may_speak(link.called):
         return False
-    if claim.rule == "colon in headline" and country_of(link.called):
+    if claim.rule == "colon in headline" and match_form(link.called) in _places():
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
     is_phrase = claim.rule.startswith("phrase")
     between = text[claim.cue.start : figure.mention.start]
+    between = match_form(between)
+    if _RESUMED.search(between):
+        return False
     if not (is_phrase or _RELATIVE.search(between)):
         return True
-    between = match_form(between)
     if _RESULT_ASIDE.search(between):
         return False
     return not is_phrase or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
@@ -93,9 +95,13 @@ def _may_speak(called: str) -> bool:
     form, kinds = match_form(called.split(maxsplit=1)[0]), denied_kinds()
     if form[:1].isdigit() or "deed" in {kinds.get(form), kinds.get(form.removeprefix("ال"))}:
         return False
+    if " " in called and _VERBAL.match(form) and kinds.get(form) != "body":
+        return False  # «وأكد تنكيس الأعلام»
     known = lexicon()
     return not (form.endswith("ا") and form not in _given() and known.is_noun(form[:-1]) and not known.is_noun(form))
 
+
+_VERBAL = re.compile("ت[^ا]{2}ي[^ا]$")  # the second form, in which fewest things are called that speak
 
 # What shows or counts, and says nothing by itself.
 _COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو", "شريط", "هوية", "صورة"]))
@@ -105,6 +111,7 @@ _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
 
 _CAME_OF_IT = "(?:اد[يىت]|اسفر|اوقع|تسبب|خلف|اود|راح ضحي|قتل|اصيب)"
 _ASIDE = re.compile(rf"(?:^|\s)(?:(?:و?الت[يى]|و?الذ[يى])\s|م?ما {_CAME_OF_IT}|مخلف|موقع)")
+_RESUMED = re.compile("(?:^| )(?:قتل|اصيب|جرح|سقط|لقي|راح|خطف) (?:فيه|فيها|خلاله|خلالها|ضحيت)")  # «هجوم قتل فيه تسعة»
 _RELATIVE = re.compile("الذ|الت[يى]")
 # «أن مواطنا من ضحايا الحادث الذي أسفر عن»؛ «الذي وقع في المدينة، وأسفر عن»
 _RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]{{1,90}}[ ،]و)?{_CAME_OF_IT}")
@@ -125,6 +132,11 @@ def _is_somebody(link: Link) -> bool:
         return True
     known = lexicon()
     return base not in function_words() and (known.is_noun(form) or known.is_noun(base) or not known.lemma(base))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return wordlists.forms("places")
 
 
 @cache

@@ -1,5 +1,6 @@
 """What a figure is one of: its thing, read off its noun and the words around it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -7,10 +8,11 @@ from itertools import pairwise
 from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.counting.context import Context
-from isnad.stories.counting.heads import RATE, Rate, goods_of, head_of, rate_of
+from isnad.stories.counting.heads import CONTROL, RATE, TURNOUT, Rate, goods_of, head_of, party_of, rate_of
 from isnad.stories.counting.kinds import (
     ABOARD,
     CAPACITY,
+    INJURED,
     MONEY,
     TOLLS,
     UNITS,
@@ -24,6 +26,7 @@ from isnad.stories.counting.words import Sentence, Word, after, before, extent_o
 from isnad.stories.terms import country_of
 
 _SINCE_REACH = 9  # words
+_AT_ONCE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,18 @@ class Thing:
         return self.kind in TOLLS
 
     @property
+    def is_armed(self) -> bool:
+        """Whether those who are counted fight, by their noun or group."""
+        return self.people in _ARMED or self.group in _ARMED_GROUPS
+
+    @property
     def who(self) -> tuple[str, str, str]:
         """What is said of the people that are counted."""
         return self.people, self.nation, self.group
+
+
+_ARMED = frozenset(["soldiers", "fighters", "حوثي", "مليشيا", "ميليشيا"])
+_ARMED_GROUPS = frozenset(["forces", "militants", "rebels", "regime"])
 
 
 def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) -> Thing | None:
@@ -82,16 +94,25 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         return _price(rate, sentence, first, last)
     if kind is None or (kind in lists["not so"].values() and _is_not_so(sentence, first, last, kind)):
         return None
+    if (kind not in {ABOARD, CAPACITY} and _is_of_all(earlier)) or (kind in {INJURED, UNTOLD} and _are_dead_too(sentence, last)):
+        return None
+    group = _group(sentence, first, last)
+    if kind == ABOARD and group:
+        return None  # «ثلاثة من أفراد العائلة» beside others
     head = head_of(sentence, first, earlier, later, kind) if kind in UNITS else ""
+    if head == CONTROL:
+        group = party_of(sentence, first)
     is_price = any(word.form in lists["per"] for word in later)
     if kind in UNITS and not (head or is_price or follows_head):
         return None
     is_part = _is_part(sentence, first)
     # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
     is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not follows(later)
-    is_part |= any(word.form in lists["at once"] for word in later)
-    # «أربعة من المصابين» are not all of them.
-    is_part |= kind in TOLLS and " من " in f" {figure.mention.text} " and match_form(figure.what).startswith("ال")
+    is_part |= any(word.form in lists["at once"] for word in after(sentence, last, _AT_ONCE_REACH))
+    is_part |= kind in TOLLS and _is_with_crew(later)
+    # «أربعة من المصابين»، «50 من قتلى المظاهرات» are not all of them.
+    of_some = match_form(figure.what).startswith("ال") or lists["noun"].get(noun) == kind
+    is_part |= kind in TOLLS and of_some and bool(noun) and f" من {figure.what}" in figure.mention.text
     return Thing(
         kind,
         unit,
@@ -105,12 +126,12 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         any(word.form in lists["grows"] for word in earlier),
         is_price,
         kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
-        _is_expected(sentence, first),
+        _is_expected(sentence, first) or (head == TURNOUT and _will_be(sentence, first)),
         not sentence.forms.isdisjoint(lists["earlier"]),
         lists["name"].get(noun, ""),
         people,
         country_of(noun) or _nation(earlier, later),
-        _group(sentence, first, last),
+        group,
         Context(sentence, first, last),
         goods_of(sentence, first) if is_price else "",
     )
@@ -141,6 +162,33 @@ def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
     )
 
 
+def _is_of_all(earlier: Sequence[Word]) -> bool:
+    """«نصف التذاكر من مجموع 18 ألف تذكرة»: what is counted is some of that, and that is all."""
+    whole = listed()["whole"]
+    near = earlier[:_WHOLE_REACH]
+    return any(one.form in whole and other.form == "من" for one, other in pairwise(near))
+
+
+_WHOLE_REACH = 6  # words
+
+
+def _are_dead_too(sentence: Sentence, last: int) -> bool:
+    """Whether some of the cases that are counted are deaths: «ثماني حالات منها أربع وفيات»."""
+    part = listed()["part"]
+    near = sentence.words[last + 1 : last + 1 + _DEAD_REACH]
+    at = next((at for at, word in enumerate(near[:2]) if word.form in part), None)
+    return at is not None and any(told_by(word) == "dead" or word.form == "وفاه" for word in near[at:])
+
+
+_DEAD_REACH = 6  # words
+
+
+def _is_with_crew(later: Sequence[Word]) -> bool:
+    """Whether those who are counted are the crew, or are told beside it: «60 إلى جانب الطاقم»."""
+    told = listed()["not so"]
+    return any(told.get(word.form) == ABOARD for word in later[:_NOT_SO_REACH])
+
+
 def _is_not_so(sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """«ثلاثة من أفراد الطاقم» are not all aboard, nor are 60 «إلى جانب الطاقم»; «أوقفوا عن العمل» is no arrest."""
     near = sentence.words[max(0, first - _NOT_SO_REACH) : last + 1 + _NOT_SO_REACH]
@@ -157,7 +205,7 @@ def recounted(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
     if figure.what or extent is None or thing.kind in UNITS:
         return None
     near = before(sentence, extent[0])[:_RECOUNT_REACH]
-    if not any(word.form in _THE_NUMBER for word in near):
+    if not any(word.form in _THE_NUMBER for word in near) or thing.is_part:
         return None
     return replace(thing, context=Context(sentence, *extent), is_set_against=True, is_recount=True)
 
@@ -183,6 +231,15 @@ def _is_expected(sentence: Sentence, first: int) -> bool:
 
 
 _MAY_BE_REACH = 4  # words
+
+
+def _will_be(sentence: Sentence, first: int) -> bool:
+    """Whether a verb of the future stands right before a figure: «ستتراوح بين»."""
+    near = sentence.words[max(0, first - _MAY_BE_REACH) : first]
+    return any(_FUTURE.match(word.form) for word in near)
+
+
+_FUTURE = re.compile("[وف]?س[يت].{3,}$")
 
 
 def _is_change(sentence: Sentence, last: int) -> bool:
