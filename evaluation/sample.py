@@ -130,11 +130,14 @@ class Collected:
         return None if article is None else (article.text, analyse(article))
 
     def conflicts(self, name: str) -> list[set[tuple[str, float]]]:
-        """The conflicts on the page of the story that an article stands in: of each side its article and number."""
+        """The conflicts on the page of the story that an article stands in: of each side its articles and number."""
         article = self._ids.get(canonical_url(self.states[name].fields["url"]))
         series = self._newsroom.account(article).series if article else ()
         found = [conflict for one in series for conflict in one.conflicts]
-        return [{(side.words.article, float(side.low)) for side in conflict.sides} for conflict in found]
+        return [
+            {(words.article, float(side.low)) for side in conflict.sides for words in (side.words, *side.repeats)}
+            for conflict in found
+        ]
 
     def id_of(self, name: str) -> str:
         """The id of an article by its name, "" where it was not kept."""

@@ -53,21 +53,25 @@ def is_of_one_happening(counts: Sequence[Count]) -> bool:
         many = [count for count in counts if count.thing.kind == kind and not count.thing.is_part and not count.mode]
         if _tell_of_several(many):
             return False
-        if many and first:
+        if first and any(count.is_lead for count in many):  # what stands far down alone tells nothing of the story
             first = False
             is_one = bool(of_one_happening(many, Scope.STORY)[0].counts)
     return is_one
 
 
 def _tell_of_several(counts: Sequence[Count]) -> bool:
-    """Whether many articles give several numbers of one kind, and say of none that it is older, or another's."""
-    values: dict[tuple[str, int], set[Decimal]] = {}
+    """Whether many articles give several numbers of one kind, and say of none that it is older, or another's.
+
+    What two sources give each is no sign of it, nor what is told of other people.
+    """
+    values: dict[tuple[str, int], dict[tuple[object, ...], set[Decimal]]] = {}
     for count in counts:
         thing = count.thing
-        given = values.setdefault((count.told.placed.article, count.told.revision), set())
+        given = values.setdefault((count.told.placed.article, count.told.revision), {})
+        numbers = given.setdefault((count.side, thing.who), set())
         if not (thing.is_old or thing.is_set_against or thing.is_more or thing.is_since):
-            given.add(count.figure.low)
-    several = sum(len(given) > 1 for given in values.values())
+            numbers.add(count.figure.low)
+    several = sum(any(len(numbers) > 1 for numbers in given.values()) for given in values.values())
     return several > _SEVERAL * len(values)
 
 
@@ -79,9 +83,35 @@ def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list
         (group.counts if _goes_on(count, group.counts, scope) else others).append(count)
     if any(count.thing.is_toll for count in counts[:1]) and not any(count.is_lead for count in group.counts):
         return Group(scope), list(counts)  # what no article is about may be of anything
+    others = _with_rivals(group, others)
     leads = [count for count in counts if count.sentence <= 1]
     stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
     return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
+
+
+def _with_rivals(group: Group, others: Sequence[Count]) -> list[Count]:
+    """The rest, without those that a sentence sets against a number of the group: these are of the same."""
+    left: list[Count] = []
+    for count in others:
+        if any(_is_set_against_here(count, other) for other in group.counts):
+            group.counts.append(count)
+        else:
+            left.append(count)
+    if len(left) < len(others):
+        group.counts.sort(key=lambda count: (count.told.at, count.told.placed.article, count.told.revision, count.number))
+    return left
+
+
+def _is_set_against_here(one: Count, other: Count) -> bool:
+    """«فبينما تتمسك المندوبية برقم 51 تلميذا، أحصت الجمعية 63 حالة»."""
+    return (
+        is_one_state(one, other)
+        and one.sentence == other.sentence
+        and one.thing.is_set_against
+        and other.thing.is_set_against
+        and one.side != other.side
+        and may_be_one(one, other)
+    )
 
 
 def _is_of_some(count: Count) -> bool:
@@ -129,6 +159,8 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
         return False
     if known:
         return True
+    if not count.is_lead and any(count.thing.who) and not any(any(other.thing.who) for other in recent):
+        return False  # who are told of far down by what they are, where others were told as people
     of_all = _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent)  # such happenings
     if of_all or any(_is_some_of(count, other) for other in recent):
         return False

@@ -16,6 +16,7 @@ JOINED = frozenset([RATE, SHARE, OFFER, DEMAND])
 CONTROL, TURNOUT = "control", "turnout"
 
 _IMPORTS, _RISE, _PAY, _CUT = "imports", "rise", "pay", "cut"
+_OF_ANYTHING = frozenset(["cost", "losses"])
 _HEAD_REACH = 7  # words
 _MARKET_REACH = 14
 _PRICED_REACH = 6
@@ -38,9 +39,11 @@ class Rate(NamedTuple):
 def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
     """What a sum is of: the nearest word before it that says so, else one behind it; "" where none does."""
     heads = listed()["head"]
-    found = (heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads)
+    told = [heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads]
     # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
-    head = next((head for head in found if (head == _IMPORTS) <= (kind == TIME)), "")
+    found = [head for head in told if (head == _IMPORTS) <= (kind == TIME)]
+    # «كلفة الخفض على الموازنة» is a cost, whatever it is of.
+    head = next((head for head in found if kind == MONEY and head in _OF_ANYTHING), next(iter(found), ""))
     if head == TURNOUT and _is_of_some_voters(earlier, later):
         return ""
     if kind == PERCENT and head in {"", OFFER, _RISE, _PAY, _CUT}:

@@ -4,6 +4,7 @@ The kinds are those of data/counted_things.tsv, and stay: the web chooses its he
 own kind, by its lemma.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from isnad.model import Figure
 from isnad.stories.counting.words import Word, listed
 from isnad.stories.terms import country_of
 
-ABOARD, CAPACITY, INJURED = "aboard", "capacity", "injured"
+ABOARD, CAPACITY, DEAD, INJURED = "aboard", "capacity", "dead", "injured"
 
 PERCENT, MONEY, MEASURE, TIME = "percent", "money", "measure", "time"
 
@@ -44,6 +45,8 @@ def kind_of(
     if form in lists["time"] or noun in lists["time"]:
         return TIME, noun, "", ""
     kind = lists["noun"].get(noun, "")
+    if kind in TOLLS and _MIXED.search(form):
+        return None, "", "", ""
     if kind in TOLLS:
         return kind, "", "", ""
     said = _said(earlier, later)
@@ -53,6 +56,9 @@ def kind_of(
     if kind == ABOARD and said in TOLLS | {CAPACITY} and _is_told_close(earlier, later):
         return said, "", "", ""
     return kind or noun, "", said, ""
+
+
+_MIXED = re.compile("^[^ ]+ و[^ ]+$")  # «100 قتيل وجريح»
 
 
 def _kind_of_people(figure: Figure, kind: str, noun: str, said: str) -> str | None:

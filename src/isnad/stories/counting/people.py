@@ -25,8 +25,16 @@ def told_in_article(counts: list[Count]) -> list[Count]:
             told = replace(count, thing=told_as(count.thing, kind)) if kind else count
         if told.thing.is_toll:
             last[told.thing.kind] = told.sentence
+        if found and _is_other_number(told, found[-1]):
+            found[-1] = replace(found[-1], thing=told_as(found[-1].thing, told.thing.kind))
         found.append(told)
     return found
+
+
+def _is_other_number(count: Count, before: Count) -> bool:
+    """«فبينما تتمسك المندوبية برقم 51 تلميذا، أحصت الجمعية 63 حالة»: the first number is of cases as well."""
+    is_set = count.thing.is_set_against and count.thing.is_toll and count.thing.listed_as != ""
+    return is_set and _is_untold(before) and before.sentence == count.sentence and before.side != count.side
 
 
 _NAMES_APART = 3  # sentences between a number and the list of names or cases that is set against it
@@ -41,12 +49,16 @@ def told_in_story(counts: list[Count]) -> list[Count]:
     found: list[Count] = []
     for count in counts:
         kind = known.get((count.figure.low, count.thing.people), "") if _is_untold(count) else ""
-        if count.thing.is_recount and found and is_one_state(found[-1], count):
+        if count.thing.is_recount and found and _is_recounted(count, found[-1]):
             kind = found[-1].thing.kind
         told = replace(count, thing=told_as(count.thing, kind)) if kind else count
         if told.thing.kind != UNTOLD:
             found.append(told)
     return found
+
+
+def _is_recounted(count: Count, before: Count) -> bool:
+    return is_one_state(before, count) and before.thing.people == count.thing.people
 
 
 def bodies_told(counts: list[Count]) -> list[Count]:

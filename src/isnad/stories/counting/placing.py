@@ -224,6 +224,8 @@ def _agree(one: Count, other: Count) -> bool:
     low, high = sorted((one.figure.low, other.figure.low))
     if low != high and is_one_state(one, other) and not mine.is_set_against:
         return False
+    if mine.is_part and mine.is_toll and mine.who != theirs.who:
+        return False  # children are another part than those who died at once
     if mine.kind in NOUNS and low != high and high < _FEW and not is_one_state(one, other):
         return False  # «جنديين»، «ثمانية جنود» are met everywhere
     return high <= low * _widest(one, other) and may_be_one(one, other)

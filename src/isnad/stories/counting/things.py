@@ -12,6 +12,7 @@ from isnad.stories.counting.heads import CONTROL, RATE, TURNOUT, Rate, goods_of,
 from isnad.stories.counting.kinds import (
     ABOARD,
     CAPACITY,
+    DEAD,
     INJURED,
     MONEY,
     TOLLS,
@@ -109,7 +110,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
     # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
     is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not follows(later)
     is_part |= any(word.form in lists["at once"] for word in after(sentence, last, _AT_ONCE_REACH))
-    is_part |= kind in TOLLS and _is_with_crew(later)
+    is_part |= kind in TOLLS and (_is_with_crew(later) or (people != "" and _is_listed(sentence, first, last)))
     # «أربعة من المصابين»، «50 من قتلى المظاهرات» are not all of them.
     of_some = match_form(figure.what).startswith("ال") or lists["noun"].get(noun) == kind
     is_part |= kind in TOLLS and of_some and bool(noun) and f" من {figure.what}" in figure.mention.text
@@ -119,7 +120,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         head,
         "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
         is_part,
-        any(word.form in lists["more"] for word in later[:2]),
+        any(word.form in lists["more"] for word in later[:2]) or (kind == DEAD and noun != "" and _are_others(later)),
         says_against(sentence, last),
         kind in TOLLS | {UNTOLD} and _has(lists["since"], earlier, after(sentence, last, _SINCE_REACH)),
         kind in TOLLS | {UNTOLD} and _has(lists["lately"], earlier, after(sentence, last, _SINCE_REACH)),
@@ -187,6 +188,21 @@ def _is_with_crew(later: Sequence[Word]) -> bool:
     """Whether those who are counted are the crew, or are told beside it: «60 إلى جانب الطاقم»."""
     told = listed()["not so"]
     return any(told.get(word.form) == ABOARD for word in later[:_NOT_SO_REACH])
+
+
+def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether people are told beside others: of «تسعة شرطيين وستة عناصر وأربعة مدنيين» none are all."""
+    words = sentence.words
+    behind = last + 1 in sentence.counted and words[last + 1].form.startswith("و")
+    return behind or (first - 1 in sentence.counted and words[first].form.startswith("و"))
+
+
+def _are_others(later: Sequence[Word]) -> bool:
+    """«مقتل 18 شخصا آخرين»: more than were counted before."""
+    return any(word.form in _OTHERS for word in later[:1])
+
+
+_OTHERS = frozenset(["اخرين", "اخرون"])
 
 
 def _is_not_so(sentence: Sentence, first: int, last: int, kind: str) -> bool:
@@ -277,6 +293,9 @@ def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:
 def _group(sentence: Sentence, first: int, last: int) -> str:
     """The group that the counted are of: «في صفوف القوات»، «بين المدنيين»; "" where none is given."""
     lists, words = listed(), sentence.words
+    behind = words[last + 1] if last + 1 < len(words) else None
+    if behind is not None and words[last].form in _MEMBERS and behind.form.startswith("ال"):
+        return lists["group"].get(behind.form) or behind.lemma  # «تسعة من أفراد الطواقم»
     for place in range(max(0, first - _GROUP_REACH), min(len(words) - 1, last + _GROUP_REACH)):
         group = lists["group"].get(words[place + 1].form) or lists["group"].get(words[place + 1].lemma)
         if group and words[place].form in lists["among"]:
@@ -284,4 +303,5 @@ def _group(sentence: Sentence, first: int, last: int) -> str:
     return ""
 
 
+_MEMBERS = frozenset(["افراد", "اعضاء"])
 _GROUP_REACH = 6  # words

@@ -16,6 +16,8 @@ from isnad.stories.terms import function_words
 _REACH_BACK = 9  # words from a figure to the verb that governs it
 REACH_ON = 5  # ... to what follows and says it: «76 شخصا على قيد الحياة»
 _ENDS = frozenset('.!?؟;؛:\n«»"()[]')
+_OPENS = frozenset(["«", '"', "“"])
+_TURNS = frozenset(["فيما", "بينما", "كما", "علما"])  # where something else begins
 _SENTENCES_HELD = 2048  # articles of a story share many: some 4 kB each
 _SHORTEST_JOINED = 3  # letters; «وزن»، «وقت» are none with a conjunction
 
@@ -76,7 +78,8 @@ def before(sentence: Sentence, first: int) -> list[Word]:
     words = sentence.words
     for place in range(first - 1, max(-1, first - 1 - _REACH_BACK), -1):
         gap = sentence.text[words[place].end : words[place + 1].start]
-        if not _ENDS.isdisjoint(gap):
+        is_quoted = place == first - 1 and gap.strip() in _OPENS  # «بلغ الضرر «بين 15 و20 مليونا»»
+        if not (is_quoted or _ENDS.isdisjoint(gap)):
             break
         if place not in sentence.counted:
             found.append(words[place])
@@ -90,7 +93,7 @@ def after(sentence: Sentence, last: int, reach: int = REACH_ON) -> list[Word]:
     for place in range(last + 1, min(len(words), last + 1 + reach)):
         gap = sentence.text[words[place - 1].end : words[place].start]
         joined = words[place].form.startswith("و") and len(words[place].form) > _SHORTEST_JOINED
-        if not _ENDS.isdisjoint(gap) or "،" in gap or joined:
+        if not _ENDS.isdisjoint(gap) or "،" in gap or joined or words[place].form in _TURNS:
             break
         found.append(words[place])
     return found
