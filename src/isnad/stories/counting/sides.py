@@ -11,6 +11,7 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.names import name_key
 from isnad.model import Act, Analysis, Claim, Figure, Link, SourceKind, Told
+from isnad.stories.counting.words import listed
 from isnad.stories.terms import function_words
 
 _MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
@@ -90,7 +91,7 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
 def _may_speak(called: str) -> bool:
     """Whether a source is none that was misread: no count, no deed, no object («تفجير تركيا»، «شريطا»)."""
     terms = search_terms(called)
-    if not terms or terms[0] in _COUNTINGS:
+    if not terms or terms[0] in listed()["mute"]:
         return not called
     form, kinds = match_form(called.split(maxsplit=1)[0]), denied_kinds()
     if form[:1].isdigit() or "deed" in {kinds.get(form), kinds.get(form.removeprefix("ال"))}:
@@ -102,9 +103,6 @@ def _may_speak(called: str) -> bool:
 
 
 _VERBAL = re.compile("ت[^ا]{2}ي[^ا]$")  # the second form, in which fewest things are called that speak
-
-# What shows or counts, and says nothing by itself.
-_COUNTINGS = frozenset(map(lemma, ["حصيلة", "مسح", "مقطع", "فيديو", "شريط", "هوية", "صورة"]))
 
 # Acts whose object is what somebody did: what came of that, the reporter tells.
 _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])

@@ -137,6 +137,7 @@ _ROLES = (
         "market",
         "per",
         "goods",
+        "mute",
     ),
 )
 _BY_LEMMA = frozenset(
@@ -157,6 +158,7 @@ _BY_LEMMA = frozenset(
         "closes",
         "market",
         "goods",
+        "mute",
     ]
 )
 
