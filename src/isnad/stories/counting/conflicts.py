@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from isnad.arabic.lemmas import lemma
 from isnad.model import Conflict, Point
 from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
 from isnad.stories.counting.happening import Group, Scope
@@ -53,7 +54,7 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     if not _disjoint(one, other) or _of_one_side(one, other, sides):
         return ""
     are_rivals = is_one_state(one, other) and is_rival(one, other, sides)
-    if not (are_rivals or _of_same_people(one, other, scope)):
+    if not (are_rivals or _of_same_people(one, other, scope)) or _is_with_who_did_it(one, other):
         return ""
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
@@ -63,6 +64,17 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
     return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
+
+
+def _is_with_who_did_it(one: Count, other: Count) -> bool:
+    """Whether figures differ by one, and a sentence speaks of who did it: he is counted in one of them."""
+    differ_by_one = one.thing.is_toll and abs(one.figure.low - other.figure.low) == 1
+    return differ_by_one and (one.thing.context.has(_WHO_DID_IT) or other.thing.context.has(_WHO_DID_IT))
+
+
+_WHO_DID_IT = frozenset(
+    map(lemma, ["منفذ", "المهاجم", "مهاجم", "انتحاري", "انتحارية", "الانتحارية", "مطلق", "الجاني", "القاتل"])
+)
 
 
 def _are_told_for_now(one: Count, other: Count) -> bool:

@@ -17,6 +17,8 @@ _LIKE_LATE = 0.6  # ... with a long time between them
 
 _LONG_AFTER = timedelta(hours=48)
 
+_TOO_LATE = timedelta(days=7)  # after which only a toll that is told to have grown is of what was told before
+
 _SENTENCES_APART = 4  # within which an article that gives two figures sets one against the other
 LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
 
@@ -98,8 +100,14 @@ def _with_rivals(group: Group, others: Sequence[Count]) -> list[Count]:
         else:
             left.append(count)
     if len(left) < len(others):
-        group.counts.sort(key=lambda count: (count.told.at, count.told.placed.article, count.told.revision, count.number))
+        group.counts.sort(
+            key=lambda count: (count.told.at, count.told.placed.article, count.told.revision, count.number)
+        )
     return left
+
+
+def _order(count: Count) -> tuple[object, ...]:
+    return count.told.at, count.told.placed.article, count.told.revision, count.number
 
 
 def _is_set_against_here(one: Count, other: Count) -> bool:
@@ -164,7 +172,10 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
     of_all = _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent)  # such happenings
     if of_all or any(_is_some_of(count, other) for other in recent):
         return False
-    is_late = count.thing.is_toll and count.told.at - recent[-1].told.at > _LONG_AFTER
+    gap = count.told.at - recent[-1].told.at
+    if count.thing.is_toll and gap > _TOO_LATE and not count.thing.grows:
+        return False
+    is_late = count.thing.is_toll and gap > _LONG_AFTER
     least = _LIKE_LATE if is_late else _LIKE_EVENT if scope is Scope.EVENT else 0.0
     return _is_near(count, recent) and (least == 0 or max(likeness(count, other) for other in recent) >= least)
 

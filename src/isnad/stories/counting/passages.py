@@ -42,7 +42,9 @@ class Passage:
         dated = _DATED.findall(text, start, end) if _YEAR.search(text, start, end) else ()
         self._year = min((int(year) for since, year in dated if not since), default=None)
         past = _PAST.search(text, start, end)
-        self._past = past[0] if past and "منذ" not in text[max(start, past.start() - _SINCE_NEAR) : past.start()] else ""
+        self._past = (
+            past[0] if past and "منذ" not in text[max(start, past.start() - _SINCE_NEAR) : past.start()] else ""
+        )
         self._things: dict[tuple[int, bool], Thing | None] = {}
 
     def is_of_before(self, day: date) -> bool:

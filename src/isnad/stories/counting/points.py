@@ -79,8 +79,8 @@ class Points:
         if not side:
             return f"·{publisher}"
         if side not in self._houses:
-            one = next((known for known in self._houses if self._sides.are_one(side, known)), side)
-            self._houses[side] = self._houses.get(one, side)
+            known = dict.fromkeys(self._houses.values())
+            self._houses[side] = next((one for one in known if self._sides.are_one(side, one)), side)
         return self._houses[side]
 
 

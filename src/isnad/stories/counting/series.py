@@ -49,7 +49,7 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
         and not _is_one_toll(_still_told(points, counts), conflicts, first.thing, group.scope)
     ):
         return
-    if first.thing.is_toll and _are_of_battles(counts):
+    if first.thing.is_toll and (_are_of_battles(counts) or _are_parts_of_days(counts)):
         return
     if first.thing.kind == ABOARD and not conflicts and not _is_one_ship(points):
         return
@@ -104,13 +104,21 @@ _ROUNDED = 3  # zeros of a number that may be rounded
 
 
 def _are_of_battles(counts: Sequence[Count]) -> bool:
-    """Whether fighters are counted day by day, of whom none is told to come to those before: each battle has its own."""
+    """Whether fighters are counted day by day, and none is told to come to those before: each battle has its own."""
     is_long = counts[-1].told.at - counts[0].told.at > _ONE_BATTLE
     told_on = any(count.thing.grows or count.thing.is_since for count in counts)
     return is_long and not told_on and all(count.thing.is_armed for count in counts)
 
 
 _ONE_BATTLE = timedelta(hours=24)
+
+
+def _are_parts_of_days(counts: Sequence[Count]) -> bool:
+    """Whether parts of a toll are told on days far apart, as those in danger of one Friday after another."""
+    return counts[0].thing.is_part and counts[-1].told.at - counts[0].told.at > _ONE_PART
+
+
+_ONE_PART = timedelta(hours=48)
 
 
 def _is_one_ship(points: Sequence[Point]) -> bool:

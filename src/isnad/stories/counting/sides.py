@@ -98,9 +98,18 @@ def _may_speak(called: str) -> bool:
         return False
     if " " in called and _VERBAL.match(form) and kinds.get(form) != "body":
         return False  # «وأكد تنكيس الأعلام»
-    known = lexicon()
-    return not (form.endswith("ا") and form not in _given() and known.is_noun(form[:-1]) and not known.is_noun(form))
+    words = [match_form(word) for word in called.split()]
+    return not (_ENDS_IN_NONE.search(words[-1]) or _ORDINAL.match(form) or any(map(_is_object, {words[0], words[-1]})))
 
+
+def _is_object(form: str) -> bool:
+    """Whether a word is a noun in the accusative, which is no subject: «شريطا»، «هجوما»."""
+    known = lexicon()
+    return form.endswith("ا") and form not in _given() and known.is_noun(form[:-1]) and not known.is_noun(form)
+
+
+_ENDS_IN_NONE = re.compile("^(?:من|في|الي|علي|عن|او|و|ثم|ان)$")  # a name that was cut in the wrong place
+_ORDINAL = re.compile("^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[هي]?$")
 
 _VERBAL = re.compile("ت[^ا]{2}ي[^ا]$")  # the second form, in which fewest things are called that speak
 

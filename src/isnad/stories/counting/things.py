@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.counting.context import Context
 from isnad.stories.counting.heads import CONTROL, RATE, TURNOUT, Rate, goods_of, head_of, party_of, rate_of
@@ -13,21 +12,20 @@ from isnad.stories.counting.kinds import (
     ABOARD,
     CAPACITY,
     DEAD,
-    INJURED,
     MONEY,
     TOLLS,
     UNITS,
     UNTOLD,
-    follows,
     kind_of,
     noun_of,
     told_by,
 )
+from isnad.stories.counting.none_counted import counts_none
+from isnad.stories.counting.parts import Counted, is_a_part
 from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed, says_against
 from isnad.stories.terms import country_of
 
 _SINCE_REACH = 9  # words
-_AT_ONCE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +91,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
     if kind in {None, MONEY} and (rate := rate_of(figure, sentence, first, last)):
         return _price(rate, sentence, first, last)
-    if kind is None or (kind in lists["not so"].values() and _is_not_so(sentence, first, last, kind)):
-        return None
-    if (kind not in {ABOARD, CAPACITY} and _is_of_all(earlier)) or (kind in {INJURED, UNTOLD} and _are_dead_too(sentence, last)):
+    if kind is None or counts_none(sentence, (first, last), kind):
         return None
     group = _group(sentence, first, last)
     if kind == ABOARD and group:
@@ -106,14 +102,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
     is_price = any(word.form in lists["per"] for word in later)
     if kind in UNITS and not (head or is_price or follows_head):
         return None
-    is_part = _is_part(sentence, first)
-    # «أربعة منهم» are part; of «1354 إصابة منها 492» the second is.
-    is_part |= _is_said_part(later) and later[0].place + 1 not in sentence.counted and not follows(later)
-    is_part |= any(word.form in lists["at once"] for word in after(sentence, last, _AT_ONCE_REACH))
-    is_part |= kind in TOLLS and (_is_with_crew(later) or (people != "" and _is_listed(sentence, first, last)))
-    # «أربعة من المصابين»، «50 من قتلى المظاهرات» are not all of them.
-    of_some = match_form(figure.what).startswith("ال") or lists["noun"].get(noun) == kind
-    is_part |= kind in TOLLS and of_some and bool(noun) and f" من {figure.what}" in figure.mention.text
+    is_part = is_a_part(figure, sentence, (first, last), Counted(kind, noun, people))
     return Thing(
         kind,
         unit,
@@ -163,56 +152,12 @@ def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
     )
 
 
-def _is_of_all(earlier: Sequence[Word]) -> bool:
-    """«نصف التذاكر من مجموع 18 ألف تذكرة»: what is counted is some of that, and that is all."""
-    whole = listed()["whole"]
-    near = earlier[:_WHOLE_REACH]
-    return any(one.form in whole and other.form == "من" for one, other in pairwise(near))
-
-
-_WHOLE_REACH = 6  # words
-
-
-def _are_dead_too(sentence: Sentence, last: int) -> bool:
-    """Whether some of the cases that are counted are deaths: «ثماني حالات منها أربع وفيات»."""
-    part = listed()["part"]
-    near = sentence.words[last + 1 : last + 1 + _DEAD_REACH]
-    at = next((at for at, word in enumerate(near[:2]) if word.form in part), None)
-    return at is not None and any(told_by(word) == "dead" or word.form == "وفاه" for word in near[at:])
-
-
-_DEAD_REACH = 6  # words
-
-
-def _is_with_crew(later: Sequence[Word]) -> bool:
-    """Whether those who are counted are the crew, or are told beside it: «60 إلى جانب الطاقم»."""
-    told = listed()["not so"]
-    return any(told.get(word.form) == ABOARD for word in later[:_NOT_SO_REACH])
-
-
-def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether people are told beside others: of «تسعة شرطيين وستة عناصر وأربعة مدنيين» none are all."""
-    words = sentence.words
-    behind = last + 1 in sentence.counted and words[last + 1].form.startswith("و")
-    return behind or (first - 1 in sentence.counted and words[first].form.startswith("و"))
-
-
 def _are_others(later: Sequence[Word]) -> bool:
     """«مقتل 18 شخصا آخرين»: more than were counted before."""
     return any(word.form in _OTHERS for word in later[:1])
 
 
 _OTHERS = frozenset(["اخرين", "اخرون"])
-
-
-def _is_not_so(sentence: Sentence, first: int, last: int, kind: str) -> bool:
-    """«ثلاثة من أفراد الطاقم» are not all aboard, nor are 60 «إلى جانب الطاقم»; «أوقفوا عن العمل» is no arrest."""
-    near = sentence.words[max(0, first - _NOT_SO_REACH) : last + 1 + _NOT_SO_REACH]
-    told = listed()["not so"]
-    return any(told.get(word.form) == kind or told.get(word.lemma) == kind for word in near)
-
-
-_NOT_SO_REACH = 4  # words
 
 
 def recounted(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
@@ -265,21 +210,6 @@ def _is_change(sentence: Sentence, last: int) -> bool:
     )
 
 
-def _is_part(sentence: Sentence, first: int) -> bool:
-    """«بينهم 14 طفلا»: a word right before the figure says that it is part of what was counted before it."""
-    near = [place for place in (first - 1, first - 2) if place >= 0]
-    for place in near:
-        if place in sentence.counted:
-            return False
-        if sentence.words[place].form in listed()["part"]:
-            return True
-    return False
-
-
-def _is_said_part(later: Sequence[Word]) -> bool:
-    return any(word.form in listed()["part"] for word in later[:1])
-
-
 def _nation(earlier: Sequence[Word], later: Sequence[Word]) -> str:
     """The nation or party of the counted: «مقاتلا كرديا»، «عدد القتلى الإيرانيين»; "" where none is given."""
     behind = [word for told, word in pairwise(reversed(earlier)) if word.place - told.place == 1 and told_by(told)]
@@ -297,7 +227,9 @@ def _group(sentence: Sentence, first: int, last: int) -> str:
     if behind is not None and words[last].form in _MEMBERS and behind.form.startswith("ال"):
         return lists["group"].get(behind.form) or behind.lemma  # «تسعة من أفراد الطواقم»
     for place in range(max(0, first - _GROUP_REACH), min(len(words) - 1, last + _GROUP_REACH)):
-        group = lists["group"].get(words[place + 1].form) or lists["group"].get(words[place + 1].lemma)
+        of_members = words[place + 1].form in _MEMBERS and place + 2 < len(words)
+        member = words[place + 2 if of_members else place + 1]  # «من أفراد المقاومة»
+        group = lists["group"].get(member.form) or lists["group"].get(member.lemma)
         if group and words[place].form in lists["among"]:
             return group
     return ""

@@ -1,0 +1,100 @@
+"""Whether a number is of some only of those that an article counts."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from isnad.arabic.letters import match_form
+from isnad.model import Figure
+from isnad.stories.counting.kinds import ABOARD, INJURED, TOLLS, follows, told_by
+from isnad.stories.counting.words import Sentence, Word, after, listed
+
+_AT_ONCE_REACH = 8  # words
+_CREW_REACH = 4
+_BROUGHT_REACH = 4
+_AMONG_REACH = 5
+
+_BROUGHT = frozenset(["نقل", "تسلم", "استقبل", "وصل", "نقلت", "استقبلت", "وصول", "وصلت", "ادخل"])
+_HOSPITALS = frozenset(["مستشفي", "مشفي", "مستشفيات"])
+
+
+class Counted(NamedTuple):
+    """What is known of those that are counted."""
+
+    kind: str
+    noun: str  # the lemma of their noun
+    people: str
+
+
+def is_a_part(figure: Figure, sentence: Sentence, extent: tuple[int, int], counted: Counted) -> bool:
+    """Whether a figure, at `extent` among the words of its sentence, counts some of those who were counted before.
+
+    «بينهم 14 طفلا»، «أربعة منهم»، «50 من قتلى المظاهرات»، «ثلاثة من أفراد الطاقم»; but not «شخصان بينهما فتاة».
+    """
+    first, last = extent
+    later = after(sentence, last)
+    if _follows_part(sentence, first) or _is_said_part(sentence, later):
+        return True
+    if any(word.form in listed()["at once"] for word in after(sentence, last, _AT_ONCE_REACH)):
+        return True
+    return counted.kind in TOLLS and (
+        _is_of_toll(figure, counted)
+        or _is_with_crew(later)
+        or (counted.people != "" and _stands_in_list(sentence, first, last))
+        or _is_among(later)
+        or (counted.kind == INJURED and _is_of_one_hospital(sentence, first))
+    )
+
+
+def _follows_part(sentence: Sentence, first: int) -> bool:
+    """«بينهم 14 طفلا»: a word right before the figure says that it is part of what was counted before it."""
+    near = [place for place in (first - 1, first - 2) if place >= 0]
+    for place in near:
+        if place in sentence.counted:
+            return False
+        if sentence.words[place].form in listed()["part"]:
+            return True
+    return False
+
+
+def _is_said_part(sentence: Sentence, later: Sequence[Word]) -> bool:
+    """«أربعة منهم» are part; of «1354 إصابة منها 492» the second is, and «شخصين بينهما فتاة» are all."""
+    if not later or later[0].form not in listed()["part"] or later[0].form.startswith("بين"):
+        return False
+    return later[0].place + 1 not in sentence.counted and not follows(later)
+
+
+def _is_of_toll(figure: Figure, counted: Counted) -> bool:
+    """«أربعة من المصابين»، «50 من قتلى المظاهرات» are not all of them."""
+    of_some = match_form(figure.what).startswith("ال") or listed()["noun"].get(counted.noun) == counted.kind
+    return of_some and counted.noun != "" and f" من {figure.what}" in figure.mention.text
+
+
+def _is_with_crew(later: Sequence[Word]) -> bool:
+    """Whether those who are counted are the crew, or are told beside it: «60 إلى جانب الطاقم»."""
+    told = listed()["not so"]
+    return any(told.get(word.form) == ABOARD for word in later[:_CREW_REACH])
+
+
+def _stands_in_list(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether people are told beside others: of «ضابط و3 جنود»، «تسعة شرطيين وأربعة مدنيين» none are all."""
+    words, lists = sentence.words, listed()
+    if last + 1 in sentence.counted and words[last + 1].form.startswith("و"):
+        return True
+    if not words[first].form.startswith("و") or first == 0:
+        return False
+    before = words[first - 1]
+    return first - 1 in sentence.counted or before.lemma in lists["human"] or before.lemma in lists["person"]
+
+
+def _is_among(later: Sequence[Word]) -> bool:
+    """«هناك 30 طفلا بين الجرحى»."""
+    near = later[:_AMONG_REACH]
+    return any(one.form == "بين" and other.form.startswith("ال") and told_by(other) for one, other in pairwise(near))
+
+
+def _is_of_one_hospital(sentence: Sentence, first: int) -> bool:
+    """«نقل 45 جريحا إلى أحد مستشفيات المحافظة»: others may be elsewhere."""
+    near = sentence.words[max(0, first - _BROUGHT_REACH) : first]
+    brought = any(word.form in _BROUGHT or word.lemma in _BROUGHT for word in near)
+    return brought and any(word.lemma in _HOSPITALS or word.form in _HOSPITALS for word in sentence.words)
