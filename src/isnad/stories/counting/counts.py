@@ -15,7 +15,7 @@ from isnad.stories.counting.count import Count
 from isnad.stories.counting.heads import JOINED
 from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.passages import EARLIER, Passages
-from isnad.stories.counting.people import bodies_told, told_in_article, told_in_story
+from isnad.stories.counting.people import bodies_told, dated_in_article, told_in_article, told_in_story
 from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals
 from isnad.stories.counting.sides import Sides, gives, hands_of
 from isnad.stories.counting.things import Thing
@@ -48,7 +48,7 @@ def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     found: list[Count] = []
     for state in states:
         counts = list(_counts(state, sides, worth, passages))
-        found.extend(set_against_rivals(told_in_article(counts), sides))
+        found.extend(set_against_rivals(dated_in_article(told_in_article(counts)), sides))
     return bodies_told(told_in_story(found))
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from isnad.stories.counting.count import Count, is_one_article, is_one_number, is_one_state, likeness
+from isnad.stories.counting.kinds import FALLING
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
@@ -139,11 +140,22 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
     # What is recalled far down without a source is of this toll by its number alone.
     if known and not (count.is_lead or count.side or thing.grows or thing.head):
         return True
-    if any(not may_be_one(count, other) for other in recent):
+    if any(not may_be_one(count, other) for other in recent) or (not known and _is_outdated(count, recent)):
         return False
     if not before or any(_is_restated(count, other) or are_set_against(count, other) for other in recent):
         return True
     return _follows(count, recent, scope, known=known)
+
+
+def _is_outdated(count: Count, recent: Sequence[Count]) -> bool:
+    """Whether a figure is told as an earlier one, and is less than what was told before: it was, and is no news."""
+    grows = count.thing.is_toll and count.thing.kind not in FALLING
+    is_told_so = count.thing.is_recalled and not count.thing.is_set_against
+    return (
+        grows
+        and is_told_so
+        and count.figure.low < max((other.figure.low for other in recent), default=count.figure.low)
+    )
 
 
 def _is_restated(one: Count, other: Count) -> bool:
@@ -161,23 +173,33 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
     """Whether a figure may come after those of a toll, by its size, its time, and in an event its place and words."""
     if count.thing.head == "turnout":  # both sides of a strike are never near each other
         return True
-    if scope is Scope.EVENT and not all(_is_of_one_place(count, other) for other in recent):
+    if scope is Scope.EVENT and not _is_of_event(count, recent, known=known):
         return False
-    if scope is Scope.EVENT and not known and any(is_one_state(count, other) for other in recent):
+    return known or (not _is_of_others(count, recent) and _is_near(count, recent) and _is_like(count, recent, scope))
+
+
+def _is_of_event(count: Count, recent: Sequence[Count], *, known: bool) -> bool:
+    """Whether a figure has the place of all, and is no second number of its article."""
+    if not all(_is_of_one_place(count, other) for other in recent):
         return False
-    if known:
-        return True
+    return known or not any(is_one_state(count, other) for other in recent)
+
+
+def _is_of_others(count: Count, recent: Sequence[Count]) -> bool:
+    """Whether a figure is of all such happenings, of some of the people, or of others far down."""
     if not count.is_lead and any(count.thing.who) and not any(any(other.thing.who) for other in recent):
-        return False  # who are told of far down by what they are, where others were told as people
-    of_all = _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent)  # such happenings
-    if of_all or any(_is_some_of(count, other) for other in recent):
+        return True  # who are told of far down by what they are, where others were told as people
+    of_all = _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent)
+    return of_all or any(_is_some_of(count, other) for other in recent)
+
+
+def _is_like(count: Count, recent: Sequence[Count], scope: Scope) -> bool:
+    """Whether the words around a figure are enough like those before it for the time between them."""
+    gap = count.told.at - recent[-1].told.at if count.thing.is_toll else timedelta(0)
+    if gap > _TOO_LATE and not count.thing.grows:
         return False
-    gap = count.told.at - recent[-1].told.at
-    if count.thing.is_toll and gap > _TOO_LATE and not count.thing.grows:
-        return False
-    is_late = count.thing.is_toll and gap > _LONG_AFTER
-    least = _LIKE_LATE if is_late else _LIKE_EVENT if scope is Scope.EVENT else 0.0
-    return _is_near(count, recent) and (least == 0 or max(likeness(count, other) for other in recent) >= least)
+    least = _LIKE_LATE if gap > _LONG_AFTER else _LIKE_EVENT if scope is Scope.EVENT else 0.0
+    return least == 0 or max(likeness(count, other) for other in recent) >= least
 
 
 def _is_of_stretch(count: Count) -> bool:
@@ -219,11 +241,13 @@ def may_be_one(one: Count, other: Count) -> bool:
         and not (_differ(mine.people, theirs.people) and _CITIZEN not in {mine.people, theirs.people})
         and not _differ(mine.nation, theirs.nation)
         and not _differ(mine.group, theirs.group)
-        and (one.day is None or other.day is None or one.day == other.day)
+        and (one.day is None or other.day is None or abs(one.day - other.day) <= _ONE_DAY)
         and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
         and not _counts_two(one, other)
     )
 
+
+_ONE_DAY = timedelta(days=1)  # between what happened at night and what was counted in the morning
 
 _CITIZEN = "مواطن"  # which anybody may be
 _CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too

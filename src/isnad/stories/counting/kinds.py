@@ -45,11 +45,10 @@ def kind_of(
     if form in lists["time"] or noun in lists["time"]:
         return TIME, noun, "", ""
     kind = lists["noun"].get(noun, "")
-    if kind in TOLLS and _MIXED.search(form):
-        return None, "", "", ""
     if kind in TOLLS:
-        return kind, "", "", ""
-    said = _said(earlier, later)
+        return None if _MIXED.search(form) else kind, "", "", ""
+    # «300 حالة يشتبه فيها» are ill; «أربعة رجال يشتبه أنهم خططوا» are not.
+    said = _said(earlier, [word for word in later if word.form != _SUSPECTED or noun in lists["name"]])
     people = kind if kind in _OF_PEOPLE else noun if noun in lists["human"] or country_of(noun) else ""
     if people or not noun or noun in lists["person"] or form in lists["person"] or noun in lists["name"]:
         return _kind_of_people(figure, kind, noun, said), "", said, people
@@ -58,6 +57,7 @@ def kind_of(
     return kind or noun, "", said, ""
 
 
+_SUSPECTED = "يشتبه"
 _MIXED = re.compile("^[^ ]+ و[^ ]+$")  # «100 قتيل وجريح»
 
 

@@ -24,6 +24,7 @@ def counts_none(sentence: Sentence, extent: tuple[int, int], kind: str) -> bool:
         _is_not_so(sentence, first, last, kind)
         or _is_make_up(earlier)
         or _is_of_day_before(earlier)
+        or _is_rate(sentence, last)
         or _is_mixed_behind(sentence, last)
         or (kind not in {ABOARD, CAPACITY} and _is_of_all(earlier))
         or (kind in {INJURED, UNTOLD} and _are_dead_too(sentence, last))
@@ -48,6 +49,17 @@ def _is_make_up(earlier: Sequence[Word]) -> bool:
 def _is_of_day_before(earlier: Sequence[Word]) -> bool:
     """«تأتي هذه الحصيلة غداة مقتل 21 مدنيا»: another toll."""
     return any(one.form == "غداه" and told_by(other) for other, one in pairwise(earlier[:_DAY_BEFORE_REACH]))
+
+
+def _is_rate(sentence: Sentence, last: int) -> bool:
+    """«110 وفيات في الدقيقة»."""
+    near = sentence.words[last + 1 : last + 1 + _RATE_REACH]
+    return any(one.form in _PER and other.form in _MOMENTS for one, other in pairwise(near))
+
+
+_RATE_REACH = 3
+_PER = frozenset(["في", "كل"])
+_MOMENTS = frozenset(["الدقيقه", "الثانيه", "دقيقه", "ثانيه"])
 
 
 def _is_mixed_behind(sentence: Sentence, last: int) -> bool:

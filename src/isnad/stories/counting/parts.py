@@ -14,7 +14,8 @@ _CREW_REACH = 4
 _BROUGHT_REACH = 4
 _AMONG_REACH = 5
 
-_BROUGHT = frozenset(["نقل", "تسلم", "استقبل", "وصل", "نقلت", "استقبلت", "وصول", "وصلت", "ادخل"])
+_RECEIVED = frozenset(["تسلم", "استقبل", "استقبلت"])
+_ONE_OF = frozenset(["احد", "احدي"])
 _HOSPITALS = frozenset(["مستشفي", "مشفي", "مستشفيات"])
 
 
@@ -94,7 +95,10 @@ def _is_among(later: Sequence[Word]) -> bool:
 
 
 def _is_of_one_hospital(sentence: Sentence, first: int) -> bool:
-    """«نقل 45 جريحا إلى أحد مستشفيات المحافظة»: others may be elsewhere."""
-    near = sentence.words[max(0, first - _BROUGHT_REACH) : first]
-    brought = any(word.form in _BROUGHT or word.lemma in _BROUGHT for word in near)
-    return brought and any(word.lemma in _HOSPITALS or word.form in _HOSPITALS for word in sentence.words)
+    """«استقبل المستشفى 46 جريحا»، «نقل 45 إلى أحد مستشفيات المحافظة»: others may be elsewhere."""
+    words = sentence.words
+    if not any(word.lemma in _HOSPITALS or word.form in _HOSPITALS for word in words):
+        return False
+    near = words[max(0, first - _BROUGHT_REACH) : first]
+    received = any(word.form in _RECEIVED or word.lemma in _RECEIVED for word in near)
+    return received or any(one.form in _ONE_OF and other.form in _HOSPITALS for one, other in pairwise(words))

@@ -40,6 +40,15 @@ def _is_other_number(count: Count, before: Count) -> bool:
 _NAMES_APART = 3  # sentences between a number and the list of names or cases that is set against it
 
 
+def dated_in_article(counts: list[Count]) -> list[Count]:
+    """A number has the day that an article gives beside it elsewhere."""
+    days = {(count.thing.kind, count.figure.low): count.day for count in counts if count.day is not None}
+    return [
+        replace(count, day=days.get((count.thing.kind, count.figure.low))) if count.day is None else count
+        for count in counts
+    ]
+
+
 def told_in_story(counts: list[Count]) -> list[Count]:
     """The same between articles, where noun and number are the same; who is told of nowhere counts nothing."""
     known: dict[tuple[Decimal, str], str] = {}

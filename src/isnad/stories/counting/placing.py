@@ -53,7 +53,9 @@ _FOLLOWED = NOUNS | UNITS | {CAPACITY, ABOARD, "votes"}  # of any other noun, tw
 _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
 # Many companies and offices have these: nobody can tell whose a sum is.
-_MANY_HEADS = frozenset(["", "profit", "revenue", "budget", "pay", "cut", "rise", "deal", "loan", "aid"])
+_MANY_HEADS = frozenset(
+    ["", "profit", "revenue", "budget", "pay", "cut", "rise", "deal", "loan", "aid", "compensation"]
+)
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {
     PERCENT: frozenset(["turnout", "control", "cut", "rise", OFFER, DEMAND, "pay"]),
@@ -214,6 +216,16 @@ def _fits(count: Count, group: Group) -> bool:
 
 def _agree(one: Count, other: Count) -> bool:
     """Whether nothing speaks against two figures' being of one thing: unit, place, day, stretch of time, who it is."""
+    low, high = sorted((one.figure.low, other.figure.low))
+    if not _are_alike(one, other) or (low != high and is_one_state(one, other) and not one.thing.is_set_against):
+        return False
+    if one.thing.kind in NOUNS and low != high and high < _FEW and not is_one_state(one, other):
+        return False  # «جنديين»، «ثمانية جنود» are met everywhere
+    return high <= low * _widest(one, other) and may_be_one(one, other)
+
+
+def _are_alike(one: Count, other: Count) -> bool:
+    """Whether two figures have one head, unit, place and stretch of time; of parts, the same people."""
     mine, theirs = one.thing, other.thing
     if (mine.head != theirs.head and mine.head and theirs.head) or mine.goods != theirs.goods:
         return False
@@ -221,14 +233,8 @@ def _agree(one: Count, other: Count) -> bool:
         return False
     if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
         return False
-    low, high = sorted((one.figure.low, other.figure.low))
-    if low != high and is_one_state(one, other) and not mine.is_set_against:
-        return False
-    if mine.is_part and mine.is_toll and mine.who != theirs.who:
-        return False  # children are another part than those who died at once
-    if mine.kind in NOUNS and low != high and high < _FEW and not is_one_state(one, other):
-        return False  # «جنديين»، «ثمانية جنود» are met everywhere
-    return high <= low * _widest(one, other) and may_be_one(one, other)
+    # Children are another part than those who died at once.
+    return not (mine.is_part and mine.is_toll) or mine.who == theirs.who
 
 
 _FEW = 20

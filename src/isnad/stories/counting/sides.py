@@ -99,7 +99,9 @@ def _may_speak(called: str) -> bool:
     if " " in called and _VERBAL.match(form) and kinds.get(form) != "body":
         return False  # «وأكد تنكيس الأعلام»
     words = [match_form(word) for word in called.split()]
-    return not (_ENDS_IN_NONE.search(words[-1]) or _ORDINAL.match(form) or any(map(_is_object, {words[0], words[-1]})))
+    if _ENDS_IN_NONE.search(words[-1]) or _ORDINAL.match(form) or not _POINTING.isdisjoint(words):
+        return False
+    return not any(map(_is_object, {words[0], words[-1]}))
 
 
 def _is_object(form: str) -> bool:
@@ -108,7 +110,9 @@ def _is_object(form: str) -> bool:
     return form.endswith("ا") and form not in _given() and known.is_noun(form[:-1]) and not known.is_noun(form)
 
 
-_ENDS_IN_NONE = re.compile("^(?:من|في|الي|علي|عن|او|و|ثم|ان)$")  # a name that was cut in the wrong place
+# A name that was cut in the wrong place.
+_ENDS_IN_NONE = re.compile("^(?:من|في|الي|علي|عن|او|و|ثم|ان|عنه|عنها|فيه|فيها|منه|منها|له|لها)$")
+_POINTING = frozenset(["هذا", "هذه", "ذلك", "وذلك", "تلك", "الذي", "التي"])
 _ORDINAL = re.compile("^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[هي]?$")
 
 _VERBAL = re.compile("ت[^ا]{2}ي[^ا]$")  # the second form, in which fewest things are called that speak

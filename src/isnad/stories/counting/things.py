@@ -52,6 +52,7 @@ class Thing:
     group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
     context: "Context"
     goods: str = ""  # of a price: of what it is, the word that names it nearest
+    is_recalled: bool = False  # whether its sentence says that it had been given: «وكانت الشرطة أعلنت»
     is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
 
     @property
@@ -79,13 +80,10 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
 
     A sum, share, measure or time needs a head, or to follow one in its sentence that has it.
     """
-    extent = extent_of(figure, sentence)
-    if extent is None:
+    extent, lists = extent_of(figure, sentence), listed()
+    if extent is None or not sentence.forms.isdisjoint(lists["other time"]):
         return None
     first, last = extent
-    lists = listed()
-    if not sentence.forms.isdisjoint(lists["other time"]):
-        return None
     earlier, later = before(sentence, first), after(sentence, last)
     noun = noun_of(figure.what)
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
@@ -93,14 +91,11 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         return _price(rate, sentence, first, last)
     if kind is None or counts_none(sentence, (first, last), kind):
         return None
-    group = _group(sentence, first, last)
-    if kind == ABOARD and group:
-        return None  # «ثلاثة من أفراد العائلة» beside others
     head = head_of(sentence, first, earlier, later, kind) if kind in UNITS else ""
-    if head == CONTROL:
-        group = party_of(sentence, first)
+    group = party_of(sentence, first) if head == CONTROL else _group(sentence, first, last)
     is_price = any(word.form in lists["per"] for word in later)
-    if kind in UNITS and not (head or is_price or follows_head):
+    # «ثلاثة من أفراد العائلة» aboard are there beside others.
+    if (kind == ABOARD and group) or (kind in UNITS and not (head or is_price or follows_head)):
         return None
     is_part = is_a_part(figure, sentence, (first, last), Counted(kind, noun, people))
     return Thing(
@@ -116,14 +111,15 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         any(word.form in lists["grows"] for word in earlier),
         is_price,
         kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
-        _is_expected(sentence, first) or (head == TURNOUT and _will_be(sentence, first)),
-        not sentence.forms.isdisjoint(lists["earlier"]),
+        _is_expected(sentence, first) or _is_wanted(kind, earlier) or (head == TURNOUT and _will_be(sentence, first)),
+        not sentence.forms.isdisjoint(lists["earlier"]) or _was_announced(sentence),
         lists["name"].get(noun, ""),
         people,
         country_of(noun) or _nation(earlier, later),
         group,
         Context(sentence, first, last),
         goods_of(sentence, first) if is_price else "",
+        _was_announced(sentence),
     )
 
 
@@ -150,6 +146,19 @@ def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
         group=rate.market,
         context=Context(sentence, first, last),
     )
+
+
+def _was_announced(sentence: Sentence) -> bool:
+    """«وكانت الشرطة أعلنت الخميس مقتل 19»: an earlier number."""
+    opening = sentence.words[:_OPENING]
+    if not opening or opening[0].form not in _WAS:
+        return False
+    return any(word.form == "قد" or word.form in _ANNOUNCED for word in opening[1:])
+
+
+_OPENING = 7  # words
+_WAS = frozenset(["وكان", "وكانت", "كان", "كانت"])
+_ANNOUNCED = frozenset(["اعلن", "اعلنت", "ذكر", "ذكرت", "قال", "قالت", "افاد", "افادت", "اكد", "اكدت", "اشار", "اشارت"])
 
 
 def _are_others(later: Sequence[Word]) -> bool:
@@ -192,6 +201,16 @@ def _is_expected(sentence: Sentence, first: int) -> bool:
 
 
 _MAY_BE_REACH = 4  # words
+
+
+def _is_wanted(kind: str, earlier: Sequence[Word]) -> bool:
+    """«حملة لاعتقال 346 شخصا»: what is done to them is what for, and not what was done."""
+    return (
+        kind in _DONE_BY_SOMEBODY and bool(earlier) and earlier[0].form.startswith("ل") and told_by(earlier[0]) == kind
+    )
+
+
+_DONE_BY_SOMEBODY = frozenset(["detained", "saved", "freed", "kidnapped", "displaced", "bodies"])
 
 
 def _will_be(sentence: Sentence, first: int) -> bool:
