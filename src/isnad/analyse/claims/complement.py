@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.denied import denied_from
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import FAR, described, is_other_verb, object_at_once, object_of, opens_object, with_ba
@@ -23,6 +24,8 @@ def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
     if frames & {"وصف", "حمل"}:
         return described(reading, place, cue)
     end = min(reading.sentence_end(place), place + FAR)
+    if (denied := denied_from(reading, place, cue, end)) is not None:
+        return denied
     if "np" in frames and (at_once := object_at_once(reading, place, cue, end)) is not None:
         return at_once
     if "np" in frames:

@@ -8,6 +8,7 @@ from isnad.analyse.claims.clauses import told_in_clauses
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
+from isnad.analyse.claims.denied import less_turn, pointed_at, turned_from
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.nouns import told_by_nouns
@@ -21,7 +22,7 @@ from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
 from isnad.analyse.claims.verb_forms import is_verb
 from isnad.analyse.claims.words import bare, words_of
-from isnad.model import Form
+from isnad.model import Act, Form
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
@@ -115,6 +116,8 @@ class Finder:
     def _break_from(self, place: int, cue: Cue, complement: Complement) -> int:
         """Where what was said before a verb ends, if it does: at «كما» or «من جهته», or at the verb itself."""
         reading = self.reading
+        if cue.verb.act is Act.DENY and (turn := turned_from(reading, place)) is not None:
+            return turn
         first = place
         while first - 1 >= reading.sentence_start(place) and reading.form(first - 1) in words_of("lead-in"):
             first -= 1
@@ -172,6 +175,10 @@ class Finder:
         if extent is None:
             return None
         content = (extent.first, self._within_clause(verb, self._within_subject(verb, extent), extent))
+        if cue.verb.act is Act.DENY:
+            content = (content[0], pointed_at(reading, *content))
+            if complement.by is Bringer.PHRASE:
+                content = (content[0], less_turn(reading, *content))
         scripture = scripture_behind(reading, verb.place)
         source, passed, press = (None, (), None) if scripture else self._subjects.of_verb(verb)
         unknown = (
@@ -224,7 +231,8 @@ class Finder:
     def _within_clause(self, verb: SayingVerb, after: int, extent: Extent) -> int:
         """Where the content of a verb in a relative clause ends that brings a noun: at its comma («طالبوا برحيله،»)."""
         reading = self.reading
-        if verb.complement.by is not Bringer.PHRASE or reading.form(verb.place - 1) not in RELATIVES:
+        of_noun = verb.complement.by is Bringer.PHRASE or verb.cue.verb.act is Act.DENY
+        if not of_noun or reading.form(verb.place - 1) not in RELATIVES:
             return after
         inside = reading.inside[extent.first]
         for near in range(extent.first + 1, after):

@@ -65,7 +65,7 @@ class Names:
         """A name as the finding of entities has it, where it found one there that reaches no less far."""
         for place in range(name[1] - 1, name[0] - 1, -1):
             found = self.reading.persons.get(place)
-            if found is not None and first <= found[0] and name[1] <= found[1] <= after:
+            if found is not None and not self._is_no_name(found[0], first, self.reading.form(found[0])) and first <= found[0] and name[1] <= found[1] <= after:
                 titled = self.reading.form(name[0] - 1) in words_of("title") and name[0] > first
                 return (name[0], found[1]) if titled and found[0] - name[0] == 1 else found  # «الجنرال مين أونغ»
         return name

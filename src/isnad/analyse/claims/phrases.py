@@ -54,7 +54,7 @@ def phrase_after(
         quote = reading.opens.get(after)
         if quote is not None and quote.close < limit and (after == first or _awaits_name(reading.form(after - 1))):
             after, named = quote.close, True  # «إذاعة «مونت كارلو»»: whatever words a name is made of
-        named = named or is_name_word(reading.form(after))
+        named = named or _names(reading, after, first)
         after += 1
     after = reading.less_marks(first, after, ')»"”“')
     if not accusative and _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
@@ -64,6 +64,11 @@ def phrase_after(
     return (
         Phrase(first, after, press) if after > first else (Phrase(first, first, press) if press is not None else None)
     )
+
+
+def _names(reading: Reading, place: int, first: int) -> bool:
+    """Whether a word is of a name; «باسم» behind a role is none."""
+    return is_name_word(reading.form(place)) and not (reading.form(place) == "باسم" and place > first)
 
 
 def _is_somebody(form: str) -> bool:
@@ -85,6 +90,8 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             form in words_of("time") and form.startswith("ال")
         ):
             place += 1 + _more_of_time(reading, place + 1)
+        elif form in words_of("manner") or form in _IN_IT:
+            place += 1  # «نفى مجددا الرئيس»، «الوقت الذي تنفي فيه دمشق»
         elif is_press(form) or _is_to_press(reading, place):
             press = place
             place = _behind_press(reading, place + 1, limit)
@@ -100,6 +107,9 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
         else:
             break
     return place, press
+
+
+_IN_IT = frozenset({"فيه", "فيها"})
 
 
 def _more_of_time(reading: Reading, place: int) -> int:
@@ -150,6 +160,8 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return True
     if form in words_of("time"):
         return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in first_names()
+    if form.startswith("ب") and place > first and form[1:] in words_of("venue"):
+        return True  # «فلان بتصريح»
     if form in {"في", "فى"}:
         return named or place == first or _tells_when_or_where(reading.form(place + 1))
     if reading.is_preposition(place):

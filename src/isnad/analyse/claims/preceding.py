@@ -30,6 +30,8 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
         first += 1 + (reading.form(first) in _NOT)
     if first >= after or not _opens_subject(reading, first):
         return None, first
+    if reading.form(after - 1) == ")" and reading.form(first) in places():
+        return None, first  # «الولايات المتحدة (CNN) نفى»: from where it is told
     phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
     if phrase is None or phrase.after < after or phrase.first != first:
         return None, first
@@ -64,7 +66,7 @@ def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase 
             found = _antecedent(reading, near)
             if found is None or not _opens_subject(reading, found.first):
                 return None
-            return found if found.first == start or reading.form(found.first - 1) in COMPLEMENTISERS else None
+            return found if found.first == start or _opens_clause(reading.form(found.first - 1)) else None
     return None
 
 
@@ -73,9 +75,9 @@ def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | Non
     if comma <= start or reading.form(comma) not in COMMAS:
         return None
     first = comma
-    while first > max(start, comma - _LOOK_BACK) and reading.form(first - 1) not in COMPLEMENTISERS:
+    while first > max(start, comma - _LOOK_BACK) and not _opens_clause(reading.form(first - 1)):
         first -= 1
-    opens = first == start or reading.form(first - 1) in COMPLEMENTISERS
+    opens = first == start or _opens_clause(reading.form(first - 1))
     form = reading.form(first)
     if not opens or not (is_source_head(form) or form in words_of("title") or first in reading.persons):
         return None
@@ -83,6 +85,12 @@ def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | Non
     return phrase if phrase is not None and (phrase.first, phrase.after) == (first, comma) else None
 
 
+def _opens_clause(form: str) -> bool:
+    """Whether the subject of another clause stands behind a word: «أن»، «لكن»."""
+    return form in COMPLEMENTISERS or form in _BUT
+
+
+_BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 _ASKS_NOT_TO_BE_NAMED = frozenset({"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت"})
 _BEFORE_VERBS = frozenset(
     {"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "سوف", "دايما", "مرارا", "لاحقا", "سابقا", "حينها"}

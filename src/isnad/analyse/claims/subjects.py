@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.extent import behind_dateline
-from isnad.analyse.claims.found import Found, SayingVerb
+from isnad.analyse.claims.found import Bringer, Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.passing import Named, passed_on
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
@@ -13,6 +13,8 @@ from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.told import has_owner, less_object
 from isnad.analyse.claims.words import is_head, is_source_head, less_li, words_of
+from isnad.arabic.clitics import peel
+from isnad.arabic.denied import denied_kinds
 from isnad.arabic.lexicon import lexicon
 
 _NEAR_CLAIMS = 8  # claims looked back for one that holds another
@@ -31,6 +33,9 @@ _AS_PRONOUNS = frozenset(
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
 _AS_FOR = frozenset({"اما", "واما"})
 _FAR = 30  # words to a subject behind a verb whose words go before it
+_TELLING_OF = frozenset({"تحدث"})
+_LONGEST_TOLD = 4  # words
+_SEVERAL_TOLD = frozenset({"تقارير", "انباء", "اخبار", "اكاذيب", "اقوال", "اقاويل", "مزاعم", "تهم"})
 _NOBODY: Named = (None, (), None)
 
 
@@ -56,6 +61,7 @@ class Subjects:
             self._as_for(place)
             or self._in_a_text(place)
             or self._behind_relative(place, cue, limit)
+            or self._telling(verb)
             or self._before(place, cue)
             or self._behind(verb, limit)
         )
@@ -120,6 +126,21 @@ class Subjects:
             return None
         found = phrase_after(self.reading, place + 1, limit)
         return (found, (), found.press) if found is not None and found.after > found.first else None
+
+    def _telling(self, verb: SayingVerb) -> Named | None:
+        """«ورود تقارير صحفية تفيد بأن»: what was told, of which the verb says what, in a clause without «التي»."""
+        reading, place, cue = self.reading, verb.place, verb.cue
+        told = cue.verb.lemma in _TELLING_OF or verb.complement.by is Bringer.THAT
+        if not told or cue.joined or cue.pronoun or cue.shape is Shape.NOUN or reading.form(place + 1) in _IN_IT:
+            return None
+        first = place - 1
+        while first > place - _LONGEST_TOLD and reading.form(first).endswith(("ي", "يه")) and reading.is_word(first):
+            first -= 1
+        form = reading.form(first)
+        if denied_kinds().get(form) != "told" or form.startswith("ال") or reading.form(first - 1) == "في":
+            return None  # «قال في بيان أكد أن»
+        feminine = form.endswith(("ات", "ه")) or form in _SEVERAL_TOLD
+        return (Phrase(first, place), (), None) if feminine == (cue.gender is Gender.FEMININE) else None
 
     def _before(self, place: int, cue: Cue) -> Named | None:
         if cue.pronoun and self.reading.form(place - 1) in RELATIVES:
@@ -236,6 +257,8 @@ class Subjects:
         """The first of several persons whom the words name."""
         for place in range(first, limit):
             form = self.reading.form(place)
+            if form.startswith(("ب", "ل")) and peel(form).proclitics:
+                continue  # «التحرش بفتاتين»
             if (form.endswith(("ون", "ين")) and form.startswith("ال")) or is_source_head(form) or form.endswith("ين"):
                 return phrase_after(self.reading, place, limit)
         return None

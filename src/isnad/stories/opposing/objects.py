@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
-from isnad.arabic.denied import OF_AGENCIES, denied_kinds
+from isnad.arabic.denied import OF_AGENCIES, denied_kinds, has_verbal_pattern, is_verbal_noun
 from isnad.arabic.letters import match_form
 from isnad.stories.opposing.words import words_of
 from isnad.stories.terms import NAME, PLACE, WEEKDAY
 
-# Patterns of verbal nouns that few other nouns have, as written: إفعال، استفعال، افتعال، انفعال، تفعيل، تفاعل، مفاعلة.
-_VERBAL = re.compile("^(?:إ..ا.|إ.ا.ة|است..ا.|است.ا.ة|ا.[تدط].ا.|ان..ا.|ت..ي.|ت.ا[^يئ].|م.ا..ة|ا[تدطز].ا.)$")
 _WORD = re.compile(r"[^\s«»\"“”()\[\]]+")
-_MARKS = re.compile("[\u064b-\u0652\u0670]")
 _SIGNS = "،,:؛.!؟…'’`"
-_PRONOUNS = ("هما", "ها", "هم", "هن", "ه", "نا", "ي")
 _LEAST = 3  # letters of a noun without its pronoun
 POINTING = frozenset(
     ["هذا", "هذه", "ذلك", "تلك", "ذاك", "هذين", "هاتين", "ما", "اي", "ايه", "اياه", "ان", "بان", "انه", "انها"]
@@ -68,7 +64,7 @@ class Written:
         """Whether it says how or when something is done."""
         if self.form in _ADVERBS or self.kinds & WEEKDAY or self.bare.endswith(("اً", "ًا")):
             return True
-        return self.form.startswith("ب") and bool(_VERBAL.match(self.bare[1:]))
+        return self.form.startswith("ب") and has_verbal_pattern(self.bare[1:], self.form[1:])
 
 
 def written(text: str, start: int, end: int) -> Iterator[Written]:
@@ -100,31 +96,14 @@ def begins_object(words: Sequence[Written], at: int, *, named: bool = False) -> 
             return True
         return kind is None and not named and not word.is_adverb and _is_deed(word)
     # «النظام السوري التوصل» but «وزارة التعليم».
-    pattern = not word.form.endswith(("ي", "يه")) and _is_pattern(word.bare[2:], word.form[2:])
+    pattern = not word.form.endswith(("ي", "يه")) and has_verbal_pattern(word.bare[2:], word.form[2:])
     is_deed = denied_kinds().get(word.form[2:]) == "deed" or pattern
     return is_deed and (before is None or before.is_definite)
 
 
 def _is_deed(word: Written) -> bool:
     """Whether it is a verbal noun by its pattern, or has a pronoun: «تورطه»، «مشاركتها»."""
-    bare = _MARKS.sub("", word.bare)
-    if _is_pattern(bare, word.form) and not word.kinds & (NAME | PLACE):
-        return True
-    for pronoun in _PRONOUNS:
-        stem, form = bare.removesuffix(pronoun), word.form.removesuffix(pronoun)
-        if len(form) < _LEAST or form == word.form:
-            continue
-        if denied_kinds().get(form) in {"deed", "told"} or _is_pattern(stem, form):
-            return pronoun != "ي"
-        if form.endswith("ت") and (
-            denied_kinds().get(form[:-1] + "ه") in {"deed", "told"} or _is_pattern(stem[:-1] + "ة", form)
-        ):
-            return pronoun != "ي"
-    return False
-
-
-def _is_pattern(bare: str, form: str) -> bool:
-    return _VERBAL.match(bare) is not None and denied_kinds().get(form) != "body"
+    return is_verbal_noun(word.bare, word.form, may_be_name=bool(word.kinds & (NAME | PLACE)))
 
 
 @lru_cache(maxsize=20_000)
