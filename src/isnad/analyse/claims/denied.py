@@ -12,9 +12,10 @@ from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.phrases import COMMAS
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
-from isnad.analyse.claims.verb_forms import is_past
 from isnad.analyse.claims.words import is_head, places, words_of
+from isnad.arabic.clitics import peel
 from isnad.arabic.denied import DENYING, OF_AGENCIES, denied_kinds, has_verbal_pattern, is_verbal_noun
+from isnad.arabic.lexicon import lexicon
 
 _FARTHEST = 28  # tokens from the verb to what is denied
 _ACCUSATIVE = re.compile("(?:اً|ًا)$")
@@ -134,10 +135,19 @@ def _turning_before(reading: Reading, first: int) -> int | None:
 
 def less_turn(reading: Reading, first: int, after: int) -> int:
     """Where what is denied ends before a clause that turns against it, or goes on: «تسليح الحوثيين | ، غير أن»."""
-    for near in range(first + 1, after - 1):
-        if reading.form(near) in COMMAS and reading.inside[near] == reading.inside[first] and _turns(reading, near + 1):
+    whole = False  # whether a clause has opened, of which a joined verb may be part: «ما تداولته صفحات ونشرته»
+    for near in range(first, after - 1):
+        form, outside = reading.form(near), reading.inside[near] == reading.inside[first]
+        if near > first and outside and form in COMMAS and _turns(reading, near + 1):
             return near
+        whole = whole or form in _RELATIVES or form in _ANY or reading.is_that(near)
+        if near > first and outside and not whole and form.startswith("و") and _is_finite(form[1:]):
+            return near  # «أي اختلاس | ويلمحون إلى»
     return after
+
+
+def _is_finite(form: str) -> bool:
+    return form[:1] in {"ي", "ت"} and lexicon().is_imperfect(form) and not lexicon().is_noun(form)
 
 
 def _turns(reading: Reading, place: int) -> bool:
@@ -146,7 +156,8 @@ def _turns(reading: Reading, place: int) -> bool:
         return True
     if form in _BUT_BEFORE_THAT and following in _THAT:
         return True
-    return (form == "في" and following == "حين") or (form.startswith("ف") and is_past(form[1:]) and not _is_name(form))
+    then = form.startswith("ف") and "ف" in peel(form).proclitics and not _is_name(form)
+    return then or (form == "في" and following == "حين")
 
 
 def names_a_body(form: str) -> bool:

@@ -25,6 +25,7 @@ _LONGEST = 7  # words
 _IN_FULL = 3  # words of a name that is known by its place alone
 _FIRST_WORDS = 400  # of a text in which its first name is looked for
 _OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
+_IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
 Tokens = tuple[int, int]  # half-open
 
@@ -187,7 +188,9 @@ class Names:
     def _is_no_name(self, place: int, first: int, lead: str) -> bool:
         """Whether a word opens no name, whatever else is known of it."""
         reading = self.reading
-        if not reading.is_word(place) or (
+        if lead in _IN_HIS_NAME or not reading.is_word(place):
+            return True
+        if (
             lead == "باسم"
             and (place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1)))
         ):
@@ -259,8 +262,13 @@ class Names:
         first = place
         start = reading.sentence_start(place)
         while first > max(start, place - _LONGEST) and self._precedes(reading.form(first - 1)):
+            if reading.is_hamza_below(first - 1) or self._speaks_for(first - 1):
+                break  # «فإن ريال مدريد»، «المتحدث باسم يوفنتوس»
             first -= 1
         return first, place + 1
+
+    def _speaks_for(self, place: int) -> bool:
+        return self.reading.form(place) == "باسم" and is_head(self.reading.form(place - 1), "role")
 
     def _precedes(self, form: str) -> bool:
         if form in _CONNECTING:

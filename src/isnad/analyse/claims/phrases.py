@@ -68,7 +68,7 @@ def phrase_after(
 
 def _names(reading: Reading, place: int, first: int) -> bool:
     """Whether a word is of a name; «باسم» behind a role is none."""
-    return is_name_word(reading.form(place)) and not (reading.form(place) == "باسم" and place > first)
+    return is_name_word(reading.form(place)) and not (reading.form(place).startswith("باسم") and place > first)
 
 
 def _is_somebody(form: str) -> bool:
@@ -163,7 +163,8 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
     if form.startswith("ب") and place > first and form[1:] in words_of("venue"):
         return True  # «فلان بتصريح»
     if form in {"في", "فى"}:
-        return named or place == first or _tells_when_or_where(reading.form(place + 1))
+        dated = reading.is_word(place + 1) and reading.kinds[place + 1] is TokenKind.NUMBER
+        return named or place == first or dated or _tells_when_or_where(reading.form(place + 1))
     if reading.is_preposition(place):
         return _ends_at_preposition(reading, place, first, named=named)
     return _ends_at_noun(reading, place, first, named=named)
@@ -251,7 +252,7 @@ def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
     return named and form.startswith("ال") and form.endswith("ين") and form != "الدين" and not is_name_word(form)
 
 
-_MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين")))
+_MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين", "الجميع")))
 _SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
 _SHORT_NAME = 5  # and behind another word («وكالة الأنباء الألمانية "د ب أ"»)
 

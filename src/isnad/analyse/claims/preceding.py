@@ -30,7 +30,7 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
         first += 1 + (reading.form(first) in _NOT)
     if first >= after or not _opens_subject(reading, first):
         return None, first
-    if reading.form(after - 1) == ")" and reading.form(first) in places():
+    if reading.form(after - 1) == ")" and reading.form(after - 3) == "(" and _is_agency(reading.form(after - 2)):
         return None, first  # «الولايات المتحدة (CNN) نفى»: from where it is told
     phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
     if phrase is None or phrase.after < after or phrase.first != first:
@@ -88,6 +88,10 @@ def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | Non
 def _opens_clause(form: str) -> bool:
     """Whether the subject of another clause stands behind a word: «أن»، «لكن»."""
     return form in COMPLEMENTISERS or form in _BUT
+
+
+def _is_agency(form: str) -> bool:
+    return form.isascii() or form in words_of("press") or form in words_of("news agency")
 
 
 _BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})

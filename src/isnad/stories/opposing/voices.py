@@ -83,6 +83,8 @@ def called_here(link: Link) -> Link:
 
 def _may_be_of(name: str, mention: str) -> bool:
     """Whether a name may be of who is mentioned so: it has one of the words, or there is but one, and no name."""
+    if name[: -len("ون")] == mention[: -len("ين")]:
+        return True  # «المعنيون» of «المعنيين»
     if mention in name:
         return all(word.kinds & NAME for word in words_of(name.replace(mention, " ")))
     named, called = speaker_words(name), speaker_words(mention)

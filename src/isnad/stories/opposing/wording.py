@@ -92,7 +92,7 @@ class ByWording:
     def __init__(self, index: Index, weights: Weights) -> None:
         self._index = index
         self._weights = weights
-        self._known: dict[tuple[Reading, bool], tuple[Word, list[_Sharing]]] = {}
+        self._known: dict[tuple[Reading, bool, bool], tuple[Word, list[_Sharing]]] = {}
 
     def __call__(self, denial: Statement, telling: Sequence[Word]) -> Iterator[Tied]:
         """The claims made before a denial that have most of the words of what it denies, above all of what was done."""
@@ -126,13 +126,17 @@ class ByWording:
     def _found(self, denial: Statement, telling: Sequence[Word]) -> tuple[Word, list[_Sharing]]:
         """What was done by the words of a denial, and the parts of claims that share enough of them."""
         own = denial.pieces[0].reading
-        key = (own, denial.by_verb)
+        of_accusing = any(word.lemma in _ACCUSATIONS for word in (*own.words[:1], *denial.words[:1]))
+        key = (own, denial.by_verb, of_accusing)
         if key not in self._known:
             head = _head(telling)
-            self._known[key] = head, list(self._sharing(own, telling, head, by_verb=denial.by_verb))
+            sharing = self._sharing(own, telling, head, by_verb=denial.by_verb, of_accusing=of_accusing)
+            self._known[key] = head, list(sharing)
         return self._known[key]
 
-    def _sharing(self, own: Reading, telling: Sequence[Word], head: Word, *, by_verb: bool) -> Iterator[_Sharing]:
+    def _sharing(
+        self, own: Reading, telling: Sequence[Word], head: Word, *, by_verb: bool, of_accusing: bool
+    ) -> Iterator[_Sharing]:
         """The parts of claims that share enough of the words of a denial, whoever makes them, and when."""
         weights = self._weights
         whole = max(weights.total(telling), _LITTLE)
@@ -141,7 +145,6 @@ class ByWording:
         turned = any(word.negates == "particle" for word in own.words)  # «نفى أن عددهم لا يتجاوز»
         if (not by_verb and any(map(refers, own.words))) or (by_verb and _denies_a_denial(own)):
             return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
-        of_accusing = bool(own.words) and own.words[0].lemma in _ACCUSATIONS
         heard = (each for each in self._index.sharing(telling, head) if each.is_heard)
         for claim, piece in ((each, part) for each in heard for part in each.parts):
             if of_accusing and claim.claim.act is not Act.ACCUSE:
