@@ -109,7 +109,7 @@ class Names:
         form = self.reading.form(place)
         if not self.reading.is_word(place) or form.startswith(("ال", "لل", "و")) or is_source_head(form):
             return False
-        if form in places() or self.reading.is_preposition(place) or peel(form).enclitic:
+        if self._speaks_for(place) or form in places() or self.reading.is_preposition(place) or peel(form).enclitic:
             return False
         return not any(form in words_of(kind) for kind in ("title", "adverb", "aside", "time", "filler", "some"))
 
@@ -177,6 +177,8 @@ class Names:
             return is_name_word(reading.form(place + 1))
         if lead in _CONNECTING or (lead in given_names() and not lead.startswith("ال")):
             return True
+        if reading.form(place - 1) == "باسم" and is_head(reading.form(place - 2), "role"):
+            return False  # «المتحدث باسم يوفنتوس»
         before = reading.form(place - 2) if reading.form(place - 1) == "." else reading.form(place - 1)  # «د. فلان»
         behind_title = place > first and before in words_of("title")
         if behind_title and lead not in words_of("adverb") and not _is_thing(lead):
