@@ -66,7 +66,12 @@ class Names:
         """A name as the finding of entities has it, where it found one there that reaches no less far."""
         for place in range(name[1] - 1, name[0] - 1, -1):
             found = self.reading.persons.get(place)
-            if found is not None and not self._is_no_name(found[0], first, self.reading.form(found[0])) and first <= found[0] and name[1] <= found[1] <= after:
+            if (
+                found is not None
+                and not self._is_no_name(found[0], first, self.reading.form(found[0]))
+                and first <= found[0]
+                and name[1] <= found[1] <= after
+            ):
                 titled = self.reading.form(name[0] - 1) in words_of("title") and name[0] > first
                 return (name[0], found[1]) if titled and found[0] - name[0] == 1 else found  # «الجنرال مين أونغ»
         return name
@@ -192,9 +197,8 @@ class Names:
         reading = self.reading
         if lead in _IN_HIS_NAME or not reading.is_word(place):
             return True
-        if (
-            lead == "باسم"
-            and (place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1)))
+        if lead == "باسم" and (
+            place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1))
         ):
             return True
         if (lead == "علي" and reading.is_preposition(place)) or reading.is_that(place):

@@ -40,7 +40,9 @@ def is_denier_told(claim: Claim, before: Claim | None, text: str) -> bool:
     link, cue = claim.chain[0], claim.cue
     words = list(written(text, max(0, cue.start - _BEFORE), cue.start))
     if link.mention is not None:
-        return not (words and words[-1].form[:1] == "و" and words[-1].form[1:] in WHICH and link.mention.end <= cue.start)
+        return not (
+            words and words[-1].form[:1] == "و" and words[-1].form[1:] in WHICH and link.mention.end <= cue.start
+        )
     between = text[words[-1].end : cue.start] if words else ""
     joined = "participle" in claim.rule or cue.text.startswith(("و", "ف"))
     if not (joined or not words or _STOP.search(between) or words[-1].form in _GOES_ON):

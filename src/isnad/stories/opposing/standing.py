@@ -2,7 +2,7 @@
 
 from isnad.model import Act
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.objects import tells_of_telling
 from isnad.stories.opposing.pointing import points_back
 from isnad.stories.opposing.references import points, refers
