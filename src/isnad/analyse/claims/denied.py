@@ -8,7 +8,7 @@ import re
 
 from isnad.analyse.claims.cues import Cue, Shape
 from isnad.analyse.claims.found import Bringer, Complement
-from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
@@ -42,6 +42,8 @@ def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement 
     """Where what a verb denies begins, at the first word that can; None where none can."""
     if cue.verb.lemma not in DENYING or cue.shape is Shape.NOUN or cue.pronoun:
         return None
+    if place + 1 in reading.opens and phrase_before(reading, place)[0] is not None:
+        return None  # «الوزارة تنفي "واقعة" ...»: the mark tells where it begins
     aside = False  # within a relative clause between commas: «الحكومة، التي تتلقى دعما، ...»
     for near in range(place + 1, min(end, place + _FARTHEST)):
         if reading.form(near) == _TO:
@@ -62,24 +64,35 @@ def _complement(reading: Reading, near: int) -> Complement | None:
 def _begins(reading: Reading, place: int, near: int) -> bool:
     """Whether what is denied by the verb at a place may begin with a word behind it."""
     form, before = reading.form(near), reading.form(near - 1)
-    if not reading.is_word(near) or reading.goes_on_name(near) or reading.is_preposition(near - 1):
-        return False
+    named = reading.goes_on_name(near) or (form in given_names() and is_name_word(reading.form(near + 1)))
+    if named or not reading.is_word(near) or reading.is_preposition(near - 1):
+        return False  # «المدير كامل حسن»
     if near > place + 1 and (before in _BEFORE_NOUNS or denied_kinds().get(before) == "deed"):
         return False  # «عن منع دخول»
     if reading.is_that(near) or form in _THIS or form in _ANY:
         return True
-    kind = denied_kinds().get(form)
-    if kind == "told":
+    if denied_kinds().get(form) == "told":
         return near == place + 1 or before not in OF_AGENCIES
     bare = reading.text[reading.starts[near] : reading.ends[near]]
-    if not form.startswith("ال"):
-        if kind == "deed" or denied_kinds().get(form.removesuffix("ا")) in _NOUNS:
-            return True
-        return kind is None and not is_manner(bare, form) and is_verbal_noun(bare, form, may_be_name=_is_name(form))
-    # «النظام السوري التوصل» but «وزارة التعليم».
+    if form.startswith("ال"):
+        # «النظام السوري التوصل» but «وزارة التعليم».
+        behind = near == place + 1 or before.startswith("ال") or _is_name(before)
+        return behind and _names_deed(bare, form)
+    return _is_deed(bare, form)
+
+
+def _names_deed(bare: str, form: str) -> bool:
+    """Whether a word with the article is a verbal noun."""
     pattern = not form.endswith(("ي", "يه")) and has_verbal_pattern(bare[2:], form[2:])
-    is_deed = denied_kinds().get(form[2:]) == "deed" or pattern
-    return is_deed and (near == place + 1 or before.startswith("ال") or _is_name(before))
+    return pattern or denied_kinds().get(form[2:]) == "deed"
+
+
+def _is_deed(bare: str, form: str) -> bool:
+    """Whether a word without the article is a verbal noun, or a noun for what was said in the accusative."""
+    kind = denied_kinds().get(form)
+    if kind == "deed" or denied_kinds().get(form.removesuffix("ا")) in _NOUNS:
+        return True
+    return kind is None and not is_manner(bare, form) and is_verbal_noun(bare, form, may_be_name=_is_name(form))
 
 
 def _is_name(form: str) -> bool:

@@ -111,13 +111,13 @@ class Finder:
             complement = self._speech_before(place, cue)
         if complement is None or not self._senses.fits(place, cue, complement):
             return None
-        return SayingVerb(place, cue, complement, self._break_from(place, cue, complement))
+        turn = turned_from(reading, place) if cue.verb.act is Act.DENY else None
+        ends = turn if turn is not None else self._break_from(place, cue, complement)
+        return SayingVerb(place, cue, complement, ends)
 
     def _break_from(self, place: int, cue: Cue, complement: Complement) -> int:
         """Where what was said before a verb ends, if it does: at «كما» or «من جهته», or at the verb itself."""
         reading = self.reading
-        if cue.verb.act is Act.DENY and (turn := turned_from(reading, place)) is not None:
-            return turn
         first = place
         while first - 1 >= reading.sentence_start(place) and reading.form(first - 1) in words_of("lead-in"):
             first -= 1

@@ -176,14 +176,12 @@ class Names:
     def _opens(self, place: int, first: int, after: int) -> bool:
         reading = self.reading
         lead = less_particle(reading.form(place))
-        if self._is_no_name(place, first, lead):
+        if self._is_no_name(place, first, lead) or self._speaks_for(place - 1):
             return False
         if lead == "ان":  # «آن» is a name
             return is_name_word(reading.form(place + 1))
         if lead in _CONNECTING or (lead in given_names() and not lead.startswith("ال")):
             return True
-        if reading.form(place - 1) == "باسم" and is_head(reading.form(place - 2), "role"):
-            return False  # «المتحدث باسم يوفنتوس»
         before = reading.form(place - 2) if reading.form(place - 1) == "." else reading.form(place - 1)  # «د. فلان»
         behind_title = place > first and before in words_of("title")
         if behind_title and lead not in words_of("adverb") and not _is_thing(lead):
@@ -274,6 +272,7 @@ class Names:
         return first, place + 1
 
     def _speaks_for(self, place: int) -> bool:
+        """«المتحدث باسم يوفنتوس»: whether a word stands between a role and whom it serves."""
         return self.reading.form(place) == "باسم" and is_head(self.reading.form(place - 1), "role")
 
     def _precedes(self, form: str) -> bool:

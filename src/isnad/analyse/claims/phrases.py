@@ -160,11 +160,8 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return True
     if form in words_of("time"):
         return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in first_names()
-    if form.startswith("ب") and place > first and form[1:] in words_of("venue"):
-        return True  # «فلان بتصريح»
     if form in {"في", "فى"}:
-        dated = reading.is_word(place + 1) and reading.kinds[place + 1] is TokenKind.NUMBER
-        return named or place == first or dated or _tells_when_or_where(reading.form(place + 1))
+        return named or place == first or _tells_when_or_where(reading, place + 1)
     if reading.is_preposition(place):
         return _ends_at_preposition(reading, place, first, named=named)
     return _ends_at_noun(reading, place, first, named=named)
@@ -222,8 +219,11 @@ def hides_name(reading: Reading, place: int) -> bool:
     )
 
 
-def _tells_when_or_where(form: str) -> bool:
-    """What makes «في» an aside: «في بيان»، «في يوليو»."""
+def _tells_when_or_where(reading: Reading, place: int) -> bool:
+    """What makes «في» an aside: «في بيان»، «في يوليو»، «في 27 آب»."""
+    form = reading.form(place)
+    if reading.is_word(place) and reading.kinds[place] is TokenKind.NUMBER:
+        return True
     venue = any(bare(form.removesuffix(pronoun)) in words_of("venue") for pronoun in ("", "ها", "ه", "هم"))
     return venue or form in _months() or form in words_of("time") or form in _THEN_AND_THERE
 
@@ -233,7 +233,8 @@ _THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "ال
 
 def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
     form, head = reading.form(place), reading.form(first)
-    if is_press(form) or _is_to_press(reading, place):
+    told_there = form.startswith("ب") and form[1:] in words_of("venue")  # «فلان بتصريح»
+    if is_press(form) or _is_to_press(reading, place) or told_there:
         return place > first
     if form.startswith("ل") and len(form) > 1 and place == first + 1 and head.startswith("ال"):
         return not is_head(head, "role") and is_source_head(form)

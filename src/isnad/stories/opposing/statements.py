@@ -12,10 +12,10 @@ from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
 from isnad.stories.opposing.clauses import Piece, clauses, located, piece_of
 from isnad.stories.opposing.hearing import is_denier_told, is_inherited
-from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.objects import WHICH
 from isnad.stories.opposing.readings import ANY, SCOPE, Reading, Readings, tells_of
 from isnad.stories.opposing.references import refers
+from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
