@@ -1,11 +1,11 @@
 """Who surely denies, and which names name somebody."""
 
 import pytest
+from tests.stories.telling import told
 
 from isnad.model import OppositionKind
 from isnad.stories.opposing import opposed
 from isnad.stories.opposing.somebody import names_somebody
-from tests.stories.telling import told
 
 
 class TestADenial:
