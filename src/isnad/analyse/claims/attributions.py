@@ -27,6 +27,7 @@ _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", 
 _AS = frozenset({"كما", "مثلما"})
 OPENERS = _ACCORDING | _AS | {particle + form for particle in "وف" for form in _ACCORDING}  # of attributions
 _WITH_LI = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
+_THESE = frozenset({"تلك", "هذه", "هذا"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
 _ATTEST = frozenset(
     {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
@@ -119,6 +120,8 @@ class Attributions:
             return None
         near = place + 1 + (self.reading.form(place + 1) == "ما")
         cue = _attesting(self.reading.form(near))
+        if cue is None and near == place + 2 and self.reading.form(near) in words_of("printed it"):
+            return near + 1, None  # «بحسب ما نشرته الصحيفة»
         if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
             return None
         if cue.verb.lemma == "علم":  # «حسبما علمت الصحيفة من مصدر»
@@ -136,6 +139,7 @@ class Attributions:
         if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
             return True
         forms = [form for form in self.reading.forms[source.first : source.after] if form not in _MARKS]
+        forms = forms[1:] if forms and forms[0] in _THESE else forms  # «تلك المواقع»
         if not forms:
             return False
         counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _numbers())

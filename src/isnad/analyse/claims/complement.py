@@ -157,7 +157,8 @@ def _that(reading: Reading, place: int, near: int, cue: Cue) -> Complement | Non
 _THAT_TELLS_NOTHING = frozenset(
     {"الا", "غير", "بيد", "رغم", "مع", "قبل", "بعد", "دون", "بدون", "منذ", "كما", "حيث", "اذ", "فور", "حتي", "لولا"}
 )
-_WHERE = frozenset({"متن", "هامش", "لسان", "حد"})  # «على متن الطائرة»: where it was said
+_WHERE = frozenset({"متن", "هامش", "لسان", "حد", "موقع", "موقعه", "موقعها", "صفحته", "صفحتها", "حسابه", "حسابها"})
+_WHERE |= frozenset({"حساب", "صفحه", "شاشه", "منصه", "تويتر", "فيسبوك", "قناه", "الهواء", "تطبيق"})  # «على متن الطائرة»: where it was said
 _FINDING = frozenset({"توصل", "انتهى"})  # «إلى أن»; «انتهى أن» says nothing
 
 

@@ -5,6 +5,7 @@ from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb
 from isnad.analyse.claims.words import is_head, is_source_head, places, words_of
+from isnad.arabic.denied import denied_kinds
 
 _LOOK_BACK = 18  # words
 
@@ -33,9 +34,23 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     if reading.form(after - 1) == ")" and reading.form(after - 3) == "(" and _is_agency(reading.form(after - 2)):
         return None, first  # «الولايات المتحدة (CNN) نفى»: from where it is told
     phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
-    if phrase is None or phrase.after < after or phrase.first != first:
+    if phrase is None or phrase.first != first:
         return None, first
-    return phrase, first
+    whole = phrase.after >= after or _is_told_of(reading, phrase, after)
+    return (phrase if whole else None), first
+
+
+def _is_told_of(reading: Reading, phrase: Phrase, after: int) -> bool:
+    """«إلا أن مديرا في بنك شارك في الاجتماع أكد»: who opens a clause, as his case shows, speaks in it.
+
+    What stands between him and the verb tells of him.
+    """
+    head = reading.form(phrase.first)
+    accusative = head.endswith("ا") and is_source_head(head.removesuffix("ا")) and not is_source_head(head)
+    if reading.form(phrase.first - 1) not in COMPLEMENTISERS or not accusative:
+        return False
+    between = range(phrase.after, after)
+    return all(map(reading.is_word, between)) and not any(is_cue_here(reading.form(near)) for near in between)
 
 
 def _parts_clauses(form: str) -> bool:
@@ -152,6 +167,8 @@ def _antecedent(reading: Reading, relative: int) -> Phrase | None:
 def _may_speak(reading: Reading, phrase: Phrase) -> bool:
     """Whether words name somebody who may say something: not «الهجوم الذي قال إنه»."""
     forms = reading.forms[phrase.first : phrase.after]
+    if denied_kinds().get(forms[0].removeprefix("ال")) == "told":
+        return True  # «الأنباء التي تحدثت عن»
     return any(
         is_source_head(form) or form in words_of("title") or form in places() or is_name_word(form) for form in forms
     )

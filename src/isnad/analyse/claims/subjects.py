@@ -40,6 +40,7 @@ _FAR = 30  # words to a subject behind a verb whose words go before it
 _TELLING_OF = frozenset({"تحدث", "أشار"})
 _LONGEST_TOLD = 5  # words
 _SEVERAL_TOLD = frozenset({"تقارير", "انباء", "اخبار", "اكاذيب", "اقوال", "اقاويل", "مزاعم", "تهم"})
+_NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا"})
 _NOBODY: Named = (None, (), None)
 
 
@@ -272,6 +273,7 @@ class Subjects:
         after = bisect_left(self.verbs, first, key=lambda verb: verb.place)
         if after < len(self.verbs) and self.verbs[after].place < place:
             return None
+        first += reading.form(first) in _NEGATIONS  # «لم يعتذر الحاكم، وقال»
         verb = reading.form(first)
         if first >= place or verb.startswith("ال") or lexicon().is_noun(verb) or verb in words_of("adverb"):
             return None
