@@ -7,7 +7,7 @@ from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.denied import names_a_body
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
-from isnad.analyse.claims.phrases import COMMAS, in_a_name, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, in_a_name, is_press, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.told import ends_name, has_owner, less_object
@@ -206,6 +206,7 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
         return None
     if (
         form in _IN_IT
+        or is_press(form)  # «أكد للصحيفة أن»
         or reading.is_that(near)
         or reading.kinds[near] is TokenKind.NUMBER
         or form in _NUMBERED
