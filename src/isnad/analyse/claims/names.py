@@ -193,7 +193,7 @@ class Names:
     def _is_no_name(self, place: int, first: int, lead: str) -> bool:
         """Whether a word opens no name, whatever else is known of it."""
         reading = self.reading
-        if lead in _IN_HIS_NAME or not reading.is_word(place):
+        if lead in _IN_HIS_NAME or not reading.is_word(place) or (place > first and self._says_which(place)):
             return True
         if lead == "باسم" and (
             place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1))
@@ -270,6 +270,11 @@ class Names:
                 break  # «فإن ريال مدريد»، «المتحدث باسم يوفنتوس»
             first -= 1
         return first, place + 1
+
+    def _says_which(self, place: int) -> bool:
+        """«مديرا تنفيذيا»: an adjective of who is called so, in his case."""
+        form, before = self.reading.form(place), self.reading.form(place - 1)
+        return form.endswith("يا") and before.endswith("ا") and is_head_of(before[:-1], ("role", "unnamed"))
 
     def _speaks_for(self, place: int) -> bool:
         """«المتحدث باسم يوفنتوس»: whether a word stands between a role and whom it serves."""
