@@ -6,7 +6,7 @@ in the kind of word that the other begins with: «أن»، «أي»، «ما»،
 
 import re
 
-from isnad.analyse.claims.cues import Cue, Shape
+from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS
@@ -46,13 +46,19 @@ def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement 
         return None  # «الوزارة تنفي "واقعة" ...»: the mark tells where it begins
     aside = False  # within a relative clause between commas: «الحكومة، التي تتلقى دعما، ...»
     for near in range(place + 1, min(end, place + _FARTHEST)):
-        if reading.form(near) == _TO:
+        if reading.form(near) == _TO or any(other.verb.lemma in DENYING for other in cues_of(reading.form(near))):
             return None  # «نفت فرنسا فلانا إلى جزيرة»
         aside = aside or (reading.form(near) in _RELATIVES and reading.form(near - 1) in COMMAS)
         if not aside and _begins(reading, place, near) and not _is_who_denies(reading, place, near, end):
             return _complement(reading, near)
         aside = aside and reading.form(near) not in COMMAS
     return None
+
+
+def denies_nothing(reading: Reading, place: int, cue: Cue) -> bool:
+    """«تنكر بزي امرأة»: whether a verb that looks like one of denial has no object."""
+    form = reading.form(place + 1)
+    return cue.verb.lemma in DENYING and form.startswith("ب") and "ب" in peel(form).proclitics
 
 
 def _complement(reading: Reading, near: int) -> Complement | None:
@@ -67,6 +73,8 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
     named = reading.goes_on_name(near) or (form in given_names() and is_name_word(reading.form(near + 1)))
     if named or not reading.is_word(near) or reading.is_preposition(near - 1):
         return False  # «المدير كامل حسن»
+    if form == "كل" and reading.form(near + 1) == "من":
+        return False  # «وتنفي كل من موسكو ودمشق ذلك»
     if near > place + 1 and (before in _BEFORE_NOUNS or denied_kinds().get(before) == "deed"):
         return False  # «عن منع دخول»
     if reading.is_that(near) or form in _THIS or form in _ANY:
@@ -128,6 +136,8 @@ def pointed_at(reading: Reading, first: int, after: int) -> int:
         return first + 1
     if form in _THIS and after - first > 1 and reading.form(first + 1).startswith("ال"):
         return first + 2
+    if form in _THIS and first + 1 in reading.opens:
+        return max(after, reading.opens[first + 1].after)  # «هذا “الادعاء”»
     return after
 
 

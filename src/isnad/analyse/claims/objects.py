@@ -161,8 +161,8 @@ def _opens_behind_comma(reading: Reading, comma: int) -> bool:
         return False
     if following in words_of("attribution opener"):
         return False  # «كشفت الوكالة، نقلا عن مسؤول، أن»
-    if following.startswith("و") and (is_verb(following[1:]) or is_she_did(following[1:])):
-        return False  # «نفت موسكو، وطردت»
+    if is_she_did(following) or (following.startswith("و") and is_verb(following[1:])):
+        return False  # «نفت موسكو، وطردت»، «التي نفت، عمدت»
     return not (following in words_of("adverb") or following in words_of("time") or is_source_head(following))
 
 
