@@ -55,7 +55,14 @@ class TestWhatIsDenied:
         whole = f"خبر\n{BEFORE} {text}"
         assert whole[found.content.start : found.content.end] == found.content.text
 
-    @pytest.mark.parametrize("text", ["ونفت فرنسا القائد إلى جزيرة بعيدة.", "فيما نفت موسكو، وطردت الدول دبلوماسييها."])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "ونفت فرنسا القائد إلى جزيرة بعيدة.",
+            "فيما نفت موسكو، وطردت الدول دبلوماسييها.",
+            "ويرجح أن يكون الشاب قد تنكر بزي امرأة.",
+        ],
+    )
     def test_may_be_nothing(self, text: str) -> None:
         assert denials(text) == []
 
@@ -68,6 +75,7 @@ class TestWhoDenies:
             ("لكن الداعية الذي يقيم في كندا منذ أعوام، ينفي أي تورط.", "الداعية"),
             ("ونفى المتحدث باسم يوفنتوس هذه الأنباء.", "المتحدث باسم يوفنتوس"),
             ("وفي الوقت الذي تنفي فيه سوريا وقوع هجوم، وصل المفتشون.", "سوريا"),
+            ("وتنفي كل من روسيا وسوريا ذلك.", "كل من روسيا وسوريا"),
             ("وتتهم تركيا سامي الحداد بتدبير الانقلاب، لكنه ينكر ذلك.", "سامي الحداد"),
         ],
     )
@@ -96,3 +104,19 @@ class TestADocument:
     def test_says_what_the_clause_behind_it_tells(self, text: str, speaker: str) -> None:
         claims = analyse(Article("a", "خبر", (Paragraph(f"{BEFORE} {text}"),))).claims
         assert claims[-1].chain[0].called == speaker
+
+
+class TestWhoSpeaks:
+    @pytest.mark.parametrize(
+        ("text", "speaker", "content"),
+        [
+            ("إلا أن مديرا تنفيذيا في بنك شارك في اللقاء أكد للصحيفة أن السعر نوقش.", "مدير تنفيذي", "السعر نوقش"),
+            ("ولم يعتذر الحاكم سامي الحداد عن كلامه، وقال إنه بناه على تقارير.", "سامي الحداد", "بناه على تقارير"),
+            ("ووصفت الوزيرة سلوى كرم الدعوة بأنها باطلة.", "سلوى كرم", "باطلة"),
+            ("وأكد الوزير سامي الحداد على موقع تويتر أن الجسر آمن.", "سامي الحداد", "الجسر آمن"),
+            ("وبحسب ما نشرته صحيفة الصفاء، سيهدم الجسر الشهر المقبل.", "صحيفة الصفاء", "سيهدم الجسر الشهر المقبل"),
+        ],
+    )
+    def test_is_told_apart_from_what_stands_beside_him(self, text: str, speaker: str, content: str) -> None:
+        claims = analyse(Article("a", "خبر", (Paragraph(f"{BEFORE} {text}"),))).claims
+        assert (claims[-1].chain[0].called, claims[-1].content.text) == (speaker, content)

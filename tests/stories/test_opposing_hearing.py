@@ -35,3 +35,16 @@ class TestAName:
     @pytest.mark.parametrize("name", ["علي الأحمدي", "كوريا الشمالية", "الفيفا", "وزارة الصحة"])
     def test_may_name_somebody(self, name: str) -> None:
         assert names_somebody(name)
+
+
+class TestADenialOfNews:
+    def test_shows_the_news_as_told_in_its_words(self) -> None:
+        text = "وأكد المدرب رشيد التهامي جاهزية لاعبيه، نافيا الأخبار التي تحدثت عن غياب القائد بسبب الإصابة."
+        (found,) = opposed([told("safa", text)]).oppositions
+        assert [voice.chain[0].called for voice in found.told] == ["الأخبار"]
+
+    def test_is_not_joined_to_a_warning_of_it(self) -> None:
+        warning = told("wadi", "وحذر الوزير سامي الحداد الجيش من استخدام الغاز السام في مدينة النور.")
+        denial = told("safa", "ونفى الجيش استخدام الغاز السام في مدينة النور.", hours=5)
+        (found,) = opposed([warning, denial]).oppositions
+        assert found.unanswered

@@ -70,11 +70,8 @@ def _complement(reading: Reading, near: int) -> Complement | None:
 def _begins(reading: Reading, place: int, near: int) -> bool:
     """Whether what is denied by the verb at a place may begin with a word behind it."""
     form, before = reading.form(near), reading.form(near - 1)
-    named = reading.goes_on_name(near) or (form in given_names() and is_name_word(reading.form(near + 1)))
-    if named or not reading.is_word(near) or reading.is_preposition(near - 1):
-        return False  # «المدير كامل حسن»
-    if form == "كل" and reading.form(near + 1) == "من":
-        return False  # «وتنفي كل من موسكو ودمشق ذلك»
+    if _names_who(reading, near) or not reading.is_word(near) or reading.is_preposition(near - 1):
+        return False
     if near > place + 1 and (before in _BEFORE_NOUNS or denied_kinds().get(before) == "deed"):
         return False  # «عن منع دخول»
     if reading.is_that(near) or form in _THIS or form in _ANY:
@@ -87,6 +84,14 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
         behind = near == place + 1 or before.startswith("ال") or _is_name(before)
         return behind and _names_deed(bare, form)
     return _is_deed(bare, form)
+
+
+def _names_who(reading: Reading, near: int) -> bool:
+    """«المدير كامل حسن»، «وتنفي كل من موسكو ودمشق ذلك»: whether a word is of who denies, though it may begin what."""
+    form, following = reading.form(near), reading.form(near + 1)
+    if reading.goes_on_name(near) or (form == "كل" and following == "من"):
+        return True
+    return form in given_names() and is_name_word(following)
 
 
 def _names_deed(bare: str, form: str) -> bool:
