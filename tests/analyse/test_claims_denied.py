@@ -88,6 +88,10 @@ class TestWhoDenies:
         (found,) = denials(text)
         assert [link.called for link in found.chain] == ["موسكو"]
 
+    def test_is_no_hand_of_who_was_set_against_it(self) -> None:
+        (found,) = denials("وبينما أفادت مصادر عسكرية أن القصف توقف، نفى نائب رئيس الوزراء توقف الحملة.")
+        assert [link.called for link in found.chain] == ["نائب رئيس الوزراء"]
+
     def test_is_not_the_place_from_which_it_is_told(self) -> None:
         claims = analyse(Article("a", "خبر", (Paragraph("باريس (CNN) نفى الوزير سامي الحداد وجود أي خلاف."),))).claims
         assert [claim.chain[0].called for claim in claims] == ["سامي الحداد"]

@@ -148,8 +148,12 @@ def pointed_at(reading: Reading, first: int, after: int) -> int:
 
 def turned_from(reading: Reading, place: int) -> int | None:
     """Where a clause begins by which somebody denies what was just told: «اتهمت لندن موسكو، | لكن موسكو نفت ذلك»."""
-    first = place if reading.form(place - 1) in _BUT_HE | _THAT else phrase_before(reading, place)[1]
-    opener = _turning_before(reading, first)
+    if reading.form(place - 1) in _BUT_HE | _THAT:
+        opener = _turning_before(reading, place)
+    else:
+        subject, first = phrase_before(reading, place)
+        bare = subject is None and reading.form(place - 1) in COMMAS
+        opener = place if bare else _turning_before(reading, first)  # «بينما أفادت مصادر بكذا، | نفى الوزير كذا»
     return None if opener is None or reading.inside[opener] >= 0 else opener
 
 
