@@ -9,7 +9,7 @@ from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, tri
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.passing import learned_from
-from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, Phrase, is_press, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.words import is_source_head, less_li, words_of
 from isnad.arabic import wordlists
@@ -27,6 +27,7 @@ _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", 
 _AS = frozenset({"كما", "مثلما"})
 OPENERS = _ACCORDING | _AS | {particle + form for particle in "وف" for form in _ACCORDING}  # of attributions
 _WITH_LI = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
+_THESE = frozenset({"تلك", "هذه", "هذا"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
 _ATTEST = frozenset(
     {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
@@ -64,6 +65,8 @@ class Attributions:
             source = self._less_own_words(source)
         if source is None or source.after <= source.first:
             return None
+        if cue is not None and (is_press(reading.form(source.first)) or reading.form(source.first).startswith("لـ")):
+            return None  # «وفقا لما قاله لرويترز»: to whom
         if cue is None and not self._names_source(source, stem):
             return None
         source, passed = self._from_whom(source)
@@ -117,6 +120,8 @@ class Attributions:
             return None
         near = place + 1 + (self.reading.form(place + 1) == "ما")
         cue = _attesting(self.reading.form(near))
+        if cue is None and near == place + 2 and self.reading.form(near) in words_of("printed it"):
+            return near + 1, None  # «بحسب ما نشرته الصحيفة»
         if cue is None or (stem in _AS and (cue.verb.lemma not in _ATTEST or self._goes_on(near, cue))):
             return None
         if cue.verb.lemma == "علم":  # «حسبما علمت الصحيفة من مصدر»
@@ -134,6 +139,7 @@ class Attributions:
         if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
             return True
         forms = [form for form in self.reading.forms[source.first : source.after] if form not in _MARKS]
+        forms = forms[1:] if forms and forms[0] in _THESE else forms  # «تلك المواقع»
         if not forms:
             return False
         counted = len(forms) > 1 and (self.reading.kinds[source.first] is TokenKind.NUMBER or forms[0] in _numbers())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.denied import denied_from, denies_nothing
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import FAR, described, is_other_verb, object_at_once, object_of, opens_object, with_ba
@@ -23,6 +24,10 @@ def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
     if frames & {"وصف", "حمل"}:
         return described(reading, place, cue)
     end = min(reading.sentence_end(place), place + FAR)
+    if (denied := denied_from(reading, place, cue, end)) is not None:
+        return denied
+    if denies_nothing(reading, place, cue):
+        return None
     if "np" in frames and (at_once := object_at_once(reading, place, cue, end)) is not None:
         return at_once
     if "np" in frames:
@@ -154,7 +159,10 @@ def _that(reading: Reading, place: int, near: int, cue: Cue) -> Complement | Non
 _THAT_TELLS_NOTHING = frozenset(
     {"الا", "غير", "بيد", "رغم", "مع", "قبل", "بعد", "دون", "بدون", "منذ", "كما", "حيث", "اذ", "فور", "حتي", "لولا"}
 )
-_WHERE = frozenset({"متن", "هامش", "لسان", "حد"})  # «على متن الطائرة»: where it was said
+_WHERE = frozenset({"متن", "هامش", "لسان", "حد", "موقع", "موقعه", "موقعها", "صفحته", "صفحتها", "حسابه", "حسابها"})
+_WHERE |= frozenset(
+    {"حساب", "صفحه", "شاشه", "منصه", "تويتر", "فيسبوك", "قناه", "الهواء", "تطبيق"}
+)  # «على متن الطائرة»: where it was said
 _FINDING = frozenset({"توصل", "انتهى"})  # «إلى أن»; «انتهى أن» says nothing
 
 

@@ -1,19 +1,195 @@
-"""With which nouns what is denied begins, behind who denies it: «نفى الوزير وجود»، «نفت إيران السعي إلى»."""
+"""Where what is denied begins, behind who denies it: «نفى الوزير وجود»، «نفت إيران السعي إلى»، «نفى ذلك».
 
-from isnad.analyse.claims.reading import Reading
-from isnad.arabic.denied import OF_AGENCIES, denied_kinds
+Behind a verb of denial stands first who denies and then what, with nothing between them. Where the one ends shows only
+in the kind of word that the other begins with: «أن»، «أي»، «ما»، a noun for what was said («الأنباء»)، a verbal noun.
+"""
 
-_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "ضد", "بعد", "قبل", "حول", "بشان", "باسم"})
+import re
+
+from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.found import Bringer, Complement
+from isnad.analyse.claims.name_words import given_names, is_name_word
+from isnad.analyse.claims.phrases import COMMAS
+from isnad.analyse.claims.preceding import phrase_before
+from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.words import is_head, places, words_of
+from isnad.arabic.clitics import peel
+from isnad.arabic.denied import DENYING, OF_AGENCIES, denied_kinds, has_verbal_pattern, is_verbal_noun
+from isnad.arabic.lexicon import lexicon
+
+_FARTHEST = 28  # tokens from the verb to what is denied
+_ACCUSATIVE = re.compile("(?:اً|ًا)$")
+_BEFORE_NOUNS = frozenset(
+    ["في", "من", "الي", "علي", "عن", "مع", "ضد", "بعد", "قبل", "حول", "بشان", "باسم", "لدي", "عند", "خلال", "حتي"]
+)
+_BEFORE_NOUNS |= frozenset(
+    ["عبر", "منذ", "امام", "وسط", "اثناء", "عقب", "وفي", "بين", "سياق", "معرض", "اطار", "ضوء", "ختام", "ب", "ل"]
+)
+_THIS = frozenset(["هذا", "هذه", "ذلك", "تلك", "ذاك", "هذين", "هاتين"])
+_ALONE = frozenset(["ذلك", "ذاك"])
+_ANY = frozenset(["ما", "اي", "ايه", "اياه"])
+_RELATIVES = RELATIVES | {"و" + form for form in RELATIVES} | {"اللذان", "اللتان", "اللذين", "اللتين"}
+_NOUNS = frozenset({"deed", "told"})
+_TO = "الي"
+_BUT = frozenset(["لكن", "ولكن", "فيما", "بينما"])
+_BUT_HE = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
+_BUT_BEFORE_THAT = frozenset(["الا", "غير", "بيد", "علي"])
+_THAT = frozenset(["ان", "انه", "انها", "انهم"])
+_GOES_ON = frozenset(["كما", "حيث", "وذلك", "بل", "ما"])
 
 
-def begins_denied(reading: Reading, place: int) -> bool:
-    """Whether a token may begin what is denied: a verbal noun, or a noun for what was said."""
-    form, before = reading.form(place), reading.form(place - 1)
-    if before in _PREPOSITIONS or before in OF_AGENCIES or reading.goes_on_name(place):
+def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
+    """Where what a verb denies begins, at the first word that can; None where none can."""
+    if cue.verb.lemma not in DENYING or cue.shape is Shape.NOUN or cue.pronoun:
+        return None
+    if place + 1 in reading.opens and phrase_before(reading, place)[0] is not None:
+        return None  # «الوزارة تنفي "واقعة" ...»: the mark tells where it begins
+    aside = False  # within a relative clause between commas: «الحكومة، التي تتلقى دعما، ...»
+    for near in range(place + 1, min(end, place + _FARTHEST)):
+        if reading.form(near) == _TO or any(other.verb.lemma in DENYING for other in cues_of(reading.form(near))):
+            return None  # «نفت فرنسا فلانا إلى جزيرة»
+        aside = aside or (reading.form(near) in _RELATIVES and reading.form(near - 1) in COMMAS)
+        if not aside and _begins(reading, place, near) and not _is_who_denies(reading, place, near, end):
+            return _complement(reading, near)
+        aside = aside and reading.form(near) not in COMMAS
+    return None
+
+
+def denies_nothing(reading: Reading, place: int, cue: Cue) -> bool:
+    """«تنكر بزي امرأة»: whether a verb that looks like one of denial has no object."""
+    form = reading.form(place + 1)
+    return cue.verb.lemma in DENYING and form.startswith("ب") and "ب" in peel(form).proclitics
+
+
+def _complement(reading: Reading, near: int) -> Complement | None:
+    if reading.is_that(near):
+        return Complement(Bringer.THAT, near, near + 1) if near + 1 < len(reading) else None
+    return Complement(Bringer.PHRASE, near, near)
+
+
+def _begins(reading: Reading, place: int, near: int) -> bool:
+    """Whether what is denied by the verb at a place may begin with a word behind it."""
+    form, before = reading.form(near), reading.form(near - 1)
+    if _names_who(reading, near) or not reading.is_word(near) or reading.is_preposition(near - 1):
         return False
-    stem = form.removeprefix("ال")
-    kind = denied_kinds().get(form) or denied_kinds().get(stem)
-    return kind in {"told", "deed"} and denied_kinds().get(before) != "deed"  # «منع دخول»: the first of them
+    if near > place + 1 and (before in _BEFORE_NOUNS or denied_kinds().get(before) == "deed"):
+        return False  # «عن منع دخول»
+    if reading.is_that(near) or form in _THIS or form in _ANY:
+        return True
+    if denied_kinds().get(form) == "told":
+        return near == place + 1 or before not in OF_AGENCIES
+    bare = reading.text[reading.starts[near] : reading.ends[near]]
+    if form.startswith("ال"):
+        # «النظام السوري التوصل» but «وزارة التعليم».
+        behind = near == place + 1 or before.startswith("ال") or _is_name(before)
+        return behind and _names_deed(bare, form)
+    return _is_deed(bare, form)
+
+
+def _names_who(reading: Reading, near: int) -> bool:
+    """«المدير كامل حسن»، «وتنفي كل من موسكو ودمشق ذلك»: whether a word is of who denies, though it may begin what."""
+    form, following = reading.form(near), reading.form(near + 1)
+    if reading.goes_on_name(near) or (form == "كل" and following == "من"):
+        return True
+    return form in given_names() and is_name_word(following)
+
+
+def _names_deed(bare: str, form: str) -> bool:
+    """Whether a word with the article is a verbal noun."""
+    pattern = not form.endswith(("ي", "يه")) and has_verbal_pattern(bare[2:], form[2:])
+    return pattern or denied_kinds().get(form[2:]) == "deed"
+
+
+def _is_deed(bare: str, form: str) -> bool:
+    """Whether a word without the article is a verbal noun, or a noun for what was said in the accusative."""
+    kind = denied_kinds().get(form)
+    if kind == "deed" or denied_kinds().get(form.removesuffix("ا")) in _NOUNS:
+        return True
+    return kind is None and not is_manner(bare, form) and is_verbal_noun(bare, form, may_be_name=_is_name(form))
+
+
+def _is_name(form: str) -> bool:
+    return is_name_word(form) or form in places()
+
+
+def is_manner(bare: str, form: str) -> bool:
+    """Whether a word, as written and in matching form, tells how or when something is denied."""
+    if any(form in words_of(kind) for kind in ("manner", "adverb", "time")) or _ACCUSATIVE.search(bare):
+        return True
+    return form.startswith("ب") and has_verbal_pattern(bare[1:], form[1:])
+
+
+def _is_who_denies(reading: Reading, place: int, near: int, end: int) -> bool:
+    """«نفى تقرير رسمي وجود»: a document that denies, and is not denied; what it denies begins behind it."""
+    form = reading.form(near)
+    if near != place + 1 or form.startswith("ال") or not is_head(form, "document"):
+        return False
+    if phrase_before(reading, place)[0] is not None:
+        return False
+    for later in range(near + 1, min(end, near + _FARTHEST)):
+        if reading.form(later) in COMMAS or reading.form(later) in _RELATIVES:
+            return False
+        if _begins(reading, place, later):
+            return denied_kinds().get(reading.form(later)) == "deed" or reading.form(later) in _ANY
+    return False
+
+
+def pointed_at(reading: Reading, first: int, after: int) -> int:
+    """Where a content ends that only points at what was said: «ذلك | بشدة»، «هذه الاتهامات | ، ما أدى إلى»."""
+    form = reading.form(first)
+    if form in _ALONE:
+        return first + 1
+    if form in _THIS and after - first > 1 and reading.form(first + 1).startswith("ال"):
+        return first + 2
+    if form in _THIS and first + 1 in reading.opens:
+        return max(after, reading.opens[first + 1].after)  # «هذا “الادعاء”»
+    return after
+
+
+def turned_from(reading: Reading, place: int) -> int | None:
+    """Where a clause begins by which somebody denies what was just told: «اتهمت لندن موسكو، | لكن موسكو نفت ذلك»."""
+    if reading.form(place - 1) in _BUT_HE | _THAT:
+        opener = _turning_before(reading, place)
+    else:
+        subject, first = phrase_before(reading, place)
+        bare = subject is None and reading.form(place - 1) in COMMAS
+        opener = place if bare else _turning_before(reading, first)  # «بينما أفادت مصادر بكذا، | نفى الوزير كذا»
+    return None if opener is None or reading.inside[opener] >= 0 else opener
+
+
+def _turning_before(reading: Reading, first: int) -> int | None:
+    """The first token of the words before another that turn against what was said: «غير أن»، «لكن»."""
+    form, before = reading.form(first - 1), reading.form(first - 2)
+    if form in _BUT or form in _BUT_HE:
+        return first - 1
+    return first - 2 if (form in _THAT and before in _BUT_BEFORE_THAT) or (form == "حين" and before == "في") else None
+
+
+def less_turn(reading: Reading, first: int, after: int) -> int:
+    """Where what is denied ends before a clause that turns against it, or goes on: «تسليح الحوثيين | ، غير أن»."""
+    whole = False  # whether a clause has opened, of which a joined verb may be part: «ما تداولته صفحات ونشرته»
+    for near in range(first, after - 1):
+        form, outside = reading.form(near), reading.inside[near] == reading.inside[first]
+        if near > first and outside and form in COMMAS and _turns(reading, near + 1):
+            return near
+        whole = whole or form in _RELATIVES or form in _ANY or reading.is_that(near)
+        if near > first and outside and not whole and form.startswith("و") and _is_finite(form[1:]):
+            return near  # «أي اختلاس | ويلمحون إلى»
+    return after
+
+
+def _is_finite(form: str) -> bool:
+    return form[:1] in {"ي", "ت"} and lexicon().is_imperfect(form) and not lexicon().is_noun(form)
+
+
+def _turns(reading: Reading, place: int) -> bool:
+    form, following = reading.form(place), reading.form(place + 1)
+    if form in _BUT or form in _BUT_HE or form in _GOES_ON:
+        return True
+    if form in _BUT_BEFORE_THAT and following in _THAT:
+        return True
+    then = form.startswith("ف") and "ف" in peel(form).proclitics and not _is_name(form)
+    return then or (form == "في" and following == "حين")
 
 
 def names_a_body(form: str) -> bool:
@@ -23,4 +199,4 @@ def names_a_body(form: str) -> bool:
 
 def names_a_deed(form: str) -> bool:
     """Whether a word is a verbal noun, or a noun for what was said: no name begins with one."""
-    return denied_kinds().get(form) in {"deed", "told"}
+    return denied_kinds().get(form) in _NOUNS

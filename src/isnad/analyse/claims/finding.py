@@ -8,6 +8,7 @@ from isnad.analyse.claims.clauses import told_in_clauses
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
+from isnad.analyse.claims.denied import less_turn, pointed_at, turned_from
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.nouns import told_by_nouns
@@ -21,7 +22,7 @@ from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
 from isnad.analyse.claims.verb_forms import is_verb
 from isnad.analyse.claims.words import bare, words_of
-from isnad.model import Form
+from isnad.model import Act, Form
 
 _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
@@ -110,7 +111,9 @@ class Finder:
             complement = self._speech_before(place, cue)
         if complement is None or not self._senses.fits(place, cue, complement):
             return None
-        return SayingVerb(place, cue, complement, self._break_from(place, cue, complement))
+        turn = turned_from(reading, place) if cue.verb.act is Act.DENY else None
+        ends = turn if turn is not None else self._break_from(place, cue, complement)
+        return SayingVerb(place, cue, complement, ends)
 
     def _break_from(self, place: int, cue: Cue, complement: Complement) -> int:
         """Where what was said before a verb ends, if it does: at «كما» or «من جهته», or at the verb itself."""
@@ -172,6 +175,10 @@ class Finder:
         if extent is None:
             return None
         content = (extent.first, self._within_clause(verb, self._within_subject(verb, extent), extent))
+        if cue.verb.act is Act.DENY:
+            content = (content[0], pointed_at(reading, *content))
+            if complement.by is Bringer.PHRASE:
+                content = (content[0], less_turn(reading, *content))
         scripture = scripture_behind(reading, verb.place)
         source, passed, press = (None, (), None) if scripture else self._subjects.of_verb(verb)
         unknown = (
@@ -224,7 +231,8 @@ class Finder:
     def _within_clause(self, verb: SayingVerb, after: int, extent: Extent) -> int:
         """Where the content of a verb in a relative clause ends that brings a noun: at its comma («طالبوا برحيله،»)."""
         reading = self.reading
-        if verb.complement.by is not Bringer.PHRASE or reading.form(verb.place - 1) not in RELATIVES:
+        of_noun = verb.complement.by is Bringer.PHRASE or verb.cue.verb.act is Act.DENY
+        if not of_noun or reading.form(verb.place - 1) not in RELATIVES:
             return after
         inside = reading.inside[extent.first]
         for near in range(extent.first + 1, after):

@@ -25,6 +25,7 @@ _LONGEST = 7  # words
 _IN_FULL = 3  # words of a name that is known by its place alone
 _FIRST_WORDS = 400  # of a text in which its first name is looked for
 _OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
+_IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
 Tokens = tuple[int, int]  # half-open
 
@@ -65,7 +66,12 @@ class Names:
         """A name as the finding of entities has it, where it found one there that reaches no less far."""
         for place in range(name[1] - 1, name[0] - 1, -1):
             found = self.reading.persons.get(place)
-            if found is not None and first <= found[0] and name[1] <= found[1] <= after:
+            if (
+                found is not None
+                and not self._is_no_name(found[0], first, self.reading.form(found[0]))
+                and first <= found[0]
+                and name[1] <= found[1] <= after
+            ):
                 titled = self.reading.form(name[0] - 1) in words_of("title") and name[0] > first
                 return (name[0], found[1]) if titled and found[0] - name[0] == 1 else found  # «الجنرال مين أونغ»
         return name
@@ -108,7 +114,7 @@ class Names:
         form = self.reading.form(place)
         if not self.reading.is_word(place) or form.startswith(("ال", "لل", "و")) or is_source_head(form):
             return False
-        if form in places() or self.reading.is_preposition(place) or peel(form).enclitic:
+        if self._speaks_for(place) or form in places() or self.reading.is_preposition(place) or peel(form).enclitic:
             return False
         return not any(form in words_of(kind) for kind in ("title", "adverb", "aside", "time", "filler", "some"))
 
@@ -170,7 +176,7 @@ class Names:
     def _opens(self, place: int, first: int, after: int) -> bool:
         reading = self.reading
         lead = less_particle(reading.form(place))
-        if self._is_no_name(place, first, lead):
+        if self._is_no_name(place, first, lead) or self._speaks_for(place - 1):
             return False
         if lead == "ان":  # «آن» is a name
             return is_name_word(reading.form(place + 1))
@@ -187,9 +193,10 @@ class Names:
     def _is_no_name(self, place: int, first: int, lead: str) -> bool:
         """Whether a word opens no name, whatever else is known of it."""
         reading = self.reading
-        if not reading.is_word(place) or (
-            lead == "باسم"
-            and (place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1)))
+        if lead in _IN_HIS_NAME or not reading.is_word(place) or (place > first and self._says_which(place)):
+            return True
+        if lead == "باسم" and (
+            place > first or is_head(reading.form(place - 1), "role") or is_source_head(reading.form(place + 1))
         ):
             return True
         if (lead == "علي" and reading.is_preposition(place)) or reading.is_that(place):
@@ -259,8 +266,19 @@ class Names:
         first = place
         start = reading.sentence_start(place)
         while first > max(start, place - _LONGEST) and self._precedes(reading.form(first - 1)):
+            if reading.is_hamza_below(first - 1) or self._speaks_for(first - 1):
+                break  # «فإن ريال مدريد»، «المتحدث باسم يوفنتوس»
             first -= 1
         return first, place + 1
+
+    def _says_which(self, place: int) -> bool:
+        """«مديرا تنفيذيا»: an adjective of who is called so, in his case."""
+        form, before = self.reading.form(place), self.reading.form(place - 1)
+        return form.endswith("يا") and before.endswith("ا") and is_head_of(before[:-1], ("role", "unnamed"))
+
+    def _speaks_for(self, place: int) -> bool:
+        """«المتحدث باسم يوفنتوس»: whether a word stands between a role and whom it serves."""
+        return self.reading.form(place) == "باسم" and is_head(self.reading.form(place - 1), "role")
 
     def _precedes(self, form: str) -> bool:
         if form in _CONNECTING:

@@ -4,13 +4,14 @@ import re
 from functools import cache
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
-from isnad.analyse.claims.denied import begins_denied, names_a_body
+from isnad.analyse.claims.denied import names_a_body
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
-from isnad.analyse.claims.phrases import COMMAS, in_a_name, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, in_a_name, is_press, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.told import ends_name, has_owner, less_object
+from isnad.analyse.claims.verb_forms import is_she_did, is_verb
 from isnad.analyse.claims.words import is_head, is_head_of, is_source_head, less_article, places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
@@ -116,9 +117,7 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
             timed = True
         elif (timed and (form in words_of("time") or form in COMMAS)) or (form in COMMAS and is_name_word(following)):
             continue  # «وزير الدفاع، فلان، ...»
-        elif (cue.verb.act in _OF_THINGS and _points_back(reading, later, cue)) or (
-            cue.verb.act is Act.DENY and begins_denied(reading, later) and ends_name(reading.form(later - 1))
-        ):
+        elif cue.verb.act in _OF_THINGS and _points_back(reading, later):
             return Complement(Bringer.PHRASE, later, later)
         elif form in COMMAS or is_other_verb(form):
             return Complement(Bringer.PHRASE, later, later + 1) if _opens_behind_comma(reading, later) else None
@@ -133,18 +132,15 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
     return None
 
 
-_OF_THINGS = frozenset({Act.JUDGE, Act.DENY, Act.URGE})
+_OF_THINGS = frozenset({Act.JUDGE, Act.URGE})
 _THIS = frozenset({"هذا", "هذه", "تلك"})
 
 
-def _points_back(reading: Reading, later: int, cue: Cue) -> bool:
-    """«نفى المتحدث ذلك»، «أدانت الحكومة هذا الهجوم»: what was told before."""
-    form = reading.form(later)
+def _points_back(reading: Reading, later: int) -> bool:
+    """«أدانت الحكومة هذا الهجوم»: what was told before."""
     if reading.is_preposition(later - 1):
         return False
-    if form == "ذلك":
-        return cue.verb.act is Act.DENY
-    return form in _THIS and reading.form(later + 1).startswith("ال")
+    return reading.form(later) in _THIS and reading.form(later + 1).startswith("ال")
 
 
 def _is_done(reading: Reading, later: int) -> bool:
@@ -165,6 +161,8 @@ def _opens_behind_comma(reading: Reading, comma: int) -> bool:
         return False
     if following in words_of("attribution opener"):
         return False  # «كشفت الوكالة، نقلا عن مسؤول، أن»
+    if is_she_did(following) or (following.startswith("و") and is_verb(following[1:])):
+        return False  # «نفت موسكو، وطردت»، «التي نفت، عمدت»
     return not (following in words_of("adverb") or following in words_of("time") or is_source_head(following))
 
 
@@ -208,6 +206,7 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
         return None
     if (
         form in _IN_IT
+        or is_press(form)  # «أكد للصحيفة أن»
         or reading.is_that(near)
         or reading.kinds[near] is TokenKind.NUMBER
         or form in _NUMBERED

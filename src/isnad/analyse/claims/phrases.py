@@ -54,7 +54,7 @@ def phrase_after(
         quote = reading.opens.get(after)
         if quote is not None and quote.close < limit and (after == first or _awaits_name(reading.form(after - 1))):
             after, named = quote.close, True  # «إذاعة «مونت كارلو»»: whatever words a name is made of
-        named = named or is_name_word(reading.form(after))
+        named = named or _names(reading, after, first)
         after += 1
     after = reading.less_marks(first, after, ')»"”“')
     if not accusative and _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
@@ -64,6 +64,11 @@ def phrase_after(
     return (
         Phrase(first, after, press) if after > first else (Phrase(first, first, press) if press is not None else None)
     )
+
+
+def _names(reading: Reading, place: int, first: int) -> bool:
+    """Whether a word is of a name; «باسم» behind a role is none."""
+    return is_name_word(reading.form(place)) and not (reading.form(place).startswith("باسم") and place > first)
 
 
 def _is_somebody(form: str) -> bool:
@@ -85,6 +90,8 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             form in words_of("time") and form.startswith("ال")
         ):
             place += 1 + _more_of_time(reading, place + 1)
+        elif form in words_of("manner") or form in _IN_IT:
+            place += 1  # «نفى مجددا الرئيس»، «الوقت الذي تنفي فيه دمشق»
         elif is_press(form) or _is_to_press(reading, place):
             press = place
             place = _behind_press(reading, place + 1, limit)
@@ -100,6 +107,9 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
         else:
             break
     return place, press
+
+
+_IN_IT = frozenset({"فيه", "فيها"})
 
 
 def _more_of_time(reading: Reading, place: int) -> int:
@@ -151,7 +161,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
     if form in words_of("time"):
         return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in first_names()
     if form in {"في", "فى"}:
-        return named or place == first or _tells_when_or_where(reading.form(place + 1))
+        return named or place == first or _tells_when_or_where(reading, place + 1)
     if reading.is_preposition(place):
         return _ends_at_preposition(reading, place, first, named=named)
     return _ends_at_noun(reading, place, first, named=named)
@@ -209,8 +219,11 @@ def hides_name(reading: Reading, place: int) -> bool:
     )
 
 
-def _tells_when_or_where(form: str) -> bool:
-    """What makes «في» an aside: «في بيان»، «في يوليو»."""
+def _tells_when_or_where(reading: Reading, place: int) -> bool:
+    """What makes «في» an aside: «في بيان»، «في يوليو»، «في 27 آب»."""
+    form = reading.form(place)
+    if reading.is_word(place) and reading.kinds[place] is TokenKind.NUMBER:
+        return True
     venue = any(bare(form.removesuffix(pronoun)) in words_of("venue") for pronoun in ("", "ها", "ه", "هم"))
     return venue or form in _months() or form in words_of("time") or form in _THEN_AND_THERE
 
@@ -220,7 +233,8 @@ _THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "ال
 
 def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
     form, head = reading.form(place), reading.form(first)
-    if is_press(form) or _is_to_press(reading, place):
+    told_there = form.startswith("ب") and form[1:] in words_of("venue")  # «فلان بتصريح»
+    if is_press(form) or _is_to_press(reading, place) or told_there:
         return place > first
     if form.startswith("ل") and len(form) > 1 and place == first + 1 and head.startswith("ال"):
         return not is_head(head, "role") and is_source_head(form)
@@ -239,7 +253,7 @@ def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
     return named and form.startswith("ال") and form.endswith("ين") and form != "الدين" and not is_name_word(form)
 
 
-_MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين")))
+_MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين", "الجميع")))
 _SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
 _SHORT_NAME = 5  # and behind another word («وكالة الأنباء الألمانية "د ب أ"»)
 

@@ -5,6 +5,7 @@ from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb
 from isnad.analyse.claims.words import is_head, is_source_head, places, words_of
+from isnad.arabic.denied import denied_kinds
 
 _LOOK_BACK = 18  # words
 
@@ -30,10 +31,26 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
         first += 1 + (reading.form(first) in _NOT)
     if first >= after or not _opens_subject(reading, first):
         return None, first
+    if reading.form(after - 1) == ")" and reading.form(after - 3) == "(" and _is_agency(reading.form(after - 2)):
+        return None, first  # «الولايات المتحدة (CNN) نفى»: from where it is told
     phrase = phrase_after(reading, first, after, accusative=True)  # as behind «أن» and «كان» it may be
-    if phrase is None or phrase.after < after or phrase.first != first:
+    if phrase is None or phrase.first != first:
         return None, first
-    return phrase, first
+    whole = phrase.after >= after or _is_told_of(reading, phrase, after)
+    return (phrase if whole else None), first
+
+
+def _is_told_of(reading: Reading, phrase: Phrase, after: int) -> bool:
+    """«إلا أن مديرا في بنك شارك في الاجتماع أكد»: who opens a clause, as his case shows, speaks in it.
+
+    What stands between him and the verb tells of him.
+    """
+    head = reading.form(phrase.first)
+    accusative = head.endswith("ا") and is_source_head(head.removesuffix("ا")) and not is_source_head(head)
+    if reading.form(phrase.first - 1) not in COMPLEMENTISERS or not accusative:
+        return False
+    between = range(phrase.after, after)
+    return all(map(reading.is_word, between)) and not any(is_cue_here(reading.form(near)) for near in between)
 
 
 def _parts_clauses(form: str) -> bool:
@@ -64,7 +81,7 @@ def _behind_relative_clause(reading: Reading, comma: int, start: int) -> Phrase 
             found = _antecedent(reading, near)
             if found is None or not _opens_subject(reading, found.first):
                 return None
-            return found if found.first == start or reading.form(found.first - 1) in COMPLEMENTISERS else None
+            return found if found.first == start or _opens_clause(reading.form(found.first - 1)) else None
     return None
 
 
@@ -73,9 +90,9 @@ def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | Non
     if comma <= start or reading.form(comma) not in COMMAS:
         return None
     first = comma
-    while first > max(start, comma - _LOOK_BACK) and reading.form(first - 1) not in COMPLEMENTISERS:
+    while first > max(start, comma - _LOOK_BACK) and not _opens_clause(reading.form(first - 1)):
         first -= 1
-    opens = first == start or reading.form(first - 1) in COMPLEMENTISERS
+    opens = first == start or _opens_clause(reading.form(first - 1))
     form = reading.form(first)
     if not opens or not (is_source_head(form) or form in words_of("title") or first in reading.persons):
         return None
@@ -83,6 +100,16 @@ def _behind_apposition(reading: Reading, comma: int, start: int) -> Phrase | Non
     return phrase if phrase is not None and (phrase.first, phrase.after) == (first, comma) else None
 
 
+def _opens_clause(form: str) -> bool:
+    """Whether the subject of another clause stands behind a word: «أن»، «لكن»."""
+    return form in COMPLEMENTISERS or form in _BUT
+
+
+def _is_agency(form: str) -> bool:
+    return form.isascii() or form in words_of("press") or form in words_of("news agency")
+
+
+_BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 _ASKS_NOT_TO_BE_NAMED = frozenset({"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت"})
 _BEFORE_VERBS = frozenset(
     {"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "سوف", "دايما", "مرارا", "لاحقا", "سابقا", "حينها"}
@@ -140,6 +167,8 @@ def _antecedent(reading: Reading, relative: int) -> Phrase | None:
 def _may_speak(reading: Reading, phrase: Phrase) -> bool:
     """Whether words name somebody who may say something: not «الهجوم الذي قال إنه»."""
     forms = reading.forms[phrase.first : phrase.after]
+    if denied_kinds().get(forms[0].removeprefix("ال")) == "told":
+        return True  # «الأنباء التي تحدثت عن»
     return any(
         is_source_head(form) or form in words_of("title") or form in places() or is_name_word(form) for form in forms
     )

@@ -138,6 +138,10 @@ class Reading:
             return False
         return not (self.form(place - 1) == "سي" or (self.form(place - 2) == "سي" and self.form(place - 1) == "ان"))
 
+    def is_hamza_below(self, place: int) -> bool:
+        """Whether a short word is spelled with «إ»: «فإن» is no «فان»."""
+        return "إن" in self.text[self.starts[place] : self.ends[place]] and self.form(place) == "فان"
+
     def less_marks(self, first: int, after: int, kept: str) -> int:
         """The end of the tokens [first, after) without the marks at it, but for those that are `kept`."""
         while after > first and not self.is_word(after - 1) and self.form(after - 1) not in kept:

@@ -5,15 +5,20 @@ from dataclasses import dataclass, replace
 
 from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.extent import behind_dateline
-from isnad.analyse.claims.found import Found, SayingVerb
+from isnad.analyse.claims.found import Bringer, Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.objects import with_ba
 from isnad.analyse.claims.passing import Named, passed_on
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.told import has_owner, less_object
+from isnad.analyse.claims.verb_forms import is_cue_here
 from isnad.analyse.claims.words import is_head, is_source_head, less_li, words_of
+from isnad.arabic.clitics import peel
+from isnad.arabic.denied import denied_kinds
 from isnad.arabic.lexicon import lexicon
+from isnad.model import Act
 
 _NEAR_CLAIMS = 8  # claims looked back for one that holds another
 _NEAR_SUBJECT = 9
@@ -30,7 +35,12 @@ _AS_PRONOUNS = frozenset(
 )
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
 _AS_FOR = frozenset({"اما", "واما"})
+_IN_SERIES = 3  # words of «روسيا وحليفتها سوريا» and the like
 _FAR = 30  # words to a subject behind a verb whose words go before it
+_TELLING_OF = frozenset({"تحدث", "أشار"})
+_LONGEST_TOLD = 5  # words
+_SEVERAL_TOLD = frozenset({"تقارير", "انباء", "اخبار", "اكاذيب", "اقوال", "اقاويل", "مزاعم", "تهم"})
+_NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا"})
 _NOBODY: Named = (None, (), None)
 
 
@@ -56,6 +66,7 @@ class Subjects:
             self._as_for(place)
             or self._in_a_text(place)
             or self._behind_relative(place, cue, limit)
+            or self._telling(verb)
             or self._before(place, cue)
             or self._behind(verb, limit)
         )
@@ -121,6 +132,33 @@ class Subjects:
         found = phrase_after(self.reading, place + 1, limit)
         return (found, (), found.press) if found is not None and found.after > found.first else None
 
+    def _telling(self, verb: SayingVerb) -> Named | None:
+        """«ورود تقارير صحفية تفيد بأن»: what was told, of which the verb says what, in a clause without «التي»."""
+        reading, place, cue = self.reading, verb.place, verb.cue
+        says = cue.verb.lemma in _TELLING_OF or verb.complement.by is Bringer.THAT
+        if not says or cue.joined or cue.pronoun or cue.shape is Shape.NOUN or reading.form(place + 1) in _IN_IT:
+            return None
+        first = self._told_before(place)
+        if first is None or reading.form(first - 1) == "في":
+            return None  # «قال في بيان أكد أن»
+        form = _bare_told(reading.form(first))
+        feminine = form.endswith(("ات", "ه")) or form in _SEVERAL_TOLD
+        return (Phrase(first, place), (), None) if feminine == (cue.gender is Gender.FEMININE) else None
+
+    def _told_before(self, place: int) -> int | None:
+        """The noun for what was told before a verb, with no more than its adjectives or whose it is between them."""
+        reading = self.reading
+        for first in range(place - 1, max(place - _LONGEST_TOLD, 0), -1):
+            form = reading.form(first)
+            if not reading.is_word(first) or form.startswith("ال") or is_cue_here(form):
+                return None
+            if _bare_told(form):
+                return first
+            more = form.endswith(("ي", "يه")) or form == "من" or reading.form(first - 1) == "من"
+            if not more and reading.form(first - 2) != "من":
+                return None
+        return None
+
     def _before(self, place: int, cue: Cue) -> Named | None:
         if cue.pronoun and self.reading.form(place - 1) in RELATIVES:
             return None  # «الذي تتهمه أنقرة»
@@ -132,7 +170,16 @@ class Subjects:
             and not is_source_head(self.reading.form(before.first))
         ):
             return _NOBODY
-        return before, (), None
+        return self._agreeing(before, cue), (), None
+
+    def _agreeing(self, phrase: Phrase, cue: Cue) -> Phrase:
+        """«بكتيريا وراء تسمم التلاميذ والشركة تنفي»: of several the last, where the verb is of one."""
+        form = self.reading.form(phrase.after - 1)
+        alone = form.startswith("وال") and is_source_head(form[1:]) and not form.endswith(("ات", "ون", "ين"))
+        feminine = form.endswith(("ه", "ي")) == (cue.gender is Gender.FEMININE)
+        if alone and feminine and not cue.plural and phrase.after - phrase.first > _IN_SERIES:
+            return Phrase(phrase.after - 1, phrase.after, phrase.press)
+        return phrase
 
     def _behind(self, verb: SayingVerb, limit: int) -> Named:
         place = verb.place
@@ -176,6 +223,8 @@ class Subjects:
 
     def meant(self, place: int, cue: Cue) -> Phrase | None:
         """Who says it where nobody is named beside the cue: whom the sentence tells of, or the one before it."""
+        if cue.verb.act is Act.DENY and (accused := self._accused(place)) is not None:
+            return accused
         if cue.shape is Shape.PARTICIPLE or cue.joined or self.reading.form(place - 1) in _BUT:
             found = self._subject_of_sentence(place)
             if found is not None or not cue.joined:
@@ -191,6 +240,22 @@ class Subjects:
             if subject is not None and self._may_go_on(subject, cue):
                 return subject
         return None
+
+    def _accused(self, place: int) -> Phrase | None:
+        """«اتهمت تركيا فلانا بالتدبير، لكنه ينكر ذلك»: who is accused right before, and denies it."""
+        reading = self.reading
+        if reading.form(place - 1) not in _AS_PRONOUNS:
+            return None
+        number = bisect_left(self.verbs, place, key=lambda verb: verb.place) - 1
+        last = self.verbs[number] if number >= 0 else None
+        if last is None or last.cue.verb.lemma != "اتهم" or last.place < reading.sentence_start(place):
+            return None
+        first = last.complement.first
+        if reading.form(first).startswith("ب"):
+            return None  # «اتهمته تركيا بالتدبير»
+        charge = next((near for near in range(first, place) if with_ba(reading, near) is not None), place)
+        found = phrase_after(reading, first, charge, accusative=True)
+        return found if found is not None and found.first == first and found.after > first else None
 
     def _may_go_on(self, subject: Phrase, cue: Cue) -> bool:
         """Whether who did something in the sentence before is a person who then speaks («وصلت الوزيرة. وقالت»)."""
@@ -208,6 +273,7 @@ class Subjects:
         after = bisect_left(self.verbs, first, key=lambda verb: verb.place)
         if after < len(self.verbs) and self.verbs[after].place < place:
             return None
+        first += reading.form(first) in _NEGATIONS  # «لم يعتذر الحاكم، وقال»
         verb = reading.form(first)
         if first >= place or verb.startswith("ال") or lexicon().is_noun(verb) or verb in words_of("adverb"):
             return None
@@ -236,9 +302,17 @@ class Subjects:
         """The first of several persons whom the words name."""
         for place in range(first, limit):
             form = self.reading.form(place)
+            if form.startswith(("ب", "ل")) and peel(form).proclitics:
+                continue  # «التحرش بفتاتين»
             if (form.endswith(("ون", "ين")) and form.startswith("ال")) or is_source_head(form) or form.endswith("ين"):
                 return phrase_after(self.reading, place, limit)
         return None
+
+
+def _bare_told(form: str) -> str:
+    """A noun for what was told, without «ب» or «ل»; "" of any other word."""
+    bares = (form, form[1:] if form[:1] in {"ب", "ل"} else form)
+    return next((bare for bare in bares if denied_kinds().get(bare) == "told" and not bare.startswith("ال")), "")
 
 
 def _ends_plural(form: str) -> bool:

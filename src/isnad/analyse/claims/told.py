@@ -32,10 +32,20 @@ def _begins_another(reading: Reading, first: int, place: int) -> bool:
         return False
     if has_owner(form) or _is_place_alone(reading, place) or _are_several(reading, place):
         return True
+    if _is_thing_behind_name(reading, place):
+        return True  # «وصفت وزيرة التربية رجاء الصفدي الدعوة بأنها»
     if not form.startswith("ال") or not is_head_of(form, ("unnamed", *THINGS)):
         return False
     named = place - first > 1 and is_name_word(before) and is_name_word(reading.form(place - 2))
     return named or (before.startswith("ال") and (reading.form(first).startswith("ال") or before in places()))
+
+
+def _is_thing_behind_name(reading: Reading, place: int) -> bool:
+    """Whether a noun with the article stands behind a person's full name, and is none of what he is."""
+    form = reading.form(place)
+    if reading.persons.get(place - 1, (0, 0))[1] != place or not form.startswith("ال"):
+        return False
+    return not (is_head(form, "role") or form in words_of("title") or is_name_word(form) or form.endswith(("ي", "يه")))
 
 
 def _is_place_alone(reading: Reading, place: int) -> bool:

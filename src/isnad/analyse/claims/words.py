@@ -77,7 +77,7 @@ def less_particle(form: str) -> str:
         return form
     rest = form[1:]
     if form[0] == "ب" and not rest.startswith("ال"):
-        return form  # «باسيل» is a name; nobody is named behind «ب» alone
+        return rest if rest in words_of("document") else form  # «باسيل» is a name; «بتقرير» is none
     known = rest in first_names() or rest in _BEFORE_NAMES or rest in places() or is_head_of(rest, HEADS)
     return rest if known and form not in first_names() and form not in places() else form
 

@@ -14,10 +14,10 @@ from isnad.model import Act
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece, clauses, piece_of
 from isnad.stories.opposing.differing import PLANNED, Contrary, may_contradict
+from isnad.stories.opposing.hearing import sentence_start
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import is_deed
 from isnad.stories.opposing.readings import ANY, Reading
-from isnad.stories.opposing.rereading import sentence_start
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.weighing import Weights

@@ -13,9 +13,9 @@ from isnad.stories.opposing.differing import Contrary
 from isnad.stories.opposing.grouping import Group, grouped
 from isnad.stories.opposing.houses import Houses
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import names_somebody
 from isnad.stories.opposing.objects import WHICH, is_deed, tells_of_telling, written
 from isnad.stories.opposing.pointing import rebuttals
+from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.statements import Statement, statements
 from isnad.stories.opposing.states import opposite_states, otherwise

@@ -10,8 +10,8 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import PLANNED, Contrary, is_one_source, is_unsure, may_be_so
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import names_somebody
 from isnad.stories.opposing.readings import ALIKE, ROOT_ONLY, Reading, excepts
+from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import Weights

@@ -2,10 +2,10 @@
 
 from isnad.model import Act
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.naming import names_somebody
 from isnad.stories.opposing.objects import tells_of_telling
 from isnad.stories.opposing.pointing import points_back
 from isnad.stories.opposing.references import points, refers
+from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import Weights

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from isnad.arabic.denied import DENYING
 from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Span, Told, Words
 from isnad.stories.opposing.clauses import Piece, clauses, located, piece_of
-from isnad.stories.opposing.naming import names_somebody
+from isnad.stories.opposing.hearing import is_denier_told, is_inherited
 from isnad.stories.opposing.objects import WHICH
 from isnad.stories.opposing.readings import ANY, SCOPE, Reading, Readings, tells_of
 from isnad.stories.opposing.references import refers
-from isnad.stories.opposing.rereading import DENYING, is_inherited, reread
+from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
@@ -223,12 +224,13 @@ def statements(told: Sequence[Told]) -> list[Statement]:
         if not fresh:
             continue
         text = state.article.text
-        heard_as = _reread(claims, text)
+        before = _before(claims)
         for number in fresh:
-            heard = heard_as[number]
-            if heard is not None:
-                inner = _within(heard, claims, len(state.article.title))
-                found.append(Statement(state, text, heard, len(found), readings, *inner))
+            claim = claims[number]
+            by_verb = claim.act is Act.DENY and claim.lemma in DENYING
+            if not by_verb or is_denier_told(claim, before[number], text):
+                inner = _within(claim, claims, len(state.article.title))
+                found.append(Statement(state, text, claim, len(found), readings, *inner))
     return found
 
 
@@ -244,13 +246,12 @@ def _unseen(claims: Sequence[Claim], seen: set[str]) -> list[int]:
     return found
 
 
-def _reread(claims: Sequence[Claim], text: str) -> list[Claim | None]:
-    """The claims of an article as they are read again, each with the one whose verb stands before its own at hand."""
+def _before(claims: Sequence[Claim]) -> list[Claim | None]:
+    """For each claim of an article the one whose verb stands last before its own."""
     found: list[Claim | None] = [None] * len(claims)
     before: Claim | None = None
     for number in sorted(range(len(claims)), key=lambda each: claims[each].cue.start):
-        found[number] = reread(claims[number], before, text)
-        before = found[number] or before
+        found[number], before = before, claims[number]
     return found
 
 

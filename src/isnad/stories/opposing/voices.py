@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from isnad.model import Act, Stance, Voice, Words
-from isnad.stories.opposing.rereading import called_here
-from isnad.stories.opposing.speakers import same_speaker
+from isnad.model import Act, Link, Stance, Voice, Words
+from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement, is_same_copy
 from isnad.stories.opposing.words import words_of
-from isnad.stories.terms import NAME
+from isnad.stories.terms import NAME, PLACE
 
 _MOST_AGAIN = 20  # other places that are named
 
@@ -73,6 +72,25 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
         again=tuple(again.values())[:_MOST_AGAIN],
     )
     return Speaking(voice, shown, frozenset(each.order for each in said))
+
+
+def called_here(link: Link) -> Link:
+    """A source with the name that its place gives it, where the reading took another's: «زعيم كوريا الشمالية»."""
+    if link.mention is not None and link.name and not _may_be_of(link.name, link.mention.text):
+        return replace(link, name=link.mention.text)
+    return replace(link, name=link.called)
+
+
+def _may_be_of(name: str, mention: str) -> bool:
+    """Whether a name may be of who is mentioned so: it has one of the words, or there is but one, and no name."""
+    if name[: -len("ون")] == mention[: -len("ين")]:
+        return True  # «المعنيون» of «المعنيين»
+    if mention in name:
+        return all(word.kinds & NAME for word in words_of(name.replace(mention, " ")))
+    named, called = speaker_words(name), speaker_words(mention)
+    if len(called) == 1:
+        return bool(named & called) or not any(word.kinds & (NAME | PLACE) for word in words_of(mention))
+    return bool(named & called) and all(word.kinds & NAME for more in named - called for word in words_of(more))
 
 
 def _is_name(words: frozenset[str]) -> bool:

@@ -92,7 +92,7 @@ class ByWording:
     def __init__(self, index: Index, weights: Weights) -> None:
         self._index = index
         self._weights = weights
-        self._known: dict[tuple[Reading, bool], tuple[Word, list[_Sharing]]] = {}
+        self._known: dict[tuple[Reading, bool, bool, bool], tuple[Word, list[_Sharing]]] = {}
 
     def __call__(self, denial: Statement, telling: Sequence[Word]) -> Iterator[Tied]:
         """The claims made before a denial that have most of the words of what it denies, above all of what was done."""
@@ -126,25 +126,27 @@ class ByWording:
     def _found(self, denial: Statement, telling: Sequence[Word]) -> tuple[Word, list[_Sharing]]:
         """What was done by the words of a denial, and the parts of claims that share enough of them."""
         own = denial.pieces[0].reading
-        key = (own, denial.by_verb)
+        key = (own, denial.by_verb, _of_accusing(denial), _of_told(denial))
         if key not in self._known:
             head = _head(telling)
-            self._known[key] = head, list(self._sharing(own, telling, head, by_verb=denial.by_verb))
+            self._known[key] = head, list(self._sharing(denial, telling, head))
         return self._known[key]
 
-    def _sharing(self, own: Reading, telling: Sequence[Word], head: Word, *, by_verb: bool) -> Iterator[_Sharing]:
+    def _sharing(self, denial: Statement, telling: Sequence[Word], head: Word) -> Iterator[_Sharing]:
         """The parts of claims that share enough of the words of a denial, whoever makes them, and when."""
+        own, by_verb, of_accusing = denial.pieces[0].reading, denial.by_verb, _of_accusing(denial)
         weights = self._weights
         whole = max(weights.total(telling), _LITTLE)
         told = _no_names(telling)
         said = weights.total(told)
         turned = any(word.negates == "particle" for word in own.words)  # «نفى أن عددهم لا يتجاوز»
+        if _of_told(denial) and not any(is_deed(word.form) or word.axes for word in telling):
+            return  # «مزاعم الدوحة بشأن المواطنين»: of what, and not what
         if (not by_verb and any(map(refers, own.words))) or (by_verb and _denies_a_denial(own)):
             return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
-        of_accusing = bool(own.words) and own.words[0].lemma in _ACCUSATIONS
         heard = (each for each in self._index.sharing(telling, head) if each.is_heard)
         for claim, piece in ((each, part) for each in heard for part in each.parts):
-            if of_accusing and claim.claim.act is not Act.ACCUSE:
+            if (of_accusing and claim.claim.act is not Act.ACCUSE) or _only_warns(claim):
                 continue
             reading = piece.reading
             if not reading.asserts or reading.keys.isdisjoint(head.keys):
@@ -159,6 +161,21 @@ class ByWording:
                 claim, piece, head, shared, turned=turned
             ):
                 yield _Sharing(claim, piece, shared, weight / whole)
+
+
+def _of_accusing(denial: Statement) -> bool:
+    """«نفت الاتهامات بالتقصير»، «نفت اتهامات بشأن التقصير»."""
+    return any(word.lemma in _ACCUSATIONS for word in (*denial.pieces[0].words[:1], *denial.words[:1]))
+
+
+def _of_told(denial: Statement) -> bool:
+    """Whether what is denied begins with a noun for something said: «نفى الأنباء عن»."""
+    return bool(denial.words) and refers(denial.words[0])
+
+
+def _only_warns(claim: Statement) -> bool:
+    """«حذر النظام من استخدام السلاح»: it does not say that it was used; «حذر من أن» says what will be."""
+    return claim.claim.act is Act.WARN and not claim.claim.rule.startswith("that")
 
 
 def _no_names(telling: Sequence[Word]) -> Sequence[Word]:
