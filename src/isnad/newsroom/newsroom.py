@@ -47,7 +47,7 @@ from isnad.model import (
     WatchedFeed,
 )
 from isnad.newsroom import comparing, desk
-from isnad.newsroom.accounts import accounts, conflicts_in, kept_account, made_account
+from isnad.newsroom.accounts import KeptAccounts, accounts, conflicts_in, made_account
 from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
@@ -92,6 +92,7 @@ class Newsroom:
         self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
         self._analyst = Analyst(store, self._workers)
         self._teller = Teller(store, self._rules, self.now, accounts(store, lambda: self._catalogue))
+        self._accounts = KeptAccounts(store, self._teller, lambda told: made_account(store, self._catalogue, told))
         self._editor = Editor(store, self._teller, self.now)
         self._lookout = Lookout(store)
         self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
@@ -338,9 +339,7 @@ class Newsroom:
         """What the articles of a story say together, under any key that `story` takes. Raises NotFound."""
         self._learn_stored_publishers()
         story = desk.story_of(self._store, key)
-        account = kept_account(
-            self._store, self._teller, story, lambda told: made_account(self._store, self._catalogue, told)
-        )
+        account = self._accounts.of(story)
         name = self._store.story_names([story]).get(story, account.story.headline)
         return replace(account, story=replace(account.story, headline=name))
 
