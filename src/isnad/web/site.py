@@ -69,6 +69,8 @@ class Site:
         self.openapi = openapi  # describes the paths of the application that the site is part of
         self._clock = clock
         self._templates = _environment()
+        for language in LANGUAGES:
+            words_in(language)  # read now, not while a reader waits
 
     def visit(self, request: Request) -> "Visit":
         """What this request needs to be answered."""

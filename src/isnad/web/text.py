@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -26,7 +27,7 @@ class _Ways(dict[int, str]):
         return way
 
 
-# A page of a large story asks for the direction of two thousand headlines: counting them letter by letter took it 40 ms.
+# A page of a large story asks for the direction of two thousand headlines: counted letter by letter they took 40 ms.
 _WAYS = _Ways()
 
 
@@ -91,6 +92,7 @@ def direction(text: str) -> str:
     return "rtl" if ways.count("R") * 4 >= len(ways) else "ltr"
 
 
+@lru_cache(4_096)  # the headlines of a large story, which its page has twice and the next page of it again
 def tongue(text: str, language: str = "") -> Markup:
     """The attributes `lang` and `dir` for an element that holds a foreign text; `lang=""` says «not known»."""
     return Markup(f'lang="{escape(language)}" dir="{direction(text)}"')
