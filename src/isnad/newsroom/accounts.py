@@ -9,10 +9,6 @@ from isnad.errors import NotFound
 from isnad.model import (
     ACCOUNT_VERSION,
     Account,
-    Conflict,
-    ConflictSeen,
-    Series,
-    Side,
     Told,
     pack_account,
     unpack_account,
@@ -21,7 +17,6 @@ from isnad.newsroom import desk
 from isnad.newsroom.telling import Accounted, Accounts, Teller
 from isnad.store import Store
 from isnad.stories.accounting import RULES, House, account_of
-from isnad.stories.counting import tell_series
 
 # Bytes of packed accounts that are remembered unpacked, where they take thirty times as much: 30 MB, or three stories
 # of 2,000 articles.
@@ -53,21 +48,6 @@ def _accounted(account: Account) -> Accounted:
     story = account.story
     denials = len(account.opposed.oppositions)
     return Accounted(account.conflicts, denials, pack_account(account), story.headline, len(story.events))
-
-
-def conflicts_in(teller: Teller, story: str) -> tuple[ConflictSeen, ...]:
-    """The conflicts among the figures of a story as its articles stand now, by its present id. Raises NotFound."""
-    return tuple(
-        _seen(story, series, conflict) for series in tell_series(teller.states(story)) for conflict in series.conflicts
-    )
-
-
-def _seen(story: str, series: Series, conflict: Conflict) -> ConflictSeen:
-    # By its oldest side: others may join it, and it is the same conflict then.
-    first = conflict.sides[0].words
-    sides = (Side(side.source or side.publisher, side.low, side.high, side.words) for side in conflict.sides)
-    key = f"{series.thing} {first.article} {first.span.start}"
-    return ConflictSeen(story, key, series.what or series.thing, tuple(sides), series.place)
 
 
 class KeptAccounts:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -47,7 +46,7 @@ from isnad.model import (
     WatchedFeed,
 )
 from isnad.newsroom import comparing, desk
-from isnad.newsroom.accounts import KeptAccounts, accounts, conflicts_in, made_account
+from isnad.newsroom.accounts import KeptAccounts, accounts, made_account
 from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
@@ -95,7 +94,7 @@ class Newsroom:
         self._accounts = KeptAccounts(store, self._teller, lambda told: made_account(store, self._catalogue, told))
         self._editor = Editor(store, self._teller, self.now)
         self._lookout = Lookout(store)
-        self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
+        self.watches = Watches(store, self.now, self._teller.states)
         self._aftermath = Aftermath(self._regrouper, self._analyst, self._look, self._teller)
 
     def _look(self) -> None:
