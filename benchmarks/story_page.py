@@ -4,7 +4,8 @@
 
 The story is made of the sample newsroom's stories, told again and again on later days with other figures, and every
 third article is a copy of the one before it. It is kept in a store as an import keeps it, with its groups and analyses.
-Timed are the parts of its account, the whole of it with the reading out of the store, and the page over HTTP.
+Timed are the parts of its account, the whole of it with the reading out of the store, and the page over HTTP: by the
+clock on the wall, and what it takes of the processor, with the client that asks for it.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 from statistics import median
@@ -154,9 +156,11 @@ def main() -> None:
         newsroom._teller.catch_up()
         print(f"{'told, with all of it kept':28} once  {time.process_time() - start:6.3f} s")
         with served(newsroom) as address, httpx.Client(base_url=address, timeout=60) as client:
-            page = client.get("/story", params={"id": _STORY})
-            asked = timed(lambda: client.get("/story", params={"id": _STORY}), 20, time.perf_counter)
-            print(f"{'its page (wall clock)':28} {asked}")
+            page = client.get("/story", params={"id": _STORY})  # the first of a process unpacks the account
+            print(f"{'its page, asked for first':28} once  {page.elapsed.total_seconds():6.3f} s")
+            asking = partial(client.get, "/story", params={"id": _STORY})
+            print(f"{'its page':28} {timed(asking, 40, time.perf_counter)}")
+            print(f"{'... of the processor':28} {timed(asking, 40)}")
             print(f"{'of':28} {len(page.content) / 1024:.0f} KB, status {page.status_code}")
 
 

@@ -22,6 +22,7 @@ import pages
 import sample
 import series
 import tags
+import tolls
 import ways
 
 # What a measure reaches at most, where the others reach at least.
@@ -43,6 +44,7 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
     "chronicle": chronicle.measure,
     "ways": ways.measure,
     "series": series.measure,
+    "tolls": tolls.measure,
     "oppositions": oppositions.measure,
 }
 

@@ -10,7 +10,7 @@ import pytest
 
 from isnad.cli.measures import MEASURES
 from isnad.cli.why import print_log
-from isnad.model import Level, Logged, Regrouping
+from isnad.model import Because, Ground, Level, Logged, Regrouping
 from isnad.stories.decision import ALL_MEASURES
 
 Run = Callable[..., Any]
@@ -125,8 +125,28 @@ def test_regroupings_are_told_in_words(capsys: pytest.CaptureFixture[str]) -> No
     at = datetime(2024, 10, 27, 8, 0, tzinfo=UTC)
     print_log(
         [
-            Logged(at, Regrouping(Level.EVENT, "e2", "e1", ("a", "b"), whole=True, reason="both tell of one fire")),
-            Logged(at, Regrouping(Level.STORY, "s1", "s3", ("c",), whole=False, reason="another town\x1b[31m")),
+            Logged(
+                at,
+                Regrouping(
+                    Level.EVENT,
+                    "e2",
+                    "e1",
+                    ("a", "b"),
+                    whole=True,
+                    reason=Because(Ground.WORDS, words="both tell of one fire"),
+                ),
+            ),
+            Logged(
+                at,
+                Regrouping(
+                    Level.STORY,
+                    "s1",
+                    "s3",
+                    ("c",),
+                    whole=False,
+                    reason=Because(Ground.WORDS, words="another town\x1b[31m"),
+                ),
+            ),
         ]
     )
     out = capsys.readouterr().out

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from isnad.newsroom import Newsroom, open_newsroom
 from isnad.store import Store
 
@@ -35,6 +37,18 @@ def test_an_account_follows_what_comes(newsroom: Newsroom, lines: Lines) -> None
     dead = next(series for series in newsroom.account("f1").series if series.thing == "dead")
     assert [point.low for point in dead.points] == [9, 14]
     assert [event.articles[0].article for event in newsroom.account("f2").story.events][:1] == ["f1"]
+
+
+@pytest.mark.parametrize("room", [0, 1024 * 1024])
+def test_what_is_remembered_is_the_account_of_now(
+    newsroom: Newsroom, lines: Lines, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr("isnad.newsroom.accounts._REMEMBERED", room)
+    newsroom.import_paths([lines(FIRE)])
+    first = newsroom.account("f1")
+    assert newsroom.account("f1") == first
+    newsroom.import_paths([lines(TOLL, name="more.jsonl")])
+    assert newsroom.account("f1") != first
 
 
 def test_words_of_an_account_stand_in_their_articles(newsroom: Newsroom, lines: Lines) -> None:

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -30,12 +30,13 @@ from isnad.model import (
     DeliveryState,
     Level,
     SearchQuery,
+    Series,
     Side,
     Span,
     Watch,
     Words,
 )
-from isnad.newsroom import Newsroom
+from isnad.newsroom import Newsroom, looking
 from isnad.newsroom.delivering import Deliverer
 from isnad.newsroom.watches import MOST_WATCHES, Watches
 from isnad.store import Store
@@ -161,6 +162,20 @@ def test_a_toll_that_was_passed_before_is_no_news(room: Room) -> None:
     assert room.told(watch) == []
 
 
+def test_a_number_that_the_story_does_not_follow_is_no_toll_of_it(room: Room) -> None:
+    watches = [room.watch(KINDS.TOLL, "قتلى", over=Decimal(over)) for over in (10, 100)]
+    for id_, toll, more in (
+        ("a", 12, ""),
+        ("b", 15, ""),
+        ("c", 15, "وتقول المنظمة إن الألغام تقتل 300 شخص في البلاد كل سنة."),
+        ("d", 19, ""),
+    ):
+        body = f"قالت وزارة الصحة إن مقتل {toll} شخصا في انفجار مرفأ طرابلس تأكد حتى الآن. {BLAST} {more}"
+        room.comes((id_, f"انفجار مرفأ طرابلس: {toll} قتيلا", body))
+    assert len({room.newsroom.placement(id_).story for id_ in "abcd"}) == 1
+    assert [room.told(watch) for watch in watches] == [["a", "b", "d"], []]
+
+
 def test_the_same_denial_in_another_paper_is_told_once(room: Room) -> None:
     watch = room.watch(KINDS.DENIAL, "محمود عباس")
     room.comes(
@@ -190,8 +205,8 @@ def test_what_comes_while_a_watch_is_paused_is_never_told(room: Room) -> None:
     assert room.told(watch) == ["b"]
 
 
-def conflicting(room: Room) -> Callable[[str], list[ConflictSeen]]:
-    def conflicts(story: str) -> list[ConflictSeen]:
+def conflicting(room: Room) -> Callable[[str, Sequence[Series]], list[ConflictSeen]]:
+    def conflicts(story: str, _series: Sequence[Series]) -> list[ConflictSeen]:
         placed = [one.article for one in room.store.placed_in(Level.STORY, story)]
         if len(placed) < 2:
             return []
@@ -202,9 +217,8 @@ def conflicting(room: Room) -> Callable[[str], list[ConflictSeen]]:
     return conflicts
 
 
-def test_the_same_conflict_is_told_once(room: Room) -> None:
-    room.watches = Watches(room.store, room.clock.now, conflicting(room))
-    room.newsroom.watches = room.watches
+def test_the_same_conflict_is_told_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "conflicts_seen", conflicting(room))
     room.comes(("a", "انفجار في طرابلس", BLAST))
     watch = room.watch(KINDS.CONFLICT)
     room.comes(("b", "انفجار مرفأ طرابلس", f"{BLAST} وقال الدفاع المدني إن الحريق أخمد."))

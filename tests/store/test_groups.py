@@ -1,5 +1,6 @@
 """Where articles stand: kept, changed, found again under old ids, and told, in each kind of database."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,9 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isnad.errors import NotFound
-from isnad.model import Article, Grouped, Incoming, Level, Moment, Paragraph, Placement, Precision, Regrouping, Tie
+from isnad.model import (
+    Article,
+    Because,
+    Ground,
+    Grouped,
+    Incoming,
+    Level,
+    Moment,
+    Paragraph,
+    Placement,
+    Precision,
+    Regrouping,
+    Tie,
+)
 from isnad.store import Store, time_of
 from isnad.store.packing import pack_ties, unpack_ties
+from isnad.store.rows import because_from_row, because_row
 
 DAY = datetime(2024, 3, 10, 6, tzinfo=UTC)
 TIE = Tie(Level.EVENT, "1", 0.93, ("زلزال", "حلب"), ("حلب",), ("12",), (("rare shared", 1.25), ("hours apart", -0.5)))
@@ -35,8 +50,27 @@ def alone(number: int) -> Placement:
     return stands(number, f"c{number}", f"e{number}", f"s{number}")
 
 
+@pytest.mark.parametrize(
+    "why",
+    [
+        Because(Ground.ALIKE, 0.91),
+        Because(Ground.CARRIED, groups=("e1", "e2")),
+        Because(Ground.TAKEN_BACK, by="رنا", number=3),
+        Because(Ground.NAMED, by="رنا", name="اسم", words="أوضح"),
+    ],
+)
+def test_a_reason_comes_back_as_it_was_kept(why: Because) -> None:
+    assert because_from_row(json.loads(json.dumps(because_row(why)))) == why
+
+
+def test_a_reason_of_an_older_version_is_its_words() -> None:
+    assert str(because_from_row("members asked belong together")) == "members asked belong together"
+
+
 def change(level: Level, old: str, new: str, *articles: int, whole: bool = True) -> Regrouping:
-    return Regrouping(level, old, new, tuple(map(str, articles)), whole, f"{old} is {new}: 0.91")
+    return Regrouping(
+        level, old, new, tuple(map(str, articles)), whole, Because(Ground.WORDS, words=f"{old} is {new}: 0.91")
+    )
 
 
 def group(store: Store, *placements: Placement, window: int = 100, repeats: tuple[int, ...] = ()) -> None:

@@ -6,17 +6,31 @@ from datetime import UTC, datetime
 import pytest
 
 from isnad.errors import NotFound
-from isnad.model import Article, Grouped, Incoming, Level, Paragraph, Placement, Regrouping, Ruling, RulingKind
+from isnad.model import (
+    Article,
+    Because,
+    Ground,
+    Grouped,
+    Incoming,
+    Level,
+    Paragraph,
+    Placement,
+    Regrouping,
+    Ruling,
+    RulingKind,
+)
 from isnad.store import Store
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)  # of the store's clock
 JOIN = Ruling(RulingKind.JOIN, (("1", "2"), ("3",)), "رنا", NOW, ("s1", "s3"), "حادث واحد")
-JOINED = Regrouping(Level.STORY, "s3", "s1", ("3",), whole=True, reason="joined by editor «رنا»: حادث واحد")
+JOINED = Regrouping(
+    Level.STORY, "s3", "s1", ("3",), whole=True, reason=Because(Ground.JOINED, by="رنا", words="حادث واحد")
+)
 NAME = Ruling(RulingKind.RENAME, (("2", "1"),), "سامي", NOW, ("s1",), name="اسم")
 
 
 def noted(story: str, said: str) -> Regrouping:
-    return Regrouping(Level.STORY, story, story, (), whole=False, reason=said)
+    return Regrouping(Level.STORY, story, story, (), whole=False, reason=Because(Ground.WORDS, words=said))
 
 
 @pytest.fixture
@@ -75,7 +89,7 @@ def test_a_grouper_that_does_not_know_of_a_ruling_keeps_nothing(kept: Store) -> 
 
 def test_a_ruling_that_was_taken_back_stays_in_the_list_alone(kept: Store) -> None:
     rule(kept, JOIN, JOINED)
-    back = Regrouping(Level.STORY, "s1", "s3", ("3",), whole=False, reason="taken back")
+    back = Regrouping(Level.STORY, "s1", "s3", ("3",), whole=False, reason=Because(Ground.WORDS, words="taken back"))
     undone = kept.undo_ruling(kept.ruling(1), "سامي", [back], after=kept.grouping_mark())
     assert undone == kept.ruling(1) == replace(JOIN, number=1, undone=NOW, undone_by="سامي")
     assert (kept.active_rulings(), kept.ruled_placements()) == ((), ())
@@ -87,7 +101,7 @@ def test_a_story_has_the_last_name_that_the_holder_of_its_first_article_was_give
     rule(kept, NAME, noted("s1", "named"))
     rule(kept, replace(NAME, name="اسم آخر"), noted("s1", "named"))
     assert kept.story_names(["s1", "s3"]) == {"s1": "اسم آخر"}
-    out = Regrouping(Level.STORY, "s1", "s9", ("2",), whole=False, reason="taken out")
+    out = Regrouping(Level.STORY, "s1", "s9", ("2",), whole=False, reason=Because(Ground.WORDS, words="taken out"))
     rule(kept, Ruling(RulingKind.SPLIT, (("2",), ("1",)), "رنا", NOW, ("s9", "s1")), out)
     assert kept.story_names(["s1", "s9"]) == {"s9": "اسم آخر"}
     kept.undo_ruling(kept.ruling(2), "رنا", [noted("s9", "back")], after=kept.grouping_mark())

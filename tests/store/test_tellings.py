@@ -12,10 +12,12 @@ from isnad.model import (
     Analysed,
     Analysis,
     Article,
+    Because,
     Entity,
     EntityKind,
     Facet,
     FacetKind,
+    Ground,
     Grouped,
     Incoming,
     Level,
@@ -118,7 +120,9 @@ def test_an_older_state_that_comes_late_marks_its_story(store: Store) -> None:
 
 def test_stories_that_are_joined_mark_the_one_and_forget_the_other(told: Store) -> None:
     told.save([Incoming(article(5))])
-    group(told, alone(5), changes=(Regrouping(Level.STORY, "s3", "s1", ("3",), True, "one"),))
+    group(
+        told, alone(5), changes=(Regrouping(Level.STORY, "s3", "s1", ("3",), True, Because(Ground.WORDS, words="one")),)
+    )
     assert marked(told) == ["s1", "s5"]
     assert tell_all(told) == ["s1", "s5"]
     with told._reading() as connection:
@@ -131,13 +135,21 @@ def test_stories_that_are_joined_mark_the_one_and_forget_the_other(told: Store) 
 
 def test_articles_that_are_taken_out_mark_both_stories(told: Store) -> None:
     told.save([Incoming(article(5))])
-    group(told, alone(5), changes=(Regrouping(Level.STORY, "s1", "s9", ("2",), False, "apart"),))
+    group(
+        told,
+        alone(5),
+        changes=(Regrouping(Level.STORY, "s1", "s9", ("2",), False, Because(Ground.WORDS, words="apart")),),
+    )
     assert marked(told) == ["s1", "s5", "s9"]
 
 
 def test_events_that_are_joined_mark_the_stories_that_hold_them(told: Store) -> None:
     told.save([Incoming(article(5))])
-    group(told, alone(5, "s4"), changes=(Regrouping(Level.EVENT, "e2", "e1", ("2",), True, "one"),))
+    group(
+        told,
+        alone(5, "s4"),
+        changes=(Regrouping(Level.EVENT, "e2", "e1", ("2",), True, Because(Ground.WORDS, words="one")),),
+    )
     assert marked(told) == ["s1", "s4"]
 
 
@@ -156,7 +168,11 @@ def test_nothing_is_kept_of_a_story_that_went_and_came_back_while_it_was_told(to
     told.save([Incoming(article(number)) for number in (5, 6, 7)])
     group(told, alone(5, "s3"))
     (stale,) = told.stale(RULES, 9)
-    group(told, alone(6, "s1"), changes=(Regrouping(Level.STORY, "s3", "s1", ("3", "5"), True, "one"),))
+    group(
+        told,
+        alone(6, "s1"),
+        changes=(Regrouping(Level.STORY, "s3", "s1", ("3", "5"), True, Because(Ground.WORDS, words="one")),),
+    )
     group(told, alone(7, "s3"))
     assert told.save_tellings([(telling("s3"), stale.mark)], RULES) == 0
 

@@ -12,11 +12,13 @@ from isnad.model import (
     Analysed,
     Analysis,
     Article,
+    Because,
     Condition,
     ConditionKind,
     DeliveryState,
     EntityKind,
     Fresh,
+    Ground,
     Grouped,
     Incoming,
     Level,
@@ -230,7 +232,7 @@ def test_what_was_told_is_found_where_its_article_stands_now(store: Store) -> No
     assert [(each.mark, each.story) for each in store.told_before(1, replace(denial, gist="x"), "s9")] == [
         (denial, "s3")
     ]
-    joined = Regrouping(Level.STORY, "s2", "s1", ("n2",), whole=True, reason="")
+    joined = Regrouping(Level.STORY, "s2", "s1", ("n2",), whole=True, reason=Because(Ground.WORDS, words=""))
     keep(store, [4], groups=False)
     store.save_groups([(Grouped(placement(4, "s1"), (joined,)), b"x")], after=store.grouping_mark(), window=100)
     assert [each.mark for each in store.told_before(1, story, "s1")] == [story]

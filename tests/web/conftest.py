@@ -23,6 +23,7 @@ from isnad.model import (
     Analysed,
     Analysis,
     Article,
+    Because,
     Bound,
     Claim,
     Condition,
@@ -35,6 +36,7 @@ from isnad.model import (
     Failure,
     Figure,
     Form,
+    Ground,
     Incoming,
     Level,
     Link,
@@ -342,10 +344,24 @@ class Grouped(Newsroom):
         return published if published and published.at == placed.at else Moment(placed.at, Precision.MINUTE, 0)
 
     def regroupings(self, key: str) -> tuple[Logged, ...]:
-        change = Regrouping(Level.STORY, "gone", "truce", ("far",), whole=True, reason="<i>members</i> asked: 0.91")
+        change = Regrouping(
+            Level.STORY,
+            "gone",
+            "truce",
+            ("far",),
+            whole=True,
+            reason=Because(Ground.WORDS, words="<i>members</i> asked: 0.91"),
+        )
         return (
             Logged(NOW, change),
-            Logged(NOW, Regrouping(Level.STORY, "truce", "truce", (), whole=False, reason="locked")),
+            Logged(NOW, replace(change, reason=Because(Ground.ALIKE, 0.914))),
+            Logged(NOW, replace(change, reason=Because(Ground.JOINED, by="رنا", words="<b>واحد</b>"))),
+            Logged(
+                NOW,
+                Regrouping(
+                    Level.STORY, "truce", "truce", (), whole=False, reason=Because(Ground.WORDS, words="locked")
+                ),
+            ),
         )
 
     def rulings_of(self, key: str) -> tuple[Ruling, ...]:

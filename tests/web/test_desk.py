@@ -10,9 +10,10 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from isnad import api, open_newsroom, web
-from isnad.model import Article, Incoming, Paragraph
+from isnad.model import Article, Because, Ground, Incoming, Paragraph
 from isnad.newsroom import Desk, Newsroom
 from isnad.store import Store
+from isnad.web.words import LANGUAGES, words_in
 
 Serving = Callable[[ASGIApp], AbstractContextManager[str]]
 OWN = {"sec-fetch-site": "same-origin"}
@@ -73,6 +74,22 @@ def test_a_story_shows_what_was_ruled_on_it_and_what_grouping_changed(client: ht
     assert "&lt;i&gt;members&lt;/i&gt; asked: 0.91" in page
     assert page.count('formaction="/desk/undo"') == 2
     assert 'value="e-talks"' in page
+
+
+def test_reasons_of_grouping_are_in_the_language_of_the_page(client: httpx.Client) -> None:
+    arabic, english = get(client, "/story?id=truce"), get(client, "/story?id=truce&lang=en")
+    assert "فاحتمال أن تكون لمجموعة واحدة <bdi>91%</bdi> في المتوسط" in arabic
+    assert "ضمّها المحرّر <bdi>رنا</bdi>: <bdi>&lt;b&gt;واحد&lt;/b&gt;</bdi>" in arabic
+    assert "belong together with a probability of <bdi>91%</bdi>" in english
+    assert '<p lang="en" dir="ltr">&lt;i&gt;members&lt;/i&gt; asked: 0.91</p>' in arabic  # kept by an older version
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ground", [each for each in Ground if each is not Ground.WORDS])
+def test_every_ground_has_words(language: str, ground: Ground) -> None:
+    values = dict.fromkeys(("probability", "own", "other", "by", "name", "number"), "§")
+    assert words_in(language).say(f"ground.{ground}", **values)
+    assert str(Because(ground, 0.5, ("e1", "e2"), "رنا", "اسم", 7)).isprintable()
 
 
 def test_a_form_of_the_desk_may_say_where_it_comes_from(client: httpx.Client) -> None:

@@ -103,7 +103,7 @@ def logged_shape(logged: Logged) -> dict[str, object]:
         "new": change.new,
         "articles": list(change.articles),
         "whole": change.whole,
-        "reason": change.reason,
+        "reason": str(change.reason),
     }
 
 

@@ -45,7 +45,7 @@ def print_log(log: Iterable[Logged]) -> None:
             what = f"{counted(len(change.articles), 'article')} of {change.level} {change.old} moved to {change.new}"
             what = f"{what}: {moved}"
         typer.echo(f"  {instant(logged.at)}  {shown(what)}")
-        typer.echo(f"    because {shown(change.reason)}")
+        typer.echo(f"    because {shown(str(change.reason))}")
 
 
 def _print_level(placed: Placed, level: Level, tie: Tie | None, titles: dict[str, str], beside: int | None) -> None:

@@ -5,6 +5,7 @@ from isnad.model.account_codec import ACCOUNT_VERSION, pack_account, unpack_acco
 from isnad.model.account_shapes import account_to_json
 from isnad.model.article import Article, Evidence, Moment, Paragraph, ParagraphKind, Precision, ReadAlso
 from isnad.model.asking import Ask, AskHistory, Health, HealthState, HostState
+from isnad.model.because import Because, Ground
 from isnad.model.change import Block, Change, ChangeKind, Difference, Fate, Run, State
 from isnad.model.change_shapes import change_to_json, difference_to_json
 from isnad.model.chronicle import Chronicle, Entry, Happened, SummarySentence
@@ -118,6 +119,7 @@ __all__ = [
     "Article",
     "Ask",
     "AskHistory",
+    "Because",
     "Block",
     "Bound",
     "Change",
@@ -159,6 +161,7 @@ __all__ = [
     "Form",
     "FoundFeed",
     "Fresh",
+    "Ground",
     "Grouped",
     "Hand",
     "Happened",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from isnad.model.because import Because
 from isnad.model.topic import Topic
 
 
@@ -64,7 +65,7 @@ class Regrouping:
     new: str  # id of the group that they are in now
     articles: tuple[str, ...]  # ids of those that moved
     whole: bool  # whether all of the old group moved: its id then leads to the new one
-    reason: str  # in plain words, with the figures that decided it
+    reason: Because
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from threading import Lock
 
 from isnad.collect import Catalogue
 from isnad.errors import NotFound
 from isnad.model import (
     ACCOUNT_VERSION,
     Account,
-    Conflict,
-    ConflictSeen,
-    Series,
-    Side,
     Told,
     pack_account,
     unpack_account,
@@ -20,7 +17,10 @@ from isnad.newsroom import desk
 from isnad.newsroom.telling import Accounted, Accounts, Teller
 from isnad.store import Store
 from isnad.stories.accounting import RULES, House, account_of
-from isnad.stories.counting import tell_series
+
+# Bytes of packed accounts that are remembered unpacked, where they take thirty times as much: 30 MB, or three stories
+# of 2,000 articles.
+_REMEMBERED = 1024 * 1024
 
 
 def accounts(store: Store, catalogue: Callable[[], Catalogue]) -> Accounts:
@@ -50,27 +50,38 @@ def _accounted(account: Account) -> Accounted:
     return Accounted(account.conflicts, denials, pack_account(account), story.headline, len(story.events))
 
 
-def conflicts_in(teller: Teller, story: str) -> tuple[ConflictSeen, ...]:
-    """The conflicts among the figures of a story as its articles stand now, by its present id. Raises NotFound."""
-    return tuple(
-        _seen(story, series, conflict) for series in tell_series(teller.states(story)) for conflict in series.conflicts
-    )
-
-
-def _seen(story: str, series: Series, conflict: Conflict) -> ConflictSeen:
-    # By its oldest side: others may join it, and it is the same conflict then.
-    first = conflict.sides[0].words
-    sides = (Side(side.source or side.publisher, side.low, side.high, side.words) for side in conflict.sides)
-    key = f"{series.thing} {first.article} {first.span.start}"
-    return ConflictSeen(story, key, series.what or series.thing, tuple(sides), series.place)
-
-
-def kept_account(store: Store, teller: Teller, story: str, make: Callable[[Sequence[Told]], Account]) -> Account:
-    """The account of a story by its present id: as it was told last, else made now. Raises NotFound.
+class KeptAccounts:
+    """The accounts of a store's stories: as they were told last, else made now.
 
     One that was told a moment ago serves until the story is told anew, so that a page is quick for a large story too.
+    What was unpacked last is remembered: the account of 2,000 articles takes 20 ms to unpack, and a page turned, or
+    asked for again by the next editor, is of the same story.
     """
-    try:
-        return unpack_account(store.told_account(story))
-    except (NotFound, ValueError):  # it was never told, or by another version
-        return make(teller.states(story))
+
+    def __init__(self, store: Store, teller: Teller, make: Callable[[Sequence[Told]], Account]) -> None:
+        """`make` makes the account of a story that was never told, from the states of its articles."""
+        self._store = store
+        self._teller = teller
+        self._make = make
+        self._unpacked: dict[str, tuple[bytes, Account]] = {}  # by story, that which was asked for last at the end
+        self._lock = Lock()
+
+    def of(self, story: str) -> Account:
+        """The account of a story by its present id. Raises NotFound."""
+        try:
+            return self._unpack(story, self._store.told_account(story))
+        except (NotFound, ValueError):  # it was never told, or by another version
+            return self._make(self._teller.states(story))
+
+    def _unpack(self, story: str, packed: bytes) -> Account:
+        with self._lock:
+            known = self._unpacked.pop(story, None)
+        account = known[1] if known and known[0] == packed else unpack_account(packed)
+        with self._lock:
+            self._unpacked[story] = (packed, account)
+            room = _REMEMBERED
+            for key, (body, _) in reversed(self._unpacked.copy().items()):
+                room -= len(body)
+                if room < 0:
+                    del self._unpacked[key]
+        return account

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from isnad.errors import BadQuery, NotFound, StoreError
-from isnad.model import Level, Placed, Placement, Regrouping, Ruling, RulingKind
+from isnad.model import Because, Ground, Level, Placed, Placement, Regrouping, Ruling, RulingKind
 from isnad.newsroom import desk
 from isnad.newsroom.telling import Teller
 from isnad.store import Store
@@ -40,7 +40,7 @@ class Editor:
             placed = [(story, self._store.placed_in(Level.STORY, story)) for story in stories]
             parts = tuple(moving.ids_of(each) for _, each in placed)
             ruling = Ruling(RulingKind.JOIN, parts, by, self._clock(), stories, reason)
-            return ruling, moving.joined(placed, _said("joined", ruling))
+            return ruling, moving.joined(placed, _ruled(Ground.JOINED, ruling))
 
         return self._rule(decide)
 
@@ -60,7 +60,7 @@ class Editor:
                 raise BadQuery("nothing of the story would be left")
             new = moving.new_story(going, self._store.next_ruling())
             ruling = Ruling(RulingKind.SPLIT, (moving.ids_of(going), left), by, self._clock(), (new, story), reason)
-            return ruling, moving.taken_out(story, placed, going, new, _said("taken out", ruling))
+            return ruling, moving.taken_out(story, placed, going, new, _ruled(Ground.TAKEN_OUT, ruling))
 
         return self._rule(decide)
 
@@ -69,11 +69,11 @@ class Editor:
         name = _line("name", name)
         if not name:
             raise BadQuery("the name is empty")
-        return self._mark(key, f"named «{name}»", Ruling(RulingKind.RENAME, (), by, self._clock(), (), reason, name))
+        return self._mark(key, Ground.NAMED, Ruling(RulingKind.RENAME, (), by, self._clock(), (), reason, name))
 
     def lock(self, key: str, by: str, reason: str = "") -> Ruling:
         """Locks a story: it is neither joined to others nor parted; new articles still come in. Raises NotFound."""
-        return self._mark(key, "locked", Ruling(RulingKind.LOCK, (), by, self._clock(), (), reason))
+        return self._mark(key, Ground.LOCKED, Ruling(RulingKind.LOCK, (), by, self._clock(), (), reason))
 
     def unlock(self, key: str, by: str) -> tuple[Ruling, ...]:
         """Takes back all that locks a story. Raises NotFound, BadQuery where nothing does."""
@@ -115,7 +115,7 @@ class Editor:
                 return kept
         raise _BUSY
 
-    def _mark(self, key: str, what: str, given: Ruling) -> Ruling:
+    def _mark(self, key: str, ground: Ground, given: Ruling) -> Ruling:
         """Rules on a whole story, without moving anything: the log has a line that leads from it to itself."""
         by, reason = _who(given.by), _line("reason", given.reason)
 
@@ -123,7 +123,7 @@ class Editor:
             story = desk.story_of(self._store, key)
             parts = (moving.ids_of(self._store.placed_in(Level.STORY, story)),)
             ruling = replace(given, parts=parts, by=by, stories=(story,), reason=reason)
-            return ruling, (_noted(story, _said(what, ruling)),)
+            return ruling, (_noted(story, _ruled(ground, ruling)),)
 
         return self._rule(decide)
 
@@ -146,7 +146,7 @@ class Editor:
         story = self._story_of_any(ruling.parts[-1] if ruling.kind is RulingKind.SPLIT else ruling.parts[0])
         if not story:
             return ()
-        said = f"editor «{by}» took back ruling {ruling.number}"
+        said = Because(Ground.TAKEN_BACK, by=by, number=ruling.number)
         match ruling.kind:
             case RulingKind.JOIN:
                 changes = self._parted(ruling, story, said)
@@ -156,7 +156,7 @@ class Editor:
                 changes = ()
         return self._permitted(ruling, changes, said) or (_noted(story, said),)
 
-    def _parted(self, ruling: Ruling, story: str, said: str) -> tuple[Regrouping, ...]:
+    def _parted(self, ruling: Ruling, story: str, said: Because) -> tuple[Regrouping, ...]:
         """Each story that was joined stands alone again, with those of its articles that are still there."""
         changes: list[Regrouping] = []
         placed = self._store.placed_in(Level.STORY, story)
@@ -168,7 +168,7 @@ class Editor:
                 placed = tuple(each for each in placed if each not in going)
         return tuple(changes)
 
-    def _reunited(self, ruling: Ruling, story: str, said: str) -> tuple[Regrouping, ...]:
+    def _reunited(self, ruling: Ruling, story: str, said: Because) -> tuple[Regrouping, ...]:
         """What was taken out goes back, with the events that stand around it now."""
         other = self._story_of_any(ruling.parts[0])
         if not other or other == story:
@@ -178,7 +178,7 @@ class Editor:
         going = [each for each in placed if each.placement.event in events]
         return moving.taken_out(other, placed, going, story, said)
 
-    def _permitted(self, ruling: Ruling, changes: tuple[Regrouping, ...], said: str) -> tuple[Regrouping, ...]:
+    def _permitted(self, ruling: Ruling, changes: tuple[Regrouping, ...], said: Because) -> tuple[Regrouping, ...]:
         """The changes, where the other rulings hold after them; else none, or what makes these hold again.
 
         A part that was split off and joined to another story cannot go back: then what it was parted from comes to it.
@@ -192,7 +192,7 @@ class Editor:
         gathered = self._gathered(bounds, standing, said)
         return gathered if holds(bounds, moving.after(standing, gathered)) else ()
 
-    def _gathered(self, bounds: Bounds, standing: Sequence[Placement], said: str) -> tuple[Regrouping, ...]:
+    def _gathered(self, bounds: Bounds, standing: Sequence[Placement], said: Because) -> tuple[Regrouping, ...]:
         """What has to stand in one story goes where most of it stands, with the events around it."""
         cells: dict[Cell, Counter[str]] = {}
         for each in standing:
@@ -227,12 +227,12 @@ class Editor:
 _BUSY = StoreError("too much is being grouped just now; try again")
 
 
-def _noted(story: str, said: str) -> Regrouping:
+def _noted(story: str, said: Because) -> Regrouping:
     return Regrouping(Level.STORY, story, story, (), whole=False, reason=said)
 
 
-def _said(what: str, ruling: Ruling) -> str:
-    return f"{what} by editor «{ruling.by}»" + (f": {ruling.reason}" if ruling.reason else "")
+def _ruled(ground: Ground, ruling: Ruling) -> Because:
+    return Because(ground, by=ruling.by, name=ruling.name, words=ruling.reason)
 
 
 def _who(by: str) -> str:

@@ -1,9 +1,10 @@
 """Watches look at what is new: part by part, each saved in one transaction with the notices that it gave."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache, partial
 from threading import Lock
 
 from isnad.errors import NotFound
@@ -19,30 +20,32 @@ from isnad.model import (
     Notice,
     Placement,
     SearchQuery,
+    Series,
     TheTold,
     Told,
     Watch,
 )
 from isnad.store import Store
-from isnad.stories.watching import is_told, met_by, met_by_conflict, met_by_search, text_of
+from isnad.stories.counting import tell_series
+from isnad.stories.watching import conflicts_seen, followed, is_told, met_by, met_by_conflict, met_by_search, text_of
 
 PART = 100  # articles in one transaction
 
-ConflictsOf = Callable[[str], Sequence[ConflictSeen]]  # the conflicts of a story, by its present id
+StatesOf = Callable[[str], Sequence[Told]]  # all states of a story's articles, by its present id
 
 
-def no_conflicts(_story: str) -> Sequence[ConflictSeen]:
-    """Where nobody looks for conflicts."""
+def no_states(_story: str) -> Sequence[Told]:
+    """Where nobody follows the figures of stories."""
     return ()
 
 
 class Looker:
     """Looks at every article that is grouped and analysed, once. Several threads may use it; one looks at a time."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], conflicts: ConflictsOf = no_conflicts) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime], states: StatesOf = no_states) -> None:
         self._store = store
         self._clock = clock
-        self._conflicts = conflicts
+        self._states = states
         self._lock = Lock()
 
     def catch_up(self) -> int:
@@ -56,7 +59,7 @@ class Looker:
                 return 0
             total = 0
             while part := self._store.fresh(PART):
-                look = _Look(self._store, self._clock(), self._conflicts, part)
+                look = _Look(self._store, self._clock(), self._states, part)
                 notices = look.notices()
                 # Another process may have been faster: then it has told, and the next part is another.
                 if self._store.save_look(part, notices):
@@ -69,10 +72,10 @@ class Looker:
 class _Look:
     """One part being looked at; used once."""
 
-    def __init__(self, store: Store, now: datetime, conflicts: ConflictsOf, part: Sequence[Fresh]) -> None:
+    def __init__(self, store: Store, now: datetime, states: StatesOf, part: Sequence[Fresh]) -> None:
         self._store = store
         self._now = now
-        self._conflicts = conflicts
+        self._figures = cache(partial(_figures, states))  # of each story once
         self._part = part
         self._told: defaultdict[int, list[TheTold]] = defaultdict(list)  # by this part, by watch
         self._first = store.first_of_copies([one.told.placed.placement.copy for one in part])
@@ -106,10 +109,18 @@ class _Look:
         try:
             if watch.condition.kind is ConditionKind.SEARCH:
                 return list(self._searched(watch, new))
-            return [(one.told, met) for one in new for met in met_by(watch, one.told)]
+            return [(one.told, met) for one in new for met in self._met_in(watch, one.told)]
         except Exception as error:  # noqa: BLE001 - one watch that fails must not keep the others, or a run, from theirs
             self.failures.append(Failure(f"watch {watch.number}", f"looking at new articles failed: {error!r}"))
             return []
+
+    def _met_in(self, watch: Watch, told: Told) -> tuple[Met, ...]:
+        """What an article meets; of its story's figures only where it gives one that may be a toll."""
+        met = met_by(watch, told)
+        if not met or watch.condition.kind is not ConditionKind.TOLL:
+            return met
+        placement = told.placed.placement
+        return met_by(watch, told, followed(placement.event, *self._figures(placement.story)))
 
     def _searched(self, watch: Watch, new: Sequence[Fresh]) -> Iterator[tuple[Told, Met]]:
         query = query_of(watch.condition)
@@ -140,7 +151,7 @@ class _Look:
         stood = (
             TheTold(each.mark, told.placed.placement.copy, told.placed.placement.story)
             for told in older
-            for each in met_by(watch, told)
+            for each in self._met_in(watch, told)
         )
         return is_told(met.mark, placement, stood)
 
@@ -152,7 +163,7 @@ class _Look:
         return [
             notice
             for story in stories
-            for seen in self._conflicts(story)
+            for seen in conflicts_seen(story, self._figures(story)[0])
             for watch in waiting
             if (notice := self._of_conflict(watch, seen))
         ]
@@ -185,6 +196,12 @@ class _Look:
             publisher=article.publisher,
             url=article.url,
         )
+
+
+def _figures(states_of: StatesOf, story: str) -> tuple[Sequence[Series], Mapping[str, str]]:
+    """The series of a story, and the events of its articles by their ids."""
+    states = states_of(story)
+    return tell_series(states), {state.placed.article: state.placed.placement.event for state in states}
 
 
 def query_of(condition: Condition) -> SearchQuery:

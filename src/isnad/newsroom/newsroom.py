@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -47,7 +46,7 @@ from isnad.model import (
     WatchedFeed,
 )
 from isnad.newsroom import comparing, desk
-from isnad.newsroom.accounts import accounts, conflicts_in, kept_account, made_account
+from isnad.newsroom.accounts import KeptAccounts, accounts, made_account
 from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.desk import Why
@@ -92,9 +91,10 @@ class Newsroom:
         self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
         self._analyst = Analyst(store, self._workers)
         self._teller = Teller(store, self._rules, self.now, accounts(store, lambda: self._catalogue))
+        self._accounts = KeptAccounts(store, self._teller, lambda told: made_account(store, self._catalogue, told))
         self._editor = Editor(store, self._teller, self.now)
         self._lookout = Lookout(store)
-        self.watches = Watches(store, self.now, partial(conflicts_in, self._teller))
+        self.watches = Watches(store, self.now, self._teller.states)
         self._aftermath = Aftermath(self._regrouper, self._analyst, self._look, self._teller)
 
     def _look(self) -> None:
@@ -338,9 +338,7 @@ class Newsroom:
         """What the articles of a story say together, under any key that `story` takes. Raises NotFound."""
         self._learn_stored_publishers()
         story = desk.story_of(self._store, key)
-        account = kept_account(
-            self._store, self._teller, story, lambda told: made_account(self._store, self._catalogue, told)
-        )
+        account = self._accounts.of(story)
         name = self._store.story_names([story]).get(story, account.story.headline)
         return replace(account, story=replace(account.story, headline=name))
 
@@ -388,14 +386,16 @@ class Newsroom:
 
     # How it is
 
-    def feeds(self) -> tuple[WatchedFeed, ...]:
-        """All feeds that are followed, with how they do, in the order in which they were added."""
-        return self._lookout.feeds(self.now())
+    def feeds(self, asks: int | None = None) -> tuple[WatchedFeed, ...]:
+        """All feeds that are followed, with how they do, in the order in which they were added.
+
+        With the newest `asks` of each alone, where a number, at least 1, is given: it is much quicker.
+        """
+        return self._lookout.feeds(self.now(), asks)
 
     def feed(self, number: int) -> WatchedFeed:
         """The feed with this number, with how it does. Raises NotFound."""
-        address = self._store.feed(number).address
-        return next(one for one in self.feeds() if one.feed.address == address)
+        return self._lookout.feed(number, self.now())
 
     def standing(self) -> Standing:
         """How collecting into this store stands: quick, also for a large store; its counts may be 5 s old."""

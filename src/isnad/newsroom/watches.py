@@ -24,7 +24,7 @@ from isnad.model import (
 from isnad.newsroom import desk
 from isnad.newsroom.delivering import Deliverer, DeliverReport, payload
 from isnad.newsroom.live.watching import Watch as Onlooker
-from isnad.newsroom.looking import ConflictsOf, Looker, no_conflicts, query_of
+from isnad.newsroom.looking import Looker, StatesOf, no_states, query_of
 from isnad.store import Store
 
 MOST_WATCHES = 500  # each is looked for in every article
@@ -38,11 +38,11 @@ Told = tuple[Notice, Delivery | None]  # what was told; how sending it goes, Non
 class Watches:
     """All watches of a newsroom."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], conflicts: ConflictsOf = no_conflicts) -> None:
-        """`conflicts` gives the conflicts of a story by its present id; it is asked where a watch waits for one."""
+    def __init__(self, store: Store, clock: Callable[[], datetime], states: StatesOf = no_states) -> None:
+        """`states` gives the states of a story's articles by its present id: what its series are told from."""
         self._store = store
         self._clock = clock
-        self._looker = Looker(store, clock, conflicts)
+        self._looker = Looker(store, clock, states)
 
     def add(self, condition: Condition, name: str = "", webhook: str = "", secret: str = "") -> Watch:
         """Make a watch, and give it with its number and secrets. What is kept by now is no news to it.

@@ -33,9 +33,18 @@ class Lookout:
         self._counted = _Counted()
         self._counted_at = float("-inf")
 
-    def feeds(self, now: datetime) -> tuple[WatchedFeed, ...]:
-        """All feeds that are followed, with how they do, in the order in which they were added."""
-        return watched(self._store.followed(), now)
+    def feeds(self, now: datetime, asks: int | None = None) -> tuple[WatchedFeed, ...]:
+        """All feeds that are followed, with how they do, in the order in which they were added.
+
+        With the newest `asks` of each alone, where a number, at least 1, is given: how a feed does is seen by the last.
+        """
+        return watched(self._store.followed(asks), now)
+
+    def feed(self, number: int, now: datetime) -> WatchedFeed:
+        """The feed with this number, with all that is remembered of it. Raises NotFound."""
+        feed = self._store.feed(number)
+        below = (other for other in self._store.followed(1) if other.parent == feed.address)
+        return watched([feed, *below], now)[0]
 
     def standing(self, now: datetime) -> Standing:
         """How collecting stands. Raises StoreError."""
@@ -57,14 +66,14 @@ class Lookout:
         )
 
     def _counts(self, now: datetime) -> _Counted:
-        # A million articles take SQLite 30 ms to count, and 500 feeds with their histories 100 ms to read: whoever
-        # comes meanwhile waits for the one who counts.
+        # A million articles take SQLite 30 ms to count, and 1,000 feeds 20 ms to read: who comes meanwhile waits for
+        # the one who counts.
         with self._lock:
             if time.monotonic() - self._counted_at >= _GOOD_FOR:
                 midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
                 day = SearchQuery(since=midnight, until=midnight + timedelta(days=1), limit=1)
                 # Sitemaps that an index names come and go: the index is what somebody follows.
-                states = Counter(one.state for one in self.feeds(now) if not one.feed.parent)
+                states = Counter(one.state for one in self.feeds(now, 1) if not one.feed.parent)
                 self._counted = _Counted(
                     {state: states[state] for state in FEED_STATES},
                     self._store.latest(limit=1).total,

@@ -16,10 +16,13 @@ class CollectingStore(Connected):
         with self._writing() as connection:
             return following.follow(connection, feeds)
 
-    def followed(self) -> tuple[Followed, ...]:
-        """All feeds, in the order in which they were added."""
+    def followed(self, asks: int | None = None) -> tuple[Followed, ...]:
+        """All feeds, in the order in which they were added; with the newest `asks` of each alone, at least 1.
+
+        Most of the time goes into the asks, of which each feed may have 50.
+        """
         with self._reading() as connection:
-            return following.followed(connection)
+            return following.followed(connection, asks)
 
     def feed(self, number: int) -> Followed:
         """The feed with this number. Raises NotFound."""

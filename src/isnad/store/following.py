@@ -50,10 +50,10 @@ def _count_telling(connection: Connection) -> None:
     put_setting(connection, TOLD, str(told(connection) + 1))
 
 
-def followed(connection: Connection) -> tuple[Followed, ...]:
-    """All feeds, in the order in which they were added."""
+def followed(connection: Connection, asks: int | None = None) -> tuple[Followed, ...]:
+    """All feeds, in the order in which they were added; with the newest `asks` of each alone, at least 1."""
     rows = connection.execute(select(feeds).order_by(feeds.c.number))
-    return tuple(unpack_followed(row.number, row.address, row.body) for row in rows)
+    return tuple(unpack_followed(row.number, row.address, row.body, asks) for row in rows)
 
 
 def feed(connection: Connection, number: int) -> Followed:

@@ -10,6 +10,7 @@ from isnad.store import tellings
 from isnad.store.bulk import insert_all, parts
 from isnad.store.groups import column_of, last_place, last_sketch
 from isnad.store.packing import column, key_of, pack, pack_ties, told_at
+from isnad.store.rows import because_row
 from isnad.store.tables import GROUPS, articles, group_aliases, keys, placements, regroupings, settings, sketches
 from isnad.store.write import put_setting
 
@@ -144,6 +145,6 @@ def _alias(connection: Connection, change: Regrouping) -> None:
 
 def _log(connection: Connection, change: Regrouping, now: int) -> None:
     number = (connection.execute(select(func.max(regroupings.c.number))).scalar() or 0) + 1
-    about = pack([list(change.articles), change.reason])
+    about = pack([list(change.articles), because_row(change.reason)])
     row = {"number": number, "at": now, "level": change.level.value, "old": change.old, "new": change.new}
     connection.execute(insert(regroupings), row | {"whole": change.whole, "about": about})

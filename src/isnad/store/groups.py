@@ -8,6 +8,7 @@ from isnad.errors import NotFound
 from isnad.model import Level, Logged, Placed, Placement, Regrouping
 from isnad.store.bulk import parts
 from isnad.store.packing import key_of, moment, unpack, unpack_article, unpack_ties
+from isnad.store.rows import because_from_row
 from isnad.store.tables import articles, group_aliases, keys, placements, regroupings, revisions, sketches
 
 _NAMES = {Level.COPY: "copy group", Level.EVENT: "event", Level.STORY: "story"}
@@ -146,7 +147,9 @@ def _logged(row: Row[tuple[int, int, str, str, str, bool, bytes]]) -> Logged:
     about = unpack(row.about)
     assert isinstance(about, list)
     moved, reason = about
-    change = Regrouping(Level(row.level), row.old, row.new, tuple(moved), whole=row.whole, reason=reason)
+    change = Regrouping(
+        Level(row.level), row.old, row.new, tuple(moved), whole=row.whole, reason=because_from_row(reason)
+    )
     return Logged(moment(row.at), change)
 
 

@@ -39,8 +39,8 @@ def pack_followed(feed: Followed) -> bytes:
     )
 
 
-def unpack_followed(number: int, address: str, packed: bytes) -> Followed:
-    """The feed that `pack_followed` was given."""
+def unpack_followed(number: int, address: str, packed: bytes, asks: int | None = None) -> Followed:
+    """The feed that `pack_followed` was given; of its history the newest `asks` alone, where a number is given."""
     row = mapping(unpack(packed))
     kind = row["kind"]
     return Followed(
@@ -50,7 +50,7 @@ def unpack_followed(number: int, address: str, packed: bytes) -> Followed:
         kind=FeedKind(str(kind)) if kind else None,
         pattern=str(row["pattern"]),
         title=str(row["title"]),
-        history=_history(row["history"]),
+        history=_history(row["history"], asks),
         validators=Validators(str(row["etag"]), str(row["last_modified"])),
         due=_moment(row["due"]),
         paused=bool(row["paused"]),
@@ -145,10 +145,11 @@ def _history_row(history: AskHistory) -> Row:
     ]
 
 
-def _history(row: object) -> AskHistory:
+def _history(row: object, newest: int | None) -> AskHistory:
     asks, last_new, first_answer, failures, failing_since = listed(row)
+    wanted = listed(asks) if newest is None else listed(asks)[-newest:]
     return AskHistory(
-        tuple(_ask(listed(ask)) for ask in listed(asks)),
+        tuple(_ask(listed(ask)) for ask in wanted),
         _moment(last_new),
         _moment(first_answer),
         whole(failures),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from isnad.model import Moment, Precision
+from isnad.model import Because, Ground, Moment, Precision
 
 Row = list[object]
 
@@ -19,6 +19,29 @@ def moment_from_row(row: object) -> Moment | None:
         return None
     at, precision, offset = listed(row)
     return Moment(datetime.fromisoformat(str(at)), Precision(str(precision)), None if offset is None else whole(offset))
+
+
+def because_row(reason: Because) -> Row:
+    """Why articles were moved."""
+    return [
+        reason.ground.value,
+        reason.probability,
+        list(reason.groups),
+        reason.by,
+        reason.name,
+        reason.number,
+        reason.words,
+    ]
+
+
+def because_from_row(row: object) -> Because:
+    """The reason that `because_row` was given; a version before it kept words alone."""
+    if isinstance(row, str):
+        return Because(Ground.WORDS, words=row)
+    ground, probability, groups, by, name, number, words = listed(row)
+    odds = None if probability is None else real(probability)
+    ids = tuple(map(str, listed(groups)))
+    return Because(Ground(str(ground)), odds, ids, str(by), str(name), whole(number), str(words))
 
 
 def mapping(value: object) -> Mapping[str, object]:

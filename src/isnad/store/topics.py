@@ -50,17 +50,17 @@ def one(connection: Connection, kind: TopicKind, key: str) -> Topic:
 
 def most(connection: Connection, kind: TopicKind, limit: int, offset: int) -> tuple[Topic, ...]:
     """Topics of a kind, those of most articles first."""
-    count = func.count()
+    # Counted topic by topic, each off the index: joined and then grouped, it took SQLite three times as long.
+    having = select(func.count()).where(topic_articles.c.topic == topics.c.number).scalar_subquery()
     rows = connection.execute(
-        select(topics.c.key, topics.c.name, count.label("articles"))
-        .join(topic_articles, topic_articles.c.topic == topics.c.number)
+        select(topics.c.key, topics.c.name, having.label("articles"))
         .where(topics.c.kind == kind.value)
-        .group_by(topics.c.number)
-        .order_by(desc(count), topics.c.number)
+        .order_by(desc("articles"), topics.c.number)
         .limit(max(0, limit))
         .offset(max(0, offset))
     )
-    return tuple(Topic(kind, row.key, str(unpack(row.name)), row.articles) for row in rows)
+    # Those that no article has any more stand at the end.
+    return tuple(Topic(kind, row.key, str(unpack(row.name)), row.articles) for row in rows if row.articles)
 
 
 def articles_of(connection: Connection, kind: TopicKind, key: str, limit: int, offset: int) -> tuple[KeptArticle, ...]:
@@ -93,14 +93,13 @@ def times_of(connection: Connection, kind: TopicKind, key: str) -> list[tuple[da
 def of_articles(connection: Connection, kind: TopicKind, numbers: Sequence[int], limit: int) -> tuple[Topic, ...]:
     """The topics of a kind that these articles have, those with the greatest weight in all of them first."""
     weights: dict[int, tuple[int, int]] = {}
+    columns = topic_articles.c
+    weighed = select(columns.topic, func.sum(columns.weight).label("weight"), func.count().label("count"))
     for part in parts(numbers):
-        rows = connection.execute(
-            select(topic_articles.c.topic, func.sum(topic_articles.c.weight), func.count())
-            .join(topics, topics.c.number == topic_articles.c.topic)
-            .where(topic_articles.c.article.in_(part), topics.c.kind == kind.value)
-            .group_by(topic_articles.c.topic)
-        )
-        for topic, weight, count in rows:
+        # Of all kinds first: joined before it is summed, SQLite goes through every tag of the store for each article.
+        had = weighed.where(columns.article.in_(part)).group_by(columns.topic).subquery()
+        of_kind = select(had).join(topics, topics.c.number == had.c.topic).where(topics.c.kind == kind.value)
+        for topic, weight, count in connection.execute(of_kind):
             known = weights.get(topic, (0, 0))
             weights[topic] = known[0] + int(weight), known[1] + count
     best = sorted(weights, key=lambda topic: (-weights[topic][0], topic))[:limit]

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from isnad.model import Level, Placed, Placement, Regrouping
+from isnad.model import Because, Level, Placed, Placement, Regrouping
 from isnad.stories.groups import group_id
 
 
-def joined(stories: Sequence[tuple[str, Sequence[Placed]]], reason: str) -> tuple[Regrouping, ...]:
+def joined(stories: Sequence[tuple[str, Sequence[Placed]]], reason: Because) -> tuple[Regrouping, ...]:
     """The stories, by id, as one: the first takes in all others."""
     (first, _), *others = stories
     return tuple(
@@ -22,7 +22,7 @@ def with_copies(placed: Iterable[Placed], chosen: Collection[str]) -> tuple[Plac
 
 
 def taken_out(
-    story: str, placed: Sequence[Placed], out: Sequence[Placed], new: str, reason: str
+    story: str, placed: Sequence[Placed], out: Sequence[Placed], new: str, reason: Because
 ) -> tuple[Regrouping, ...]:
     """Some articles of a story, with all copies of each, as the story `new`; an event that is cut becomes two."""
     gone = {each.article for each in out}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from isnad.model import Level, Regrouping
+from isnad.model import Because, Ground, Level, Regrouping
 from isnad.stories.choosing import doubt
 from isnad.stories.constraints import Constraints
 from isnad.stories.decision import LEVELS, log_odds, probability
@@ -95,18 +95,18 @@ class Repair:
         return float(np.concatenate(found).mean())
 
     def _join(self, older: Group, newer: Group, odds: float) -> list[Regrouping]:
-        reason = f"members asked belong together with a probability of {probability(odds):.2f} on the average"
+        reason = Because(Ground.ALIKE, probability(odds))
         places = tuple(newer.members)
         changes = [self._move(places, newer, older.id, reason)]
         if older.level is Level.EVENT:
             stories = self._groups[Level.STORY]
             target, source = stories.of(older.members[0]), stories.of(places[0])
             if target is not source:
-                why = f"its event {newer.id} is one with {older.id} of that story"
+                why = Because(Ground.CARRIED, groups=(newer.id, older.id))
                 changes.append(self._move(places, source, target.id, why))
         return changes
 
-    def _move(self, places: Sequence[int], old: Group, new: str, reason: str) -> Regrouping:
+    def _move(self, places: Sequence[int], old: Group, new: str, reason: Because) -> Regrouping:
         """Moves places of one group into another, which is opened where it is not there; what to log of it."""
         whole = len(places) == len(old.members)
         within = _WITHIN.get(old.level)
@@ -138,5 +138,4 @@ class Repair:
 
     def _take_out(self, place: int, group: Group, odds: float) -> Regrouping:
         new = group_id(Level.EVENT, self._id_of(place), group.id)
-        reason = f"the others of the event tell the same happening with a probability of {probability(odds):.2f} only"
-        return self._move([place], group, new, reason)
+        return self._move([place], group, new, Because(Ground.UNLIKE, probability(odds)))

@@ -22,6 +22,7 @@ class Directory:
         self._clock = clock
         self._asked: datetime | None = None
         self._rows: dict[str, PublisherCount] = {}
+        _names_of_the_catalogue()  # read now, not while a reader waits
 
     def publisher(self, publisher_id: str) -> Publisher:
         """The publisher with this id; one that nothing is known of is called by its id."""

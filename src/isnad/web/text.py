@@ -1,8 +1,8 @@
 """Foreign text on our pages: cut short, with marked words, with its invisible marks made visible, with its language."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -16,6 +16,19 @@ _LOOKED_AT = 400  # code points that decide about the direction of a text
 
 # Marks that turn the order of text around without a trace for the eye: embeddings, overrides, isolates.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class _Ways(dict[int, str]):
+    """Which way a code point runs, for `str.translate`: "R" or "L", "" for what follows those around it."""
+
+    def __missing__(self, point: int) -> str:
+        kind = unicodedata.bidirectional(chr(point))
+        self[point] = way = "R" if kind in {"R", "AL"} else "L" if kind == "L" else ""
+        return way
+
+
+# A page of a large story asks for the direction of two thousand headlines: counted letter by letter they took 40 ms.
+_WAYS = _Ways()
 
 
 def clipped(text: str, length: int) -> str:
@@ -73,16 +86,16 @@ def direction(text: str) -> str:
     `auto` looks at the first letter alone, and turns «BBC: استقالة الوزير» around. Sentences that quote Latin names at
     length stay over a quarter; Latin ones that quote Arabic do not.
     """
-    kinds = Counter(unicodedata.bidirectional(ch) for ch in text[:_LOOKED_AT])
-    rightward = kinds["R"] + kinds["AL"]
-    if not rightward + kinds["L"]:
+    ways = text[:_LOOKED_AT].translate(_WAYS)
+    if not ways:
         return "auto"
-    return "rtl" if rightward * 4 >= rightward + kinds["L"] else "ltr"
+    return "rtl" if ways.count("R") * 4 >= len(ways) else "ltr"
 
 
+@lru_cache(4_096)  # the headlines of a large story, which its page has twice and the next page of it again
 def tongue(text: str, language: str = "") -> Markup:
     """The attributes `lang` and `dir` for an element that holds a foreign text; `lang=""` says «not known»."""
-    return Markup('lang="{}" dir="{}"').format(language, direction(text))
+    return Markup(f'lang="{escape(language)}" dir="{direction(text)}"')
 
 
 def _unseen(ch: str) -> bool:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_timedelta, get_timezone_location
 from hijridate import Gregorian
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from isnad.model import Moment, Precision, Publisher
 from isnad.web.words import Words
@@ -137,7 +138,7 @@ class Times:
 
     def element(self, moment: Moment, words: str) -> Markup:
         """A `<time>` that holds these words."""
-        return Markup('<time datetime="{}">{}</time>').format(machine(moment), words)
+        return Markup(f'<time datetime="{machine(moment)}">{escape(words)}</time>')
 
     def today(self) -> tuple[str, str]:
         """Today for the head of a paper, by GMT: Gregorian, and Hijri (Umm al-Qura), "" beyond its tables."""
@@ -153,7 +154,7 @@ class Times:
     def _element(self, moment: Moment, words: str) -> Markup:
         clock = self.clocks(moment)[0]
         title = f"{clock.words} {clock.label.striptags()}".strip()
-        return Markup('<time datetime="{}" title="{}">{}</time>').format(machine(moment), title, words)
+        return Markup(f'<time datetime="{machine(moment)}" title="{escape(title)}">{escape(words)}</time>')
 
     def _distance(self, moment: Moment) -> str:
         if moment.precision not in _CLOCK:
@@ -178,7 +179,7 @@ class Times:
         return self._date(at, _SHORT.get(moment.precision, _DAY))
 
     def _date(self, day: date, pattern: str, locale: Locale | None = None) -> str:
-        return format_date(day, pattern, locale=locale or self.words.locale)
+        return _written(day, pattern, locale or self.words.locale)
 
     def _stamp(self, at: datetime, pattern: str, locale: Locale) -> str:
         return f"{self._date(at.date(), pattern, locale)}{self.words.plain('time.comma')} {at:%H:%M}"
@@ -194,6 +195,12 @@ class Times:
             except (UnknownLocaleError, ValueError):
                 return self.words.locale
         return self.words.locale
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, locale: Locale) -> str:
+    # A page writes few days, each many times: in text, in titles, with and without the hour.
+    return format_date(day, pattern, locale=locale)
 
 
 def machine(moment: Moment) -> str:

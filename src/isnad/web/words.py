@@ -93,7 +93,7 @@ class Words:
         return _FIELD.sub(lambda found: dress(values[found[1]]), words)
 
     def _isolated(self, value: object) -> str:
-        return Markup("<bdi>{}</bdi>").format(self._written(value))
+        return f"<bdi>{escape(self._written(value))}</bdi>"
 
     def _fenced(self, value: object) -> str:
         return f"{_FIRST_STRONG_ISOLATE}{self._written(value)}{_POP_DIRECTIONAL_ISOLATE}"

@@ -11,6 +11,7 @@ from isnad.analyse import analyse
 from isnad.model import (
     Analysis,
     Article,
+    Bound,
     Condition,
     ConditionKind,
     ConflictSeen,
@@ -20,15 +21,18 @@ from isnad.model import (
     Paragraph,
     Placed,
     Placement,
+    Point,
+    Series,
     Side,
     Span,
+    Step,
     TheTold,
     Told,
     Watch,
     Words,
     problem_of,
 )
-from isnad.stories.watching import is_told, met_by, met_by_conflict, met_by_search, text_of
+from isnad.stories.watching import followed, is_told, met_by, met_by_conflict, met_by_search, text_of
 
 NOW = datetime(2024, 10, 25, 18, tzinfo=UTC)
 KINDS = ConditionKind
@@ -96,6 +100,45 @@ def test_of_several_figures_the_first_that_is_over_is_told() -> None:
 )
 def test_what_a_text_recalls_of_an_earlier_year_is_no_news(body: str, is_met: bool) -> None:
     assert bool(met(toll("قتلى", 100), body)) is is_met
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "وكانت الحصيلة السابقة 140 قتيلا.",
+        "وشهدت البلاد في الشهر الماضي حادثا مشابها قتل فيه 140 شخصا.",
+        "وفقدت أسهم الشركة 300 ريال من قيمتها.",
+        "وقتل العشرات في حوادث أخرى.",
+    ],
+)
+def test_what_is_told_below_is_a_toll_only_where_a_story_would_follow_it(recalled: str) -> None:
+    body = f"أوقع الانفجار 12 قتيلا. {recalled}"
+    assert [spans for _, spans in met(toll("قتلى", 10), body)] == [["12 قتيلا"]]
+    assert met(toll("قتلى", 19), body) == []
+    assert met(toll("مفقودين", 19), body) == []
+    assert met(toll("قتلى", 19), "أوقع الانفجار 12 قتيلا. وقالت الوزارة إن 140 شخصا قتلوا في حريق المستودع.")
+
+
+def series(*values: int, article: str = "b", is_part: bool = False) -> Series:
+    """The dead as an article gives them, one number after the other."""
+    words = Words(article, 1, Span("", 0, 0))
+    points = tuple(
+        Point(NOW, Decimal(each), Decimal(each), Bound.EXACT, "", (), "", "", words, Step.UPDATE) for each in values
+    )
+    return Series("dead", "", "قتيل", "", "", is_part, points, ())
+
+
+def test_a_toll_below_the_lead_is_one_of_the_series_of_its_event() -> None:
+    body = "استمر البحث عن الضحايا. وقال وزير الصحة إن الانفجار أوقع 120 قتيلا. وأضاف أن حريقا أوقع 140 قتيلا."
+    one, watch = told(body), Watch("", toll("قتلى", 100))
+    assert [each.words[0].span.text for each in met_by(watch, one, [series(90, 140)])] == ["140 قتيلا"]
+    assert met_by(watch, one, [series(90, 95)]) == ()
+    assert met_by(watch, told("أوقع الانفجار 120 قتيلا."), [series(90, 95)])  # what is new leaps
+
+
+def test_a_series_is_followed_by_the_events_that_give_its_figures() -> None:
+    own, other, part = series(1, 2), series(3, 4, article="c"), series(1, is_part=True)
+    assert followed("e-1", [own, other, part], {"b": "e-1", "c": "e-2"}) == (own,)
 
 
 def test_a_figure_has_one_key_however_it_is_put() -> None:

@@ -13,6 +13,7 @@ from isnad.model import (
     Level,
     Mark,
     Met,
+    Series,
     Span,
     Told,
     Watch,
@@ -26,11 +27,12 @@ _LONGEST_TEXT = 600  # code points of what a notice quotes
 _key = lru_cache(10_000)(name_key)  # every watch asks for its own name, of every article
 
 
-def met_by(watch: Watch, told: Told) -> tuple[Met, ...]:
+def met_by(watch: Watch, told: Told, series: Sequence[Series] = ()) -> tuple[Met, ...]:
     """What an article meets of a condition: mostly one thing, of denials perhaps several; () where it meets nothing.
 
     `condition.story` is the present id of its story. A search is the store's matter: see `met_by_search`; conflicts
-    are no matter of one article: see `met_by_conflict`.
+    are no matter of one article: see `met_by_conflict`. `series` are those of the figures of the article's event, see
+    `followed`; by them a toll of this happening is told from others that the article recalls.
     """
     match watch.condition.kind:
         case ConditionKind.ENTITY | ConditionKind.PLACE:
@@ -38,7 +40,7 @@ def met_by(watch: Watch, told: Told) -> tuple[Met, ...]:
         case ConditionKind.STORY:
             return _of_story(watch, told)
         case ConditionKind.TOLL:
-            return _of_toll(watch, told)
+            return _of_toll(watch, told, series)
         case ConditionKind.DENIAL:
             return _of_denials(watch, told)
         case _:
@@ -78,11 +80,11 @@ def _of_story(watch: Watch, told: Told) -> tuple[Met, ...]:
     return (Met(watch.number, Mark(Level.COPY), _words(told, [Span(title, 0, len(title))] if title else [])),)
 
 
-def _of_toll(watch: Watch, told: Told) -> tuple[Met, ...]:
+def _of_toll(watch: Watch, told: Told, series: Sequence[Series]) -> tuple[Met, ...]:
     condition = watch.condition
     if condition.story and told.placed.placement.story != condition.story:
         return ()
-    found = toll_over(condition, told.article, told.analysis, told.at.year)
+    found = toll_over(condition, told, series)
     if found is None:
         return ()
     figure, key = found

@@ -1,7 +1,22 @@
 """A conflict, one watch: whether it is one that is waited for."""
 
+from collections.abc import Sequence
+
 from isnad.arabic.lemmas import search_terms
-from isnad.model import ConditionKind, ConflictSeen, Level, Mark, Met, Watch
+from isnad.model import ConditionKind, Conflict, ConflictSeen, Level, Mark, Met, Series, Side, Watch
+
+
+def conflicts_seen(story: str, series: Sequence[Series]) -> tuple[ConflictSeen, ...]:
+    """The conflicts among the series of a story, by its present id, as watches look at them."""
+    return tuple(_seen(story, one, conflict) for one in series for conflict in one.conflicts)
+
+
+def _seen(story: str, series: Series, conflict: Conflict) -> ConflictSeen:
+    # By its oldest side: others may join it, and it is the same conflict then.
+    first = conflict.sides[0].words
+    sides = (Side(side.source or side.publisher, side.low, side.high, side.words) for side in conflict.sides)
+    key = f"{series.thing} {first.article} {first.span.start}"
+    return ConflictSeen(story, key, series.what or series.thing, tuple(sides), series.place)
 
 
 def met_by_conflict(watch: Watch, seen: ConflictSeen) -> Met | None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -10,17 +11,24 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.names import name_key
 from isnad.arabic.sentences import sentences
 from isnad.arabic.wordlists import rows
-from isnad.model import Analysis, Article, Bound, Condition, EntityKind, Figure, Span
+from isnad.model import Analysis, Article, Bound, Condition, EntityKind, Figure, Series, Span, Told
+from isnad.stories.counting.counts import counts_of
+from isnad.stories.counting.kinds import TOLLS
+from isnad.stories.counting.sides import Sides
 from isnad.stories.counting.words import listed
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
-def toll_over(condition: Condition, article: Article, analysis: Analysis, year: int) -> tuple[Figure, str] | None:
+def toll_over(condition: Condition, told: Told, series: Sequence[Series] = ()) -> tuple[Figure, str] | None:
     """The first figure of an article that meets a condition, with a key for that number of that; None for none.
 
-    The first, since what a text tells stands in its headline and lead, and what it recalls behind. `year` is that of
-    the article: a figure of an earlier one («حادث مشابه عام 2008») is no news.
+    The first, since what a text tells stands in its headline and lead, and what it recalls behind. Below its first
+    sentence a figure of people has to be one that a story would follow, see `_follows`: not one of another happening,
+    of some of those who are counted, or of a longer time. A figure of an earlier year than the article («حادث مشابه
+    عام 2008») is no news.
+
+    `series` are those that the article's event is followed by, see `followed`.
 
     What is counted may be asked for by the noun or by what befell them: «قتلى» is met by «120 قتيلا» and by «مقتل 120
     شخصا» (data/counted_things.tsv). «At most» says of no number that it is passed.
@@ -28,15 +36,56 @@ def toll_over(condition: Condition, article: Article, analysis: Analysis, year: 
     asked = _groups(condition.words)
     if not asked or condition.over is None:
         return None
-    for figure in analysis.figures:
-        if (
-            _is_over(figure, condition.over)
-            and _counts(figure, asked)
-            and not _is_of_old(figure, article.text, year)
-            and (not condition.place or _lies_in(figure, condition.place, article, analysis))
-        ):
-            return figure, f"{'+'.join(sorted(asked))} {_plain(figure.low)} {_plain(figure.high)}"
-    return None
+    article, analysis, year = told.article, told.analysis, told.at.year
+    over = [
+        figure
+        for figure in analysis.figures
+        if _is_over(figure, condition.over)
+        and _counts(figure, asked)
+        and not _is_of_old(figure, article.text, year)
+        and (not condition.place or _lies_in(figure, condition.place, article, analysis))
+    ]
+    if over and len(asked) == 1 and asked <= TOLLS:
+        (kind,) = asked
+        over = [figure for figure in over if _is_news(figure, article)] or _follows(over, kind, told, series)
+    return next(((one, f"{'+'.join(sorted(asked))} {_plain(one.low)} {_plain(one.high)}") for one in over), None)
+
+
+def _follows(figures: Sequence[Figure], kind: str, told: Told, series: Sequence[Series]) -> list[Figure]:
+    """Those of an article's figures that its story follows as a toll of that kind; where it follows none, that it may.
+
+    See `counting`, which says what a figure is of.
+    """
+    if numbers := {(point.low, point.high) for one in series if one.thing == kind for point in one.points}:
+        return [one for one in figures if (one.low, one.high) in numbers]
+    counts = counts_of([told], Sides([told]))
+    own = {
+        count.figure.mention for count in counts if count.thing.kind == kind and not (count.mode or count.thing.is_old)
+    }
+    return [one for one in figures if one.mention in own]
+
+
+def followed(event: str, series: Sequence[Series], events: Mapping[str, str]) -> tuple[Series, ...]:
+    """The series of a story that articles of an event, by its id, give figures of: those of one happening with it.
+
+    `events` are the ids of the events of the story's articles, by the articles' ids. Series of a part («بينهم 14 طفلا»)
+    are left out: they say nothing of the whole.
+    """
+    return tuple(
+        one
+        for one in series
+        if not one.is_part
+        and any(events.get(words.article) == event for point in one.points for words in (point.words, *point.repeats))
+    )
+
+
+def _is_news(figure: Figure, article: Article) -> bool:
+    """Whether a figure stands where an article says what is new: in its headline or its first sentence.
+
+    A toll that leaps is in no series yet.
+    """
+    spans = sentences(article.text)[: 2 if article.title else 1]
+    return any(start <= figure.mention.start < end for start, end in spans)
 
 
 def _is_over(figure: Figure, number: Decimal) -> bool:

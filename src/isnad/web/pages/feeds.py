@@ -34,7 +34,7 @@ _ILL = frozenset([HealthState.DEAD.value, HealthState.AILING.value])
 def feeds(site: Site, request: Request) -> Response:
     """«/feeds?page=»: every feed that somebody follows, the ill ones first, under the pulse of the run."""
     visit = site.visit(request)
-    every = sorted((one for one in site.newsroom.feeds() if not one.feed.parent), key=_rank)
+    every = sorted((one for one in site.newsroom.feeds(_DRAWN) if not one.feed.parent), key=_rank)
     page = number_of(request, "page")
     shown = every[(page - 1) * _LISTED : page * _LISTED]
     standing = site.newsroom.standing()
@@ -45,7 +45,7 @@ def feeds(site: Site, request: Request) -> Response:
         parts_of_list=[(is_ill, list(part)) for is_ill, part in groupby(shown, lambda one: one.state in _ILL)],
         ill=sum(one.state in _ILL for one in every),
         turn=Turn(page, len(every), _LISTED),
-        strip=lambda one: strip_of(one.feed.history.asks[-_DRAWN:], rightward=visit.words.direction == "ltr"),
+        strip=lambda one: strip_of(one.feed.history.asks, rightward=visit.words.direction == "ltr"),
         why=lambda one: why(visit, one),
     )
 
@@ -67,7 +67,7 @@ def feed(site: Site, request: Request) -> Response:
         asks=asks[::-1],
         drawn=strip_of(asks, rightward=visit.words.direction == "ltr"),
         failure=lambda ask: failure_in_words(visit, ask.failure, ask.status),
-        children=[one for one in site.newsroom.feeds() if one.feed.parent == watched.feed.address],
+        children=[one for one in site.newsroom.feeds(1) if one.feed.parent == watched.feed.address],
         articles=[hit.kept.article for hit in latest],
     )
 
