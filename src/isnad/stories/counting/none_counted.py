@@ -65,8 +65,8 @@ _MOMENTS = frozenset(["الدقيقه", "الثانيه", "دقيقه", "ثان�
 def _is_mixed_behind(sentence: Sentence, last: int) -> bool:
     """«تعرض 21 آخرون للقتل والإصابة»: told of all together."""
     near = sentence.words[last + 1 : last + 1 + _MIXED_REACH]
-    kinds = ((told_by(one), told_by(other)) for one, other in pairwise(near) if other.form.startswith("و"))
-    return any({one, other} == {DEAD, INJURED} for one, other in kinds)
+    joined = [(one, other) for one, other in pairwise(near) if one.form.startswith("لل") and other.form.startswith("و")]
+    return any({told_by(one), told_by(other)} == {DEAD, INJURED} for one, other in joined)
 
 
 def _is_of_all(earlier: Sequence[Word]) -> bool:
