@@ -79,13 +79,24 @@ def _is_with_crew(later: Sequence[Word]) -> bool:
 
 def _stands_in_list(sentence: Sentence, first: int, last: int) -> bool:
     """Whether people are told beside others: of «ضابط و3 جنود»، «تسعة شرطيين وأربعة مدنيين» none are all."""
-    words, lists = sentence.words, listed()
-    if last + 1 in sentence.counted and words[last + 1].form.startswith("و"):
+    if _joined_to(sentence, last + 1) in sentence.counted:
         return True
-    if not words[first].form.startswith("و") or first == 0:
+    before = first - 2 if first > 1 and sentence.words[first - 1].form == _AND else first - 1
+    if before < 0 or _joined_to(sentence, before + 1) != first:
         return False
-    before = words[first - 1]
-    return first - 1 in sentence.counted or before.lemma in lists["human"] or before.lemma in lists["person"]
+    word, lists = sentence.words[before], listed()
+    return before in sentence.counted or word.lemma in lists["human"] or word.lemma in lists["person"]
+
+
+def _joined_to(sentence: Sentence, place: int) -> int:
+    """Where the word stands that «و», by itself before digits, joins to what is before `place`; -1 where none does."""
+    words = sentence.words
+    if place >= len(words) or not words[place].form.startswith(_AND):
+        return -1
+    return place if words[place].form != _AND else place + 1
+
+
+_AND = "و"
 
 
 def _is_among(later: Sequence[Word]) -> bool:

@@ -1,0 +1,121 @@
+"""Numbers beside a toll that are none of it: parts, crews, warrants, other days, other parties, what was foreseen."""
+
+import pytest
+
+from isnad.model import Told
+from isnad.stories.counting import tell_series
+
+from .conftest import MakeTold
+
+
+def lows(kind: str, *states: Told, of: str = "") -> list[list[int]]:
+    """The numbers of the series of one kind that are no parts."""
+    found = [one for one in tell_series(states) if one.thing == kind and one.of == of and not one.is_part]
+    return [[int(point.low) for point in one.points] for one in found]
+
+
+class TestNotOfTheToll:
+    @pytest.mark.parametrize(
+        "aside",
+        [
+            "وقال شاهد إن عائلة من 9 أفراد كانت تقيم في الطابق الأول.",
+            "وتأتي هذه الحصيلة غداة مقتل 9 أشخاص في انهيار آخر بالمدينة.",
+            "وكان الانهيار الذي وقع في 3 يناير الماضي قد أودى بحياة 9 أشخاص.",
+            "وقال خبير إن الحوادث تقتل 9 أشخاص في الدقيقة حول العالم.",
+            "وتوفي 9 أشخاص من أصل 40 أدخلوا المستشفى في الحادثة الأولى قبل عامين.",
+        ],
+    )
+    def test_what_an_aside_counts_is_of_something_else(self, told: MakeTold, aside: str) -> None:
+        states = [
+            told("a", "انهيار عمارة بطنجة", "لقي 4 أشخاص مصرعهم في انهيار عمارة بمدينة طنجة."),
+            told("b", "ارتفاع ضحايا عمارة طنجة إلى 6 قتلى", f"لقي 6 أشخاص مصرعهم بطنجة. {aside}", hours=5),
+        ]
+        assert lows("dead", *states) == [[4, 6]]
+
+    def test_people_listed_beside_others_are_not_all(self, told: MakeTold) -> None:
+        states = [
+            told("a", "تفجير في البصرة", "أدى التفجير إلى إصابة سبعة شرطيين وخمسة جنود وأربعة مدنيين."),
+            told("b", "تفجير البصرة", "أعلنت صحة البصرة إصابة 21 شخصا في التفجير.", hours=3),
+        ]
+        assert lows("injured", *states) == []
+
+    def test_an_officer_and_his_soldiers_are_told_apart_from_all(self, told: MakeTold) -> None:
+        states = [
+            told("a", "مقتل ضابط و5 جنود في انفجار لغم بتدمر"),
+            told("b", "مقتل ستة عسكريين في انفجار لغم بتدمر", hours=8),
+        ]
+        assert lows("dead", *states) == []
+
+    def test_two_of_whom_one_is_named_are_all_of_them(self, told: MakeTold) -> None:
+        states = [
+            told("a", "زلزال يضرب أغادير", "أسفر الزلزال عن مقتل شخصين بينهما فتاة في العاشرة."),
+            told("b", "ارتفاع قتلى زلزال أغادير إلى 5", "أعلنت السلطات مقتل 5 أشخاص في الزلزال.", hours=6),
+        ]
+        assert lows("dead", *states) == [[2, 5]]
+
+    def test_a_warrant_is_no_arrest(self, told: MakeTold) -> None:
+        states = [
+            told("a", "اعتقال 40 موظفا في قضية الرشوة", "اعتقلت الشرطة 40 موظفا في قضية الرشوة بالبلدية."),
+            told("b", "قضية الرشوة", "أصدرت النيابة مذكرات توقيف بحق 62 موظفا في قضية الرشوة بالبلدية.", hours=6),
+        ]
+        assert lows("detained", *states) == []
+
+    def test_one_convoy_after_another_is_no_series(self, told: MakeTold) -> None:
+        states = [
+            told("a", "خروج حافلات من البلدة", "خرجت 12 حافلة على متنها 650 شخصا من البلدة المحاصرة."),
+            told("b", "خروج دفعة أخرى", "خرجت 30 حافلة على متنها 1800 شخص من البلدة المحاصرة.", hours=30),
+        ]
+        assert lows("aboard", *states) == []
+
+    def test_fighters_of_one_battle_after_another_are_no_series(self, told: MakeTold) -> None:
+        states = [
+            told("a", "مقتل 4 مسلحين في اشتباكات بسيناء"),
+            told("b", "مقتل 7 مسلحين في اشتباكات بسيناء", hours=40),
+        ]
+        assert lows("dead", *states) == []
+
+    def test_a_share_of_the_land_is_of_who_holds_it(self, told: MakeTold) -> None:
+        states = [
+            told("a", "معارك الجنوب", "قال المرصد إن قوات النظام تسيطر على 58 في المئة من المحافظة."),
+            told("b", "معارك الجنوب", "قال المرصد إن فصائل المعارضة تسيطر على 35 في المئة من المحافظة.", hours=3),
+            told("c", "معارك الجنوب", "قال المرصد إن قوات النظام تسيطر على 71 في المئة من المحافظة.", hours=30),
+        ]
+        assert lows("percent", *states, of="control") == [[58, 71]]
+
+    def test_a_country_before_a_colon_says_nothing(self, told: MakeTold) -> None:
+        states = [
+            told("a", "نيبال: 31 قتيلا في انهيارات أرضية"),
+            told("b", "نيبال: 44 قتيلا في الانهيارات الأرضية", hours=9),
+        ]
+        (found,) = tell_series(states)
+        assert [point.source for point in found.points] == ["", ""]
+
+
+class TestSetAgainstInOneArticle:
+    def test_a_number_of_names_is_set_against_what_the_article_leads_with(self, told: MakeTold) -> None:
+        state = told(
+            "a",
+            "وباء في الجبل: 20 وفاة بحسب الوزارة",
+            "قالت سعاد حمدان، مديرة المستوصف، إن سجلاتها تضم 33 اسما لمتوفين.",
+        )
+        (found,) = [one for one in tell_series([state]) if one.thing == "dead"]
+        (conflict,) = found.conflicts
+        assert sorted(int(side.low) for side in conflict.sides) == [20, 33]
+
+    def test_of_two_numbers_of_one_sentence_the_second_says_what_the_first_counts(self, told: MakeTold) -> None:
+        state = told(
+            "a",
+            "تسمم في مدرسة: الآباء يتحدثون عن 48 مصابا",
+            "فبينما تتمسك المديرية برقم 35 تلميذا، كشف رئيس جمعية الآباء عمر زهير أن الجمعية أحصت 48 حالة.",
+        )
+        (found,) = [one for one in tell_series([state]) if one.thing == "injured"]
+        (conflict,) = found.conflicts
+        assert sorted(int(side.low) for side in conflict.sides) == [35, 48]
+
+    def test_who_did_it_makes_the_difference_of_one(self, told: MakeTold) -> None:
+        state = told(
+            "a",
+            "مقتل 3 أشخاص في إطلاق نار بثكنة",
+            "قال مصدر أمني إن عدد القتلى بلغ أربعة بمن فيهم منفذ الهجوم.",
+        )
+        assert [one.conflicts for one in tell_series([state])] in ([], [()])
