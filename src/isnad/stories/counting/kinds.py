@@ -23,6 +23,8 @@ UNITS = frozenset([PERCENT, MONEY, MEASURE, TIME])
 # What is told of people in numbers that the news follows: their noun may be left out.
 TOLLS = frozenset(["dead", "injured", "missing", "saved", "detained", "displaced", "kidnapped", "freed", "bodies"])
 
+ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])  # by and by, of more than one happening
+
 FALLING = frozenset(["missing"])  # they are found; all others of their kind become more
 
 _OF_PEOPLE = frozenset(["soldiers", "fighters", "pupils"])  # nouns of people with a kind of their own

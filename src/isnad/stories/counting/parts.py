@@ -15,6 +15,7 @@ _BROUGHT_REACH = 4
 _AMONG_REACH = 5
 
 _RECEIVED = frozenset(["تسلم", "استقبل", "استقبلت"])
+_BROUGHT = frozenset(["نقلهم", "نقلوا"])
 _ONE_OF = frozenset(["احد", "احدي"])
 _HOSPITALS = frozenset(["مستشفي", "مشفي", "مستشفيات"])
 
@@ -43,7 +44,7 @@ def is_a_part(figure: Figure, sentence: Sentence, extent: tuple[int, int], count
         or _is_with_crew(later)
         or (counted.people != "" and _stands_in_list(sentence, first, last))
         or _is_among(later)
-        or (counted.kind == INJURED and _is_of_one_hospital(sentence, first))
+        or (counted.kind == INJURED and _is_of_one_hospital(sentence, first, last))
     )
 
 
@@ -105,9 +106,11 @@ def _is_among(later: Sequence[Word]) -> bool:
     return any(one.form == "بين" and other.form.startswith("ال") and told_by(other) for one, other in pairwise(near))
 
 
-def _is_of_one_hospital(sentence: Sentence, first: int) -> bool:
-    """«استقبل المستشفى 46 جريحا»، «نقل 45 إلى أحد مستشفيات المحافظة»: others may be elsewhere."""
+def _is_of_one_hospital(sentence: Sentence, first: int, last: int) -> bool:
+    """«استقبل المستشفى 46 جريحا»، «نقل 45 إلى أحد مستشفيات المحافظة»، «49 جرى نقلهم»: others may be elsewhere."""
     words = sentence.words
+    if any(word.form in _BROUGHT for word in words[last + 1 : last + 1 + _BROUGHT_REACH]):
+        return True
     if not any(word.lemma in _HOSPITALS or word.form in _HOSPITALS for word in words):
         return False
     near = words[max(0, first - _BROUGHT_REACH) : first]

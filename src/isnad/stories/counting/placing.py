@@ -19,7 +19,7 @@ from isnad.stories.counting.happening import (
     of_one_happening,
 )
 from isnad.stories.counting.heads import DEMAND, JOINED, OFFER, SHARE
-from isnad.stories.counting.kinds import ABOARD, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
+from isnad.stories.counting.kinds import ABOARD, ADDING_UP, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
 from isnad.stories.counting.things import Thing
 
 # Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
@@ -40,13 +40,11 @@ _LIKE_SAME = 0.5  # of the likeness asked for, how much is enough for the same n
 _GROUPS_LOOKED_AT = 20  # groups of a kind that a new figure is compared with: the last
 
 # Kinds of which a story of one happening has one number.
-_ONE_OF = (TOLLS - {"bodies", "detained", "displaced", "freed"}) | {ABOARD, CAPACITY}
+_ONE_OF = (TOLLS - ADDING_UP) | {ABOARD, CAPACITY}
 
 _HEADS = frozenset(["losses", "turnout", "embezzled"])  # ... and one sum or share
 
 NOUNS = frozenset(["soldiers", "shops", "families", "houses", "tickets"])
-
-_ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])
 
 _FOLLOWED = NOUNS | UNITS | {CAPACITY, ABOARD, "votes"}  # of any other noun, two numbers mostly count two things
 
@@ -136,7 +134,7 @@ def _is_same_count(one: Count, other: Count) -> bool:
 
 def adds_up(thing: Thing) -> bool:
     """Whether a toll can be followed without knowing of what happening it is: over a stretch of time, or by and by."""
-    return thing.is_since or thing.is_part or thing.kind in _ADDING_UP
+    return thing.is_since or thing.is_part or thing.kind in ADDING_UP
 
 
 def _may_be_whole(thing: Thing) -> bool:

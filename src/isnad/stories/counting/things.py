@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from isnad.arabic.letters import match_form
 from isnad.model import Figure
 from isnad.stories.counting.context import Context
 from isnad.stories.counting.heads import CONTROL, RATE, TURNOUT, Rate, goods_of, head_of, party_of, rate_of
 from isnad.stories.counting.kinds import (
     ABOARD,
+    ADDING_UP,
     CAPACITY,
     DEAD,
     MONEY,
@@ -23,7 +25,7 @@ from isnad.stories.counting.kinds import (
 from isnad.stories.counting.none_counted import counts_none
 from isnad.stories.counting.parts import Counted, is_a_part
 from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed, says_against
-from isnad.stories.terms import country_of
+from isnad.stories.terms import country_of, function_words
 
 _SINCE_REACH = 9  # words
 
@@ -104,7 +106,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         head,
         "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
         is_part,
-        any(word.form in lists["more"] for word in later[:2]) or (kind == DEAD and noun != "" and _are_others(later)),
+        any(word.form in lists["more"] for word in later[:2]) or _are_others(figure, kind, noun, later),
         says_against(sentence, last),
         kind in TOLLS | {UNTOLD} and _has(lists["since"], earlier, after(sentence, last, _SINCE_REACH)),
         kind in TOLLS | {UNTOLD} and _has(lists["lately"], earlier, after(sentence, last, _SINCE_REACH)),
@@ -161,9 +163,11 @@ _WAS = frozenset(["وكان", "وكانت", "كان", "كانت"])
 _ANNOUNCED = frozenset(["اعلن", "اعلنت", "ذكر", "ذكرت", "قال", "قالت", "افاد", "افادت", "اكد", "اكدت", "اشار", "اشارت"])
 
 
-def _are_others(later: Sequence[Word]) -> bool:
-    """«مقتل 18 شخصا آخرين»: more than were counted before."""
-    return any(word.form in _OTHERS for word in later[:1])
+def _are_others(figure: Figure, kind: str, noun: str, later: Sequence[Word]) -> bool:
+    """«مقتل 18 شخصا آخرين»، «نزح 700 ألف، وفر 5 ملايين آخرين»: more than were counted before."""
+    if kind in ADDING_UP:
+        return match_form(figure.what) in _OTHERS or any(word.form in _OTHERS for word in later[:1])
+    return kind == DEAD and noun != "" and any(word.form in _OTHERS for word in later[:1])
 
 
 _OTHERS = frozenset(["اخرين", "اخرون"])
@@ -243,7 +247,7 @@ def _group(sentence: Sentence, first: int, last: int) -> str:
     """The group that the counted are of: «في صفوف القوات»، «بين المدنيين»; "" where none is given."""
     lists, words = listed(), sentence.words
     behind = words[last + 1] if last + 1 < len(words) else None
-    if behind is not None and words[last].form in _MEMBERS and behind.form.startswith("ال"):
+    if behind is not None and words[last].form in _MEMBERS and behind.lemma not in function_words():
         return lists["group"].get(behind.form) or behind.lemma  # «تسعة من أفراد الطواقم»
     for place in range(max(0, first - _GROUP_REACH), min(len(words) - 1, last + _GROUP_REACH)):
         of_members = words[place + 1].form in _MEMBERS and place + 2 < len(words)
