@@ -115,6 +115,21 @@ def _places() -> frozenset[str]:
     return frozenset(lemma(name) for name in names if " " not in name)
 
 
+@cache
+def countries() -> frozenset[str]:
+    """Countries as they are called in CLDR, of one word, in matching form."""
+    return frozenset(_country_names())
+
+
+def _country_names() -> list[str]:
+    territories = Locale("ar").territories.items()
+    names = (name.partition(" (")[0] for code, name in territories if len(code) == _CODE)
+    return [match_form(name) for name in names if " " not in name]
+
+
+_CODE = 2  # letters of the code of a country; regions have digits
+
+
 def country_of(base: str) -> str:
     """The country that a lemma is the adjective of, in matching form; "" for any other lemma."""
     return _countries().get(base, "")
@@ -123,10 +138,9 @@ def country_of(base: str) -> str:
 @cache
 def _countries() -> dict[str, str]:
     """Countries by the adjective made of their name: «الرئيس التونسي» is of Tunisia («تونس») and of no other place."""
-    names = [match_form(name) for code, name in Locale("ar").territories.items() if len(code) == 2 and " " not in name]
     given = wordlists.forms("given_names")
     found: dict[str, str] = {}
-    for country in map(lemma, names):
+    for country in map(lemma, _country_names()):
         stem = _COUNTRY_END.sub("", country.removeprefix("ال"))
         if len(stem) > _SHORTEST_STEM and f"{stem}ي" not in given:
             found.setdefault(f"{stem}ي", country)

@@ -22,6 +22,7 @@ _SENTENCES_APART = 6  # within which an article that gives two figures sets one 
 _DISPUTED = frozenset(["losses", "embezzled", "turnout", "cut", "extension", "compensation", "cost", "debt", "imports"])
 # What does not move by the hour may stand anywhere in an article, and a reporter may give it.
 _STEADY = frozenset(["imports"])
+_AT_MOST = 4  # times over, that somebody has more than an article leads with
 _LIKE_TOLL, _LIKE_HEAD = 0.45, 0.3
 _LIKE_NEAR = 0.2  # ... where one article says that they are not the same number
 
@@ -37,8 +38,11 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
         if own and not is_one_state(own[-1][1], count):
             own.clear()
         number = points.number_of(count)
+        beside = _told_beside(count, own)
         for at, other in (*own[-_LOOKED_AT:], *list(last.items())[-_LOOKED_AT:]):
             pair = (at, number)
+            if pair[0] in beside:
+                continue
             if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope)):
                 found[pair] = reason
         own.append((number, count))
@@ -47,6 +51,15 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
             last[number] = count
     moves_on = group.counts[0].thing.is_toll
     return _gathered(found, points.all(), within=_SAME_TIME if moves_on else None)
+
+
+def _told_beside(count: Count, own: Sequence[tuple[int, Count]]) -> set[int]:
+    """The points whose number the sentence of a figure gives, too, and does not set against it: two things happened."""
+    if count.thing.is_set_against:
+        return set()
+    start, end = count.span
+    beside = {figure.low for figure in count.told.analysis.figures if start <= figure.mention.start < end}
+    return {at for at, other in own if other.figure.low in beside}
 
 
 def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
@@ -89,6 +102,8 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
     """Whether an article sets one figure against another: it says so, or all of the kind are of one happening."""
     if abs(one.sentence - other.sentence) > _SENTENCES_APART or one.thing.is_old != other.thing.is_old:
         return False
+    if one.thing.is_part:  # each speaker may have another part in mind
+        return False
     both = "" not in {one.side, other.side}
     if other.thing.is_set_against:
         is_one = (
@@ -98,6 +113,8 @@ def _is_set_in_article(one: Count, other: Count, scope: Scope) -> bool:
             or (both and one.thing.kind in NOUNS)
         )
         return is_one or (one.thing.kind not in UNITS and likeness(one, other) >= _LIKE_NEAR)
+    if other.thing.is_recalled or other.figure.low > one.figure.low * _AT_MOST:
+        return False
     # What is given after more may be older, or a part: those who were brought to one hospital.
     return scope is Scope.STORY and _below(one, other) and (both or _is_above_lead(one, other))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from isnad.stories.counting.words import Sentence
 from isnad.stories.rarity import rarity
-from isnad.stories.terms import function_words
+from isnad.stories.terms import countries, function_words
 
 _NEAR = 5  # words within which the context of a figure weighs in full
 
@@ -28,6 +28,14 @@ class Context:
             self._weights = _weighed(self._sentence, self._first, self._last)
             self._weight = sum(self._weights.values())
         return self._weights
+
+    def is_elsewhere(self, other: "Context") -> bool:
+        """Whether both sentences name countries, and none of the other's."""
+        mine, theirs = self._countries(), other._countries()
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _countries(self) -> frozenset[str]:
+        return self._sentence.forms & countries()
 
     def has(self, terms: frozenset[str]) -> bool:
         """Whether one of some lemmas stands in it."""

@@ -23,6 +23,7 @@ class Count:
     source: str
     hands: tuple[str, ...]
     sentence: int  # which of the article's sentences, from 0: the headline
+    span: tuple[int, int]  # where that sentence begins and ends in the text, in code points
     lowest: Decimal  # the least and the most that it can mean
     highest: Decimal | None  # None: no upper end
     day: date | None  # of what is counted, where the text dates it

@@ -12,7 +12,7 @@ from isnad.arabic.lemmas import lemma
 from isnad.arabic.sentences import sentences
 from isnad.model import Act, Bound, Claim, Figure, Precision, Told
 from isnad.stories.counting.count import Count
-from isnad.stories.counting.heads import JOINED
+from isnad.stories.counting.heads import CONTROL, JOINED
 from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.passages import EARLIER, Passages
 from isnad.stories.counting.people import bodies_told, dated_in_article, told_in_article, told_in_story
@@ -93,7 +93,7 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str], passages: Passages
             if thing is None:
                 before = None if figures[place].what else before
                 continue
-            count = _count(state, number, at, thing, sides)
+            count = _count(state, number, (at, spans[at]), thing, sides)
             if newest and thing.is_recount and count.side in {"", newest.side}:
                 continue
             newest = count
@@ -136,7 +136,7 @@ _HEAD_OF_TIME = re.compile("مدي?د|[وا]ارد|مساح|در?ج|قو|شد") 
 _RECOUNTED_WITHIN = 2  # sentences
 
 
-def _count(state: Told, number: int, at: int, thing: Thing, sides: Sides) -> Count:
+def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thing: Thing, sides: Sides) -> Count:
     figure = state.analysis.figures[number]
     claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
     side = sides.side_of(claim) if claim and gives(claim, figure, state.article.text) else ""
@@ -150,7 +150,8 @@ def _count(state: Told, number: int, at: int, thing: Thing, sides: Sides) -> Cou
         side=side,
         source=claim.chain[0].called if claim and side else "",
         hands=hands_of(claim) if claim and side else (),
-        sentence=at,
+        sentence=sentence[0],
+        span=sentence[1],
         lowest=low,
         highest=high,
         day=_day(figure, thing, state),
@@ -159,7 +160,7 @@ def _count(state: Told, number: int, at: int, thing: Thing, sides: Sides) -> Cou
 
 def _coordinated(count: Count, before: Count | None) -> Count:
     """A sum or share that another voice of the sentence sets against the one before it is of the same."""
-    if before is None or count.thing.head or not before.thing.head or count.side == before.side:
+    if before is None or count.thing.head or before.thing.head in {"", CONTROL} or count.side == before.side:
         return count
     one, other = count.thing, before.thing
     if one.kind in UNITS and (one.kind, one.unit) == (other.kind, other.unit):

@@ -261,7 +261,7 @@ def _counts_two(one: Count, other: Count) -> bool:
     """Whether an article gives two numbers of two things: a voice that gives both does, and one that gives a part."""
     if not is_one_state(one, other) or is_one_number(one, other):
         return False
-    if one.side == other.side:
+    if one.side == other.side or one.thing.context.is_elsewhere(other.thing.context):
         return True
     later, earlier = (one, other) if one.number > other.number else (other, one)
     tells_so = later.thing.is_set_against or later.thing.is_old or later.thing.grows

@@ -17,6 +17,7 @@ CONTROL, TURNOUT = "control", "turnout"
 
 _IMPORTS, _RISE, _PAY, _CUT = "imports", "rise", "pay", "cut"
 _OF_ANYTHING = frozenset(["cost", "losses"])
+_SHARES = frozenset([CONTROL, TURNOUT])  # no sum is of these
 _HEAD_REACH = 7  # words
 _MARKET_REACH = 14
 _PRICED_REACH = 6
@@ -41,7 +42,7 @@ def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequ
     heads = listed()["head"]
     told = [heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads]
     # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
-    found = [head for head in told if (head == _IMPORTS) <= (kind == TIME)]
+    found = [head for head in told if (head == _IMPORTS) <= (kind == TIME) and (head in _SHARES) <= (kind == PERCENT)]
     # «كلفة الخفض على الموازنة» is a cost, whatever it is of.
     head = next((head for head in found if kind == MONEY and head in _OF_ANYTHING), next(iter(found), ""))
     if head == TURNOUT and _is_of_some_voters(earlier, later):

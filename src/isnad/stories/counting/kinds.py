@@ -115,7 +115,7 @@ def _is_told_close(earlier: Sequence[Word], later: Sequence[Word]) -> bool:
 def _said(earlier: Sequence[Word], later: Sequence[Word]) -> str:
     """The kind of what is told of those that are counted, by the nearest word that tells it; "" where none does."""
     following = follows(later)
-    if following and not (following == ABOARD and earlier and told_by(earlier[0]) in TOLLS):
+    if following and not (following == ABOARD and any(told_by(word) in TOLLS for word in earlier)):
         return following  # «إنقاذ 67 كانوا على متن القارب» are saved
     if not earlier or earlier[0].form in listed()["whole"]:  # «76 من أصل 145 راكبا»
         return ""

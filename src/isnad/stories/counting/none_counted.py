@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from isnad.arabic.lemmas import lemma
-from isnad.stories.counting.kinds import ABOARD, CAPACITY, DEAD, INJURED, UNTOLD, told_by
-from isnad.stories.counting.words import Sentence, Word, before, listed
+from isnad.stories.counting.kinds import ABOARD, CAPACITY, DEAD, INJURED, TOLLS, UNTOLD, follows, told_by
+from isnad.stories.counting.words import Sentence, Word, after, before, listed
 
 # Words within which these stand before or behind a number.
 _WHOLE_REACH, _MAKE_UP_REACH, _MIXED_REACH, _DEAD_REACH, _NOT_SO_BEFORE, _NOT_SO_REACH = 6, 3, 5, 6, 4, 5
@@ -27,6 +27,7 @@ def counts_none(sentence: Sentence, extent: tuple[int, int], kind: str) -> bool:
         or _is_rate(sentence, last)
         or _is_mixed_behind(sentence, last)
         or (kind not in {ABOARD, CAPACITY} and _is_of_all(earlier))
+        or (kind == ABOARD and _is_told_of_some(sentence, first, last))
         or (kind in {INJURED, UNTOLD} and _are_dead_too(sentence, last))
     )
 
@@ -73,6 +74,12 @@ def _is_of_all(earlier: Sequence[Word]) -> bool:
     """«نصف التذاكر من مجموع 18 ألف تذكرة»: what is counted is some of that, and that is all."""
     near = earlier[:_WHOLE_REACH]
     return any(one.form in listed()["whole"] and other.form == "من" for one, other in pairwise(near))
+
+
+def _is_told_of_some(sentence: Sentence, first: int, last: int) -> bool:
+    """«أنقذت السفينة 72 شخصا كانوا على متن قاربين»: those who were saved, and not all aboard."""
+    is_aside = follows(after(sentence, last)) == ABOARD
+    return is_aside and any(told_by(word) in TOLLS for word in sentence.words[:first])
 
 
 def _are_dead_too(sentence: Sentence, last: int) -> bool:

@@ -39,6 +39,8 @@ def is_a_part(figure: Figure, sentence: Sentence, extent: tuple[int, int], count
         return True
     if any(word.form in listed()["at once"] for word in after(sentence, last, _AT_ONCE_REACH)):
         return True
+    if counted.kind == ABOARD:
+        return counted.people != "" and _stands_in_list(sentence, first, last)
     return counted.kind in TOLLS and (
         _is_of_toll(figure, counted)
         or _is_with_crew(later)

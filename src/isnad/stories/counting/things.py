@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.model import Figure
 from isnad.stories.counting.context import Context
-from isnad.stories.counting.heads import CONTROL, RATE, TURNOUT, Rate, goods_of, head_of, party_of, rate_of
+from isnad.stories.counting.heads import CONTROL, RATE, Rate, goods_of, head_of, party_of, rate_of
 from isnad.stories.counting.kinds import (
     ABOARD,
     ADDING_UP,
     CAPACITY,
     DEAD,
     MONEY,
+    PERCENT,
     TOLLS,
     UNITS,
     UNTOLD,
@@ -113,7 +115,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         any(word.form in lists["grows"] for word in earlier),
         is_price,
         kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
-        _is_expected(sentence, first) or _is_wanted(kind, earlier) or (head == TURNOUT and _will_be(sentence, first)),
+        _is_expected(sentence, first) or _is_wanted(kind, earlier) or _will_be(kind, sentence, first),
         not sentence.forms.isdisjoint(lists["earlier"]) or _was_announced(sentence),
         lists["name"].get(noun, ""),
         people,
@@ -217,13 +219,20 @@ def _is_wanted(kind: str, earlier: Sequence[Word]) -> bool:
 _DONE_BY_SOMEBODY = frozenset(["detained", "saved", "freed", "kidnapped", "displaced", "bodies"])
 
 
-def _will_be(sentence: Sentence, first: int) -> bool:
-    """Whether a verb of the future stands right before a figure: «ستتراوح بين»."""
-    near = sentence.words[max(0, first - _MAY_BE_REACH) : first]
-    return any(_FUTURE.match(word.form) for word in near)
+def _will_be(kind: str, sentence: Sentence, first: int) -> bool:
+    """Whether a verb of the future stands right before a toll or share: «ستتراوح بين»، «سيصبح عدد القتلى خمسة»."""
+    if kind not in TOLLS | {PERCENT}:
+        return False
+    near = (_FUTURE.match(word.form) for word in sentence.words[max(0, first - _MAY_BE_REACH) : first])
+    return any(found and _is_verb(found[1]) for found in near)
 
 
-_FUTURE = re.compile("[وف]?س[يت].{3,}$")
+def _is_verb(form: str) -> bool:
+    known = lexicon()
+    return not known.is_noun(form) and known.lemma(form) not in {"", form}
+
+
+_FUTURE = re.compile("[وف]?س([يت].{3,})$")
 
 
 def _is_change(sentence: Sentence, last: int) -> bool:
