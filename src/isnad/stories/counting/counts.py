@@ -24,7 +24,7 @@ _ABOUT = Decimal("0.15")  # «نحو 200» may be 227
 
 _ROUND, _ROUND_UP = 1000, Decimal("1.5")  # «ألف قتيل» is not meant to the last man, and rather more than less
 
-_HUNDRED, _ROUNDED = 100, Decimal("0.05")  # «200 مفقود» may be 197
+_HUNDRED, _FIFTY, _ROUNDED = 100, 50, Decimal("0.05")  # «200 مفقود» may be 197
 
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -217,7 +217,7 @@ def _range(figure: Figure) -> tuple[Decimal, Decimal | None]:
             return Decimal(0), figure.low
         case Bound.EXACT if figure.low >= _ROUND and not str(int(figure.low))[1:].strip("0"):
             return figure.low, figure.low * _ROUND_UP
-        case Bound.EXACT if figure.low >= _HUNDRED and not figure.low % _HUNDRED:
+        case Bound.EXACT if figure.low >= _HUNDRED and not figure.low % _FIFTY:
             return figure.low * (1 - _ROUNDED), figure.low * (1 + _ROUNDED)
         case _:
             return figure.low, figure.high

@@ -189,6 +189,8 @@ def _is_of_others(count: Count, recent: Sequence[Count]) -> bool:
     """Whether a figure is of all such happenings, of some of the people, or of others far down."""
     if not count.is_lead and any(count.thing.who) and not any(any(other.thing.who) for other in recent):
         return True  # who are told of far down by what they are, where others were told as people
+    if count.thing.is_armed and not any(other.thing.is_armed for other in recent):
+        return True  # who fell in battle, where others were told
     of_all = _is_of_stretch(count) and not any(_is_of_stretch(other) for other in recent)
     return of_all or any(_is_some_of(count, other) for other in recent)
 

@@ -52,7 +52,7 @@ _DAMAGED = frozenset(["shops"])  # ... and one number of those that were
 
 # Many companies and offices have these: nobody can tell whose a sum is.
 _MANY_HEADS = frozenset(
-    ["", "profit", "revenue", "budget", "pay", "cut", "rise", "deal", "loan", "aid", "compensation"]
+    ["", "profit", "revenue", "budget", "pay", "cut", "rise", "deal", "loan", "aid", "compensation", "cost"]
 )
 # Of what shares, measures and times are followed; what others are of, their words seldom tell.
 _HEADED = {

@@ -42,6 +42,8 @@ def _told(group: Group, sides: Sides) -> Iterator[Series]:
     made = Points(counts, sides)
     points = made.all()
     conflicts = conflicts_of(group, made, sides)
+    if not conflicts and len({(point.words.article, point.words.revision) for point in points}) == 1:
+        return  # what one article counts twice and does not dispute is of two things
     is_recounted = any(count.thing.is_recount for count in counts)  # which an article says itself
     if (
         first.thing.is_toll
