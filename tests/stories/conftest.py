@@ -17,17 +17,33 @@ class MakeReport(Protocol):
     """Makes a report that came so many hours after noon of the first day."""
 
     def __call__(
-        self, name: str, title: str, body: str, *, hours: float = 0, publisher: str = "", agencies: Sequence[str] = ()
+        self,
+        name: str,
+        title: str,
+        body: str,
+        *,
+        hours: float = 0,
+        publisher: str = "",
+        agencies: Sequence[str] = (),
+        offers: Sequence[str] = (),
     ) -> Report: ...
 
 
 @pytest.fixture
 def report() -> MakeReport:
     def make(
-        name: str, title: str, body: str, *, hours: float = 0, publisher: str = "", agencies: Sequence[str] = ()
+        name: str,
+        title: str,
+        body: str,
+        *,
+        hours: float = 0,
+        publisher: str = "",
+        agencies: Sequence[str] = (),
+        offers: Sequence[str] = (),
     ) -> Report:
         at = NOON + timedelta(hours=hours)
-        return Report(name, title, body, publisher or f"house-{name}", credited=tuple(agencies), at=at)
+        house = publisher or f"house-{name}"
+        return Report(name, title, body, house, credited=tuple(agencies), at=at, offers=tuple(offers))
 
     return make
 

@@ -431,3 +431,30 @@ def test_what_has_left_the_window_is_not_joined(report: MakeReport) -> None:
     late = grouper.add(report("late", "سبعة قتلى في انهيار جسر في تركيا", BRIDGE, hours=2))
     assert late.placement.copy != first.placement.copy
     assert grouper.packed("first") == b""
+
+
+FAMILIES = (
+    "طالبت أسر من قضوا في انهيار جسر المشاة القديم في طرابزون التركية بمحاسبة الشركة التي فحصت الجسر قبل عام.\n"
+    "وقالت والدة أحد القتلى، في وقفة أمام مقر البلدية، إن أحدا من المسؤولين لم يزرها منذ الجنازة."
+)
+
+
+def test_what_a_publisher_puts_beside_an_article_decides_where_its_words_do_not(
+    report: MakeReport, grouped: Run
+) -> None:
+    first = report("first", "سبعة قتلى في انهيار جسر في تركيا", BRIDGE, publisher="wadi")
+    title = "أسر الضحايا: نريد أن نعرف من وقع"
+    alone = report("later", title, FAMILIES, hours=30, publisher="wadi")
+    assert not grouped([first, alone]).together(Level.STORY, "first", "later")
+    offered = replace(alone, offers=("first", "unknown"))
+    stream = grouped([first, offered])
+    assert stream.together(Level.STORY, "first", "later")
+    assert not stream.together(Level.EVENT, "first", "later")
+
+
+def test_what_a_publisher_offers_with_everything_joins_nothing(report: MakeReport, grouped: Run) -> None:
+    first = report("first", "سبعة قتلى في انهيار جسر في تركيا", BRIDGE, publisher="wadi")
+    sports = report(
+        "sports", "الناشئون إلى نصف النهائي", "\n".join(ROUNDUP), hours=5, publisher="wadi", offers=("first",)
+    )
+    assert not grouped([first, sports]).together(Level.STORY, "first", "sports")

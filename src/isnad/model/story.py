@@ -27,6 +27,7 @@ class Report:
     owner: str = ""  # the group that owns the publisher, "" where independent or unknown
     credited: tuple[str, ...] = ()  # origins that it credits with the whole: "agency:spa", "publisher:hayat"
     at: datetime | None = None  # aware UTC: published, else first seen; None where nobody knows
+    offers: tuple[str, ...] = ()  # ids of articles that its publisher put beside it, to be read, too
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from isnad.collect import Catalogue
 from isnad.extract.credit_words import agency_key
-from isnad.model import Article, Publisher, PublisherKind, Report
+from isnad.model import Article, Publisher, PublisherKind, Report, canonical_url, own_id
 from isnad.store import time_of
 
 
@@ -23,7 +23,17 @@ def report_of(article: Article, catalogue: Catalogue, seen: datetime | None = No
         owner=publisher.owner if publisher else "",
         credited=_credited(article, publisher, catalogue),
         at=time_of(published, seen) if seen else published,
+        offers=_offers(article),
     )
+
+
+def _offers(article: Article) -> tuple[str, ...]:
+    """The ids of what the page offers beside the article, where somebody chose it: a long list is a machine's."""
+    addresses = [canonical_url(offer.url) for offer in article.read_also if offer.url]
+    return tuple(own_id(address) for address in addresses) if len(article.read_also) <= _CHOSEN else ()
+
+
+_CHOSEN = 4  # offers at most that an editor chooses
 
 
 def _credited(article: Article, publisher: Publisher | None, catalogue: Catalogue) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ LEAST = {Level.COPY: 0.0, Level.EVENT: 0.0, Level.STORY: 0.95}
 # endless war does not become one story. Log odds for each doubling of its articles beyond EASY.
 DOUBT = {Level.COPY: 0.0, Level.EVENT: 0.2, Level.STORY: 0.35}
 EASY = {Level.COPY: 1, Level.EVENT: 16, Level.STORY: 16}
+# What a publisher puts beside an article, to be read too, is mostly of its story: of 79 such offers of the sample
+# newsroom 54 are, and 44 of these have log odds above this, with 2 of the others.
+LEAST_OFFERED = 0.0
 _GROUPS_ASKED = 3
 _SURE = 1.5  # log odds with the nearest member of an event
 _RIVAL_MARGIN = 0.5  # log odds above what a group needs to be joined
@@ -60,12 +63,15 @@ class Chooser:
         self._measurer = measurer
         self._groups = groups
 
-    def choose(self, query: Query, places: Sequence[int]) -> Choice:
-        """What a report joins, of the groups of some places. A copy is of its copies' event, an event has one story."""
-        if not len(places):
+    def choose(self, query: Query, places: Sequence[int], offered: Sequence[int] = ()) -> Choice:
+        """What a report joins, of the groups of some places. A copy is of its copies' event, an event has one story.
+
+        `offered` are the places of what its publisher put beside it.
+        """
+        if not len(places) and not offered:
             return Choice(dict.fromkeys(LEVELS))
         asked = _Asked(self._measurer, query, self._groups)
-        asked.ask([*places, *self._companions(places)])
+        asked.ask([*places, *self._companions(places), *offered])
         copy, rival_copies = asked.best(Level.COPY)
         event, rivals = asked.best(Level.EVENT)
         rivals += rival_copies
@@ -76,6 +82,7 @@ class Chooser:
                 event = asked.joined(Level.EVENT, owner)
         if event is None:
             story, rivals = asked.best(Level.STORY)
+            story = story or asked.offered(offered)
         else:
             story = asked.joined(Level.STORY, self._groups[Level.STORY].of(event.nearest))
         doubtful = copy is None and event is not None and event.odds < _SURE
@@ -126,6 +133,15 @@ class _Asked:
         best = groups.get(willing[0][1])
         rivals = tuple(group for score, group in willing[1:] if score > LEAST[level] + _RIVAL_MARGIN)
         return self.joined(level, best), rivals
+
+    def offered(self, places: Sequence[int]) -> Joined | None:
+        """The story of what was put beside the report, where it speaks for the report at all."""
+        column, groups = LEVELS.index(Level.STORY), self._groups[Level.STORY]
+        odds = {place: self._odds[place][column] - doubt(groups.of(place)) for place in places}
+        best = max(odds, key=lambda place: odds[place], default=None)
+        if best is None or odds[best] <= LEAST_OFFERED:
+            return None
+        return Joined(groups.of(best), best, self._odds[best][column], self._measures[best])
 
     def joined(self, level: Level, group: Group) -> Joined:
         """The joining of a group, whatever its odds."""

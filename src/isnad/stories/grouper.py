@@ -73,7 +73,7 @@ class Grouper:
         near = self._candidates.look(query).tolist()
         if report.id in self._constraints:
             near = [place for place in near if self._may_stand_with(report.id, place)]
-        choice = self._chooser.choose(query, near)
+        choice = self._chooser.choose(query, near, self._offered(report))
         ties = self._ties(query, choice) if self._explain else ()
         ids = {level: self._joined_id(level, choice, report.id) for level in LEVELS}
         slot = _Slot(report.id, own_origin(report), print_key, choice.rivals, choice.doubtful)
@@ -165,6 +165,11 @@ class Grouper:
         touched = range(max(self._window.first, arrived - REPAIR_EVERY), arrived)
         doubtful = [place for place in touched if self._slot(place).doubtful]
         return self._repair.run(doubtful, ((place, rival) for place in touched for rival in self._slot(place).rivals))
+
+    def _offered(self, report: Report) -> list[int]:
+        """The places of what its publisher put beside a report, as far as they are in the window."""
+        places = (self._place_of.get(article) for article in report.offers)
+        return [place for place in places if place is not None and self._may_stand_with(report.id, place)]
 
     def _may_stand_with(self, article: str, place: int) -> bool:
         return self._constraints.allows(article, self._groups[Level.STORY].of(place).id)

@@ -25,6 +25,7 @@ LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
 
 # Of one happening, a figure is within so many times the one that was given before it.
 _LEAST, _MOST, _FEW = 0.45, 3.0, 6
+_LEAST_GROWN, _MOST_GROWN = 0.8, 4.0  # of a number that is told to have grown
 
 _LEAST_LEFT = 0.15  # of the missing, who are found
 
@@ -221,8 +222,15 @@ def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     # What an article has since corrected is no measure for others.
     lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
     high = float(max(other.figure.low for other in lasting or recent))
-    least = high * _LEAST if count.thing.kind != "missing" else high * _LEAST_LEFT
-    return least <= float(count.figure.low) <= max(high * _MOST, _FEW)
+    most = high * (_MOST_GROWN if count.thing.grows else _MOST)
+    return _least(count, high) <= float(count.figure.low) <= max(most, _FEW)
+
+
+def _least(count: Count, high: float) -> float:
+    """The least that may come after the most told before; far down, «ارتفع إلى» a lower number is of another toll."""
+    if count.thing.kind == "missing":
+        return high * _LEAST_LEFT
+    return high * (_LEAST_GROWN if count.thing.grows and not count.is_lead else _LEAST)
 
 
 def _is_of_one_place(one: Count, other: Count) -> bool:
