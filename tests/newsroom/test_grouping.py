@@ -11,7 +11,19 @@ import pytest
 
 from isnad.collect import Catalogue
 from isnad.errors import NotFound, StoreError
-from isnad.model import Article, Failure, Grouped, Moment, Placement, Precision, Publisher, PublisherKind, StoryQuery
+from isnad.model import (
+    Article,
+    Failure,
+    Grouped,
+    Moment,
+    Placement,
+    Precision,
+    Publisher,
+    PublisherKind,
+    ReadAlso,
+    StoryQuery,
+    own_id,
+)
 from isnad.newsroom import Newsroom, group_stream, importing, open_newsroom
 from isnad.newsroom import grouping as regrouping
 from isnad.newsroom.reports import report_of
@@ -187,6 +199,13 @@ def test_reports_say_what_only_the_newsroom_knows() -> None:
     undated = replace(article, published=None, publisher="nobody", agencies=())
     assert report_of(undated, catalogue, DAY).at == DAY
     assert (report_of(undated, catalogue).at, report_of(undated, catalogue).owner) == (None, "")
+
+
+def test_reports_say_what_an_editor_put_beside_the_article_and_no_machine() -> None:
+    offers = tuple(ReadAlso(f"خبر {number}", f"http://saha.example/{number}?utm_source=x#top") for number in range(9))
+    article = Article("1", "عنوان", publisher="saha", read_also=(offers[0], ReadAlso("بلا عنوان")))
+    assert report_of(article, Catalogue(())).offers == (own_id("http://saha.example/0"),)
+    assert report_of(replace(article, read_also=offers), Catalogue(())).offers == ()
 
 
 def test_a_store_that_was_never_grouped_is_grouped_by_the_next_import(tmp_path: Path, lines: Lines) -> None:
