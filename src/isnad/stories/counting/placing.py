@@ -8,14 +8,13 @@ figures decide.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from isnad.stories.counting.compatible import are_set_against, may_be_one
 from isnad.stories.counting.count import Count, is_one_number, is_one_state, likeness
 from isnad.stories.counting.happening import (
     LOOKED_AT,
     Group,
     Scope,
-    are_set_against,
     is_of_one_happening,
-    may_be_one,
     of_one_happening,
 )
 from isnad.stories.counting.heads import DEMAND, JOINED, OFFER, SHARE
