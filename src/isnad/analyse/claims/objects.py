@@ -206,6 +206,7 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
         return None
     if (
         form in _IN_IT
+        or (form.startswith("ل") and reading.is_that(near + 1))  # «أكدوا للمرصد أن»
         or is_press(form)  # «أكد للصحيفة أن»
         or reading.is_that(near)
         or reading.kinds[near] is TokenKind.NUMBER

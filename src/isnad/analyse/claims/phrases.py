@@ -18,6 +18,7 @@ from isnad.analyse.claims.words import (
     words_of,
 )
 from isnad.arabic import wordlists
+from isnad.arabic.denied import has_verbal_pattern
 from isnad.arabic.letters import TATWEEL, match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
@@ -242,6 +243,8 @@ def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> b
         return False
     if _is_new_noun(reading, first, place) or _are_told(reading, place, named=named):
         return True
+    if named and (_tells_how(reading, place) or _is_described(reading, first, place)):
+        return True
     return reading.kinds[place] is TokenKind.NUMBER
 
 
@@ -253,6 +256,22 @@ def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
     return named and form.startswith("ال") and form.endswith("ين") and form != "الدين" and not is_name_word(form)
 
 
+def _tells_how(reading: Reading, place: int) -> bool:
+    """«فلان باطراد»: how somebody says it; «المكلف بإدارة» has no verbal noun, but a body."""
+    form, bare_ = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
+    return form.startswith("ب") and is_name_word(reading.form(place - 1)) and has_verbal_pattern(bare_[1:], form[1:])
+
+
+def _is_described(reading: Reading, first: int, place: int) -> bool:
+    """«فلان الموجود في واشنطن»، «نادي فلان المنتمي للدوري»: what is told of a name, and is no part of it."""
+    form, following = reading.form(place), reading.form(place + 1)
+    if not form.startswith("الم") or is_name_word(form) or is_source_head(form) or form in words_of("title"):
+        return False
+    behind = reading.is_preposition(place + 1) or (following.startswith("لل") and len(following) > _LEAST_TOLD)
+    return behind and is_name_word(reading.form(place - 1)) and not is_head(reading.form(first), "role")
+
+
+_LEAST_TOLD = 4  # letters of «للدوري»
 _MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين", "الجميع")))
 _SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
 _SHORT_NAME = 5  # and behind another word («وكالة الأنباء الألمانية "د ب أ"»)

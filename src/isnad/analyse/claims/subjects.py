@@ -14,7 +14,7 @@ from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.told import has_owner, less_object
 from isnad.analyse.claims.verb_forms import is_cue_here
-from isnad.analyse.claims.words import is_head, is_source_head, less_li, words_of
+from isnad.analyse.claims.words import is_head, is_source_head, less_li, places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.denied import denied_kinds
 from isnad.arabic.lexicon import lexicon
@@ -175,7 +175,10 @@ class Subjects:
     def _agreeing(self, phrase: Phrase, cue: Cue) -> Phrase:
         """«بكتيريا وراء تسمم التلاميذ والشركة تنفي»: of several the last, where the verb is of one."""
         form = self.reading.form(phrase.after - 1)
-        alone = form.startswith("وال") and is_source_head(form[1:]) and not form.endswith(("ات", "ون", "ين"))
+        known = (form.startswith("وال") and is_source_head(form[1:])) or (form[:1] == "و" and form[1:] in places())
+        alone = known and not form.endswith(("ات", "ون", "ين"))
+        if alone and not cue.plural and form[1:] in places() and cue.shape is Shape.IMPERFECT:
+            return Phrase(phrase.after - 1, phrase.after, phrase.press)  # «اجتماع حول الهجوم وروسيا تنفي»
         feminine = form.endswith(("ه", "ي")) == (cue.gender is Gender.FEMININE)
         if alone and feminine and not cue.plural and phrase.after - phrase.first > _IN_SERIES:
             return Phrase(phrase.after - 1, phrase.after, phrase.press)
@@ -304,6 +307,8 @@ class Subjects:
             form = self.reading.form(place)
             if form.startswith(("ب", "ل")) and peel(form).proclitics:
                 continue  # «التحرش بفتاتين»
+            if form in places():
+                continue  # «عفرين»
             if (form.endswith(("ون", "ين")) and form.startswith("ال")) or is_source_head(form) or form.endswith("ين"):
                 return phrase_after(self.reading, place, limit)
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import PLANNED, Contrary, is_one_source, is_unsure, may_be_so
@@ -28,6 +29,8 @@ _LEAST_KEYS = 3  # lemmas and roots that two clauses must share to be looked at
 _CHANGED = timedelta(hours=12)  # within which a source that says otherwise was rather read amiss
 _WILL_NOT = frozenset(["لن", "ولن", "فلن"])
 _SO_THAT = frozenset(["حتي", "كي", "لكي", "كيلا", "لكيلا", "لئلا", "الا", "خارج"])
+_HEADS = 2  # words at the head of a clause, that say of what it is
+_HIS = ("ه", "ها", "هم", "نا")
 _SEEMING = frozenset(["بدا", "يبدو", "اخطا", "اخطات", "كانه", "كانها", "يويد", "تويد", "زعم", "مزاعم"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
 
@@ -60,7 +63,7 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
                 if read not in matched:
                     matched[read] = _match(*read, weights)
                 match, pair = matched[read], (one[0].order, two[0].order)
-                if match is None or plain is negating or pair in seen:
+                if match is None or plain is negating or pair in seen or not _is_of_one(piece, other):
                     continue
                 doubt = _doubt(one, two, is_plan=_is_other_plan(piece, other))
                 if doubt:
@@ -88,6 +91,29 @@ def _only_seems(statement: Statement, piece: Piece) -> bool:
     """Whether words before a clause take it back: «أخطأ عندما بدا أنه يؤيد أن روسيا لم تتدخل»."""
     before = match_form(statement.text[statement.claim.content.start : piece.span.start]).split()
     return not _SEEMING.isdisjoint(before)
+
+
+def _is_of_one(negating: Piece, plain: Piece) -> bool:
+    """Whether two clauses may be of one thing: not of «his country» each, nor of what was and what will not be."""
+    if any(_is_own(word) for piece in (negating, plain) for word in piece.words[:_HEADS]):
+        return False
+    if _WILL_NOT.isdisjoint(negating.reading.forms):
+        return True
+    turned = {key for place in negating.negated for key in negating.words[place].keys}
+    return "سوف" in plain.reading.forms or any(
+        not turned.isdisjoint(word.keys) and not _is_past(word) for word in plain.words
+    )
+
+
+def _is_past(word: Word) -> bool:
+    """«غادر»: neither imperfect nor noun."""
+    return word.form[:1] not in "يتنسا" and not lexicon().is_noun(word.form)
+
+
+def _is_own(word: Word) -> bool:
+    """«بلاده»، «حكومته»، «البلاد»: of whom, only who speaks can tell."""
+    stem = word.lemma.removesuffix("ه")
+    return word.form == "البلاد" or word.form in {f"{word.lemma}{his}" for his in _HIS} | {f"{stem}ت{his}" for his in _HIS}
 
 
 def _candidates(negating: Reading, index: Index) -> Iterator[tuple[Statement, Piece]]:

@@ -9,6 +9,7 @@ from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import Weights
+from isnad.stories.opposing.whole import says_what
 from isnad.stories.opposing.words import words_of
 
 _BELIES = "كذب"
@@ -43,7 +44,7 @@ def stands_alone(denial: Statement, weights: Weights) -> bool:
     telling = list(weights.denied(denial).values())
     if not telling or len(denial.words) < _SHORTEST or points_back(denial, telling):
         return False
-    return denial.by_verb or _says_untrue(denial)
+    return says_what(denial) and (denial.by_verb or _says_untrue(denial))
 
 
 def _says_untrue(denial: Statement) -> bool:

@@ -77,8 +77,15 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
 def called_here(link: Link) -> Link:
     """A source with the name that its place gives it, where the reading took another's: «زعيم كوريا الشمالية»."""
     if link.mention is not None and link.name and not _may_be_of(link.name, link.mention.text):
-        return replace(link, name=link.mention.text)
+        return replace(link, name=_less_to(link.mention.text))
     return replace(link, name=link.called)
+
+
+def _less_to(mention: str) -> str:
+    """A mention without «ل» before it: «وفقا لمصادر»."""
+    first, rest = words_of(mention.split(" ")[0]), words_of(mention[1:].split(" ")[0])
+    joined = mention.startswith("ل") and first and not first[0].lemma.startswith("ل") and not first[0].kinds & NAME
+    return mention[1:] if joined and rest else mention
 
 
 def _may_be_of(name: str, mention: str) -> bool:

@@ -165,7 +165,8 @@ class ByWording:
 
 def _of_accusing(denial: Statement) -> bool:
     """«نفت الاتهامات بالتقصير»، «نفت اتهامات بشأن التقصير»."""
-    return any(word.lemma in _ACCUSATIONS for word in (*denial.pieces[0].words[:1], *denial.words[:1]))
+    first = 1 if denial.by_verb else _NEAR  # «لا أساس لاتهام روسيا بالعرقلة»
+    return any(word.lemma in _ACCUSATIONS for word in (*denial.pieces[0].words[:first], *denial.words[:first]))
 
 
 def _of_told(denial: Statement) -> bool:
