@@ -83,7 +83,7 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
 def _names_who(reading: Reading, near: int) -> bool:
     """«المدير كامل حسن»، «وتنفي كل من موسكو ودمشق ذلك»: whether a word is of who denies, though it may begin what."""
     form, following = reading.form(near), reading.form(near + 1)
-    if reading.goes_on_name(near) or (form == "كل" and following == "من"):
+    if reading.goes_on_name(near) or (form == "كل" and following == "من") or reading.is_tied(near):
         return True
     return form in given_names() and is_name_word(following)
 

@@ -81,6 +81,10 @@ def _breaks_off(reading: Reading, place: int) -> bool:
     form, following = reading.form(place), reading.form(place + 1)
     if form in {"بل", "وذلك"} or (form == "علما" and following in _THAT):
         return True
+    if any(cue.shape is Shape.PARTICIPLE for cue in cues_of(form)) and reading.is_that(place + 1):
+        return True  # «قائلة إن»
+    if form == "وسط" and following.endswith("ات") and not following.startswith("ال"):
+        return True  # «وسط توقعات»
     if form in _HE:
         return following == "ما" or _is_finite(following)
     told = denied_kinds().get(following.removeprefix("ال")) == "told" and following != "صحه"

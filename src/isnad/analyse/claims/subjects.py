@@ -283,9 +283,18 @@ class Subjects:
         phrase = phrase_after(reading, first + 1, place)
         if phrase is None or phrase.after <= phrase.first:
             return None
+        phrase = self._less_accusative(phrase)
         forms = reading.forms[phrase.first : phrase.after]
         known = is_source_head(forms[0]) or forms[0] in words_of("title")
         return phrase if known or any(map(is_name_word, forms)) else None
+
+    def _less_accusative(self, phrase: Phrase) -> Phrase:
+        """«وجهت روسيا | تحذيرا لواشنطن»: a subject without the object behind it."""
+        for near in range(phrase.first + 1, phrase.after):
+            form = self.reading.form(near)
+            if form.endswith("ا") and lexicon().is_noun(form[:-1]) and not is_name_word(form) and form not in places():
+                return Phrase(phrase.first, near, phrase.press)
+        return phrase
 
     def with_inner_subject(self, found: list[Found], number: int) -> Found:
         """«قال إن الضباط رفضوا العرض وطالبوا بغيره»: the subject of what is reported goes on in it."""

@@ -31,6 +31,8 @@ _WILL_NOT = frozenset(["لن", "ولن", "فلن"])
 _SO_THAT = frozenset(["حتي", "كي", "لكي", "كيلا", "لكيلا", "لئلا", "الا", "خارج"])
 _HEADS = 2  # words at the head of a clause, that say of what it is
 _HIS = ("ه", "ها", "هم", "نا")
+_OWN = frozenset(["البلاد", "بلاده", "بلادها", "بلادهم", "بلادنا"])
+_OWNED = frozenset(["بلد", "حكومه", "دوله", "فريق", "نادي", "حزب", "شركه", "وزاره", "قوات", "جيش", "رييس", "منتخب"])
 _SEEMING = frozenset(["بدا", "يبدو", "اخطا", "اخطات", "كانه", "كانها", "يويد", "تويد", "زعم", "مزاعم"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
 
@@ -107,13 +109,12 @@ def _is_of_one(negating: Piece, plain: Piece) -> bool:
 
 def _is_past(word: Word) -> bool:
     """«غادر»: neither imperfect nor noun."""
-    return word.form[:1] not in "يتنسا" and not lexicon().is_noun(word.form)
+    return word.form[:1] not in "يتنس" and not lexicon().is_noun(word.form)
 
 
 def _is_own(word: Word) -> bool:
     """«بلاده»، «حكومته»، «البلاد»: of whom, only who speaks can tell."""
-    stem = word.lemma.removesuffix("ه")
-    return word.form == "البلاد" or word.form in {f"{word.lemma}{his}" for his in _HIS} | {f"{stem}ت{his}" for his in _HIS}
+    return word.form in _OWN or (word.lemma in _OWNED and word.form.endswith(_HIS) and word.form != word.lemma)
 
 
 def _candidates(negating: Reading, index: Index) -> Iterator[tuple[Statement, Piece]]:

@@ -1,5 +1,7 @@
 """Which denials can be shown: who denies is somebody, and what is denied can be understood by itself."""
 
+from collections.abc import Sequence
+
 from isnad.model import Act
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import tells_of_telling
@@ -10,7 +12,7 @@ from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.whole import says_what
-from isnad.stories.opposing.words import words_of
+from isnad.stories.opposing.words import Word, words_of
 
 _BELIES = "كذب"
 _BELIED = 3  # words
@@ -54,9 +56,23 @@ def _says_untrue(denial: Statement) -> bool:
         return False
     if words[0].negates == "particle" and words[1].axes & _TIES:
         return True  # «لا علاقة لنا بالحادث»
+    if _is_attribute(words):
+        return False
     untrue = any(word.lemma in _SAYS_UNTRUE and not word.form.startswith("ال") for word in words)
     of_what = any(word.tells and word.lemma not in _SAYS_UNTRUE and not refers(word) for word in words)
     return untrue and of_what and any(tells_of_telling(word.form) for word in words)
+
+
+def _is_attribute(words: Sequence[Word]) -> bool:
+    """«أعطت معلومات غير صحيحة»، «تأكيدات لا أساس لها»: what was told is described, and not said to be untrue."""
+    for place, word in enumerate(words[1:], 1):
+        before = words[place - 1]
+        opens = word.form in {"غير", "لا"} and place + 1 < len(words) and words[place + 1].lemma in _SAYS_UNTRUE
+        if opens and tells_of_telling(before.form) and before.form not in {"ما", "لما", "مما", "وما"}:
+            owned = place > 1 and tells_of_telling(words[place - 2].form)
+            if not before.form.startswith(("ال", "وال", "بال", "لل")) and not owned:
+                return True
+    return False
 
 
 def _is_somebody(denial: Statement) -> bool:

@@ -83,6 +83,7 @@ def called_here(link: Link) -> Link:
 
 def _less_to(mention: str) -> str:
     """A mention without «ل» before it: «وفقا لمصادر»."""
+    mention = mention.replace("_", " ").strip("# ")
     first, rest = words_of(mention.split(" ")[0]), words_of(mention[1:].split(" ")[0])
     joined = mention.startswith("ل") and first and not first[0].lemma.startswith("ل") and not first[0].kinds & NAME
     return mention[1:] if joined and rest else mention
@@ -92,6 +93,8 @@ def _may_be_of(name: str, mention: str) -> bool:
     """Whether a name may be of who is mentioned so: it has one of the words, or there is but one, and no name."""
     if name[: -len("ون")] == mention[: -len("ين")]:
         return True  # «المعنيون» of «المعنيين»
+    if mention[1:] == name and mention[0] in "ولب":
+        return True  # «وروسيا تنفي»
     if mention in name:
         return all(word.kinds & NAME for word in words_of(name.replace(mention, " ")))
     named, called = speaker_words(name), speaker_words(mention)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from isnad.arabic.lexicon import lexicon
 from isnad.stories.opposing.objects import is_deed, tells_of_telling
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
@@ -19,6 +20,7 @@ _THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه
 _ABOUT = frozenset(["عن", "بشان", "حول", "حيال", "بخصوص", "من"])
 _SAYS_MUCH = 3  # words that are no names
 _CHARGES = frozenset(["اتهام", "تهمه", "تهم", "اتهامات", "شبهه", "شبهات"])  # lemmas
+_DIRECTED = frozenset(["الموجهه", "الموجه", "المنسوبه", "المنسوب", "وجهت", "وجهتها", "وجهها", "ساقها"])
 _OPENING = frozenset(["صحه", "كل", "جميع", "كافه", "اي", "ايه", "ما", "وجود", "اطلاق"])
 _LOOK_BACK = 8  # code points
 _HE = {"انه": "m", "بانه": "m", "انها": "f", "بانها": "f", "انهم": "p", "بانهم": "p"}
@@ -60,6 +62,7 @@ def _says_more(words: Sequence[Word]) -> bool:
         return True
     plain = [word for word in told if not word.kinds & (NAME | PLACE)]
     if words[head].lemma in _CHARGES:
+        plain = [word for word in plain if word.form not in _DIRECTED and lexicon().lemma(word.form.removeprefix("ال"))]
         return bool(plain) and (plain[0] is told[0] or plain[0].form.startswith("ب"))
     about = next((place for place, word in enumerate(rest) if word.form in _ABOUT), None)
     return about is not None and sum(word in plain for word in rest[about:]) >= _SAYS_MUCH

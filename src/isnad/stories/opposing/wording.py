@@ -166,7 +166,8 @@ class ByWording:
 def _of_accusing(denial: Statement) -> bool:
     """«نفت الاتهامات بالتقصير»، «نفت اتهامات بشأن التقصير»."""
     first = 1 if denial.by_verb else _NEAR  # «لا أساس لاتهام روسيا بالعرقلة»
-    return any(word.lemma in _ACCUSATIONS for word in (*denial.pieces[0].words[:first], *denial.words[:first]))
+    words = (*denial.pieces[0].words[:first], *denial.words[:first])
+    return any(word.lemma in _ACCUSATIONS or word.lemma.removeprefix("ل") in _ACCUSATIONS for word in words)
 
 
 def _of_told(denial: Statement) -> bool:
