@@ -34,7 +34,7 @@ _THAT = frozenset(["ان", "انه", "انها", "انهم"])
 
 def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
     """Where what a verb denies begins, at the first word that can; None where none can."""
-    if cue.verb.lemma not in DENYING or cue.shape is Shape.NOUN or cue.pronoun:
+    if cue.verb.lemma not in DENYING or cue.shape is Shape.NOUN or cue.pronoun or _only_says(reading, place):
         return None
     if place + 1 in reading.opens and phrase_before(reading, place)[0] is not None:
         return None  # «الوزارة تنفي "واقعة" ...»: the mark tells where it begins
@@ -51,8 +51,27 @@ def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement 
 
 def denies_nothing(reading: Reading, place: int, cue: Cue) -> bool:
     """«تنكر بزي امرأة»: whether a verb that looks like one of denial has no object."""
+    if cue.verb.lemma not in DENYING:
+        return False
     form = reading.form(place + 1)
-    return cue.verb.lemma in DENYING and form.startswith("ب") and "ب" in peel(form).proclitics
+    return (form.startswith("ب") and "ب" in peel(form).proclitics and not _tells_how(form)) or _only_says(
+        reading, place
+    )
+
+
+def _tells_how(form: str) -> bool:
+    """«نفى بشدة أن»."""
+    return any(form in words_of(kind) for kind in ("manner", "adverb", "time"))
+
+
+def _only_says(reading: Reading, place: int) -> bool:
+    """«نفت بشكل قاطع مؤكدة أن»: what follows is what else was said, and what is denied is left out."""
+    for near in range(place + 1, min(reading.sentence_end(place), place + _FARTHEST)):
+        if reading.is_that(near) or not reading.is_word(near):
+            return False
+        if any(cue.shape is Shape.PARTICIPLE for cue in cues_of(reading.form(near))) and reading.is_that(near + 1):
+            return True
+    return False
 
 
 def _complement(reading: Reading, near: int) -> Complement | None:

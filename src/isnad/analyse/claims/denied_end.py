@@ -88,7 +88,11 @@ def _breaks_off(reading: Reading, place: int) -> bool:
     if form in _HE:
         return following == "ما" or _is_finite(following)
     told = denied_kinds().get(following.removeprefix("ال")) == "told" and following != "صحه"
-    return (form in {"بعد", "عقب", "اثر", "وسط"} and told) or (form == "ردا" and following == "علي") or (form == "في" and following == "رد")
+    return (
+        (form in {"بعد", "عقب", "اثر", "وسط"} and told)
+        or (form == "ردا" and following == "علي")
+        or (form == "في" and following == "رد")
+    )
 
 
 def _turns(reading: Reading, place: int, *, by_that: bool) -> bool:

@@ -244,7 +244,7 @@ def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> b
         return False
     if _is_new_noun(reading, first, place) or _are_told(reading, place, named=named):
         return True
-    if (named and _tells_how(reading, place)) or _is_described(reading, first, place):
+    if (named and _tells_how(reading, place)) or _is_described(reading, first, place) or _is_done(reading, place):
         return True
     return reading.kinds[place] is TokenKind.NUMBER
 
@@ -261,6 +261,14 @@ def _tells_how(reading: Reading, place: int) -> bool:
     """«فلان باطراد»: how somebody says it; «المكلف بإدارة» has no verbal noun, but a body."""
     form, bare_ = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
     return form.startswith("ب") and is_name_word(reading.form(place - 1)) and has_verbal_pattern(bare_[1:], form[1:])
+
+
+def _is_done(reading: Reading, place: int) -> bool:
+    """«روسيا تحذيرا لواشنطن»: a verbal noun in the accusative is what somebody did."""
+    form, as_written = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
+    if not form.endswith("ا") or is_name_word(form) or form in places():
+        return False
+    return has_verbal_pattern(as_written.rstrip("ً")[:-1].rstrip("ً"), form[:-1])
 
 
 def _is_described(reading: Reading, first: int, place: int) -> bool:
