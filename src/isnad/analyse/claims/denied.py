@@ -85,8 +85,12 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
     form, before = reading.form(near), reading.form(near - 1)
     if _names_who(reading, near) or not reading.is_word(near) or reading.is_preposition(near - 1):
         return False
-    if near > place + 1 and (before in _BEFORE_NOUNS or denied_kinds().get(before) == "deed"):
-        return False  # «عن منع دخول»
+    if near > place + 1 and (
+        before in _BEFORE_NOUNS
+        or denied_kinds().get(before) == "deed"
+        or (_published(form) and before in words_of("venue"))
+    ):
+        return False  # «عن منع دخول»، «نفى في تغريدة نشرها»
     if reading.is_that(near) or form in THIS or form in _ANY:
         return True
     if denied_kinds().get(form) == "told":
@@ -97,6 +101,11 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
         behind = near == place + 1 or before.startswith("ال") or _is_name(before)
         return behind and _names_deed(bare, form)
     return _is_deed(bare, form)
+
+
+def _published(form: str) -> bool:
+    """«نشرها»، «أصدره»."""
+    return any(form.endswith(its) and form.removesuffix(its) in words_of("publishes") for its in ("ها", "ه"))
 
 
 def _names_who(reading: Reading, near: int) -> bool:

@@ -6,6 +6,7 @@ from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.phrases import COMMAS
 from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.verb_forms import is_verb
 from isnad.arabic.clitics import peel
 from isnad.arabic.denied import DENYING, denied_kinds
 from isnad.arabic.lexicon import lexicon
@@ -15,14 +16,13 @@ BUT = frozenset(["لكن", "ولكن", "فيما", "بينما"])
 BUT_HE = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 BUT_BEFORE_THAT = frozenset(["الا", "غير", "بيد", "علي"])
 _ALONE = frozenset(["ذلك", "ذاك"])
-_ANY = frozenset(["ما", "اي", "ايه", "اياه"])
 _GOES_ON = frozenset(["كما", "حيث", "وذلك", "بل", "ما", "وهو", "وهي", "وهم", "وكان", "وكانت", "علما"])
 # Behind a comma they tell when, why or beside what it was denied, and not what.
 _BESIDE = frozenset(["بعد", "عقب", "اثر", "وسط", "ردا", "مع"])
 _HE = frozenset(["وهو", "وهي", "وهم"])
 _AND_THAT = frozenset(["وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"])
 _THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
-_TO_THAT = frozenset(["علي", "الي"])
+_TO_THAT = frozenset(["علي", "الي", "التاكيد"])
 _OF_MANY = re.compile("(?:ي.*ون|ت.*ان)$")  # «يلمحون»، «تتهمان»
 _LEAST = 5  # letters of a verb of several
 _ACCUSATIVE = re.compile("م.{2,}ا$")  # «معرجا على أن»: a participle that tells what else he said
@@ -56,7 +56,7 @@ def denied_until(reading: Reading, place: int, first: int, after: int, *, by_tha
                 return near
             if _breaks_off(reading, near) or (not whole and _is_another(reading, near)):
                 return near
-        whole = whole or form in RELATIVES or form in _ANY or reading.is_that(near)
+        whole = whole or form in RELATIVES or form == "ما" or reading.is_that(near)
     return after
 
 
@@ -86,7 +86,7 @@ def _breaks_off(reading: Reading, place: int) -> bool:
     if form == "وسط" and following.endswith("ات") and not following.startswith("ال"):
         return True  # «وسط توقعات»
     if form in _HE:
-        return following == "ما" or _is_finite(following)
+        return following == "ما" or (following[:1] in {"ي", "ت"} and lexicon().is_imperfect(following))
     told = denied_kinds().get(following.removeprefix("ال")) == "told" and following != "صحه"
     return (
         (form in {"بعد", "عقب", "اثر", "وسط"} and told)
@@ -102,10 +102,10 @@ def _turns(reading: Reading, place: int, *, by_that: bool) -> bool:
         return True
     if (form in BUT_BEFORE_THAT and following in _THAT) or (form == "الامر" and following in RELATIVES):
         return True
-    if form in _AND_THAT and not by_that:
-        return True
+    if not by_that and (form in _AND_THAT or (form.startswith("و") and is_verb(form[1:]))):
+        return True  # «، وأرجعت التأجيل إلى»
     told = following in _TO_THAT or following.startswith("ب") or following in _THAT or following == "ذلك"
-    if _ACCUSATIVE.match(form) and told and not is_name_word(form):
+    if _ACCUSATIVE.match(form) and told:
         return True
     if form.startswith("م") and form.endswith("ه") and following == "بذلك":
         return True

@@ -1,7 +1,7 @@
 """Claims that cannot both be right, without a word of denial: one negates what the other says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -101,14 +101,18 @@ def _is_of_one(negating: Piece, plain: Piece) -> bool:
         return False
     if _WILL_NOT.isdisjoint(negating.reading.forms):
         return True
-    turned = {key for place in negating.negated for key in negating.words[place].keys}
+    turned = [negating.words[place] for place in negating.negated]
+    keys = {key for word in turned for key in word.keys}
+    verbs = {word.lemma for word in turned if word.form[:1] in "يتن" and word.form != word.lemma}
     return "سوف" in plain.reading.forms or any(
-        not turned.isdisjoint(word.keys) and not _is_past(word) for word in plain.words
+        not keys.isdisjoint(word.keys) and not _is_past(word, verbs) for word in plain.words
     )
 
 
-def _is_past(word: Word) -> bool:
-    """«غادر»: neither imperfect nor noun."""
+def _is_past(word: Word, verbs: Set[str]) -> bool:
+    """«غادر»: neither imperfect nor noun; `verbs` are lemmas of verbs."""
+    if word.form in verbs or (word.form.startswith("و") and word.form[1:] in verbs):
+        return True
     return word.form[:1] not in "يتنس" and not lexicon().is_noun(word.form)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from isnad.arabic.lexicon import lexicon
 from isnad.stories.opposing.objects import is_deed, tells_of_telling
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
@@ -21,7 +20,7 @@ _OF_TIME = frozenset(
 _BEFORE_DEED = frozenset(["عن", "في", "من", "علي", "وراء"])
 _OF_IT = frozenset(["عنه", "عنها", "فيه", "فيها", "به", "بها", "منه", "منها", "عليه", "عليها"])
 _THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"])
-_ABOUT = frozenset(["عن", "بشان", "حول", "حيال", "بخصوص", "من"])
+_ABOUT = frozenset(["عن", "بشان", "حول", "حيال", "بخصوص"])
 _SAYS_MUCH = 3  # words that are no names
 _CHARGES = frozenset(["اتهام", "تهمه", "تهم", "اتهامات", "شبهه", "شبهات"])  # lemmas
 _DIRECTED = frozenset(["الموجهه", "الموجه", "المنسوبه", "المنسوب", "وجهت", "وجهتها", "وجهها", "ساقها"])
@@ -84,9 +83,10 @@ def _says_more(words: Sequence[Word]) -> bool:
 
 def _of_charges(told: Sequence[Word], plain: Sequence[Word]) -> bool:
     """«اتهامات الفساد»، and not «اتهامات جونسون»، «الاتهامات الموجهة إليه»."""
-    if plain:
-        plain = [word for word in plain if word.form not in _DIRECTED and lexicon().lemma(word.form.removeprefix("ال"))]
-    return bool(plain) and (plain[0] is told[0] or plain[0].form.startswith("ب"))
+    kept = [word for word in plain if word.form not in _DIRECTED]
+    first = kept[0].form if kept else ""
+    named = first.startswith("ال") and not first.endswith(("ي", "يه")) and kept[0] is told[0]
+    return named or first.startswith("ب")
 
 
 def _is_of_itself(denial: Statement) -> bool:

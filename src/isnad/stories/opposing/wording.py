@@ -71,7 +71,7 @@ _SUPPOSING |= frozenset(
         "دون",
     ]
 )
-_SUPPOSING |= frozenset(["المبالغه"])
+_SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض»
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
