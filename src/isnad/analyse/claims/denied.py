@@ -26,6 +26,9 @@ _BEFORE_NOUNS |= frozenset(
     ["عبر", "منذ", "امام", "وسط", "اثناء", "عقب", "وفي", "بين", "سياق", "معرض", "اطار", "ضوء", "ختام", "ب", "ل"]
 )
 _ANY = frozenset(["ما", "اي", "ايه", "اياه"])
+_ANY |= frozenset(
+    ["ماتم", "مايتم", "ماتردد", "مايتردد", "مااشيع", "مايشاع", "مانشر", "ماورد", "ماقيل", "ماتداولته"]
+)  # «ما تم»
 _RELATIVES = RELATIVES | {"و" + form for form in RELATIVES} | {"اللذان", "اللتان", "اللذين", "اللتين"}
 _NOUNS = frozenset({"deed", "told"})
 _TO = "الي"
@@ -40,7 +43,11 @@ def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement 
         return None  # «الوزارة تنفي "واقعة" ...»: the mark tells where it begins
     aside = False  # within a relative clause between commas: «الحكومة، التي تتلقى دعما، ...»
     for near in range(place + 1, min(end, place + _FARTHEST)):
-        if reading.form(near) == _TO or any(other.verb.lemma in DENYING for other in cues_of(reading.form(near))):
+        if (
+            reading.form(near) in BUT
+            or reading.form(near) == _TO
+            or any(other.verb.lemma in DENYING for other in cues_of(reading.form(near)))
+        ):
             return None  # «نفت فرنسا فلانا إلى جزيرة»
         aside = aside or (reading.form(near) in _RELATIVES and reading.form(near - 1) in COMMAS)
         if not aside and _begins(reading, place, near) and not _is_who_denies(reading, place, near, end):
@@ -111,8 +118,11 @@ def _published(form: str) -> bool:
 def _names_who(reading: Reading, near: int) -> bool:
     """«المدير كامل حسن»، «وتنفي كل من موسكو ودمشق ذلك»: whether a word is of who denies, though it may begin what."""
     form, following = reading.form(near), reading.form(near + 1)
-    if reading.goes_on_name(near) or (form == "كل" and following == "من") or reading.is_tied(near):
+    if (form == "كل" and following == "من") or reading.is_tied(near):
         return True
+    if reading.goes_on_name(near):
+        bare = reading.text[reading.starts[near] : reading.ends[near]]
+        return not is_verbal_noun(bare, form, may_be_name=True)  # «شينزو آبي | ضلوعه»
     return form in given_names() and is_name_word(following)
 
 

@@ -81,6 +81,8 @@ def _breaks_off(reading: Reading, place: int) -> bool:
     form, following = reading.form(place), reading.form(place + 1)
     if form in {"بل", "وذلك"} or (form == "علما" and following in _THAT):
         return True
+    if _ACCUSATIVE.match(form) and _is_marked(reading, place) and not reading.form(place - 1).endswith("ا"):
+        return True  # «وجود خلاف بين البلدين | مستغرباً ما يتردد»
     if any(cue.shape is Shape.PARTICIPLE for cue in cues_of(form)) and reading.is_that(place + 1):
         return True  # «قائلة إن»
     if form == "وسط" and following.endswith("ات") and not following.startswith("ال"):
@@ -93,6 +95,11 @@ def _breaks_off(reading: Reading, place: int) -> bool:
         or (form == "ردا" and following == "علي")
         or (form == "في" and following == "رد")
     )
+
+
+def _is_marked(reading: Reading, place: int) -> bool:
+    """Whether a word is written with the mark of the indefinite accusative."""
+    return "\u064b" in reading.text[reading.starts[place] : reading.ends[place]]
 
 
 def _turns(reading: Reading, place: int, *, by_that: bool) -> bool:

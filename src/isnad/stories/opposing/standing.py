@@ -18,7 +18,7 @@ _BELIES = "كذب"
 _BELIED = 3  # words
 _SHORTEST = 2  # words of a denial that stands alone
 _SAID = frozenset(["وقال", "وقالت", "واكد", "واكدت", "واضاف", "واضافت"])  # what was taken in with another sentence
-_OF_US = frozenset(["لنا", "لي", "له", "لها", "لهم", "لدينا"])
+_OF_US = frozenset(["لنا", "لي", "لدينا"])
 _TIES = frozenset(["involved+", "linked+"])
 
 

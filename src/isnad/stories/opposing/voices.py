@@ -78,7 +78,17 @@ def called_here(link: Link) -> Link:
     """A source with the name that its place gives it, where the reading took another's: «زعيم كوريا الشمالية»."""
     if link.mention is not None and link.name and not _may_be_of(link.name, link.mention.text):
         return replace(link, name=_less_to(link.mention.text))
-    return replace(link, name=link.called)
+    return replace(link, name=_in_full(link))
+
+
+def _in_full(link: Link) -> str:
+    """What a source is called; of a forename alone, with the words of the name that follow it where it is mentioned."""
+    called = link.called
+    if link.mention is None or " " in called or not any(word.kinds & NAME for word in words_of(called)):
+        return called
+    words = link.mention.text.split()
+    place = words.index(called) if called in words else 0
+    return " ".join(words[place:]) if place and place + 1 < len(words) else called
 
 
 def _less_to(mention: str) -> str:
