@@ -63,3 +63,10 @@ class TestARebuttal:
         )
         (found,) = contradictions(text)
         assert [voice.chain[0].called for voice in found.denying] == ["سامح الدوري"]
+
+
+class TestAPlan:
+    def test_is_not_set_against_what_has_been(self) -> None:
+        will_not = "وقال الطبيب سعد السراج إن المدير لن يغادر المستشفى الأهلي اليوم."
+        did = "وأعلن المستشفى الوطني أن المدير غادر المستشفى الأهلي بعد وقت قصير."
+        assert not contradictions(will_not, did)

@@ -27,6 +27,37 @@ class TestADenial:
         assert found.denying[0].chain[0].called == "ليلى مراد"
 
 
+class TestWhatIsDenied:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "ونفت النائبة ليلى مراد وجود هذه العلاقة.",
+            "ونفى الجيش صحة ما أعلنته الحكومة.",
+            "ونفى الوزير سامي الحداد الاتهامات الموجهة إليه، ودخل في إضراب عن الطعام.",
+            "ونفت النائبة ليلى مراد مسؤوليتها عنه.",
+            "ونفت مصر تصريحات عن سد الوادي.",
+            "وتنفي إثيوبيا أنه سيضر بحصة مصر من المياه.",
+            "ونفى العسكريون قيامهم بأي دور في هذا الاتجاه.",
+            "وقال الوزير سامي الحداد إن المدير استقال لأنه أعطى النواب معلومات غير صحيحة.",
+            "ولا يمكن أبدا أن ينكر سامي الحداد الأدوار التربوية للمرشدين.",
+        ],
+    )
+    def test_is_shown_alone_only_where_its_words_say_what(self, text: str) -> None:
+        assert opposed([told("safa", text)]).oppositions == ()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "ونفى الوزير سامي الحداد الاتهامات الموجهة إليه بالتقصير في صيانة السد.",
+            "ونفى الجيش صحة ما أعلنته الحكومة عن انسحاب القوات من المدينة.",
+            "ونفت النائبة ليلى مراد أنها أهملت صيانة السد.",
+            "ونفت مصر تصريحات عن بناء سد جديد.",
+        ],
+    )
+    def test_is_shown_where_they_do(self, text: str) -> None:
+        assert len(opposed([told("safa", text)]).oppositions) == 1
+
+
 class TestAName:
     @pytest.mark.parametrize("name", ["", "ففي الوقت", "تلك المزاعم", "الاتهامات الموجهة إليه", "بأشد العبارات", "!!!"])
     def test_may_name_nobody(self, name: str) -> None:

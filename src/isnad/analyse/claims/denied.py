@@ -7,6 +7,7 @@ in the kind of word that the other begins with: «أن»، «أي»، «ما»،
 import re
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
+from isnad.analyse.claims.denied_end import BUT, BUT_BEFORE_THAT, BUT_HE, THIS
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS
@@ -15,7 +16,6 @@ from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.words import is_head, places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.denied import DENYING, OF_AGENCIES, denied_kinds, has_verbal_pattern, is_verbal_noun
-from isnad.arabic.lexicon import lexicon
 
 _FARTHEST = 28  # tokens from the verb to what is denied
 _ACCUSATIVE = re.compile("(?:اً|ًا)$")
@@ -25,28 +25,29 @@ _BEFORE_NOUNS = frozenset(
 _BEFORE_NOUNS |= frozenset(
     ["عبر", "منذ", "امام", "وسط", "اثناء", "عقب", "وفي", "بين", "سياق", "معرض", "اطار", "ضوء", "ختام", "ب", "ل"]
 )
-_THIS = frozenset(["هذا", "هذه", "ذلك", "تلك", "ذاك", "هذين", "هاتين"])
-_ALONE = frozenset(["ذلك", "ذاك"])
 _ANY = frozenset(["ما", "اي", "ايه", "اياه"])
+_ANY |= frozenset(
+    ["ماتم", "مايتم", "ماتردد", "مايتردد", "مااشيع", "مايشاع", "مانشر", "ماورد", "ماقيل", "ماتداولته"]
+)  # «ما تم»
 _RELATIVES = RELATIVES | {"و" + form for form in RELATIVES} | {"اللذان", "اللتان", "اللذين", "اللتين"}
 _NOUNS = frozenset({"deed", "told"})
 _TO = "الي"
-_BUT = frozenset(["لكن", "ولكن", "فيما", "بينما"])
-_BUT_HE = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
-_BUT_BEFORE_THAT = frozenset(["الا", "غير", "بيد", "علي"])
 _THAT = frozenset(["ان", "انه", "انها", "انهم"])
-_GOES_ON = frozenset(["كما", "حيث", "وذلك", "بل", "ما"])
 
 
 def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement | None:
     """Where what a verb denies begins, at the first word that can; None where none can."""
-    if cue.verb.lemma not in DENYING or cue.shape is Shape.NOUN or cue.pronoun:
+    if cue.verb.lemma not in DENYING or cue.shape is Shape.NOUN or cue.pronoun or _only_says(reading, place):
         return None
     if place + 1 in reading.opens and phrase_before(reading, place)[0] is not None:
         return None  # «الوزارة تنفي "واقعة" ...»: the mark tells where it begins
     aside = False  # within a relative clause between commas: «الحكومة، التي تتلقى دعما، ...»
     for near in range(place + 1, min(end, place + _FARTHEST)):
-        if reading.form(near) == _TO or any(other.verb.lemma in DENYING for other in cues_of(reading.form(near))):
+        if (
+            reading.form(near) in BUT
+            or reading.form(near) == _TO
+            or any(other.verb.lemma in DENYING for other in cues_of(reading.form(near)))
+        ):
             return None  # «نفت فرنسا فلانا إلى جزيرة»
         aside = aside or (reading.form(near) in _RELATIVES and reading.form(near - 1) in COMMAS)
         if not aside and _begins(reading, place, near) and not _is_who_denies(reading, place, near, end):
@@ -57,8 +58,27 @@ def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement 
 
 def denies_nothing(reading: Reading, place: int, cue: Cue) -> bool:
     """«تنكر بزي امرأة»: whether a verb that looks like one of denial has no object."""
+    if cue.verb.lemma not in DENYING:
+        return False
     form = reading.form(place + 1)
-    return cue.verb.lemma in DENYING and form.startswith("ب") and "ب" in peel(form).proclitics
+    return (form.startswith("ب") and "ب" in peel(form).proclitics and not _tells_how(form)) or _only_says(
+        reading, place
+    )
+
+
+def _tells_how(form: str) -> bool:
+    """«نفى بشدة أن»."""
+    return any(form in words_of(kind) for kind in ("manner", "adverb", "time"))
+
+
+def _only_says(reading: Reading, place: int) -> bool:
+    """«نفت بشكل قاطع مؤكدة أن»: what follows is what else was said, and what is denied is left out."""
+    for near in range(place + 1, min(reading.sentence_end(place), place + _FARTHEST)):
+        if reading.is_that(near) or not reading.is_word(near):
+            return False
+        if any(cue.shape is Shape.PARTICIPLE for cue in cues_of(reading.form(near))) and reading.is_that(near + 1):
+            return True
+    return False
 
 
 def _complement(reading: Reading, near: int) -> Complement | None:
@@ -72,9 +92,13 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
     form, before = reading.form(near), reading.form(near - 1)
     if _names_who(reading, near) or not reading.is_word(near) or reading.is_preposition(near - 1):
         return False
-    if near > place + 1 and (before in _BEFORE_NOUNS or denied_kinds().get(before) == "deed"):
-        return False  # «عن منع دخول»
-    if reading.is_that(near) or form in _THIS or form in _ANY:
+    if near > place + 1 and (
+        before in _BEFORE_NOUNS
+        or denied_kinds().get(before) == "deed"
+        or (_published(form) and before in words_of("venue"))
+    ):
+        return False  # «عن منع دخول»، «نفى في تغريدة نشرها»
+    if reading.is_that(near) or form in THIS or form in _ANY:
         return True
     if denied_kinds().get(form) == "told":
         return near == place + 1 or before not in OF_AGENCIES
@@ -86,11 +110,19 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
     return _is_deed(bare, form)
 
 
+def _published(form: str) -> bool:
+    """«نشرها»، «أصدره»."""
+    return any(form.endswith(its) and form.removesuffix(its) in words_of("publishes") for its in ("ها", "ه"))
+
+
 def _names_who(reading: Reading, near: int) -> bool:
     """«المدير كامل حسن»، «وتنفي كل من موسكو ودمشق ذلك»: whether a word is of who denies, though it may begin what."""
     form, following = reading.form(near), reading.form(near + 1)
-    if reading.goes_on_name(near) or (form == "كل" and following == "من"):
+    if (form == "كل" and following == "من") or reading.is_tied(near):
         return True
+    if reading.goes_on_name(near):
+        bare = reading.text[reading.starts[near] : reading.ends[near]]
+        return not is_verbal_noun(bare, form, may_be_name=True)  # «شينزو آبي | ضلوعه»
     return form in given_names() and is_name_word(following)
 
 
@@ -134,21 +166,11 @@ def _is_who_denies(reading: Reading, place: int, near: int, end: int) -> bool:
     return False
 
 
-def pointed_at(reading: Reading, first: int, after: int) -> int:
-    """Where a content ends that only points at what was said: «ذلك | بشدة»، «هذه الاتهامات | ، ما أدى إلى»."""
-    form = reading.form(first)
-    if form in _ALONE:
-        return first + 1
-    if form in _THIS and after - first > 1 and reading.form(first + 1).startswith("ال"):
-        return first + 2
-    if form in _THIS and first + 1 in reading.opens:
-        return max(after, reading.opens[first + 1].after)  # «هذا “الادعاء”»
-    return after
-
-
 def turned_from(reading: Reading, place: int) -> int | None:
     """Where a clause begins by which somebody denies what was just told: «اتهمت لندن موسكو، | لكن موسكو نفت ذلك»."""
-    if reading.form(place - 1) in _BUT_HE | _THAT:
+    if (at_once := _while_before(reading, place)) is not None:
+        return at_once
+    if reading.form(place - 1) in BUT_HE | _THAT:
         opener = _turning_before(reading, place)
     else:
         subject, first = phrase_before(reading, place)
@@ -157,39 +179,19 @@ def turned_from(reading: Reading, place: int) -> int | None:
     return None if opener is None or reading.inside[opener] >= 0 else opener
 
 
+def _while_before(reading: Reading, place: int) -> int | None:
+    """«..., | في وقت نفت فيه دمشق»، «| في الوقت الذي تنفي فيه»: the first token of such words before a verb."""
+    first = place - 3 if reading.form(place - 1) in RELATIVES else place - 2
+    while_ = reading.form(first) in {"في", "وفي"} and reading.form(first + 1) in {"وقت", "الوقت"}
+    return first if while_ and reading.inside[first] < 0 else None
+
+
 def _turning_before(reading: Reading, first: int) -> int | None:
     """The first token of the words before another that turn against what was said: «غير أن»، «لكن»."""
     form, before = reading.form(first - 1), reading.form(first - 2)
-    if form in _BUT or form in _BUT_HE:
+    if form in BUT or form in BUT_HE:
         return first - 1
-    return first - 2 if (form in _THAT and before in _BUT_BEFORE_THAT) or (form == "حين" and before == "في") else None
-
-
-def less_turn(reading: Reading, first: int, after: int) -> int:
-    """Where what is denied ends before a clause that turns against it, or goes on: «تسليح الحوثيين | ، غير أن»."""
-    whole = False  # whether a clause has opened, of which a joined verb may be part: «ما تداولته صفحات ونشرته»
-    for near in range(first, after - 1):
-        form, outside = reading.form(near), reading.inside[near] == reading.inside[first]
-        if near > first and outside and form in COMMAS and _turns(reading, near + 1):
-            return near
-        whole = whole or form in _RELATIVES or form in _ANY or reading.is_that(near)
-        if near > first and outside and not whole and form.startswith("و") and _is_finite(form[1:]):
-            return near  # «أي اختلاس | ويلمحون إلى»
-    return after
-
-
-def _is_finite(form: str) -> bool:
-    return form[:1] in {"ي", "ت"} and lexicon().is_imperfect(form) and not lexicon().is_noun(form)
-
-
-def _turns(reading: Reading, place: int) -> bool:
-    form, following = reading.form(place), reading.form(place + 1)
-    if form in _BUT or form in _BUT_HE or form in _GOES_ON:
-        return True
-    if form in _BUT_BEFORE_THAT and following in _THAT:
-        return True
-    then = form.startswith("ف") and "ف" in peel(form).proclitics and not _is_name(form)
-    return then or (form == "في" and following == "حين")
+    return first - 2 if (form in _THAT and before in BUT_BEFORE_THAT) or (form == "حين" and before == "في") else None
 
 
 def names_a_body(form: str) -> bool:

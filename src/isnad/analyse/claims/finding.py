@@ -8,7 +8,8 @@ from isnad.analyse.claims.clauses import told_in_clauses
 from isnad.analyse.claims.colons import Colons
 from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
-from isnad.analyse.claims.denied import less_turn, pointed_at, turned_from
+from isnad.analyse.claims.denied import turned_from
+from isnad.analyse.claims.denied_end import denied_until, pointed_at
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.nouns import told_by_nouns
@@ -22,6 +23,7 @@ from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
 from isnad.analyse.claims.verb_forms import is_verb
 from isnad.analyse.claims.words import bare, words_of
+from isnad.arabic.denied import DENYING
 from isnad.model import Act, Form
 
 _LEAST_SPEECH = 5
@@ -177,8 +179,9 @@ class Finder:
         content = (extent.first, self._within_clause(verb, self._within_subject(verb, extent), extent))
         if cue.verb.act is Act.DENY:
             content = (content[0], pointed_at(reading, *content))
-            if complement.by is Bringer.PHRASE:
-                content = (content[0], less_turn(reading, *content))
+            by_that = complement.by is Bringer.THAT
+            if complement.by is Bringer.PHRASE or (by_that and cue.verb.lemma in DENYING):
+                content = (content[0], denied_until(reading, verb.place, *content, by_that=by_that))
         scripture = scripture_behind(reading, verb.place)
         source, passed, press = (None, (), None) if scripture else self._subjects.of_verb(verb)
         unknown = (

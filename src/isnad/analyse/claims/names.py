@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.denied import names_a_deed
 from isnad.analyse.claims.name_words import given_names, is_name_word
+from isnad.analyse.claims.phrases import COMMAS
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import (
     THINGS,
@@ -22,7 +23,8 @@ from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 
 _LONGEST = 7  # words
-_IN_FULL = 3  # words of a name that is known by its place alone
+_IN_SHORT = 2  # words of a name that is known by its place alone, at least
+_IN_FULL = 3  # ... and at most
 _FIRST_WORDS = 400  # of a text in which its first name is looked for
 _OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
 _IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
@@ -45,6 +47,7 @@ class Names:
         """The tokens of a person's name among those of a source; None where no person is named."""
         while first < after and not self.reading.is_word(first):
             first += 1
+        after = self._before_what_he_is(first, after)
         best: Tokens | None = None
         start = first
         while start < after:
@@ -61,6 +64,15 @@ class Names:
         if best is None or self._is_part_of_a_thing(first, best):
             return None
         return self._as_entity(best, first, after)
+
+    def _before_what_he_is(self, first: int, after: int) -> int:
+        """«مينو رايولا، | وكيل أعمال فلان»: where a name ends before a comma and what he is to another."""
+        reading = self.reading
+        comma = next((place for place in range(first + 1, after) if reading.form(place) in COMMAS), after)
+        if not _IN_SHORT <= comma - first <= _IN_FULL or not is_head(reading.form(comma + 1), "role"):
+            return after
+        named = all(map(self._is_forename, range(first, comma))) and self._may_open_name(first)
+        return comma if named and all(map(self._may_be_name, range(first, comma))) else after
 
     def _as_entity(self, name: Tokens, first: int, after: int) -> Tokens:
         """A name as the finding of entities has it, where it found one there that reaches no less far."""

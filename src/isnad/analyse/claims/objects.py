@@ -189,6 +189,7 @@ def _accused(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
                 and not (first > place + 1 and ends_name(reading.form(first - 1)))
             ):
                 first += 1
+            first = _behind_subject(reading, place, first, near) if subject is None else first
             first = first + 1 if reading.form(first) in COMMAS else first
             return (
                 Complement(Bringer.PHRASE, first, first)
@@ -196,6 +197,19 @@ def _accused(reading: Reading, place: int, cue: Cue, end: int) -> Complement | N
                 else Complement(Bringer.PHRASE, near, near, cut=int(form != "ب"))
             )
     return None
+
+
+def _behind_subject(reading: Reading, place: int, first: int, end: int) -> int:
+    """«الحكومة | السورية وحليفتها موسكو | المتمردين»: where a subject with its adjective and an ally ends."""
+    while place + 1 < first < end - 1:
+        form, before = reading.form(first), reading.form(first - 1)
+        described = form.startswith("ال") and form.endswith(("يه", "ي")) and before.startswith("ال")
+        allied = before.startswith("و") and before.endswith(("ها", "ه", "هم")) and form in places()
+        ally = form.startswith("و") and has_owner(form[1:]) and reading.form(first + 1) in places()
+        if not (described or allied or ally or (form.startswith("و") and form[1:] in places())):
+            break
+        first += 1
+    return first
 
 
 def _at_once(reading: Reading, near: int) -> Complement | None:
@@ -206,6 +220,7 @@ def _at_once(reading: Reading, near: int) -> Complement | None:
         return None
     if (
         form in _IN_IT
+        or (form.startswith("ل") and reading.is_that(near + 1))  # «أكدوا للمرصد أن»
         or is_press(form)  # «أكد للصحيفة أن»
         or reading.is_that(near)
         or reading.kinds[near] is TokenKind.NUMBER

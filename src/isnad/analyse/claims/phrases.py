@@ -18,6 +18,7 @@ from isnad.analyse.claims.words import (
     words_of,
 )
 from isnad.arabic import wordlists
+from isnad.arabic.denied import has_verbal_pattern
 from isnad.arabic.letters import TATWEEL, match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
@@ -169,7 +170,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
 
 def in_a_name(reading: Reading, place: int) -> bool:
     """Whether a token goes on with a person's name, or begins one behind his title or what he is."""
-    if reading.goes_on_name(place):
+    if reading.goes_on_name(place) or reading.is_tied(place):
         return True
     before = reading.form(place - 1)
     return place in reading.persons and (before in words_of("title") or is_head(before, "role"))
@@ -225,10 +226,11 @@ def _tells_when_or_where(reading: Reading, place: int) -> bool:
     if reading.is_word(place) and reading.kinds[place] is TokenKind.NUMBER:
         return True
     venue = any(bare(form.removesuffix(pronoun)) in words_of("venue") for pronoun in ("", "ها", "ه", "هم"))
-    return venue or form in _months() or form in words_of("time") or form in _THEN_AND_THERE
+    return venue or form in _months() or form in _TWO_WORD_MONTHS or form in words_of("time") or form in _THEN_AND_THERE
 
 
-_THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "الوقت", "غضون"})  # «في ذلك الحين»
+_THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "الوقت", "غضون", "بادي", "البدايه", "بدايه"})
+_TWO_WORD_MONTHS = frozenset({"تشرين", "كانون"})  # «في ذلك الحين»
 
 
 def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
@@ -242,6 +244,8 @@ def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> b
         return False
     if _is_new_noun(reading, first, place) or _are_told(reading, place, named=named):
         return True
+    if (named and _tells_how(reading, place)) or _is_described(reading, first, place) or _is_done(reading, place):
+        return True
     return reading.kinds[place] is TokenKind.NUMBER
 
 
@@ -253,6 +257,33 @@ def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
     return named and form.startswith("ال") and form.endswith("ين") and form != "الدين" and not is_name_word(form)
 
 
+def _tells_how(reading: Reading, place: int) -> bool:
+    """«فلان باطراد»: how somebody says it; «المكلف بإدارة» has no verbal noun, but a body."""
+    form, bare_ = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
+    return form.startswith("ب") and is_name_word(reading.form(place - 1)) and has_verbal_pattern(bare_[1:], form[1:])
+
+
+def _is_done(reading: Reading, place: int) -> bool:
+    """«روسيا تحذيرا لواشنطن»: a verbal noun in the accusative is what somebody did."""
+    form, as_written = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
+    if not form.endswith("ا") or is_name_word(form) or form in places():
+        return False
+    return has_verbal_pattern(as_written.rstrip("ً")[:-1].rstrip("ً"), form[:-1])
+
+
+def _is_described(reading: Reading, first: int, place: int) -> bool:
+    """«فلان الموجود في واشنطن»، «نادي فلان المنتمي للدوري»: what is told of a name, and is no part of it."""
+    form, following = reading.form(place), reading.form(place + 1)
+    if not form.startswith("الم") or is_name_word(form) or is_source_head(form) or form in words_of("title"):
+        return False
+    behind = reading.is_preposition(place + 1) or (following.startswith("لل") and len(following) > _LEAST_TOLD)
+    before = reading.form(place - 1)
+    named = is_name_word(before) or before in '»"”' or not lexicon().lemma(before)
+    named = named and not before.startswith("ال")  # «الأمم المتحدة في»
+    return behind and named and not is_head(reading.form(first), "role")
+
+
+_LEAST_TOLD = 4  # letters of «للدوري»
 _MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين", "الجميع")))
 _SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
 _SHORT_NAME = 5  # and behind another word («وكالة الأنباء الألمانية "د ب أ"»)

@@ -102,6 +102,10 @@ class Reading:
         """Whether a token is of a person's full name, and not its first."""
         return self.persons.get(place, (place,))[0] < place
 
+    def is_tied(self, place: int) -> bool:
+        """Whether «_» ties a token to the one before: «#حركة_فتح»."""
+        return 0 < place < len(self.forms) and self.text[self.starts[place] - 1] == "_"
+
     def __len__(self) -> int:
         return len(self.forms)
 

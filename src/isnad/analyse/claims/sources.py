@@ -19,6 +19,7 @@ from isnad.analyse.claims.words import (
     is_head_of,
     less_article,
     less_particle,
+    places,
     words_of,
 )
 from isnad.model import SourceKind
@@ -139,7 +140,8 @@ class Sources:
 
     def _called(self, span: Tokens, titles: frozenset[str]) -> Source | None:
         """«الموسى»: a person by his last name alone."""
-        if span[1] - span[0] > 1 or is_head_of(self.reading.form(span[0]), HEADS):
+        form = self.reading.form(span[0])
+        if span[1] - span[0] > 1 or is_head_of(form, HEADS) or form in places():
             return None
         known = next((source for source in self.known if source.is_person and titles <= source.words), None)
         fullest = self.names.fullest(span) if known is None else span

@@ -14,7 +14,7 @@ from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.told import has_owner, less_object
 from isnad.analyse.claims.verb_forms import is_cue_here
-from isnad.analyse.claims.words import is_head, is_source_head, less_li, words_of
+from isnad.analyse.claims.words import is_head, is_source_head, less_li, places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.denied import denied_kinds
 from isnad.arabic.lexicon import lexicon
@@ -175,7 +175,10 @@ class Subjects:
     def _agreeing(self, phrase: Phrase, cue: Cue) -> Phrase:
         """«بكتيريا وراء تسمم التلاميذ والشركة تنفي»: of several the last, where the verb is of one."""
         form = self.reading.form(phrase.after - 1)
-        alone = form.startswith("وال") and is_source_head(form[1:]) and not form.endswith(("ات", "ون", "ين"))
+        known = (form.startswith("وال") and is_source_head(form[1:])) or (form[:1] == "و" and form[1:] in places())
+        alone = known and not form.endswith(("ات", "ون", "ين"))
+        if alone and not cue.plural and form[1:] in places() and cue.shape is Shape.IMPERFECT:
+            return Phrase(phrase.after - 1, phrase.after, phrase.press)  # «اجتماع حول الهجوم وروسيا تنفي»
         feminine = form.endswith(("ه", "ي")) == (cue.gender is Gender.FEMININE)
         if alone and feminine and not cue.plural and phrase.after - phrase.first > _IN_SERIES:
             return Phrase(phrase.after - 1, phrase.after, phrase.press)
@@ -280,9 +283,18 @@ class Subjects:
         phrase = phrase_after(reading, first + 1, place)
         if phrase is None or phrase.after <= phrase.first:
             return None
+        phrase = self._less_accusative(phrase)
         forms = reading.forms[phrase.first : phrase.after]
         known = is_source_head(forms[0]) or forms[0] in words_of("title")
         return phrase if known or any(map(is_name_word, forms)) else None
+
+    def _less_accusative(self, phrase: Phrase) -> Phrase:
+        """«وجهت روسيا | تحذيرا لواشنطن»: a subject without the object behind it."""
+        for near in range(phrase.first + 1, phrase.after):
+            form = self.reading.form(near)
+            if form.endswith("ا") and lexicon().is_noun(form[:-1]) and not is_name_word(form) and form not in places():
+                return Phrase(phrase.first, near, phrase.press)
+        return phrase
 
     def with_inner_subject(self, found: list[Found], number: int) -> Found:
         """«قال إن الضباط رفضوا العرض وطالبوا بغيره»: the subject of what is reported goes on in it."""
@@ -304,6 +316,8 @@ class Subjects:
             form = self.reading.form(place)
             if form.startswith(("ب", "ل")) and peel(form).proclitics:
                 continue  # «التحرش بفتاتين»
+            if form in places():
+                continue  # «عفرين»
             if (form.endswith(("ون", "ين")) and form.startswith("ال")) or is_source_head(form) or form.endswith("ين"):
                 return phrase_after(self.reading, place, limit)
         return None

@@ -71,6 +71,8 @@ def less_particle(form: str) -> str:
     """
     if form.startswith(("وال", "فال")) and is_head_of(form[1:], HEADS):
         return form[1:]
+    if form.startswith("و") and len(form) > 4 and form not in places() and form[1:] in places():
+        return form[1:]  # «وروسيا تنفي»
     if form.startswith("لل") and len(form) > 4:
         return "ال" + form[2:]
     if form[:1] not in {"ل", "ب"} or len(form) < 4:

@@ -1,11 +1,12 @@
 """Claims that cannot both be right, without a word of denial: one negates what the other says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 
 from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.differing import PLANNED, Contrary, is_one_source, is_unsure, may_be_so
@@ -28,6 +29,10 @@ _LEAST_KEYS = 3  # lemmas and roots that two clauses must share to be looked at
 _CHANGED = timedelta(hours=12)  # within which a source that says otherwise was rather read amiss
 _WILL_NOT = frozenset(["لن", "ولن", "فلن"])
 _SO_THAT = frozenset(["حتي", "كي", "لكي", "كيلا", "لكيلا", "لئلا", "الا", "خارج"])
+_HEADS = 2  # words at the head of a clause, that say of what it is
+_HIS = ("ه", "ها", "هم", "نا")
+_OWN = frozenset(["البلاد", "بلاده", "بلادها", "بلادهم", "بلادنا"])
+_OWNED = frozenset(["بلد", "حكومه", "دوله", "فريق", "نادي", "حزب", "شركه", "وزاره", "قوات", "جيش", "رييس", "منتخب"])
 _SEEMING = frozenset(["بدا", "يبدو", "اخطا", "اخطات", "كانه", "كانها", "يويد", "تويد", "زعم", "مزاعم"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
 
@@ -60,7 +65,7 @@ def contraries(found: Sequence[Statement], index: Index, weights: Weights) -> It
                 if read not in matched:
                     matched[read] = _match(*read, weights)
                 match, pair = matched[read], (one[0].order, two[0].order)
-                if match is None or plain is negating or pair in seen:
+                if match is None or plain is negating or pair in seen or not _is_of_one(piece, other):
                     continue
                 doubt = _doubt(one, two, is_plan=_is_other_plan(piece, other))
                 if doubt:
@@ -88,6 +93,32 @@ def _only_seems(statement: Statement, piece: Piece) -> bool:
     """Whether words before a clause take it back: «أخطأ عندما بدا أنه يؤيد أن روسيا لم تتدخل»."""
     before = match_form(statement.text[statement.claim.content.start : piece.span.start]).split()
     return not _SEEMING.isdisjoint(before)
+
+
+def _is_of_one(negating: Piece, plain: Piece) -> bool:
+    """Whether two clauses may be of one thing: not of «his country» each, nor of what was and what will not be."""
+    if any(_is_own(word) for piece in (negating, plain) for word in piece.words[:_HEADS]):
+        return False
+    if _WILL_NOT.isdisjoint(negating.reading.forms):
+        return True
+    turned = [negating.words[place] for place in negating.negated]
+    keys = {key for word in turned for key in word.keys}
+    verbs = {word.lemma for word in turned if word.form[:1] in "يتن" and word.form != word.lemma}
+    return "سوف" in plain.reading.forms or any(
+        not keys.isdisjoint(word.keys) and not _is_past(word, verbs) for word in plain.words
+    )
+
+
+def _is_past(word: Word, verbs: Set[str]) -> bool:
+    """«غادر»: neither imperfect nor noun; `verbs` are lemmas of verbs."""
+    if word.form in verbs or (word.form.startswith("و") and word.form[1:] in verbs):
+        return True
+    return word.form[:1] not in "يتنس" and not lexicon().is_noun(word.form)
+
+
+def _is_own(word: Word) -> bool:
+    """«بلاده»، «حكومته»، «البلاد»: of whom, only who speaks can tell."""
+    return word.form in _OWN or (word.lemma in _OWNED and word.form.endswith(_HIS) and word.form != word.lemma)
 
 
 def _candidates(negating: Reading, index: Index) -> Iterator[tuple[Statement, Piece]]:

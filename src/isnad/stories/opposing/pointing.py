@@ -10,7 +10,7 @@ from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.differing import Contrary, may_contradict
 from isnad.stories.opposing.index import NO_CLAIM, Index
 from isnad.stories.opposing.objects import written
-from isnad.stories.opposing.references import points, refers
+from isnad.stories.opposing.references import SAYS_UNTRUE, points, refers
 from isnad.stories.opposing.statements import ASSERTING, Statement
 from isnad.stories.opposing.tying import Tied, may_be_denied
 from isnad.stories.opposing.weighing import Weights
@@ -36,6 +36,8 @@ def by_reference(denial: Statement, telling: Sequence[Word], index: Index) -> It
     replies = _replies(denial)
     if not (replies or denial.points_by_pronoun or points_back(denial, telling)):
         return
+    if not (replies or denial.by_verb or any(word.lemma in SAYS_UNTRUE for word in denial.words)):
+        return  # «تلك المحادثات لم تكن جادة» says something else of what it points at
     claim = _just_before(denial, index)
     if claim is None or not claim.is_heard or not _asserts_first(claim) or _tells_on(claim, denial):
         return

@@ -8,6 +8,10 @@ from isnad.arabic.letters import match_form
 from isnad.stories.opposing.words import Word
 
 _THIS = "this"
+# What says of something told that it is not so, where the verb does not: «لا صحة»، «غير صحيح»، «لا أساس».
+SAYS_UNTRUE = frozenset(
+    ["صحه", "صحيح", "اساس", "كاذب", "كذب", "مفبرك", "ملفق", "باطل", "عار", "عاري", "عاريه", "افتراء"]
+)
 
 
 def refers(word: Word) -> bool:

@@ -1,24 +1,24 @@
 """Which denials can be shown: who denies is somebody, and what is denied can be understood by itself."""
 
+from collections.abc import Sequence
+
 from isnad.model import Act
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import tells_of_telling
 from isnad.stories.opposing.pointing import points_back
-from isnad.stories.opposing.references import points, refers
+from isnad.stories.opposing.references import SAYS_UNTRUE, points, refers
 from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import Weights
-from isnad.stories.opposing.words import words_of
+from isnad.stories.opposing.whole import says_what
+from isnad.stories.opposing.words import Word, words_of
 
 _BELIES = "كذب"
 _BELIED = 3  # words
 _SHORTEST = 2  # words of a denial that stands alone
-# What says of something told that it is not so, where the verb does not: «لا صحة»، «غير صحيح»، «لا علاقة لنا».
-_SAYS_UNTRUE = frozenset(
-    ["صحه", "صحيح", "اساس", "كاذب", "كذب", "مفبرك", "ملفق", "باطل", "عار", "عاري", "عاريه", "افتراء"]
-)
 _SAID = frozenset(["وقال", "وقالت", "واكد", "واكدت", "واضاف", "واضافت"])  # what was taken in with another sentence
+_OF_US = frozenset(["لنا", "لي", "لدينا"])
 _TIES = frozenset(["involved+", "linked+"])
 
 
@@ -43,7 +43,7 @@ def stands_alone(denial: Statement, weights: Weights) -> bool:
     telling = list(weights.denied(denial).values())
     if not telling or len(denial.words) < _SHORTEST or points_back(denial, telling):
         return False
-    return denial.by_verb or _says_untrue(denial)
+    return says_what(denial) and (denial.by_verb or _says_untrue(denial))
 
 
 def _says_untrue(denial: Statement) -> bool:
@@ -52,10 +52,31 @@ def _says_untrue(denial: Statement) -> bool:
     if len(words) < _SHORTEST:
         return False
     if words[0].negates == "particle" and words[1].axes & _TIES:
-        return True  # «لا علاقة لنا بالحادث»
-    untrue = any(word.lemma in _SAYS_UNTRUE and not word.form.startswith("ال") for word in words)
-    of_what = any(word.tells and word.lemma not in _SAYS_UNTRUE and not refers(word) for word in words)
+        return any(word.form in _OF_US for word in words[2:3])  # «لا علاقة لنا بالحادث»
+    if _is_attribute(words):
+        return False
+    untrue = any(word.lemma in SAYS_UNTRUE and not word.form.startswith("ال") for word in words)
+    of_what = any(word.tells and word.lemma not in SAYS_UNTRUE and not refers(word) for word in words)
     return untrue and of_what and any(tells_of_telling(word.form) for word in words)
+
+
+def _is_attribute(words: Sequence[Word]) -> bool:
+    """«أعطت معلومات غير صحيحة»، «تأكيدات لا أساس لها»: what was told is described, and not said to be untrue."""
+    for place, word in enumerate(words[1:], 1):
+        before = words[place - 1]
+        opens = word.form in {"غير", "لا"} and place + 1 < len(words) and words[place + 1].lemma in SAYS_UNTRUE
+        if (
+            opens
+            and before.form.startswith("ب")
+            and not before.form.startswith("بال")
+            and not before.lemma.startswith("ب")
+        ):
+            return True  # «بطريقة غير صحيحة»
+        if opens and tells_of_telling(before.form) and before.form not in {"ما", "لما", "مما", "وما"}:
+            owned = place > 1 and tells_of_telling(words[place - 2].form)
+            if not before.form.startswith(("ال", "وال", "بال", "لل")) and not owned:
+                return True
+    return False
 
 
 def _is_somebody(denial: Statement) -> bool:

@@ -36,6 +36,8 @@ _DOUBTING = frozenset(["استبعد"])
 _OBJECT = re.compile("(?:نفت|نفا|نفي|نفو|انكرت|انكر|فندت|كذبت)(?:ه|ها|هم)$")
 _LOOK_BACK = 20  # code points
 _SUPPOSED = frozenset(["حال", "حتي", "لو", "كي", "قبل", "اذا"])  # «في حال تبين أن»
+_UNDOING = 4  # words before a verb that take it back
+_NOBODY_CAN = frozenset(["يمكن", "يمكننا", "يستطيع", "تستطيع", "نستطيع", "احد", "يسع", "يسعنا"])
 _NEVER = frozenset(["لم", "ولم", "ليس", "ليست"])
 _OF_TRUTH = frozenset(["true+", "true-"])
 
@@ -104,7 +106,12 @@ class Statement:
         """Whether its verb is negated: «لم تنف»، «لا تنفي»."""
         start = self.claim.cue.start
         before = words_of(self.text[max(0, start - _LOOK_BACK) : start])
-        return bool(before) and before[-1].negates == "particle"
+        if not before or before[-1].negates == "particle":
+            return bool(before)
+        # «لا يمكن أبدا أن ينكر أحد»، «لا أحد منا ينكر».
+        before = words_of(self.text[max(0, start - 2 * _LOOK_BACK) : start])[-_UNDOING:]
+        negated = next((at for at, word in enumerate(before) if word.negates == "particle"), None)
+        return negated is not None and any(word.form in _NOBODY_CAN for word in before[negated + 1 :][:1])
 
     @property
     def points_by_pronoun(self) -> bool:

@@ -77,14 +77,34 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
 def called_here(link: Link) -> Link:
     """A source with the name that its place gives it, where the reading took another's: «زعيم كوريا الشمالية»."""
     if link.mention is not None and link.name and not _may_be_of(link.name, link.mention.text):
-        return replace(link, name=link.mention.text)
-    return replace(link, name=link.called)
+        return replace(link, name=_less_to(link.mention.text))
+    return replace(link, name=_in_full(link))
+
+
+def _in_full(link: Link) -> str:
+    """What a source is called; of a forename alone, with the words of the name that follow it where it is mentioned."""
+    called = link.called
+    if link.mention is None or " " in called or not any(word.kinds & NAME for word in words_of(called)):
+        return called
+    words = link.mention.text.split()
+    place = words.index(called) if called in words else 0
+    return " ".join(words[place:]) if place and place + 1 < len(words) else called
+
+
+def _less_to(mention: str) -> str:
+    """A mention without «ل» before it: «وفقا لمصادر»."""
+    mention = mention.replace("_", " ").strip("# ")
+    first, rest = words_of(mention.split(" ")[0]), words_of(mention[1:].split(" ")[0])
+    joined = mention.startswith("ل") and first and not first[0].lemma.startswith("ل") and not first[0].kinds & NAME
+    return mention[1:] if joined and rest else mention
 
 
 def _may_be_of(name: str, mention: str) -> bool:
     """Whether a name may be of who is mentioned so: it has one of the words, or there is but one, and no name."""
     if name[: -len("ون")] == mention[: -len("ين")]:
         return True  # «المعنيون» of «المعنيين»
+    if mention[1:] == name and mention[0] in "ولب":
+        return True  # «وروسيا تنفي»
     if mention in name:
         return all(word.kinds & NAME for word in words_of(name.replace(mention, " ")))
     named, called = speaker_words(name), speaker_words(mention)

@@ -71,7 +71,7 @@ _SUPPOSING |= frozenset(
         "دون",
     ]
 )
-_SUPPOSING |= frozenset(["المبالغه"])
+_SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض»
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
@@ -165,7 +165,9 @@ class ByWording:
 
 def _of_accusing(denial: Statement) -> bool:
     """«نفت الاتهامات بالتقصير»، «نفت اتهامات بشأن التقصير»."""
-    return any(word.lemma in _ACCUSATIONS for word in (*denial.pieces[0].words[:1], *denial.words[:1]))
+    first = 1 if denial.by_verb else _NEAR  # «لا أساس لاتهام روسيا بالعرقلة»
+    words = (*denial.pieces[0].words[:first], *denial.words[:first])
+    return any(word.lemma in _ACCUSATIONS or word.lemma.removeprefix("ل") in _ACCUSATIONS for word in words)
 
 
 def _of_told(denial: Statement) -> bool:
