@@ -96,7 +96,9 @@ def _less_to(mention: str) -> str:
     mention = mention.replace("_", " ").strip("# ")
     first, rest = words_of(mention.split(" ")[0]), words_of(mention[1:].split(" ")[0])
     joined = mention.startswith("ل") and first and not first[0].lemma.startswith("ل") and not first[0].kinds & NAME
-    return mention[1:] if joined and rest else mention
+    if not joined or not rest:
+        return mention
+    return f"ال{mention[2:]}" if mention.startswith("لل") else mention[1:]
 
 
 def _may_be_of(name: str, mention: str) -> bool:
