@@ -9,6 +9,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import NEVER_NAMED, Act, Claim, Figure, Link, Precision, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
+from isnad.stories.passing.somebody import are_all_somebody
 from isnad.stories.passing.sources import Source, source_of
 from isnad.stories.sameness import Part, parts_of
 
@@ -69,7 +70,8 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
     titles = _mentions(told.analysis.claims)
     title_end = len(told.article.title)
     # A headline is of what stands below it.
-    for claim in sorted(_heard(_own(told.analysis.claims)), key=lambda claim: claim.content.start < title_end):
+    heard = filter(are_all_somebody, _heard(_own(told.analysis.claims)))
+    for claim in sorted(heard, key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         speaker = claim.chain[0]

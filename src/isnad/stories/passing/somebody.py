@@ -1,0 +1,173 @@
+"""Whether the name of a hand can be somebody's: of a hand whose name is part of a sentence, no way is told.
+
+The reading of claims takes some words for who says it that are nobody («وأشاد بهذه المناسبة بـ»، «سيكتب التاريخ أن») or runs on
+beyond a name («زياد الحادثة»، «الوزارة استعدادها»). On a page of ways such a name stands at the head of a claim, where it is
+worse than no way at all.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from isnad.arabic import wordlists
+from isnad.arabic.clitics import peel
+from isnad.arabic.lemmas import lemma, written_words
+from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
+from isnad.model import Claim, Link, SourceKind
+from isnad.stories.terms import NAME, NUMBER, TERM_BITS, coder, country_of
+
+_CODES = coder()
+_SHORTEST = 2  # letters of a word that is a name
+
+
+def are_all_somebody(claim: Claim) -> bool:
+    """Whether every hand of a claim has a name that can be somebody's."""
+    return all(is_somebody(link) for link in claim.chain) and not _is_said_of_him(claim)
+
+
+def is_somebody(link: Link) -> bool:
+    """Whether the name of a source can be that of somebody; one without a name may be anybody."""
+    return not link.called or _can_be(link.called, link.kind)
+
+
+@lru_cache(maxsize=20_000)
+def _can_be(name: str, kind: SourceKind) -> bool:
+    bare = _QUOTED.sub(" ", name)
+    words = written_words(bare)
+    if not words:  # «غرفة عمليات» in quotation marks: the name is in them
+        words, bare = written_words(name), name
+    forms = [match_form(word) for word in words]
+    if not forms or len(forms[0]) < _SHORTEST or _runs_on_behind_quotation(name):
+        return False
+    if forms[-1] in _listed("cut") or any(form in _listed("inside") for form in forms):
+        return False
+    if _is_within_sentence(words, forms[0]) or any(map(_leans, words[1:], forms[1:])):
+        return False
+    titled = forms[0].removeprefix("ال") in _listed("who")
+    if kind is SourceKind.PERSON and not titled and any(map(_runs_on, words, words[1:])):
+        return False
+    return kind not in _UNSURE or _speaks(words, forms, more=len(forms) > 1 or len(bare) < len(name))
+
+
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\([^()]*\)")
+_UNSURE = frozenset([SourceKind.ORGANISATION, SourceKind.PERSON])  # what is nothing else is taken for one of these
+
+
+def _speaks(words: Sequence[str], forms: Sequence[str], *, more: bool) -> bool:
+    """Whether what a name begins with is known to speak: a body, of which `more` is told, a role, a name or a people."""
+    head = forms[0].removeprefix("ال")
+    if head in _listed("body"):
+        return more or forms[0] != head
+    if head in _listed("who") or any(map(_is_name, words[:2])) or country_of(lemma(words[0])):
+        return True
+    singular = lemma(words[0]).removeprefix("ال")
+    if forms[0].endswith("ون") and singular != head:
+        return True
+    return singular in _listed("who") or bool(country_of(singular))
+
+
+def _is_within_sentence(words: Sequence[str], form: str) -> bool:
+    """Whether the first word of a name stands in a sentence: a verb, or joined to a preposition."""
+    if form.startswith(_JOINED_ARTICLES) and not lexicon().is_noun(form):
+        return True
+    if form.removeprefix("و").removeprefix("ف") in _past() and form not in _given_names():
+        return True
+    # «يوري» may be a verb; with a name behind it, it is one.
+    return not any(map(_is_name, words[:2])) and (_is_joined(form) or _leans(words[0], form))
+
+
+_JOINED_ARTICLES = ("بال", "وال", "لل", "فال")
+
+
+def _is_joined(form: str) -> bool:
+    """Whether a preposition or «و» is joined before a known word: «باتخاذ», but not «بنك»."""
+    front, stem = peel(form).proclitics[:1], peel(form).stem
+    return bool(_BEFORE & set(front)) and len(stem) >= _LONG_STEM and bool(lexicon().lemma(stem))
+
+
+_BEFORE = frozenset("بلكوف")
+_LONG_STEM = 4  # letters
+
+
+def _leans(word: str, form: str) -> bool:
+    """Whether a word is a verb or has a pronoun or the ending of an adverb: «استعدادها»، «سيكون»، «مصابا»."""
+    if _is_name(word) or word.endswith("ة") or form.startswith("ال") or country_of(form[:-1]):
+        return False
+    if form == "كوريا" or (form[:1] in _BEFORE and _is_name(form[1:])):
+        return False
+    known = lexicon()
+    stem = form.removeprefix("س")
+    if stem[:1] == "ي" and known.is_imperfect(stem) and not known.is_noun(form):
+        return True
+    if form.endswith("ا") and known.is_noun(form[:-1]) and not known.is_noun(form):
+        return True
+    peeling = peel(form)
+    return bool(peeling.enclitic) and known.is_noun(peeling.stem) and not known.is_noun(form)
+
+
+def _runs_on(name: str, word: str) -> bool:
+    """Whether a word behind somebody's name is none of it: «زياد الحادثة»، «سردار بمصادرة»."""
+    form = match_form(word)
+    if not _is_name(name) or _is_name(word) or form in _listed("body") or form in _listed("who"):
+        return False
+    if _DEED.fullmatch(form):
+        return True
+    if form[:1] == "ب" and len(form) > _LONG_STEM + 1 and _is_joined(form):
+        return True
+    return word.endswith("ة") and lexicon().is_noun(form.removeprefix("ال")) and not country_of(lemma(word))
+
+
+_DEED = re.compile(r"الا\w{3,}ا\w|ال\w{2,}ات")  # «الانسحاب»، «القوات»
+
+
+def _runs_on_behind_quotation(name: str) -> bool:
+    """Whether a name opens with a quotation, and words follow that are no adjective of it: «رويترز» حديث."""
+    match = _OPENS_QUOTED.match(name)
+    rest = written_words(match_form(name[match.end() :])) if match else []
+    return bool(rest) and not rest[0].startswith(("ال", "و")) and rest[0] not in _PLACED
+
+
+_OPENS_QUOTED = re.compile(r"\s*(?:«[^»]*»|\"[^\"]*\"|“[^”]*”)")
+_PLACED = frozenset({"في", "من", "ب", "ل", "عن"})
+
+
+def _is_said_of_him(claim: Claim) -> bool:
+    """Whether a man stands behind a verb of «she»: «دعت رئيس البلاد إلى» is said to him, by a woman named before."""
+    mention = claim.chain[0].mention
+    verb = claim.cue.text.rpartition(" ")[2]
+    if mention is None or not claim.cue.end < mention.start <= claim.cue.end + _NEXT or not _is_of_her(verb):
+        return False
+    words = written_words(match_form(mention.text))
+    return bool(words) and words[0].removeprefix("ال") in _listed("he") and not mention.text.endswith("ات")
+
+
+_NEXT = 2  # characters between a verb and who stands behind it
+
+
+def _is_of_her(verb: str) -> bool:
+    form = match_form(verb).removeprefix("و").removeprefix("ف")
+    return form.endswith("ت") and len(form) > _SHORTEST and form not in _ROOTED and lexicon().lemma(form) != form
+
+
+_ROOTED = frozenset(["لفت", "ثبت", "اثبت", "سكت", "صوت", "بات", "نعت", "التفت", "بت"])  # the «ت» is their own
+
+
+def _is_name(word: str) -> bool:
+    code = _CODES[word] >> TERM_BITS
+    return not code & NUMBER and (bool(code & NAME) or match_form(word) in _given_names())
+
+
+@cache
+def _past() -> frozenset[str]:
+    return wordlists.forms_of("date_cues", "past") | wordlists.forms_of("line_openers", "verb", "isnad.stories")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return wordlists.forms("given_names")
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    return wordlists.forms_of("somebody_words", kind, "isnad.stories")
