@@ -70,7 +70,7 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
     titles = _mentions(told.analysis.claims)
     title_end = len(told.article.title)
     # A headline is of what stands below it.
-    heard = filter(are_all_somebody, _heard(_own(told.analysis.claims)))
+    heard = (claim for claim in _heard(_own(told.analysis.claims)) if are_all_somebody(claim, houses))
     for claim in sorted(heard, key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -15,15 +15,16 @@ from isnad.arabic.lemmas import lemma, written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Claim, Link, SourceKind
-from isnad.stories.terms import NAME, NUMBER, TERM_BITS, coder, country_of
+from isnad.stories.passing.hands import Houses
+from isnad.stories.terms import NAME, NUMBER, TERM_BITS, coder, country_of, function_words
 
 _CODES = coder()
 _SHORTEST = 2  # letters of a word that is a name
 
 
-def are_all_somebody(claim: Claim) -> bool:
-    """Whether every hand of a claim has a name that can be somebody's."""
-    return all(is_somebody(link) for link in claim.chain) and not _is_said_of_him(claim)
+def are_all_somebody(claim: Claim, houses: Houses) -> bool:
+    """Whether every hand of a claim has a name that can be somebody's; those of houses are known."""
+    return all(houses.of_name(link.called) or is_somebody(link) for link in claim.chain) and not _is_said_of_him(claim)
 
 
 def is_somebody(link: Link) -> bool:
@@ -42,11 +43,17 @@ def _can_be(name: str, kind: SourceKind) -> bool:
         return False
     if forms[-1] in _listed("cut") or any(form in _listed("inside") for form in forms):
         return False
+    if kind is SourceKind.PERSON and len(words) > _FULL and _leans(words[0], forms[0]):
+        return _can_be(bare.partition(words[0])[2], kind)  # «محاميته فلانة الفلانية»
     if _is_within_sentence(words, forms[0]) or any(map(_leans, words[1:], forms[1:])):
         return False
+    if kind is not SourceKind.UNNAMED and not _is_name(words[0]) and any(map(_is_verb, words[1:], forms[1:])):
+        return False  # but «طبيب يعمل في المستشفى»
     titled = forms[0].removeprefix("ال") in _listed("who")
     if kind is SourceKind.PERSON and not titled and any(map(_runs_on, words, words[1:])):
         return False
+    if kind is SourceKind.PERSON and _is_full_name(words, forms):
+        return True
     return kind not in _UNSURE or _speaks(words, forms, more=len(forms) > 1 or len(bare) < len(name))
 
 
@@ -54,15 +61,27 @@ _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\([^()]*\)")
 _UNSURE = frozenset([SourceKind.ORGANISATION, SourceKind.PERSON])  # what is nothing else is taken for one of these
 
 
+def _is_full_name(words: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether two words that the lexicon may know for others are a name: the second is no noun, nor the first a plural."""
+    if len(words) < _FULL or words[0].endswith(("ة", "ات")) or forms[0].startswith("ال"):
+        return False
+    return _is_name(words[1]) or not (forms[1].startswith("ال") or lexicon().is_noun(forms[1]))
+
+
+_FULL = 2  # words of a full name
+
+
 def _speaks(words: Sequence[str], forms: Sequence[str], *, more: bool) -> bool:
     """Whether what a name begins with is known to speak: a body, of which `more` is told, a role, a name or a people."""
     head = forms[0].removeprefix("ال")
     if head in _listed("body"):
         return more or forms[0] != head
+    if _CODES[words[0]] & (NUMBER << TERM_BITS) and len(forms) > 1:
+        return _speaks(words[1:], forms[1:], more=more)  # «أربعة مصرفيين»
     if head in _listed("who") or any(map(_is_name, words[:2])) or country_of(lemma(words[0])):
         return True
     singular = lemma(words[0]).removeprefix("ال")
-    if forms[0].endswith("ون") and singular != head:
+    if forms[0].endswith(("ون", "ين")) and singular != head and len(head) > _LONG_STEM:
         return True
     return singular in _listed("who") or bool(country_of(singular))
 
@@ -74,7 +93,9 @@ def _is_within_sentence(words: Sequence[str], form: str) -> bool:
     if form.removeprefix("و").removeprefix("ف") in _past() and form not in _given_names():
         return True
     # «يوري» may be a verb; with a name behind it, it is one.
-    return not any(map(_is_name, words[:2])) and (_is_joined(form) or _leans(words[0], form))
+    if any(map(_is_name, words[:2])):
+        return False
+    return _is_joined(form) or _is_verb(words[0], form) or _leans(words[0], form)
 
 
 _JOINED_ARTICLES = ("بال", "وال", "لل", "فال")
@@ -91,19 +112,30 @@ _LONG_STEM = 4  # letters
 
 
 def _leans(word: str, form: str) -> bool:
-    """Whether a word is a verb or has a pronoun or the ending of an adverb: «استعدادها»، «سيكون»، «مصابا»."""
+    """Whether a word has a pronoun or the ending of an adverb: «استعدادها»، «عنه»، «مصابا»."""
     if _is_name(word) or word.endswith("ة") or form.startswith("ال") or country_of(form[:-1]):
+        return False
+    if form[:-1] in _listed("who"):  # «22 نائبا»
         return False
     if form == "كوريا" or (form[:1] in _BEFORE and _is_name(form[1:])):
         return False
     known = lexicon()
-    stem = form.removeprefix("س")
-    if stem[:1] == "ي" and known.is_imperfect(stem) and not known.is_noun(form):
-        return True
     if form.endswith("ا") and known.is_noun(form[:-1]) and not known.is_noun(form):
         return True
     peeling = peel(form)
-    return bool(peeling.enclitic) and known.is_noun(peeling.stem) and not known.is_noun(form)
+    if peeling.enclitic not in _HIS or known.is_noun(form):
+        return peeling.stem in function_words() and bool(peeling.enclitic)  # «مني»
+    return known.is_noun(peeling.stem) or peeling.stem in function_words()
+
+
+_HIS = frozenset(["ه", "ها", "هم", "هما", "هن"])
+
+
+def _is_verb(word: str, form: str) -> bool:
+    """Whether a word says what happens or will happen: «سيكون»."""
+    stem = form.removeprefix("س")
+    known = lexicon()
+    return stem[:1] == "ي" and not _is_name(word) and known.is_imperfect(stem) and not known.is_noun(form)
 
 
 def _runs_on(name: str, word: str) -> bool:
