@@ -7,15 +7,18 @@ from datetime import datetime, timedelta
 
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
-from isnad.model import NEVER_NAMED, Act, Claim, Figure, Link, Precision, Told
+from isnad.model import NEVER_NAMED, Act, Claim, Figure, Form, Link, Precision, SourceKind, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
-from isnad.stories.passing.somebody import are_all_somebody
+from isnad.stories.passing.somebody import are_all_somebody, is_so_called
 from isnad.stories.passing.sources import Source, source_of
 from isnad.stories.sameness import Part, parts_of
+from isnad.stories.terms import PLACE, TERM_BITS, coder
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
 _KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: "judge"}
 FACT = "state"
+_CODES = coder()
+_LEAST = 3  # telling words and figures of a content
 _COVERS = 0.8  # of a content: then a claim within it, with its source and cue, is what it tells
 
 
@@ -70,7 +73,7 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
     titles = _mentions(told.analysis.claims)
     title_end = len(told.article.title)
     # A headline is of what stands below it.
-    heard = (claim for claim in _heard(_own(told.analysis.claims)) if are_all_somebody(claim, houses))
+    heard = (claim for claim in _heard(_own(told.analysis.claims)) if _is_sure(claim, told.article.text, houses))
     for claim in sorted(heard, key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -82,6 +85,8 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
         )
         if span.text not in parts:
             parts[span.text] = parts_of(span.text, within, span.start)
+        if not _tells_something(parts[span.text]):
+            continue
         yield Said(
             told,
             claim,
@@ -94,6 +99,38 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
             tuple(within),
             *_since(span.text, states),
         )
+
+
+def _is_sure(claim: Claim, text: str, houses: Houses) -> bool:
+    """Whether a claim is surely read: its hands are somebody, and its content is not cut behind «و»."""
+    return (
+        are_all_somebody(claim, houses)
+        and all(is_so_called(link, text) for link in claim.chain)
+        and not _has_second_speaker(claim)
+        and not _is_of_pronoun(claim)
+    )
+
+
+def _is_of_pronoun(claim: Claim) -> bool:
+    """Whether somebody tells of another by a pronoun alone: «قال دبلوماسيون إن واشنطن منعت بيانا يدعو إلى كذا»."""
+    if not claim.chain[1:] or is_press(claim.chain[1]):
+        return False
+    return claim.chain[0].mention is None and claim.chain[0].kind is not SourceKind.PERSON
+
+
+def _has_second_speaker(claim: Claim) -> bool:
+    """Whether a content begins with one who says it too: «اتهمت موسكو ودمشق المعارضة»."""
+    content = claim.content
+    if claim.form is not Form.INDIRECT or claim.cue.end > content.start or not content.text.startswith("و"):
+        return False
+    first = content.text.split(maxsplit=1)[0]
+    return first.startswith("وال") or bool(_CODES[first[1:]] & (PLACE << TERM_BITS))
+
+
+def _tells_something(parts: Sequence[Part]) -> bool:
+    """Whether a content has as many telling words and figures as a proposition: «على ذمة القضية» has too few."""
+    return bool(parts) and len(parts[-1].terms) + len(parts[-1].values) >= _LEAST
+
 
 
 def _is_told_to(claim: Claim, house: tuple[str, ...]) -> bool:

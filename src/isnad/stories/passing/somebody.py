@@ -52,12 +52,16 @@ def _can_be(name: str, kind: SourceKind) -> bool:
     titled = forms[0].removeprefix("ال") in _listed("who")
     if kind is SourceKind.PERSON and not titled and any(map(_runs_on, words, words[1:])):
         return False
-    if kind is SourceKind.PERSON and _is_full_name(words, forms):
-        return True
+    if kind is SourceKind.PERSON:
+        if _VERBAL_NOUN.fullmatch(forms[0]) and forms[0] not in _given_names() and forms[1:2] and forms[1][:2] == "ال":
+            return False  # «تنكيس الأعلام»
+        if _is_full_name(words, forms):
+            return True
     return kind not in _UNSURE or _speaks(words, forms, more=len(forms) > 1 or len(bare) < len(name))
 
 
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\([^()]*\)")
+_VERBAL_NOUN = re.compile(r"ت\w{1,2}ي\w")
 _UNSURE = frozenset([SourceKind.ORGANISATION, SourceKind.PERSON])  # what is nothing else is taken for one of these
 
 
@@ -141,9 +145,9 @@ def _is_verb(word: str, form: str) -> bool:
 def _runs_on(name: str, word: str) -> bool:
     """Whether a word behind somebody's name is none of it: «زياد الحادثة»، «سردار بمصادرة»."""
     form = match_form(word)
-    if not _is_name(name) or _is_name(word) or form in _listed("body") or form in _listed("who"):
+    if not _is_name(name) or _is_name(word) or form in _listed("who"):
         return False
-    if _DEED.fullmatch(form):
+    if _DEED.fullmatch(form) or (_VERBAL_NOUN.fullmatch(form) and lexicon().is_noun(form)):
         return True
     if form[:1] == "ب" and len(form) > _LONG_STEM + 1 and _is_joined(form):
         return True
@@ -162,6 +166,26 @@ def _runs_on_behind_quotation(name: str) -> bool:
 
 _OPENS_QUOTED = re.compile(r"\s*(?:«[^»]*»|\"[^\"]*\"|“[^”]*”)")
 _PLACED = frozenset({"في", "من", "ب", "ل", "عن"})
+
+
+def is_so_called(link: Link, text: str) -> bool:
+    """Whether a person whom a claim calls by one word («المتحدث») is called so beside his name in the text.
+
+    The reading of claims takes the one who was named last; who is called otherwise there is another.
+    """
+    word = link.mention.text.strip() if link.mention is not None else ""
+    if link.kind is not SourceKind.PERSON or not _TITLE.fullmatch(word) or word in link.name:
+        return True
+    near = rf"{re.escape(word.removeprefix('ال'))}\W"
+    for match in re.finditer(re.escape(link.name.split()[-1]), text):
+        beside = text[max(match.start() - _BESIDE, 0) : match.end() + _BESIDE]
+        if re.search(near, beside):
+            return True
+    return False
+
+
+_TITLE = re.compile(r"ال\w+")
+_BESIDE = 70  # characters
 
 
 def _is_said_of_him(claim: Claim) -> bool:
