@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from isnad.arabic import wordlists
+from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.word_table import WordTable
@@ -14,7 +15,7 @@ from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
 _POINTING = 0.5  # ... that points to something before it
-_JOINED = 0.85  # ... that goes on with «و»
+_JOINED = 0.6  # ... that goes on with «و»
 _FIRST_WORDS = 5
 _PRONOUN_WORDS = 2
 _THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
@@ -25,14 +26,20 @@ _OPENING = 30  # characters within which the verb stands that a sentence opens w
 
 def standing(line: Line) -> float:
     """From 0 to 1: 1 for a sentence that needs no other."""
-    if _is_torn(line.span.text) or _leans(line):
-        return LEANING
+    if _is_torn(line.span.text) or (line.number and _leans(line)):
+        return LEANING  # the first sentence of an article has none before it: «واصل آلاف المدنيين الفرار»
     form = match_form(line.span.text[:_READ])
     if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
     if _points(line.span.text[:_READ]) or _is_called_briefly(line):
         return _POINTING
-    return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
+    return _JOINED if line.number and _goes_on(form) else 1.0
+
+
+def _goes_on(form: str) -> bool:
+    """Whether a sentence goes on with «و»: «وفجر»، «ولم»، but not «وصل» or «وسط»."""
+    words = written_words(form[:_OPENING])
+    return bool(words) and words[0].startswith("و") and peel(words[0]).proclitics[:1] == ("و",)
 
 
 def is_background(form: str) -> bool:
