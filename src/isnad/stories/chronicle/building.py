@@ -1,6 +1,6 @@
 """The timeline and the summary of a story, from the states of its articles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from isnad.model import Told
@@ -9,11 +9,11 @@ from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.clocks import clock_of
 from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import Days
-from isnad.stories.chronicle.happenings import with_happenings, without_repeats
+from isnad.stories.chronicle.happenings import by_its_lead, with_happenings, without_repeats
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.speakers import chain_of
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
-from isnad.stories.chronicle.tolls import newest
+from isnad.stories.chronicle.tolls import Toll, newest
 
 _OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
 
@@ -36,11 +36,15 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     def is_dated(line: Line) -> bool:
         return days.of(line) is not None
 
-    found = with_happenings([event_lines(event, of_event, most) for event, of_event in grouped.items()], is_dated)
-    entries = [(lines, _entry(lines, days)) for lines in found]
+    read = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
+    told = {lines.event: lines for lines in with_happenings(read, is_dated)}
+    entries = [(lines, _entry(lines, days)) for lines in map(by_its_lead, told.values())]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
-    events = [lines for lines, _ in entries]
-    return Chronicle(tuple(entry for _, entry in without_repeats(entries)), _summary(events, days))
+    events = [told[lines.event] for lines, _ in entries]
+    # An explainer has no line, but may give the newest toll.
+    latest = newest(toll for event in read for toll in event.tolls)
+    timeline = tuple(entry for _, entry in without_repeats(entries))
+    return Chronicle(timeline, _summary(events, latest, days, is_dated))
 
 
 def _entry(event: EventLines, days: Days) -> Entry:
@@ -69,14 +73,11 @@ def _order(entry: Entry, zones: Mapping[str, str], event: EventLines) -> tuple[d
     return today, today, entry.printed, entry.event
 
 
-def _summary(events: Sequence[EventLines], days: Days) -> tuple[SummarySentence, ...]:
+def _summary(
+    events: Sequence[EventLines], latest: Mapping[str, Toll], days: Days, is_dated: Callable[[Line], bool]
+) -> tuple[SummarySentence, ...]:
     if not events:
         return ()
-    latest = newest(toll for event in events for toll in event.tolls)
-
-    def is_dated(line: Line) -> bool:
-        return days.of(line) is not None
-
     chosen = Condenser(events, latest, is_dated).choose()
     order = {event.event: place for place, event in enumerate(events)}
     chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))

@@ -5,6 +5,7 @@ An event of several articles is news, whatever a single one of them is. Where no
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from math import log2
@@ -18,10 +19,12 @@ from isnad.model.chronicle import Entry
 from isnad.stories.chronicle.central import EventLines
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.speakers import chain_of
+from isnad.stories.chronicle.standing import goes_on
 from isnad.stories.chronicle.tolls import figures_in
 from isnad.stories.chronicle.words import has_verb, opens_with_verb, rarity, tells_nothing
 
 _LEAST_STANDING = 0.6  # of the sentence of a single article
+_LONGEST_LEAD = 60  # words
 _LEAD = 3  # sentences within which a report says what happened
 _FEW_WORDS = 4  # of a headline without a verb: «صلاح وكريستيانو» heads an opinion
 # Share of the lesser sentence's telling words that another has, from which on they tell one happening. Chosen on half of
@@ -38,7 +41,28 @@ def with_happenings(events: Sequence[EventLines], is_dated: Callable[[Line], boo
     `is_dated` says whether a sentence tells its day.
     """
     told = [event for event in events if event.ranked]
-    return [event for event in told if event.articles > 1 or _tells(event, is_dated)] or told
+    return [event for event in told if event.articles > 1 or _tells(by_its_lead(event), is_dated)] or told
+
+
+def by_its_lead(event: EventLines) -> EventLines:
+    """An event with the first sentence of a text before all others, where that stands and says what happened.
+
+    A single text says first what matters. Of several the most central sentence is what they share, unless it goes on
+    from another («وضمت التشكيلة») or says no happening.
+    """
+    best = event.ranked[0]
+    if len(event.texts) > 1 and opens_with_happening(best.line.span.text) and not _goes_on(best.line):
+        return event
+    for ranked in event.ranked:
+        line = ranked.line
+        stands = ranked.standing == 1.0 and line.words <= _LONGEST_LEAD and opens_with_happening(line.span.text)
+        if line.number == 0 and stands:
+            return replace(event, ranked=(ranked, *(each for each in event.ranked if each is not ranked)))
+    return event
+
+
+def _goes_on(line: Line) -> bool:
+    return bool(line.number) and goes_on(match_form(line.span.text))
 
 
 def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
@@ -50,7 +74,7 @@ def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
     line = best.line
     if best.standing < _LEAST_STANDING or line.number >= _LEAD or _ASKS_WITHIN.search(line.span.text):
         return False
-    if not opens_with_happening(line.span.text):
+    if not opens_with_happening(line.span.text) or _goes_on(line):
         return False
     if _is_report(line.told.article.title):
         return True
@@ -99,7 +123,7 @@ def opens_with_happening(text: str) -> bool:
 _AT = frozenset(["وسط", "خلال", "اثر", "عقب", "فور", "رغم", "امام", "قرب", "لاول", "ضمن", "اثناء", "مساء", "صباح", "فجر"])
 _MOSTLY_VERBS = frozenset(["منح", "رد", "عادل", "صوت", "عقد", "ضم", "حكم", "قضي", "علق", "كرم", "دفع", "سلم", "ودع", "تشهد"])
 _OPENING = 60
-_STRANGE_FIRST = re.compile(r"\s*[-–—•*]")
+_STRANGE_FIRST = re.compile(r"\s*(?:[-–—•*]|في الصحف\s)")
 
 
 def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[EventLines, Entry]]:

@@ -15,7 +15,7 @@ from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
 _POINTING = 0.5  # ... that points to something before it
-_JOINED = 0.6  # ... that goes on with «و»
+_JOINED = 0.75  # ... that goes on with «و»
 _FIRST_WORDS = 5
 _PRONOUN_WORDS = 2
 _THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
@@ -33,10 +33,10 @@ def standing(line: Line) -> float:
         return BACKGROUND
     if _points(line.span.text[:_READ]) or _is_called_briefly(line):
         return _POINTING
-    return _JOINED if line.number and _goes_on(form) else 1.0
+    return _JOINED if line.number and goes_on(form) else 1.0
 
 
-def _goes_on(form: str) -> bool:
+def goes_on(form: str) -> bool:
     """Whether a sentence goes on with «و»: «وفجر»، «ولم»، but not «وصل» or «وسط»."""
     words = written_words(form[:_OPENING])
     return bool(words) and words[0].startswith("و") and peel(words[0]).proclitics[:1] == ("و",)
