@@ -7,7 +7,6 @@ from math import log2, sqrt
 
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
-from isnad.stories.chronicle.happenings import opens_with_happening
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
@@ -82,8 +81,7 @@ class Condenser:
         # What all events of a story have, its names, tells none of its sentences from another.
         self._telling = {term: rare[term] * log2(1 + many / events_of[term]) for term in support}
         self._latest = latest
-        self._has_many = many >= _MANY_EVENTS
-        self._least = _LEAST_STANDING_OF_MANY if self._has_many else _LEAST_STANDING
+        self._least = _LEAST_STANDING if many < _MANY_EVENTS else _LEAST_STANDING_OF_MANY
         self._is_dated = is_dated
         self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
         self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
@@ -126,8 +124,6 @@ class Condenser:
         found: list[Candidate] = []
         for ranked in event.ranked:
             if ranked.standing < self._least or len(found) >= _FROM_EVENT:
-                continue
-            if self._has_many and not opens_with_happening(ranked.line.span.text):
                 continue
             outdated = is_outdated(ranked.tolls, self._latest)
             each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)

@@ -108,7 +108,7 @@ def opens_with_happening(text: str) -> bool:
     if opens_with_verb(text):
         return True
     words = written_words(text[:_OPENING])
-    if not words or _STRANGE_FIRST.match(text):
+    if not words or _OF_THE_PRESS.match(text):
         return False
     first = words[0]
     form = match_form(first)
@@ -123,7 +123,7 @@ def opens_with_happening(text: str) -> bool:
 _AT = frozenset(["وسط", "خلال", "اثر", "عقب", "فور", "رغم", "امام", "قرب", "لاول", "ضمن", "اثناء", "مساء", "صباح", "فجر"])
 _MOSTLY_VERBS = frozenset(["منح", "رد", "عادل", "صوت", "عقد", "ضم", "حكم", "قضي", "علق", "كرم", "دفع", "سلم", "ودع", "تشهد"])
 _OPENING = 60
-_STRANGE_FIRST = re.compile(r"\s*(?:[-–—•*]|في الصحف\s)")
+_OF_THE_PRESS = re.compile(r"\s*في الصحف\s")
 
 
 def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[EventLines, Entry]]:

@@ -127,13 +127,14 @@ def _listed(kind: str) -> frozenset[str]:
 def _is_told(text: str, count: int) -> bool:
     if count < _FEWEST_WORDS or count > _MOST_WORDS or _QUESTION.search(text):
         return False
-    if text.endswith(":") or text[-1:] == "/":
-        return False  # it leads to a list
+    if text.endswith(":") or text[-1:] == "/" or _ITEM.match(text):
+        return False  # it leads to a list, or is of one
     if count < _FEWEST_UNENDED and not _ENDED.search(text):
         return False
     return not _furniture().match(match_form(text[:_OPENING]))
 
 
+_ITEM = re.compile(r"\s*[-–—•*]\s")
 _TAIL = 6
 _PREPOSITION = re.compile(r"\s*(?:من|عن|إلى|على|أن|إن|التي|الذي|الذين)\s")  # what a torn sentence goes on with
 _OPENING = 60

@@ -10,7 +10,13 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.word_table import WordTable
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with_verb, tells_nothing
+from isnad.stories.chronicle.words import (
+    has_verb,
+    leans_by_pronoun,
+    opens_in_the_present,
+    opens_with_verb,
+    tells_nothing,
+)
 
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
@@ -26,8 +32,8 @@ _OPENING = 30  # characters within which the verb stands that a sentence opens w
 
 def standing(line: Line) -> float:
     """From 0 to 1: 1 for a sentence that needs no other."""
-    if _is_torn(line.span.text) or (line.number and _leans(line)):
-        return LEANING  # the first sentence of an article has none before it: «واصل آلاف المدنيين الفرار»
+    if _is_torn(line.span.text) or _leans(line):
+        return LEANING
     form = match_form(line.span.text[:_READ])
     if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
@@ -71,9 +77,23 @@ _SAID_ELSEWHERE = re.compile(r"(?:[^\s،:؛«\"]+\s){1,3}(?:إن|إنه|إنها
 
 def _leans(line: Line) -> bool:
     form = match_form(line.span.text[:_READ])
-    if _openers("leans").match(form):
+    if _openers("leans").match(form) and (line.number or not _DOES.match(form)):
         return True
-    return _has_no_speaker(line) or _speaker_is_pointed_to(form)
+    return _has_no_speaker(line) or _speaker_is_pointed_to(form) or _says_nobody(form)
+
+
+def _says_nobody(form: str) -> bool:
+    """Whether a verb of the past has «أن» where its subject would be: «قال إن»، but «يتوقع أن»."""
+    return _THAT.match(form) is not None and opens_with_verb(form) and not opens_in_the_present(form)
+
+
+_THAT = re.compile(r"[^\w]*\w+\s(?:بان|ان)(?:ه|ها|هم|هما)?\s")
+
+
+# Verbs by which somebody goes on or ends speaking, but in a first sentence does something: «واصل آلاف المدنيين الفرار».
+_DOES = re.compile(
+    r"(?:واصل|تابع|اختتم|ختم|زاد)(?:ت|وا)?\s(?!(?:ان|بان|قايلا|حديث|كلام|القول|تصريح)|[:«\"“])|هنا\s(?!ك)"
+)
 
 
 @cache
