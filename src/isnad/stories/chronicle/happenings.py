@@ -31,7 +31,7 @@ _FEW_WORDS = 4  # of a headline without a verb: «صلاح وكريستيانو�
 # the large stories of the two corpora.
 _SAME = 0.6
 _SAME_SOON = 0.5  # printed within a day and a half
-_SAME_SPEAKER = 0.4  # ... and said by one
+_SAME_SPEAKER = 0.4  # ... and said by one, or on one day
 _NEAR, _SOON = timedelta(days=3), timedelta(hours=36)  # between their printing
 
 
@@ -105,11 +105,11 @@ def _explains() -> re.Pattern[str]:
 
 def opens_with_happening(text: str) -> bool:
     """Whether a sentence begins as a report does: with a verb, or with what stands before one («بعد الفوز، قال»)."""
+    words = written_words(text[:_OPENING])
+    if not words or _OPINES.match(match_form(text[:_OPENING])):
+        return False
     if opens_with_verb(text):
         return True
-    words = written_words(text[:_OPENING])
-    if not words or _OF_THE_PRESS.match(text):
-        return False
     first = words[0]
     form = match_form(first)
     if tells_nothing(first) or form in _AT or (peel(form).proclitics and not form.startswith("ال")):
@@ -123,7 +123,8 @@ def opens_with_happening(text: str) -> bool:
 _AT = frozenset(["وسط", "خلال", "اثر", "عقب", "فور", "رغم", "امام", "قرب", "لاول", "ضمن", "اثناء", "مساء", "صباح", "فجر"])
 _MOSTLY_VERBS = frozenset(["منح", "رد", "عادل", "صوت", "عقد", "ضم", "حكم", "قضي", "علق", "كرم", "دفع", "سلم", "ودع", "تشهد"])
 _OPENING = 60
-_OF_THE_PRESS = re.compile(r"\s*في الصحف\s")
+# «في الصحف اليوم» reads the papers; the others weigh what may be.
+_OPINES = re.compile(r"[^\w]*[وف]?(?:في الصحف|لا بد|لابد|لا شك|يبدو|ربما|لعل|من الطبيعي|من الموكد|ليس غريبا)(?!\w)")
 
 
 def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[EventLines, Entry]]:
@@ -156,7 +157,8 @@ def _are_one(one: tuple[EventLines, Entry], other: tuple[EventLines, Entry], wei
     line, another = one[0].ranked[0].line, other[0].ranked[0].line
     if _have_other_speakers(ours, theirs) or _have_other_figures(line, another):
         return False
-    needed = _SAME if apart > _SOON else _SAME_SPEAKER if ours.chain and theirs.chain else _SAME_SOON
+    sure = (ours.chain and theirs.chain) or (ours.happened and theirs.happened)
+    needed = _SAME if apart > _SOON else _SAME_SPEAKER if sure else _SAME_SOON
     return overlap(line, another, weights) >= needed
 
 

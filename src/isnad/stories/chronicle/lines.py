@@ -154,7 +154,7 @@ def _dateline(text: str, told: Told) -> int:
     It is one to four short parts, each closed by a dash, a stroke or a colon, of which one is a place, a house or an
     agency, or behind which the report opens with a verb.
     """
-    credit = _CREDITED.match(text)
+    credit = _CREDITED.match(text) or _BYLINED.match(text)
     if credit:
         return credit.end()
     at, sure = 0, False
@@ -178,6 +178,8 @@ _MOST_PARTS = 4
 _NAMED = rf"{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,3}}(?:،\s+{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,2}})?"
 # «أتلانتا، الولايات المتحدة الأمريكية (CNN) --»
 _CREDITED = re.compile(r"[^()«»\".:؛]{0,60}\([^()\n]{1,40}\)\s*(?:[-–—ـ:]+)\s*(?!$)")
+# «فلان الفلاني – صدى – المدينة:»
+_BYLINED = re.compile(rf"\s*(?:{_NAMED}\s*[-–—]\s*){{1,3}}{_NAMED}\s*:\s*(?!$)")
 _PART = re.compile(
     rf"\s*(?P<named>{_NAMED})\s*"
     r"(?P<agency>[(«\"][^()«»\"\n]{1,40}[)»\"]\s*)?"
