@@ -16,7 +16,7 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Claim, Link, SourceKind
 from isnad.stories.passing.hands import Houses
-from isnad.stories.terms import NAME, NUMBER, TERM_BITS, coder, country_of, function_words
+from isnad.stories.terms import NAME, NUMBER, PLACE, TERM_BITS, coder, country_of, function_words
 
 _CODES = coder()
 _SHORTEST = 2  # letters of a word that is a name
@@ -47,6 +47,8 @@ def _can_be(name: str, kind: SourceKind) -> bool:
         return _can_be(bare.partition(words[0])[2], kind)  # «محاميته فلانة الفلانية»
     if _is_within_sentence(words, forms[0]) or any(map(_leans, words[1:], forms[1:])):
         return False
+    if _are_two(words, forms) or _is_adverb(words, forms[0]):
+        return False
     if kind is not SourceKind.UNNAMED and not _is_name(words[0]) and any(map(_is_verb, words[1:], forms[1:])):
         return False  # but «طبيب يعمل في المستشفى»
     titled = forms[0].removeprefix("ال") in _listed("who")
@@ -63,6 +65,21 @@ def _can_be(name: str, kind: SourceKind) -> bool:
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\([^()]*\)")
 _VERBAL_NOUN = re.compile(r"ت\w{1,2}ي\w")
 _UNSURE = frozenset([SourceKind.ORGANISATION, SourceKind.PERSON])  # what is nothing else is taken for one of these
+
+
+def _are_two(words: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether a name begins with two that nothing joins: «روسيا بريطانيا»، «اللجنة الاتحاد»."""
+    if len(words) < _FULL:
+        return False
+    if all(_CODES[word] & (PLACE << TERM_BITS) and not country_of(lemma(word)) for word in words[:2]):
+        return not forms[1].startswith(("ال", "و"))
+    return all(form.startswith("ال") and form[2:] in _listed("body") for form in forms[:2])
+
+
+def _is_adverb(words: Sequence[str], form: str) -> bool:
+    """Whether one word is a known noun in the accusative: «تقريرا»."""
+    named = form in _given_names() or _CODES[words[0]] & (PLACE << TERM_BITS)
+    return len(words) == 1 and not named and form.endswith("ا") and lexicon().is_noun(form[:-1])
 
 
 def _is_full_name(words: Sequence[str], forms: Sequence[str]) -> bool:
@@ -137,9 +154,9 @@ _HIS = frozenset(["ه", "ها", "هم", "هما", "هن"])
 
 def _is_verb(word: str, form: str) -> bool:
     """Whether a word says what happens or will happen: «سيكون»."""
-    stem = form.removeprefix("س")
+    stem = form.removeprefix("و").removeprefix("س")
     known = lexicon()
-    return stem[:1] == "ي" and not _is_name(word) and known.is_imperfect(stem) and not known.is_noun(form)
+    return stem[:1] in ("يت" if form[:1] == "و" else "ي") and not _is_name(word) and known.is_imperfect(stem) and not known.is_noun(form)
 
 
 def _runs_on(name: str, word: str) -> bool:
@@ -147,13 +164,14 @@ def _runs_on(name: str, word: str) -> bool:
     form = match_form(word)
     if not _is_name(name) or _is_name(word) or form in _listed("who"):
         return False
-    if _DEED.fullmatch(form) or (_VERBAL_NOUN.fullmatch(form) and lexicon().is_noun(form)):
+    if form in _MATTERS or _DEED.fullmatch(form) or (_VERBAL_NOUN.fullmatch(form) and lexicon().is_noun(form)):
         return True
     if form[:1] == "ب" and len(form) > _LONG_STEM + 1 and _is_joined(form):
         return True
     return word.endswith("ة") and lexicon().is_noun(form.removeprefix("ال")) and not country_of(lemma(word))
 
 
+_MATTERS = frozenset(["الملف", "الامر", "الحادث", "الحضور", "النظر", "الدعوه", "الشكر", "الهجوم", "الاتفاق", "القرار"])
 _DEED = re.compile(r"الا\w{3,}ا\w|ال\w{2,}ات")  # «الانسحاب»، «القوات»
 
 
@@ -169,12 +187,15 @@ _PLACED = frozenset({"في", "من", "ب", "ل", "عن"})
 
 
 def is_so_called(link: Link, text: str) -> bool:
-    """Whether a person whom a claim calls by one word («المتحدث») is called so beside his name in the text.
+    """Whether a person whom a claim calls by a role («المتحدث») is called so beside his name in the text.
 
     The reading of claims takes the one who was named last; who is called otherwise there is another.
     """
-    word = link.mention.text.strip() if link.mention is not None else ""
-    if link.kind is not SourceKind.PERSON or not _TITLE.fullmatch(word) or word in link.name:
+    words = link.mention.text.split() if link.mention is not None else []
+    if link.kind is not SourceKind.PERSON or not words or not set(words).isdisjoint(link.name.split()):
+        return True
+    word = words[0]
+    if not _TITLE.fullmatch(word):
         return True
     near = rf"{re.escape(word.removeprefix('ال'))}\W"
     for match in re.finditer(re.escape(link.name.split()[-1]), text):
