@@ -9,7 +9,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import NEVER_NAMED, Act, Claim, Figure, Form, Link, Precision, SourceKind, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
-from isnad.stories.passing.somebody import are_all_somebody, is_so_called
+from isnad.stories.passing.somebody import are_all_somebody, is_name_of_body, is_so_called
 from isnad.stories.passing.sources import Source, source_of
 from isnad.stories.sameness import Part, parts_of
 from isnad.stories.terms import PLACE, TERM_BITS, coder
@@ -107,8 +107,23 @@ def _is_sure(claim: Claim, text: str, houses: Houses) -> bool:
         are_all_somebody(claim, houses)
         and all(is_so_called(link, text) for link in claim.chain)
         and not _has_second_speaker(claim)
+        and not _is_cut(claim)
+        and not is_name_of_body(claim)
         and not _is_of_pronoun(claim)
     )
+
+
+def _is_cut(claim: Claim) -> bool:
+    """Whether a content begins with what belongs to the name before it: «أكدت الهيئة العامة للطيران»."""
+    mention, content = claim.chain[0].mention, claim.content
+    if mention is None or not mention.end <= content.start <= mention.end + 1:
+        return False
+    return match_form(content.text.split(maxsplit=1)[0]) in _OF_NAMES
+
+
+_OF_NAMES = frozenset(
+    map(match_form, "العام العامة الأعلى العليا الوطني الوطنية الملكي الرسمي الأمني الدولي الدولية المركزي الإعلامي".split())
+)
 
 
 def _is_of_pronoun(claim: Claim) -> bool:

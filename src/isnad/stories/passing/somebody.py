@@ -14,7 +14,7 @@ from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import lemma, written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
-from isnad.model import Claim, Link, SourceKind
+from isnad.model import Claim, Form, Link, SourceKind
 from isnad.stories.passing.hands import Houses
 from isnad.stories.terms import NAME, NUMBER, PLACE, TERM_BITS, coder, country_of, function_words
 
@@ -71,15 +71,23 @@ def _are_two(words: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether a name begins with two that nothing joins: «روسيا بريطانيا»، «اللجنة الاتحاد»."""
     if len(words) < _FULL:
         return False
+    if forms[1] == "غير" and _CODES[words[0]] & (PLACE << TERM_BITS):
+        return True  # «الصين غير العادل»
+    if forms[0] == "البيان" and forms[1].startswith("ال"):
+        return forms[1] not in _OF_STATEMENTS
     if all(_CODES[word] & (PLACE << TERM_BITS) and not country_of(lemma(word)) for word in words[:2]):
         return not forms[1].startswith(("ال", "و"))
     return all(form.startswith("ال") and form[2:] in _listed("body") for form in forms[:2])
 
 
+_OF_STATEMENTS = frozenset(["الصادر", "الختامي", "الرسمي", "المشترك", "الاخير", "الصحفي", "الوزاري", "الاول", "الثاني"])
+
+
 def _is_adverb(words: Sequence[str], form: str) -> bool:
     """Whether one word is a known noun in the accusative: «تقريرا»."""
     named = form in _given_names() or _CODES[words[0]] & (PLACE << TERM_BITS)
-    return len(words) == 1 and not named and form.endswith("ا") and lexicon().is_noun(form[:-1])
+    known = lexicon().is_noun(form[:-1]) or form[:-1] in _listed("who")
+    return len(words) == 1 and not named and form.endswith("ا") and known
 
 
 def _is_full_name(words: Sequence[str], forms: Sequence[str]) -> bool:
@@ -207,6 +215,18 @@ def is_so_called(link: Link, text: str) -> bool:
 
 _TITLE = re.compile(r"ال\w+")
 _BESIDE = 70  # characters
+
+
+def is_name_of_body(claim: Claim) -> bool:
+    """Whether a quotation is but a name in quotation marks: «المرصد السوري لحقوق الإنسان»."""
+    words = written_words(claim.content.text)
+    if claim.form is not Form.DIRECT or not words or len(words) > _LONGEST_NAME:
+        return False
+    forms = [match_form(word) for word in words]
+    return forms[0].removeprefix("ال") in _listed("body") and not any(map(_is_verb, words, forms))
+
+
+_LONGEST_NAME = 7  # words
 
 
 def _is_said_of_him(claim: Claim) -> bool:
