@@ -236,10 +236,16 @@ def name_two(walked: Sequence[Walked]) -> bool:
 
 
 def _are_two_persons(one: Walked, other: Walked) -> bool:
-    """Whether two ways begin with persons whose full names share no word; their titles may («اليمني»)."""
-    if any(each.said.claim.chain[0].kind is not SourceKind.PERSON for each in (one, other)):
-        return False
+    """Whether two ways begin with persons whose full names share no word; their titles may («اليمني»).
+
+    Through nobody's article «مصدر في الرئاسة» is not the one whom another names with the same words.
+    """
     ours, theirs = one.said.source, other.said.source
+    kinds = [each.said.claim.chain[0].kind for each in (one, other)]
+    if ours.unnamed != theirs.unnamed and SourceKind.PERSON in kinds and one.before is None is other.before:
+        return min(len(ours.words), len(theirs.words)) >= _FULL_NAME and not ours.words & theirs.words
+    if any(kind is not SourceKind.PERSON for kind in kinds):
+        return False
     named = not (ours.vague or theirs.vague) and min(len(ours.words), len(theirs.words)) >= _FULL_NAME
     return named and not ours.words & theirs.words and alike(ours, theirs) is not Alike.ONE
 
