@@ -9,8 +9,9 @@ from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.clocks import clock_of
 from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import Days
-from isnad.stories.chronicle.happenings import by_its_lead, with_happenings, without_repeats
 from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.repeats import without_repeats
+from isnad.stories.chronicle.reports import by_its_lead, with_happenings
 from isnad.stories.chronicle.speakers import chain_of
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
 from isnad.stories.chronicle.tolls import Toll, newest
@@ -37,10 +38,10 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
         return days.of(line) is not None
 
     read = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
-    told = {lines.event: lines for lines in with_happenings(read, is_dated)}
-    entries = [(lines, _entry(lines, days)) for lines in map(by_its_lead, told.values())]
+    central = {lines.event: lines for lines in with_happenings(read, is_dated)}
+    entries = [(lines, _entry(lines, days)) for lines in map(by_its_lead, central.values())]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
-    events = [told[lines.event] for lines, _ in entries]
+    events = [central[lines.event] for lines, _ in entries]
     # An explainer has no line, but may give the newest toll.
     latest = newest(toll for event in read for toll in event.tolls)
     timeline = tuple(entry for _, entry in without_repeats(entries))

@@ -7,17 +7,15 @@ from datetime import datetime, timedelta
 
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
-from isnad.model import NEVER_NAMED, Act, Claim, Figure, Form, Link, Precision, SourceKind, Told
+from isnad.model import NEVER_NAMED, Act, Claim, Figure, Link, Precision, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
-from isnad.stories.passing.somebody import are_all_somebody, is_name_of_body, is_so_called
 from isnad.stories.passing.sources import Source, source_of
+from isnad.stories.passing.sureness import is_sure
 from isnad.stories.sameness import Part, parts_of
-from isnad.stories.terms import PLACE, TERM_BITS, coder
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
 _KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: "judge"}
 FACT = "state"
-_CODES = coder()
 _LEAST = 3  # telling words and figures of a content
 _COVERS = 0.8  # of a content: then a claim within it, with its source and cue, is what it tells
 
@@ -73,7 +71,7 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
     titles = _mentions(told.analysis.claims)
     title_end = len(told.article.title)
     # A headline is of what stands below it.
-    heard = (claim for claim in _heard(_own(told.analysis.claims)) if _is_sure(claim, told.article.text, houses))
+    heard = (claim for claim in _heard(_own(told.analysis.claims)) if is_sure(claim, told.article.text, houses))
     for claim in sorted(heard, key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -101,51 +99,9 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
         )
 
 
-def _is_sure(claim: Claim, text: str, houses: Houses) -> bool:
-    """Whether a claim is surely read: its hands are somebody, and its content is not cut behind «و»."""
-    return (
-        are_all_somebody(claim, houses)
-        and all(is_so_called(link, text) for link in claim.chain)
-        and not _has_second_speaker(claim)
-        and not _is_cut(claim)
-        and not is_name_of_body(claim)
-        and not _is_of_pronoun(claim)
-    )
-
-
-def _is_cut(claim: Claim) -> bool:
-    """Whether a content begins with what belongs to the name before it: «أكدت الهيئة العامة للطيران»."""
-    mention, content = claim.chain[0].mention, claim.content
-    if mention is None or not mention.end <= content.start <= mention.end + 1:
-        return False
-    return match_form(content.text.split(maxsplit=1)[0]) in _OF_NAMES
-
-
-_OF_NAMES = frozenset(
-    map(match_form, "العام العامة الأعلى العليا الوطني الوطنية الملكي الرسمي الأمني الدولي الدولية المركزي الإعلامي".split())
-)
-
-
-def _is_of_pronoun(claim: Claim) -> bool:
-    """Whether somebody tells of another by a pronoun alone: «قال دبلوماسيون إن واشنطن منعت بيانا يدعو إلى كذا»."""
-    if not claim.chain[1:] or is_press(claim.chain[1]):
-        return False
-    return claim.chain[0].mention is None and claim.chain[0].kind is not SourceKind.PERSON
-
-
-def _has_second_speaker(claim: Claim) -> bool:
-    """Whether a content begins with one who says it too: «اتهمت موسكو ودمشق المعارضة»."""
-    content = claim.content
-    if claim.form is not Form.INDIRECT or claim.cue.end > content.start or not content.text.startswith("و"):
-        return False
-    first = content.text.split(maxsplit=1)[0]
-    return first.startswith("وال") or bool(_CODES[first[1:]] & (PLACE << TERM_BITS))
-
-
 def _tells_something(parts: Sequence[Part]) -> bool:
     """Whether a content has as many telling words and figures as a proposition: «على ذمة القضية» has too few."""
     return bool(parts) and len(parts[-1].terms) + len(parts[-1].values) >= _LEAST
-
 
 
 def _is_told_to(claim: Claim, house: tuple[str, ...]) -> bool:

@@ -1,8 +1,8 @@
 """Whether the name of a hand can be somebody's: of a hand whose name is part of a sentence, no way is told.
 
-The reading of claims takes some words for who says it that are nobody («وأشاد بهذه المناسبة بـ»، «سيكتب التاريخ أن») or runs on
-beyond a name («زياد الحادثة»، «الوزارة استعدادها»). On a page of ways such a name stands at the head of a claim, where it is
-worse than no way at all.
+The reading of claims takes some words for who says it that are nobody («وأشاد بهذه المناسبة بـ»، «سيكتب التاريخ أن») or
+runs on beyond a name («زياد الحادثة»، «الوزارة استعدادها»). On a page of ways such a name stands at the head of a
+claim, where it is worse than no way at all.
 """
 
 import re
@@ -14,17 +14,11 @@ from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import lemma, written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
-from isnad.model import Claim, Form, Link, SourceKind
-from isnad.stories.passing.hands import Houses
+from isnad.model import Link, SourceKind
 from isnad.stories.terms import NAME, NUMBER, PLACE, TERM_BITS, coder, country_of, function_words
 
 _CODES = coder()
 _SHORTEST = 2  # letters of a word that is a name
-
-
-def are_all_somebody(claim: Claim, houses: Houses) -> bool:
-    """Whether every hand of a claim has a name that can be somebody's; those of houses are known."""
-    return all(houses.of_name(link.called) or is_somebody(link) for link in claim.chain) and not _is_said_of_him(claim)
 
 
 def is_somebody(link: Link) -> bool:
@@ -35,36 +29,50 @@ def is_somebody(link: Link) -> bool:
 @lru_cache(maxsize=20_000)
 def _can_be(name: str, kind: SourceKind) -> bool:
     bare = _QUOTED.sub(" ", name)
+    if not written_words(bare):  # «غرفة عمليات» in quotation marks: the name is in them
+        bare = name
     words = written_words(bare)
-    if not words:  # «غرفة عمليات» in quotation marks: the name is in them
-        words, bare = written_words(name), name
     forms = [match_form(word) for word in words]
     if not forms or len(forms[0]) < _SHORTEST or _runs_on_behind_quotation(name):
         return False
-    if forms[-1] in _listed("cut") or any(form in _listed("inside") for form in forms):
-        return False
     if kind is SourceKind.PERSON and len(words) > _FULL and _leans(words[0], forms[0]):
         return _can_be(bare.partition(words[0])[2], kind)  # «محاميته فلانة الفلانية»
-    if _is_within_sentence(words, forms[0]) or any(map(_leans, words[1:], forms[1:])):
-        return False
-    if _are_two(words, forms) or _is_adverb(words, forms[0]):
-        return False
-    if kind is not SourceKind.UNNAMED and not _is_name(words[0]) and any(map(_is_verb, words[1:], forms[1:])):
-        return False  # but «طبيب يعمل في المستشفى»
-    titled = forms[0].removeprefix("ال") in _listed("who")
-    if kind is SourceKind.PERSON and not titled and any(map(_runs_on, words, words[1:])):
+    if _is_of_sentence(words, forms, kind):
         return False
     if kind is SourceKind.PERSON:
-        if _VERBAL_NOUN.fullmatch(forms[0]) and forms[0] not in _given_names() and forms[1:2] and forms[1][:2] == "ال":
-            return False  # «تنكيس الأعلام»
-        if _is_full_name(words, forms):
-            return True
-    return kind not in _UNSURE or _speaks(words, forms, more=len(forms) > 1 or len(bare) < len(name))
+        return not _is_deed(forms) and (
+            _is_full_name(words, forms) or _speaks(words, forms, more=len(bare) < len(name))
+        )
+    return kind is not SourceKind.ORGANISATION or _speaks(words, forms, more=len(bare) < len(name))
+
+
+def _is_of_sentence(words: Sequence[str], forms: Sequence[str], kind: SourceKind) -> bool:
+    """Whether words that are taken for a name have some that stand in no name, or end where none ends."""
+    if forms[-1] in listed("cut") or any(form in listed("inside") for form in forms):
+        return True
+    if _is_within_sentence(words, forms[0]) or any(map(_leans, words[1:], forms[1:])):
+        return True
+    if _are_two(words, forms) or _is_adverb(words, forms[0]):
+        return True
+    if kind is SourceKind.PERSON and forms[0].removeprefix("ال") not in listed("who"):
+        return any(map(_runs_on, words, words[1:])) or _has_verb(words, forms)
+    return kind is not SourceKind.UNNAMED and _has_verb(words, forms)  # but «طبيب يعمل في المستشفى»
+
+
+def _has_verb(words: Sequence[str], forms: Sequence[str]) -> bool:
+    return not _is_name(words[0]) and any(map(is_verb, words[1:], forms[1:]))
+
+
+def _is_deed(forms: Sequence[str]) -> bool:
+    """Whether a name begins with a verbal noun and its object: «تنكيس الأعلام»."""
+    head = forms[0]
+    return (
+        bool(_VERBAL_NOUN.fullmatch(head)) and head not in _given_names() and forms[1:2] != [] and forms[1][:2] == "ال"
+    )
 
 
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\([^()]*\)")
 _VERBAL_NOUN = re.compile(r"ت\w{1,2}ي\w")
-_UNSURE = frozenset([SourceKind.ORGANISATION, SourceKind.PERSON])  # what is nothing else is taken for one of these
 
 
 def _are_two(words: Sequence[str], forms: Sequence[str]) -> bool:
@@ -77,7 +85,7 @@ def _are_two(words: Sequence[str], forms: Sequence[str]) -> bool:
         return forms[1] not in _OF_STATEMENTS
     if all(_CODES[word] & (PLACE << TERM_BITS) and not country_of(lemma(word)) for word in words[:2]):
         return not forms[1].startswith(("ال", "و"))
-    return all(form.startswith("ال") and form[2:] in _listed("body") for form in forms[:2])
+    return all(form.startswith("ال") and form[2:] in listed("body") for form in forms[:2])
 
 
 _OF_STATEMENTS = frozenset(["الصادر", "الختامي", "الرسمي", "المشترك", "الاخير", "الصحفي", "الوزاري", "الاول", "الثاني"])
@@ -86,12 +94,12 @@ _OF_STATEMENTS = frozenset(["الصادر", "الختامي", "الرسمي", "�
 def _is_adverb(words: Sequence[str], form: str) -> bool:
     """Whether one word is a known noun in the accusative: «تقريرا»."""
     named = form in _given_names() or _CODES[words[0]] & (PLACE << TERM_BITS)
-    known = lexicon().is_noun(form[:-1]) or form[:-1] in _listed("who")
+    known = lexicon().is_noun(form[:-1]) or form[:-1] in listed("who")
     return len(words) == 1 and not named and form.endswith("ا") and known
 
 
 def _is_full_name(words: Sequence[str], forms: Sequence[str]) -> bool:
-    """Whether two words that the lexicon may know for others are a name: the second is no noun, nor the first a plural."""
+    """Whether two words are a name that the lexicon may know for others: the second is no noun, the first no plural."""
     if len(words) < _FULL or words[0].endswith(("ة", "ات")) or forms[0].startswith("ال"):
         return False
     return _is_name(words[1]) or not (forms[1].startswith("ال") or lexicon().is_noun(forms[1]))
@@ -101,18 +109,21 @@ _FULL = 2  # words of a full name
 
 
 def _speaks(words: Sequence[str], forms: Sequence[str], *, more: bool) -> bool:
-    """Whether what a name begins with is known to speak: a body, of which `more` is told, a role, a name or a people."""
+    """Whether what a name begins with is known to speak: a body, a role, a name or a people.
+
+    A body has the article, or `more` is told of it.
+    """
     head = forms[0].removeprefix("ال")
-    if head in _listed("body"):
-        return more or forms[0] != head
+    if head in listed("body"):
+        return more or len(forms) > 1 or forms[0] != head
     if _CODES[words[0]] & (NUMBER << TERM_BITS) and len(forms) > 1:
         return _speaks(words[1:], forms[1:], more=more)  # «أربعة مصرفيين»
-    if head in _listed("who") or any(map(_is_name, words[:2])) or country_of(lemma(words[0])):
+    if head in listed("who") or any(map(_is_name, words[:2])) or country_of(lemma(words[0])):
         return True
     singular = lemma(words[0]).removeprefix("ال")
     if forms[0].endswith(("ون", "ين")) and singular != head and len(head) > _LONG_STEM:
         return True
-    return singular in _listed("who") or bool(country_of(singular))
+    return singular in listed("who") or bool(country_of(singular))
 
 
 def _is_within_sentence(words: Sequence[str], form: str) -> bool:
@@ -124,7 +135,7 @@ def _is_within_sentence(words: Sequence[str], form: str) -> bool:
     # «يوري» may be a verb; with a name behind it, it is one.
     if any(map(_is_name, words[:2])):
         return False
-    return _is_joined(form) or _is_verb(words[0], form) or _leans(words[0], form)
+    return _is_joined(form) or is_verb(words[0], form) or _leans(words[0], form)
 
 
 _JOINED_ARTICLES = ("بال", "وال", "لل", "فال")
@@ -144,7 +155,7 @@ def _leans(word: str, form: str) -> bool:
     """Whether a word has a pronoun or the ending of an adverb: «استعدادها»، «عنه»، «مصابا»."""
     if _is_name(word) or word.endswith("ة") or form.startswith("ال") or country_of(form[:-1]):
         return False
-    if form[:-1] in _listed("who"):  # «22 نائبا»
+    if form[:-1] in listed("who"):  # «22 نائبا»
         return False
     if form == "كوريا" or (form[:1] in _BEFORE and _is_name(form[1:])):
         return False
@@ -160,17 +171,22 @@ def _leans(word: str, form: str) -> bool:
 _HIS = frozenset(["ه", "ها", "هم", "هما", "هن"])
 
 
-def _is_verb(word: str, form: str) -> bool:
+def is_verb(word: str, form: str) -> bool:
     """Whether a word says what happens or will happen: «سيكون»."""
     stem = form.removeprefix("و").removeprefix("س")
     known = lexicon()
-    return stem[:1] in ("يت" if form[:1] == "و" else "ي") and not _is_name(word) and known.is_imperfect(stem) and not known.is_noun(form)
+    return (
+        stem[:1] in ("يت" if form[:1] == "و" else "ي")
+        and not _is_name(word)
+        and known.is_imperfect(stem)
+        and not known.is_noun(form)
+    )
 
 
 def _runs_on(name: str, word: str) -> bool:
     """Whether a word behind somebody's name is none of it: «زياد الحادثة»، «سردار بمصادرة»."""
     form = match_form(word)
-    if not _is_name(name) or _is_name(word) or form in _listed("who"):
+    if not _is_name(name) or _is_name(word) or form in listed("who"):
         return False
     if form in _MATTERS or _DEED.fullmatch(form) or (_VERBAL_NOUN.fullmatch(form) and lexicon().is_noun(form)):
         return True
@@ -194,62 +210,6 @@ _OPENS_QUOTED = re.compile(r"\s*(?:«[^»]*»|\"[^\"]*\"|“[^”]*”)")
 _PLACED = frozenset({"في", "من", "ب", "ل", "عن"})
 
 
-def is_so_called(link: Link, text: str) -> bool:
-    """Whether a person whom a claim calls by a role («المتحدث») is called so beside his name in the text.
-
-    The reading of claims takes the one who was named last; who is called otherwise there is another.
-    """
-    words = link.mention.text.split() if link.mention is not None else []
-    if link.kind is not SourceKind.PERSON or not words or not set(words).isdisjoint(link.name.split()):
-        return True
-    word = words[0]
-    if not _TITLE.fullmatch(word):
-        return True
-    near = rf"{re.escape(word.removeprefix('ال'))}\W"
-    for match in re.finditer(re.escape(link.name.split()[-1]), text):
-        beside = text[max(match.start() - _BESIDE, 0) : match.end() + _BESIDE]
-        if re.search(near, beside):
-            return True
-    return False
-
-
-_TITLE = re.compile(r"ال\w+")
-_BESIDE = 70  # characters
-
-
-def is_name_of_body(claim: Claim) -> bool:
-    """Whether a quotation is but a name in quotation marks: «المرصد السوري لحقوق الإنسان»."""
-    words = written_words(claim.content.text)
-    if claim.form is not Form.DIRECT or not words or len(words) > _LONGEST_NAME:
-        return False
-    forms = [match_form(word) for word in words]
-    return forms[0].removeprefix("ال") in _listed("body") and not any(map(_is_verb, words, forms))
-
-
-_LONGEST_NAME = 7  # words
-
-
-def _is_said_of_him(claim: Claim) -> bool:
-    """Whether a man stands behind a verb of «she»: «دعت رئيس البلاد إلى» is said to him, by a woman named before."""
-    mention = claim.chain[0].mention
-    verb = claim.cue.text.rpartition(" ")[2]
-    if mention is None or not claim.cue.end < mention.start <= claim.cue.end + _NEXT or not _is_of_her(verb):
-        return False
-    words = written_words(match_form(mention.text))
-    return bool(words) and words[0].removeprefix("ال") in _listed("he") and not mention.text.endswith("ات")
-
-
-_NEXT = 2  # characters between a verb and who stands behind it
-
-
-def _is_of_her(verb: str) -> bool:
-    form = match_form(verb).removeprefix("و").removeprefix("ف")
-    return form.endswith("ت") and len(form) > _SHORTEST and form not in _ROOTED and lexicon().lemma(form) != form
-
-
-_ROOTED = frozenset(["لفت", "ثبت", "اثبت", "سكت", "صوت", "بات", "نعت", "التفت", "بت"])  # the «ت» is their own
-
-
 def _is_name(word: str) -> bool:
     code = _CODES[word] >> TERM_BITS
     return not code & NUMBER and (bool(code & NAME) or match_form(word) in _given_names())
@@ -266,5 +226,6 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
-def _listed(kind: str) -> frozenset[str]:
+def listed(kind: str) -> frozenset[str]:
+    """The words of one kind of `somebody_words.tsv`, in matching form."""
     return wordlists.forms_of("somebody_words", kind, "isnad.stories")

@@ -1,38 +1,33 @@
-"""Which events tell a happening: an opinion, an explainer or a caption has no line, and one told twice has one.
+"""Which events tell a happening: an opinion, an explainer or a caption has no line.
 
 An event of several articles is news, whatever a single one of them is. Where nothing is left, all is told.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
-from math import log2
 
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
-from isnad.model.chronicle import Entry
 from isnad.stories.chronicle.central import EventLines
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.speakers import chain_of
 from isnad.stories.chronicle.standing import goes_on
-from isnad.stories.chronicle.tolls import figures_in
-from isnad.stories.chronicle.words import has_verb, opens_with_verb, rarity, tells_nothing
+from isnad.stories.chronicle.words import (
+    has_verb,
+    opens_in_the_present,
+    opens_with_verb,
+    tells_nothing,
+)
 
 _LEAST_STANDING = 0.6  # of the sentence of a single article
 _LONGEST_LEAD = 60  # words
 _LEAD = 3  # sentences within which a report says what happened
 _FEW_WORDS = 4  # of a headline without a verb: «صلاح وكريستيانو» heads an opinion
-# Share of the lesser sentence's telling words that another has, from which on they tell one happening. Chosen on half of
-# the large stories of the two corpora.
-_SAME = 0.6
-_SAME_SOON = 0.5  # printed within a day and a half
-_SAME_SPEAKER = 0.4  # ... and said by one, or on one day
-_NEAR, _SOON = timedelta(days=3), timedelta(hours=36)  # between their printing
 
 
 def with_happenings(events: Sequence[EventLines], is_dated: Callable[[Line], bool]) -> list[EventLines]:
@@ -76,9 +71,21 @@ def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
         return False
     if not opens_with_happening(line.span.text) or _goes_on(line):
         return False
-    if _is_report(line.told.article.title):
-        return True
-    return line.number == 0 and opens_with_verb(line.span.text) and (is_dated(line) or bool(chain_of(line)))
+    sure = is_dated(line) or bool(chain_of(line))
+    if not sure and _has_present_behind(line.span.text):
+        return False
+    return _is_report(line.told.article.title) or (sure and line.number == 0 and opens_with_verb(line.span.text))
+
+
+def _has_present_behind(text: str) -> bool:
+    """Whether a sentence opens with how things stand, and goes on in the present: «بعد حصار طويل، تنضم المدينة إلى»."""
+    if opens_with_verb(text):
+        return False
+    return any(opens_in_the_present(text[match.end() :]) for match in _COMMA.finditer(text[:_PREAMBLE]))
+
+
+_COMMA = re.compile(r"[،,]\s+")
+_PREAMBLE = 220  # characters
 
 
 _ASKS_WITHIN = re.compile(r"\sف(?:ما|كيف|لماذا|ماذا|هل|من)\s(?:هي|هو|هم|ال)?")
@@ -120,63 +127,14 @@ def opens_with_happening(text: str) -> bool:
     return not form.startswith("ال") and not lexicon().is_noun(form)
 
 
-_AT = frozenset(["وسط", "خلال", "اثر", "عقب", "فور", "رغم", "امام", "قرب", "لاول", "ضمن", "اثناء", "مساء", "صباح", "فجر"])
-_MOSTLY_VERBS = frozenset(["منح", "رد", "عادل", "صوت", "عقد", "ضم", "حكم", "قضي", "علق", "كرم", "دفع", "سلم", "ودع", "تشهد"])
+_AT = frozenset(
+    ["وسط", "خلال", "اثر", "عقب", "فور", "رغم", "امام", "قرب", "لاول", "ضمن", "اثناء", "مساء", "صباح", "فجر"]
+)
+_MOSTLY_VERBS = frozenset(
+    ["منح", "رد", "عادل", "صوت", "عقد", "ضم", "حكم", "قضي", "علق", "كرم", "دفع", "سلم", "ودع", "تشهد"]
+)
 _OPENING = 60
 # «في الصحف اليوم» reads the papers; the others weigh what may be.
-_OPINES = re.compile(r"[^\w]*[وف]?(?:في الصحف|لا بد|لابد|لا شك|يبدو|ربما|لعل|من الطبيعي|من الموكد|ليس غريبا)(?!\w)")
-
-
-def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[EventLines, Entry]]:
-    """The lines of a timeline without those that tell again what another tells: of two, the more widely told."""
-    weights = _telling([event for event, _ in entries])
-    widest = sorted(range(len(entries)), key=lambda place: (-entries[place][0].breadth, place))
-    kept: list[int] = []
-    for place in widest:
-        if not any(_are_one(entries[place], entries[other], weights) for other in kept):
-            kept.append(place)
-    return [entries[place] for place in sorted(kept)]
-
-
-def _telling(events: Sequence[EventLines]) -> Mapping[int, float]:
-    """What a term tells of a sentence in this story: its names, which all have, tell none from another."""
-    having: dict[int, int] = {}
-    for event in events:
-        for term in event.ranked[0].line.terms:
-            having[term] = having.get(term, 0) + 1
-    rare = rarity(having)
-    return {term: rare[term] * log2(1 + len(events) / count) for term, count in having.items()}
-
-
-def _are_one(one: tuple[EventLines, Entry], other: tuple[EventLines, Entry], weights: Mapping[int, float]) -> bool:
-    """Whether two lines tell one happening: near in time, by the same speaker or none, with the same figures."""
-    ours, theirs = one[1], other[1]
-    apart = abs(ours.printed - theirs.printed)
-    if apart > _NEAR or _have_other_days(ours, theirs):
-        return False
-    line, another = one[0].ranked[0].line, other[0].ranked[0].line
-    if _have_other_speakers(ours, theirs) or _have_other_figures(line, another):
-        return False
-    sure = (ours.chain and theirs.chain) or (ours.happened and theirs.happened)
-    needed = _SAME if apart > _SOON else _SAME_SPEAKER if sure else _SAME_SOON
-    return overlap(line, another, weights) >= needed
-
-
-def overlap(one: Line, other: Line, weights: Mapping[int, float]) -> float:
-    """How much of the lesser of two sentences stands in the other, as a share of what its terms tell."""
-    lesser = min(sum(map(weights.__getitem__, one.terms)), sum(map(weights.__getitem__, other.terms)))
-    return sum(map(weights.__getitem__, one.terms & other.terms)) / lesser if lesser else 1.0
-
-
-def _have_other_days(one: Entry, other: Entry) -> bool:
-    first, second = one.happened, other.happened
-    return first is not None and second is not None and (first.last < second.first or second.last < first.first)
-
-
-def _have_other_speakers(one: Entry, other: Entry) -> bool:
-    return bool(one.chain and other.chain) and one.chain[0].called != other.chain[0].called
-
-
-def _have_other_figures(one: Line, other: Line) -> bool:
-    ours, theirs = figures_in(one), figures_in(other)
-    return any(ours[what].isdisjoint(theirs[what]) for what in ours.keys() & theirs.keys())
+_OPINES = re.compile(
+    r"[^\w]*[وف]?(?:في الصحف|لا بد|لابد|لا شك|يبدو|ربما|لعل|عندما|من الطبيعي|من الموكد|ليس غريبا)(?!\w)"
+)
