@@ -100,6 +100,16 @@ class TestTheCentralSentence:
     def test_stands_by_itself(self, poor: str) -> None:
         assert only(told("a", "انهيار جسر وادي الشيح", poor, BRIDGE)) == BRIDGE
 
+    def test_may_be_a_first_sentence_whose_verb_goes_on_with_a_deed(self) -> None:
+        first = "واصل مئات العمال إضرابهم في مصنع الكرمة للنسيج لليوم الثالث على التوالي احتجاجا على تأخر الأجور."
+        second = "وطالب العمال إدارة المصنع بدفع أجور شهرين كاملين قبل العودة إلى العمل في المصنع يوم الأحد."
+        assert only(told("a", "إضراب في مصنع الكرمة", first, second)) == first
+
+    def test_of_one_text_is_its_first_sentence(self) -> None:
+        first = "أعلنت إدارة مصنع الكرمة للنسيج وقف العمل في المصنع أسبوعا بسبب عطل في الكهرباء."
+        second = "وتعطلت خطوط الكرمة للنسيج بعد عطل في محطة الكهرباء التي تغذي المصنع وحي العمال القريب منه."
+        assert only(told("a", "عطل في الكهرباء يوقف مصنع الكرمة للنسيج", first, second)) == first
+
     def test_leaves_out_what_only_joins_it_to_the_one_before(self) -> None:
         assert only(told("a", "انهيار جسر وادي الشيح", "وفي سياق متصل، " + BRIDGE)) == BRIDGE
 
@@ -274,6 +284,57 @@ SENTENCES = st.sampled_from(
 )
 
 
+class TestWhatHasALine:
+    REPORT = "أغلقت بلدية الكرمة مساء اليوم الأحد السوق القديم بعد انهيار سقف اثنين من محاله."
+
+    @staticmethod
+    def lines(*story: Told) -> list[str]:
+        return [entry.sentence.span.text for entry in tell_chronicle(story).timeline]
+
+    @pytest.mark.parametrize(
+        ("title", "text"),
+        [
+            ("لماذا انهار سقف السوق القديم؟", "في كل مدينة سوق قديم ينتظر الترميم، ولكل سوق حكاية يعرفها أهل الحي."),
+            ("السوق والبلدية", "السوق القديم ذاكرة الكرمة، ولا بد من الوقوف بحزم أمام إهمال البلدية لأسقفه."),
+            ("شاهد.. السوق القديم من الجو", "مشهد السوق القديم من الجو وقد غاب عنه الباعة وحلت محلهم الحواجز."),
+            ("أسقف الكرمة المنسية", "يبدو أن أسقف السوق القديم في الكرمة لن تجد من يرممها قبل الشتاء المقبل."),
+        ],
+    )
+    def test_is_no_opinion_and_no_explainer(self, title: str, text: str) -> None:
+        report = told("a", "البلدية تغلق السوق القديم", self.REPORT)
+        assert self.lines(report, told("b", title, text, event="f", hours=5)) == [self.REPORT]
+
+    def test_is_all_where_nothing_is_a_report(self) -> None:
+        assert (
+            len(self.lines(told("a", "السوق والبلدية", "السوق القديم ذاكرة الكرمة، ولا بد من ترميم أسقفه كلها."))) == 1
+        )
+
+    def test_is_told_once(self) -> None:
+        again = "أغلقت بلدية الكرمة السوق القديم مساء الأحد إثر انهيار سقف محلين فيه."
+        one = told("a", "البلدية تغلق السوق القديم", self.REPORT)
+        two = told("b", "إغلاق السوق القديم في الكرمة", self.REPORT, hours=1)
+        assert self.lines(one, two, told("c", "إغلاق سوق الكرمة", again, event="f", hours=6)) == [self.REPORT]
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            # another figure
+            ("أصيب 12 بائعا في انهيار سقف السوق القديم.", "أصيب 20 بائعا في انهيار سقف السوق القديم."),
+            # another speaker
+            (
+                "قال رئيس البلدية سامر الحداد إن سقف السوق القديم سيرمم قبل الشتاء.",
+                "قال مهندس الطرق نبيل العطار إن سقف السوق القديم سيرمم قبل الشتاء.",
+            ),
+        ],
+    )
+    def test_is_another_where_it_tells_another_thing(self, first: str, second: str) -> None:
+        one = told("a", "سقف السوق القديم ينهار في الكرمة", first)
+        assert self.lines(one, told("b", "سقف السوق القديم ينهار في الكرمة", second, event="f", hours=6)) == [
+            first,
+            second,
+        ]
+
+
 @st.composite
 def stories(draw: Callable[[st.SearchStrategy[object]], object]) -> list[Told]:
     count = draw(st.integers(0, 8))
@@ -300,7 +361,9 @@ def test_every_span_stands_in_its_text_and_the_order_of_input_does_not_matter(
         span = words.span
         assert texts[words.article, words.revision][span.start : span.end] == span.text != ""
     assert len(chronicle.summary) <= 5
-    assert len(chronicle.timeline) == len({state.placed.placement.event for state in story})
+    events = [entry.event for entry in chronicle.timeline]
+    assert len(events) == len(set(events)) <= len({state.placed.placement.event for state in story})
+    assert bool(events) == bool(story)
     shuffled = list(story)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert tell_chronicle(shuffled) == chronicle

@@ -1,20 +1,22 @@
 """The timeline and the summary of a story, from the states of its articles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
-from isnad.model import Link, Told
+from isnad.model import Told
 from isnad.model.chronicle import Chronicle, Entry, SummarySentence
 from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.clocks import clock_of
 from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import Days
 from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.repeats import without_repeats
+from isnad.stories.chronicle.reports import by_its_lead, with_happenings
+from isnad.stories.chronicle.speakers import chain_of
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
-from isnad.stories.chronicle.tolls import newest
+from isnad.stories.chronicle.tolls import Toll, newest
 
 _OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
-_MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
 
 
 def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None) -> Chronicle:
@@ -31,11 +33,19 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     states = newest_states(told)
     grouped = by_event(states)
     most = texts_for(len(grouped))
-    found = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
-    entries = [(lines, _entry(lines, days)) for lines in found if lines.ranked]
+
+    def is_dated(line: Line) -> bool:
+        return days.of(line) is not None
+
+    read = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
+    central = {lines.event: lines for lines in with_happenings(read, is_dated)}
+    entries = [(lines, _entry(lines, days)) for lines in map(by_its_lead, central.values())]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
-    events = [lines for lines, _ in entries]
-    return Chronicle(tuple(entry for _, entry in entries), _summary(events, days))
+    events = [central[lines.event] for lines, _ in entries]
+    # An explainer has no line, but may give the newest toll.
+    latest = newest(toll for event in read for toll in event.tolls)
+    timeline = tuple(entry for _, entry in without_repeats(entries))
+    return Chronicle(timeline, _summary(events, latest, days, is_dated))
 
 
 def _entry(event: EventLines, days: Days) -> Entry:
@@ -49,7 +59,7 @@ def _entry(event: EventLines, days: Days) -> Entry:
         sentence=line.told.words(line.span),
         publisher=line.told.placed.publisher,
         printed=line.told.at,
-        chain=_chain(line),
+        chain=chain_of(line),
         happened=days.first(beside, others),
         articles=event.articles,
         origins=event.origins,
@@ -64,14 +74,11 @@ def _order(entry: Entry, zones: Mapping[str, str], event: EventLines) -> tuple[d
     return today, today, entry.printed, entry.event
 
 
-def _summary(events: Sequence[EventLines], days: Days) -> tuple[SummarySentence, ...]:
+def _summary(
+    events: Sequence[EventLines], latest: Mapping[str, Toll], days: Days, is_dated: Callable[[Line], bool]
+) -> tuple[SummarySentence, ...]:
     if not events:
         return ()
-    latest = newest(toll for event in events for toll in event.tolls)
-
-    def is_dated(line: Line) -> bool:
-        return days.of(line) is not None
-
     chosen = Condenser(events, latest, is_dated).choose()
     order = {event.event: place for place, event in enumerate(events)}
     chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
@@ -84,17 +91,6 @@ def _sentence(event: EventLines, line: Line, days: Days) -> SummarySentence:
         sentence=line.told.words(line.span),
         publisher=line.told.placed.publisher,
         printed=line.told.at,
-        chain=_chain(line),
+        chain=chain_of(line),
         happened=days.of(line),
     )
-
-
-def _chain(line: Line) -> tuple[Link, ...]:
-    """Who says a sentence: the chain of the largest claim that most of it lies in, of equal ones the longest chain."""
-    span, best = line.span, 0
-    chain: tuple[Link, ...] = ()
-    for claim in line.told.analysis.claims:
-        shared = min(claim.content.end, span.end) - max(claim.content.start, span.start)
-        if shared >= _MOSTLY * (span.end - span.start) and (shared, len(claim.chain)) > (best, len(chain)):
-            best, chain = shared, claim.chain
-    return chain

@@ -12,6 +12,8 @@ from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
 
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
+_LEAST_STANDING_OF_MANY = 0.8  # ... and, where a story has so much to tell, what goes on with «و» from another
+_MANY_EVENTS = 7
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
 _FEWEST = 3  # sentences that a summary should have, where there are so many
 _TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
@@ -79,6 +81,7 @@ class Condenser:
         # What all events of a story have, its names, tells none of its sentences from another.
         self._telling = {term: rare[term] * log2(1 + many / events_of[term]) for term in support}
         self._latest = latest
+        self._least = _LEAST_STANDING if many < _MANY_EVENTS else _LEAST_STANDING_OF_MANY
         self._is_dated = is_dated
         self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
         self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
@@ -120,7 +123,7 @@ class Condenser:
         best = event.ranked[0].score if event.ranked else 0.0
         found: list[Candidate] = []
         for ranked in event.ranked:
-            if ranked.standing < _LEAST_STANDING or len(found) >= _FROM_EVENT:
+            if ranked.standing < self._least or len(found) >= _FROM_EVENT:
                 continue
             outdated = is_outdated(ranked.tolls, self._latest)
             each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)

@@ -127,13 +127,14 @@ def _listed(kind: str) -> frozenset[str]:
 def _is_told(text: str, count: int) -> bool:
     if count < _FEWEST_WORDS or count > _MOST_WORDS or _QUESTION.search(text):
         return False
-    if text.endswith(":") or text[-1:] == "/":
-        return False  # it leads to a list
+    if text.endswith(":") or text[-1:] == "/" or _ITEM.match(text):
+        return False  # it leads to a list, or is of one
     if count < _FEWEST_UNENDED and not _ENDED.search(text):
         return False
     return not _furniture().match(match_form(text[:_OPENING]))
 
 
+_ITEM = re.compile(r"\s*[-–—•*]\s")
 _TAIL = 6
 _PREPOSITION = re.compile(r"\s*(?:من|عن|إلى|على|أن|إن|التي|الذي|الذين)\s")  # what a torn sentence goes on with
 _OPENING = 60
@@ -153,7 +154,7 @@ def _dateline(text: str, told: Told) -> int:
     It is one to four short parts, each closed by a dash, a stroke or a colon, of which one is a place, a house or an
     agency, or behind which the report opens with a verb.
     """
-    credit = _CREDITED.match(text)
+    credit = _CREDITED.match(text) or _BYLINED.match(text)
     if credit:
         return credit.end()
     at, sure = 0, False
@@ -177,6 +178,8 @@ _MOST_PARTS = 4
 _NAMED = rf"{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,3}}(?:،\s+{ARABIC_WORD}(?:\s+{ARABIC_WORD}){{0,2}})?"
 # «أتلانتا، الولايات المتحدة الأمريكية (CNN) --»
 _CREDITED = re.compile(r"[^()«»\".:؛]{0,60}\([^()\n]{1,40}\)\s*(?:[-–—ـ:]+)\s*(?!$)")
+# «فلان الفلاني – صدى – المدينة:»
+_BYLINED = re.compile(rf"\s*(?:{_NAMED}\s*[-–—]\s*){{1,3}}{_NAMED}\s*:\s*(?!$)")
 _PART = re.compile(
     rf"\s*(?P<named>{_NAMED})\s*"
     r"(?P<agency>[(«\"][^()«»\"\n]{1,40}[)»\"]\s*)?"

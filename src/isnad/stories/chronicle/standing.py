@@ -4,17 +4,24 @@ import re
 from functools import cache
 
 from isnad.arabic import wordlists
+from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.word_table import WordTable
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.words import has_verb, leans_by_pronoun, opens_with_verb, tells_nothing
+from isnad.stories.chronicle.words import (
+    has_verb,
+    leans_by_pronoun,
+    opens_in_the_present,
+    opens_with_verb,
+    tells_nothing,
+)
 
 LEANING = 0.2  # what a sentence is worth that needs the one before it
 BACKGROUND = 0.45  # ... that tells what was before
 _POINTING = 0.5  # ... that points to something before it
-_JOINED = 0.85  # ... that goes on with «و»
+_JOINED = 0.75  # ... that goes on with «و»
 _FIRST_WORDS = 5
 _PRONOUN_WORDS = 2
 _THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
@@ -32,7 +39,13 @@ def standing(line: Line) -> float:
         return BACKGROUND
     if _points(line.span.text[:_READ]) or _is_called_briefly(line):
         return _POINTING
-    return _JOINED if form.startswith("و") and line.number and opens_with_verb(form) else 1.0
+    return _JOINED if line.number and goes_on(form) else 1.0
+
+
+def goes_on(form: str) -> bool:
+    """Whether a sentence goes on with «و»: «وفجر»، «ولم»، but not «وصل» or «وسط»."""
+    words = written_words(form[:_OPENING])
+    return bool(words) and words[0].startswith("و") and peel(words[0]).proclitics[:1] == ("و",)
 
 
 def is_background(form: str) -> bool:
@@ -64,9 +77,23 @@ _SAID_ELSEWHERE = re.compile(r"(?:[^\s،:؛«\"]+\s){1,3}(?:إن|إنه|إنها
 
 def _leans(line: Line) -> bool:
     form = match_form(line.span.text[:_READ])
-    if _openers("leans").match(form):
+    if _openers("leans").match(form) and (line.number or not _DOES.match(form)):
         return True
-    return _has_no_speaker(line) or _speaker_is_pointed_to(form)
+    return _has_no_speaker(line) or _speaker_is_pointed_to(form) or _says_nobody(form)
+
+
+def _says_nobody(form: str) -> bool:
+    """Whether a verb of the past has «أن» where its subject would be: «قال إن»، but «يتوقع أن»."""
+    return _THAT.match(form) is not None and opens_with_verb(form) and not opens_in_the_present(form)
+
+
+_THAT = re.compile(r"[^\w]*\w+\s(?:بان|ان)(?:ه|ها|هم|هما)?\s")
+
+
+# Verbs by which somebody goes on or ends speaking, but in a first sentence does something: «واصل آلاف المدنيين الفرار».
+_DOES = re.compile(
+    r"(?:واصل|تابع|اختتم|ختم|زاد)(?:ت|وا)?\s(?!(?:ان|بان|قايلا|حديث|كلام|القول|تصريح)|[:«\"“])|هنا\s(?!ك)"
+)
 
 
 @cache

@@ -8,7 +8,7 @@ from isnad.stories.passing.independence import independent_of
 from isnad.stories.passing.joining import Joined, join
 from isnad.stories.passing.said import said_in
 from isnad.stories.passing.shifts import shifts_between
-from isnad.stories.passing.ways import Walked, has_hands, is_plain, passed_on, ways_of
+from isnad.stories.passing.ways import Walked, has_hands, is_plain, name_two, passed_on, ways_of
 
 __all__ = ["foremost", "transmissions"]
 
@@ -44,10 +44,12 @@ def foremost(told: Sequence[Told], houses: Mapping[str, Sequence[str]], most: in
 
 
 def _transmission(joined: Joined, houses: Houses) -> Transmission | None:
-    """A claim with its ways; None where it came by one only, and by nobody's hands."""
+    """A claim with its ways; None where it came by one only and by nobody's hands, or nobody knows whose it is."""
     if len(joined.said) == 1 and is_plain(joined.said[0][0]):
         return None
     walked = ways_of(joined, houses)
+    if name_two(walked):
+        return None
     return _told(walked) if len(walked) > 1 or has_hands(walked[0]) else None
 
 

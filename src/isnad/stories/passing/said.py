@@ -10,11 +10,13 @@ from isnad.arabic.letters import match_form
 from isnad.model import NEVER_NAMED, Act, Claim, Figure, Link, Precision, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.passing.sources import Source, source_of
+from isnad.stories.passing.sureness import is_sure
 from isnad.stories.sameness import Part, parts_of
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
 _KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: "judge"}
 FACT = "state"
+_LEAST = 3  # telling words and figures of a content
 _COVERS = 0.8  # of a content: then a claim within it, with its source and cue, is what it tells
 
 
@@ -69,7 +71,8 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
     titles = _mentions(told.analysis.claims)
     title_end = len(told.article.title)
     # A headline is of what stands below it.
-    for claim in sorted(_heard(_own(told.analysis.claims)), key=lambda claim: claim.content.start < title_end):
+    heard = (claim for claim in _heard(_own(told.analysis.claims)) if is_sure(claim, told.article.text, houses))
+    for claim in sorted(heard, key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         speaker = claim.chain[0]
@@ -80,6 +83,8 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
         )
         if span.text not in parts:
             parts[span.text] = parts_of(span.text, within, span.start)
+        if not _tells_something(parts[span.text]):
+            continue
         yield Said(
             told,
             claim,
@@ -92,6 +97,11 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
             tuple(within),
             *_since(span.text, states),
         )
+
+
+def _tells_something(parts: Sequence[Part]) -> bool:
+    """Whether a content has as many telling words and figures as a proposition: «على ذمة القضية» has too few."""
+    return bool(parts) and len(parts[-1].terms) + len(parts[-1].values) >= _LEAST
 
 
 def _is_told_to(claim: Claim, house: tuple[str, ...]) -> bool:
