@@ -5,7 +5,7 @@ from tests.stories.telling import HOUSES, told
 
 from isnad.model import Link, SourceKind
 from isnad.stories import transmissions
-from isnad.stories.passing.somebody import is_somebody
+from isnad.stories.somebody import is_somebody
 
 
 def named(name: str, kind: SourceKind) -> bool:

@@ -12,6 +12,7 @@ from isnad.arabic.lexicon import lexicon
 from isnad.arabic.names import name_key
 from isnad.model import Act, Analysis, Claim, Figure, Link, SourceKind, Told
 from isnad.stories.counting.words import listed
+from isnad.stories.somebody import is_somebody
 from isnad.stories.terms import function_words
 
 _MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
@@ -72,7 +73,7 @@ class Sides:
 def gives(claim: Claim, figure: Figure, text: str) -> bool:
     """Whether a claim that holds a figure gives it; «أعلن التنظيم مسؤوليته عن الهجوم الذي أوقع 4 قتلى» does not."""
     link = claim.chain[0]
-    if not _may_speak(link.called):
+    if not _may_speak(link):
         return False
     if claim.rule == "colon in headline" and match_form(link.called) in _places():
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
@@ -88,34 +89,17 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     return not is_phrase or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
 
 
-def _may_speak(called: str) -> bool:
-    """Whether a source is none that was misread: no count, no deed, no object («تفجير تركيا»، «شريطا»)."""
-    terms = search_terms(called)
+def _may_speak(link: Link) -> bool:
+    """Whether a source is none that was misread: nobody, or what counts and says nothing («مقطع»، «الحرب في سوريا»)."""
+    terms = search_terms(link.called)
     if not terms or terms[0] in listed()["mute"]:
-        return not called
-    form, kinds = match_form(called.split(maxsplit=1)[0]), denied_kinds()
-    if form[:1].isdigit() or "deed" in {kinds.get(form), kinds.get(form.removeprefix("ال"))}:
-        return False
-    if " " in called and _VERBAL.match(form) and kinds.get(form) != "body":
-        return False  # «وأكد تنكيس الأعلام»
-    words = [match_form(word) for word in called.split()]
-    if _ENDS_IN_NONE.search(words[-1]) or _ORDINAL.match(form) or not _POINTING.isdisjoint(words):
-        return False
-    return not any(map(_is_object, {words[0], words[-1]}))
+        return not link.called
+    form = match_form(link.called.split(maxsplit=1)[0])
+    is_deed = "deed" in {denied_kinds().get(form), denied_kinds().get(form.removeprefix("ال"))}
+    return not (form[:1].isdigit() or is_deed or _ORDINAL.match(form)) and is_somebody(link)
 
 
-def _is_object(form: str) -> bool:
-    """Whether a word is a noun in the accusative, which is no subject: «شريطا»، «هجوما»."""
-    known = lexicon()
-    return form.endswith("ا") and form not in _given() and known.is_noun(form[:-1]) and not known.is_noun(form)
-
-
-# A name that was cut in the wrong place.
-_ENDS_IN_NONE = re.compile("^(?:من|في|الي|علي|عن|او|و|ثم|ان|عنه|عنها|فيه|فيها|منه|منها|له|لها)$")
-_POINTING = frozenset(["هذا", "هذه", "ذلك", "وذلك", "تلك", "الذي", "التي"])
 _ORDINAL = re.compile("^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[هي]?$")
-
-_VERBAL = re.compile("ت[^ا]{2}ي[^ا]$")  # the second form, in which fewest things are called that speak
 
 # Acts whose object is what somebody did: what came of that, the reporter tells.
 _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])

@@ -7,7 +7,7 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Claim, Form, Link, SourceKind
 from isnad.stories.passing.hands import Houses, is_press
-from isnad.stories.passing.somebody import is_somebody, is_verb, listed
+from isnad.stories.somebody import is_somebody, is_verb, listed
 from isnad.stories.terms import PLACE, TERM_BITS, coder
 
 _CODES = coder()

@@ -50,6 +50,8 @@ def _is_of_sentence(words: Sequence[str], forms: Sequence[str], kind: SourceKind
     """Whether words that are taken for a name have some that stand in no name, or end where none ends."""
     if forms[-1] in listed("cut") or any(form in listed("inside") for form in forms):
         return True
+    if words[0].endswith(_TANWIN):  # «بياناً إلحاقياً»
+        return True
     if _is_within_sentence(words, forms[0]) or any(map(_leans, words[1:], forms[1:])):
         return True
     if _are_two(words, forms) or _is_adverb(words, forms[0]):
@@ -57,6 +59,9 @@ def _is_of_sentence(words: Sequence[str], forms: Sequence[str], kind: SourceKind
     if kind is SourceKind.PERSON and forms[0].removeprefix("ال") not in listed("who"):
         return any(map(_runs_on, words, words[1:])) or _has_verb(words, forms)
     return kind is not SourceKind.UNNAMED and _has_verb(words, forms)  # but «طبيب يعمل في المستشفى»
+
+
+_TANWIN = ("اً", "ًا")
 
 
 def _has_verb(words: Sequence[str], forms: Sequence[str]) -> bool:
