@@ -35,7 +35,7 @@ _tables: "list[ref[WordTable[Any]]]" = []  # all that there are
 
 def forget_words() -> None:
     """Empties every table: what is asked for again is worked out again."""
-    for known in list(_tables):
+    for known in _tables.copy():
         table = known()
         if table is not None:
             table.clear()

@@ -7,7 +7,6 @@ from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.telling import Teller
 
-
 # Telling so many takes longer than reading the grouper's window back, should there be more to group; and what it holds
 # meanwhile shall not stand beside that window.
 _MANY_STORIES = 2_000

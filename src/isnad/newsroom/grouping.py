@@ -5,7 +5,7 @@ from threading import Lock
 
 from isnad.collect import Catalogue
 from isnad.model import Grouped, KeptArticle, Report
-from isnad.newsroom.forgetting import forget_some
+from isnad.newsroom.forgetting import forget_some, give_back
 from isnad.newsroom.reports import report_of
 from isnad.store import Store
 from isnad.stories import Bounds, Constraints, Grouper
@@ -47,6 +47,7 @@ class Regrouper:
         """Lets the window go, 150 MB for 50,000 articles: it is read back when something is grouped again."""
         with self._lock:
             self._grouper = None
+        give_back()
 
     def _group(self, part: Sequence[KeptArticle], catalogue: Catalogue) -> bool:
         grouper = self._ready()
