@@ -1,5 +1,6 @@
 """Groups what the store has taken in: a grouper, restored where it stopped, and each part saved in one transaction."""
 
+import gc
 from collections.abc import Callable, Sequence
 from threading import Lock
 
@@ -47,6 +48,7 @@ class Regrouper:
         """Lets the window go, 150 MB for 50,000 articles: it is read back when something is grouped again."""
         with self._lock:
             self._grouper = None
+        gc.collect()  # it holds itself in a ring
         give_back()
 
     def _group(self, part: Sequence[KeptArticle], catalogue: Catalogue) -> bool:
