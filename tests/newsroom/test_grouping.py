@@ -24,7 +24,7 @@ from isnad.model import (
     StoryQuery,
     own_id,
 )
-from isnad.newsroom import Newsroom, group_stream, importing, open_newsroom
+from isnad.newsroom import Newsroom, aftermath, group_stream, importing, open_newsroom
 from isnad.newsroom import grouping as regrouping
 from isnad.newsroom.reports import report_of
 from isnad.store import Store
@@ -243,6 +243,21 @@ def test_a_restart_changes_nothing(tmp_path: Path, lines: Lines) -> None:
     assert imported(tmp_path / "two.sqlite", *halves) == whole
     assert log
     assert all(change.reason for change in log)
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_an_import_that_lets_its_window_go_is_followed_by_one_that_groups_on(
+    tmp_path: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aftermath, "_MANY_STORIES", 1)
+    news = town_news(120)
+    with open_newsroom(str(tmp_path / "one.sqlite")) as room:
+        room.import_paths([lines(*news)])
+        whole = places(room)
+    with open_newsroom(str(tmp_path / "two.sqlite")) as room:
+        for part in (news[:60], news[60:]):
+            room.import_paths([lines(*part)])
+        assert places(room) == whole
 
 
 @pytest.mark.usefixtures("small_steps")

@@ -20,7 +20,7 @@ from isnad.model import (
     Topic,
     TopicKind,
 )
-from isnad.store import Store
+from isnad.store import Store, topics
 
 DAY = datetime(2024, 3, 10, 8, tzinfo=UTC)
 WORDS = "افتتحت ليلى الحداد جسر الرمانة، ثم زارت ليلى الحداد السوق."
@@ -116,3 +116,16 @@ def test_analyses_of_several_articles_come_by_the_ids_that_were_asked_for(store:
     read(store, of[0], analysis)
     assert store.analyses(["3", "1", "9"]) == {"1": analysis}
     assert store.analyses([]) == {}
+
+
+def test_tags_of_many_articles_are_listed_as_others_are(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = [article(number) for number in range(6)]
+    keep(store, *of)
+    for number, each in enumerate(of):
+        read(store, each, Analysis(tags=tuple(tag(f"وسم {n}", f"k{n}") for n in range(number + 1))))
+    whole = store.topics(TopicKind.TAG, 9)
+    assert [(topic.key, topic.articles) for topic in whole] == [(f"k{n}", 6 - n) for n in range(6)]
+    monkeypatch.setattr(topics, "_COMMON", 3)
+    assert store.topics(TopicKind.TAG, 3, 1) == whole[1:4]  # all of them common
+    assert store.topics(TopicKind.TAG, 3, 2) == whole[2:5]  # the last is not
+    assert store.topics(TopicKind.TAG, 9) == whole

@@ -34,7 +34,7 @@ _LISTED = {
 }
 
 
-@lru_cache(maxsize=50_000)  # several readers ask for the words of one article
+@lru_cache(maxsize=10_000)  # several readers ask for the words of one article; 700 bytes each
 def peelings(word: str) -> tuple[Peeling, ...]:
     """All possible readings of a word, in matching form, the likeliest first; the last resort is the word whole.
 

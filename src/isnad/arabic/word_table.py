@@ -1,7 +1,8 @@
 """What is worked out for each word once, since a newspaper says most of its words again and again."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import ref
 
 from isnad.arabic.letters import match_form
 
@@ -18,6 +19,7 @@ class WordTable(dict[str, Value], Generic[Value]):
         super().__init__()
         self._most = most
         self._value_of = value_of
+        _tables.append(ref(self, _tables.remove))
 
     def __missing__(self, word: str) -> Value:
         if len(self) >= self._most:
@@ -26,3 +28,14 @@ class WordTable(dict[str, Value], Generic[Value]):
         if len(word) <= _LONGEST_HELD:
             self[word] = found
         return found
+
+
+_tables: "list[ref[WordTable[Any]]]" = []  # all that there are
+
+
+def forget_words() -> None:
+    """Empties every table: what is asked for again is worked out again."""
+    for known in _tables.copy():
+        table = known()
+        if table is not None:
+            table.clear()

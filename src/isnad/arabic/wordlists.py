@@ -4,13 +4,14 @@ A list opens with `#` lines that say what it is and whence. Every other line is 
 whatever the list gives with it. Lists are NFC, sorted and unique; tests hold them to it.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from isnad.arabic.letters import match_form
 
 
-@cache
+# Whoever asks makes something of them that it keeps; all of them together are 28 MB.
+@lru_cache(maxsize=8)
 def rows(name: str, package: str = "isnad.arabic") -> tuple[tuple[str, ...], ...]:
     """The entries of `data/NAME.tsv` of a package, in order, each as its fields; all of a list have equally many.
 

@@ -7,6 +7,10 @@ from isnad.newsroom.analysing import Analyst
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.telling import Teller
 
+# Telling so many takes longer than reading the grouper's window back, should there be more to group; and what it holds
+# meanwhile shall not stand beside that window.
+_MANY_STORIES = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
@@ -22,4 +26,6 @@ class Aftermath:
         self.analyst.catch_up()
         self.look()
         # Last, when all is there: a large story would be told again for every batch.
+        if self.teller.behind() >= _MANY_STORIES:
+            self.regrouper.rest()
         self.teller.catch_up()

@@ -1,56 +1,36 @@
 """The one object that the doors use: it moves values between the parts and decides nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 from types import TracebackType
 from typing import Self
 
 from isnad.clock import now_in_utc
-from isnad.collect import Catalogue, read_opml, read_paths, total_bytes, write_opml
-from isnad.collect.choosing import feeds_of, of_address, of_outline, to_outline
+from isnad.collect import Catalogue, read_paths, total_bytes
 from isnad.collect.fetching import Courteous
 from isnad.collect.webhooks import Poster
 from isnad.errors import NotFound
 from isnad.model import (
-    Account,
     Analysed,
     Article,
     Check,
     Difference,
     Failure,
-    Followed,
     KeptArticle,
-    Logged,
     Page,
-    Placed,
-    Placement,
-    Portrait,
-    Publisher,
-    PublisherCount,
     Pulse,
-    Revision,
-    Ruling,
-    RulingKind,
-    SearchQuery,
-    SearchResult,
     Standing,
-    Story,
-    StoryFilters,
-    StoryList,
-    StoryQuery,
-    Topic,
-    TopicKind,
     WatchedFeed,
 )
-from isnad.newsroom import comparing, desk
+from isnad.newsroom import comparing
 from isnad.newsroom.accounts import KeptAccounts, accounts, made_account
 from isnad.newsroom.aftermath import Aftermath
 from isnad.newsroom.analysing import Analyst
-from isnad.newsroom.desk import Why
+from isnad.newsroom.archive import Archive
 from isnad.newsroom.editing import Editor
+from isnad.newsroom.feeds import Feeds
 from isnad.newsroom.grouping import Regrouper
 from isnad.newsroom.importing import Import
 from isnad.newsroom.live import Collector, CollectReport, Options, Settler, Unseen, Watch
@@ -59,6 +39,7 @@ from isnad.newsroom.report import ImportReport, Progress, Unwatched
 from isnad.newsroom.rereading import Rereader, RereadReport
 from isnad.newsroom.room import ReadingRoom
 from isnad.newsroom.rules import Rules
+from isnad.newsroom.stories import Stories
 from isnad.newsroom.telling import Teller
 from isnad.newsroom.watches import Watches
 from isnad.newsroom.watching import Lookout
@@ -66,7 +47,7 @@ from isnad.newsroom.workers import Workers
 from isnad.store import Store
 
 
-class Newsroom:
+class Newsroom(Feeds, Archive, Stories):
     """A store with a catalogue of publishers, and everything that can be asked of them."""
 
     def __init__(
@@ -82,10 +63,7 @@ class Newsroom:
         `rules` say how articles are analysed: those of this program where they are not given. `workers` is the number
         of processes that read; with 0 this one does. Others make their rules anew by the name of the tagger.
         """
-        self._store = store
-        self._catalogue = catalogue
-        self._clock = clock
-        self._knows_stored_publishers = False
+        super().__init__(store, catalogue, clock)
         self._regrouper = Regrouper(store)
         self._rules = rules or Rules.present()
         self._workers = Workers(ReadingRoom(catalogue, self._rules), workers)
@@ -112,10 +90,6 @@ class Newsroom:
         """End the processes and close the store; the newsroom cannot be used any more."""
         self._workers.close()
         self._store.close()
-
-    def now(self) -> datetime:
-        """The present time by the newsroom's clock, aware UTC."""
-        return self._clock().astimezone(UTC)
 
     # What comes in
 
@@ -167,61 +141,9 @@ class Newsroom:
         with self.watches.delivering(poster, watch or Unseen(), finish=once):
             return Collector(*parts, options, watch or Unseen()).run(stop, once=once)
 
-    def learn_publishers(self, publishers: Sequence[Publisher]) -> None:
-        """Keep publishers, in place of what was known under their ids."""
-        self._learn_stored_publishers()
-        self._store.save_publishers(publishers)
-        self._know(self._catalogue.joined(publishers))
-
     def pulse(self) -> Pulse | None:
         """The last sign of life of a run that collects into this store, None where none ever did."""
         return self._store.pulse()
-
-    def follow(self, feeds: Sequence[Followed]) -> int:
-        """Add feeds to those that are followed, and say how many were not followed yet.
-
-        What the catalogue knows of their publishers is kept, so that the pages call them by their names.
-        """
-        self._learn_stored_publishers()
-        known = (self._catalogue.by_id(publisher) for publisher in sorted({feed.publisher for feed in feeds}))
-        if publishers := [publisher for publisher in known if publisher]:
-            self._store.save_publishers(publishers)
-        return self._store.follow(feeds)
-
-    def followed(self) -> tuple[Followed, ...]:
-        """All feeds that are followed, in the order in which they were added."""
-        return self._store.followed()
-
-    def feed_of(self, address: str) -> Followed:
-        """The feed at an address, not followed yet: as the catalogue has it, else of the publisher of its host."""
-        self._learn_stored_publishers()
-        return of_address(address, self._catalogue)
-
-    def feeds_of_publisher(self, publisher_id: str) -> tuple[Followed, ...] | None:
-        """The feeds that the catalogue has of a publisher; None where it has no such publisher."""
-        self._learn_stored_publishers()
-        publisher = self._catalogue.by_id(publisher_id)
-        return None if publisher is None else feeds_of(publisher)
-
-    def feeds_of_catalogue(self) -> tuple[Followed, ...]:
-        """All feeds that the catalogue has."""
-        self._learn_stored_publishers()
-        return tuple(feed for publisher in self._catalogue.all for feed in feeds_of(publisher))
-
-    def pause(self, addresses: Sequence[str], *, paused: bool) -> tuple[str, ...]:
-        """Pause feeds, or resume them, also for a run that goes on; gives the addresses that are not followed."""
-        return self._store.pause(addresses, paused=paused)
-
-    def feeds_of_list(self, body: bytes) -> tuple[Followed, ...]:
-        """The feeds of a list (OPML), with their publishers. Raises NotAFeed where the bytes are none."""
-        self._learn_stored_publishers()
-        return tuple(of_outline(outline, self._catalogue) for outline in read_opml(body))
-
-    def list_of_feeds(self) -> bytes:
-        """The feeds that are followed as a list (OPML), each in a folder of its publisher."""
-        self._learn_stored_publishers()
-        feeds = sorted((feed for feed in self.followed() if not feed.parent), key=lambda feed: feed.publisher)
-        return write_opml((to_outline(feed, self._catalogue.by_id(feed.publisher)) for feed in feeds), "Isnad")
 
     def extract_stored(self, *, progress: Progress | None = None) -> RereadReport:
         """Read every page that is kept again, by the rules of extraction as they are now, and say what changed.
@@ -246,43 +168,6 @@ class Newsroom:
         self._aftermath.finish()
         return count
 
-    # What is kept
-
-    def article(self, key: str) -> KeptArticle:
-        """The article with this id, other id or address. Raises NotFound."""
-        return self._store.article(key)
-
-    def revisions(self, key: str) -> tuple[Revision, ...]:
-        """All states of an article that we know, oldest first. Raises NotFound."""
-        return self._store.revisions(key)
-
-    def page(self, digest: str) -> Page:
-        """The page with this SHA-256. Raises NotFound."""
-        return self._store.page(digest)
-
-    def latest(self, limit: int = 20, offset: int = 0, publisher: str = "") -> SearchResult:
-        """The articles published last, of one publisher or of all."""
-        return self._store.latest(limit, offset, publisher)
-
-    def search(self, query: SearchQuery) -> SearchResult:
-        """The articles that a query asks for, best first. Raises BadQuery."""
-        return self._store.search(query)
-
-    def export(self) -> Iterator[KeptArticle]:
-        """Every article as it stands now, in order of arrival, streamed."""
-        return self._store.export()
-
-    def publishers(self) -> tuple[PublisherCount, ...]:
-        """Every publisher that is known here, with what is kept of it."""
-        return self._store.publishers()
-
-    def publisher(self, publisher_id: str) -> PublisherCount:
-        """One publisher with what is kept of it. Raises NotFound."""
-        found = next((row for row in self.publishers() if row.publisher.id == publisher_id), None)
-        if found is None:
-            raise NotFound(f"no publisher «{publisher_id}» is known here; `isnad publishers` lists those that are")
-        return found
-
     def analysis(self, kept: KeptArticle) -> Analysed | None:
         """What was read in the words of an article as it is given here, None where nobody has read them yet."""
         try:
@@ -298,91 +183,6 @@ class Newsroom:
     def compare(self, first: str, other: str) -> Difference:
         """Two articles word by word, most of all copies of one text, the first taken for the older. Raises NotFound."""
         return comparing.compare(self._store, self._rules, first, other)
-
-    # What it is about
-
-    def topic(self, kind: TopicKind, key: str) -> Topic:
-        """A tag or an entity, with the number of its articles. Raises NotFound where no article has it."""
-        return self._store.topic(kind, key)
-
-    def topics(self, kind: TopicKind, limit: int = 20, offset: int = 0) -> tuple[Topic, ...]:
-        """Tags or entities of a kind, those of most articles first."""
-        return self._store.topics(kind, limit, offset)
-
-    def with_topic(self, kind: TopicKind, key: str, limit: int = 20, offset: int = 0) -> tuple[KeptArticle, ...]:
-        """The articles that have a tag or an entity, newest first."""
-        return self._store.with_topic(kind, key, limit, offset)
-
-    def portrait(self, kind: TopicKind, key: str) -> Portrait:
-        """An entity as its articles tell of it. Raises NotFound where no article names it."""
-        return desk.portrait_of(self._store, kind, key)
-
-    # What became of it
-
-    def stories(self, query: StoryQuery | None = None) -> StoryList:
-        """The stories that a query asks for, with how many there are; the highest ranked where nothing is asked."""
-        return desk.stories(self._store, query or StoryQuery())
-
-    def story_filters(self, query: StoryQuery) -> StoryFilters:
-        """By what the stories of a query can be narrowed, and how many would be left."""
-        return desk.filters(self._store, query)
-
-    def story(self, key: str) -> Story:
-        """The story under its id, an id it once had, the id of one of its events or copy groups, or an article's.
-
-        Raises NotFound.
-        """
-        return desk.tell(self._store, key)
-
-    def account(self, key: str) -> Account:
-        """What the articles of a story say together, under any key that `story` takes. Raises NotFound."""
-        self._learn_stored_publishers()
-        story = desk.story_of(self._store, key)
-        account = self._accounts.of(story)
-        name = self._store.story_names([story]).get(story, account.story.headline)
-        return replace(account, story=replace(account.story, headline=name))
-
-    def placement(self, key: str) -> Placement:
-        """Where an article (by id, other id or address) stands, with the origin of its copy group.
-
-        Raises NotFound, also where it is not grouped yet.
-        """
-        return desk.placement(self._store, key)
-
-    def related(self, key: str) -> tuple[Placed, ...]:
-        """«اقرأ أيضا» for an article: at most six, none of its own event, none younger. Raises NotFound."""
-        return desk.read_also(self._store, key)
-
-    def why(self, key: str) -> Why:
-        """Where an article stands and why, with the articles that its ties name. Raises NotFound."""
-        return desk.why(self._store, key)
-
-    def regroupings(self, key: str) -> tuple[Logged, ...]:
-        """What changed about a copy group, event or story (any of its ids), oldest first; empty where nothing did.
-
-        Raises NotFound where no such group ever was.
-        """
-        return desk.log(self._store, key)
-
-    # What editors rule
-
-    @property
-    def editor(self) -> Editor:
-        """Who joins, splits, renames and locks stories, and takes that back."""
-        return self._editor
-
-    def rulings(self, limit: int = 20, offset: int = 0) -> tuple[Ruling, ...]:
-        """All that editors ruled, the newest first; also what was taken back."""
-        return self._store.rulings(limit, offset)
-
-    def rulings_of(self, key: str) -> tuple[Ruling, ...]:
-        """The rulings about any article of a story, oldest first; also those that were taken back. Raises NotFound."""
-        return self._store.rulings_of(desk.story_of(self._store, key))
-
-    def is_locked(self, key: str) -> bool:
-        """Whether an editor has locked a story. Raises NotFound."""
-        holding = desk.rulings_that_hold(self._store, desk.story_of(self._store, key))
-        return any(ruling.kind is RulingKind.LOCK for ruling in holding)
 
     # How it is
 
@@ -426,14 +226,6 @@ class Newsroom:
         """Make the search index anew; how many articles it now holds. Searches go on with the old one meanwhile."""
         return self._store.reindex()
 
-    # How
-
-    def _learn_stored_publishers(self) -> None:
-        # The catalogue counts where both know a publisher: it is newer than what an earlier run wrote down.
-        if not self._knows_stored_publishers:
-            self._know(self._catalogue.over(row.publisher for row in self._store.publishers()))
-            self._knows_stored_publishers = True
-
     def _know(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        super()._know(catalogue)
         self._workers.room.catalogue = catalogue  # of processes that start from now on

@@ -11,6 +11,7 @@ from isnad.collect import Catalogue
 from isnad.collect.listing import Listing, read_listing
 from isnad.errors import InputError, NotAFeed
 from isnad.model import Analysis, Article, Evidence, FeedItem, FetchedPage, Followed, Page
+from isnad.newsroom.forgetting import forget_some
 from isnad.newsroom.reading import articles_of_page, with_publisher
 from isnad.newsroom.rules import Rules
 from isnad.store import storable
@@ -78,7 +79,9 @@ def read_fetched_pages(pages: Sequence[FetchedPage], room: ReadingRoom) -> tuple
 
 def analyse_articles(articles: Sequence[Article], room: ReadingRoom) -> tuple[Analysis, ...]:
     """A job for a worker: see ReadingRoom.analyses."""
-    return room.analyses(articles)
+    found = room.analyses(articles)
+    forget_some()
+    return found
 
 
 def with_item(article: Article, item: FeedItem) -> Article:

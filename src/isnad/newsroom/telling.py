@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from isnad.model import Failure, Telling, Told
+from isnad.newsroom.forgetting import forget_some
 from isnad.newsroom.rules import Rules
 from isnad.store import Stale, Store
 from isnad.stories import central, facets, rank, tell_events, uncollected
@@ -89,6 +90,7 @@ class Teller:
         for part in _parts(stale):
             with uncollected():
                 told = self._tell_part(part)
+            forget_some()
             total += told
             done(told)
             if once:

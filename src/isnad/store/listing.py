@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, desc, func, select
 
 from isnad.model import Facet, FacetKind, Rank, StoryFilters, StoryList, StoryOrder, StoryQuery, StoryRow
+from isnad.store.bulk import parts
 from isnad.store.packing import key_of, moment, unpack
 from isnad.store.tables import telling_facets, tellings
 
@@ -29,19 +30,20 @@ def stories(connection: Connection, query: StoryQuery) -> StoryList:
 def filters(connection: Connection, query: StoryQuery, most: int) -> StoryFilters:
     """By what they can be narrowed; of each kind at most so many."""
     first = select(tellings.c.story).where(*_which(query)).order_by(*_order(query)).limit(_COUNTED).subquery()
-    # All kinds at once: with one kind asked for, SQLite goes through all that there is of it.
+    # All kinds at once: with one kind asked for, SQLite goes through all that there is of it; so it does when joined.
+    columns = telling_facets.c
     counted_by = (
-        select(telling_facets.c.kind, telling_facets.c.key, func.count())
-        .join(first, first.c.story == telling_facets.c.story)
-        .group_by(telling_facets.c.kind, telling_facets.c.key)
+        select(columns.kind, columns.key, func.count(), func.min(columns.story))
+        .where(columns.story.in_(select(first.c.story)))
+        .group_by(columns.kind, columns.key)
     )
-    counts: dict[str, list[tuple[int, str]]] = {kind.value: [] for kind in FacetKind}
-    for kind, key, number in connection.execute(counted_by):
-        counts[kind].append((-number, key))
+    counts: dict[str, list[tuple[int, str, str]]] = {kind.value: [] for kind in FacetKind}
+    for kind, key, number, story in connection.execute(counted_by):
+        counts[kind].append((-number, key, story))
+    shown = {kind: sorted(counts[kind.value])[:most] for kind in FacetKind}
+    names = _names(connection, [(kind.value, key, story) for kind, each in shown.items() for _, key, story in each])
     found = [
-        Facet(kind, key, _name(connection, kind, key), -number)
-        for kind in FacetKind
-        for number, key in sorted(counts[kind.value])[:most]
+        Facet(kind, key, names[kind.value, key], -number) for kind, each in shown.items() for number, key, _ in each
     ]
     counted = connection.execute(select(func.count()).select_from(first)).scalar_one()
     return StoryFilters(
@@ -84,10 +86,18 @@ def _order(query: StoryQuery) -> tuple[ColumnElement[Any], ...]:
     return desc(_BY[query.order]), tellings.c.story
 
 
-def _name(connection: Connection, kind: FacetKind, key: str) -> str:
+def _names(connection: Connection, facets: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """What facets are called, by kind and key; each is given with a story that has it."""
     columns = telling_facets.c
-    named = select(columns.name).where(columns.kind == kind.value, columns.key == key).limit(1)
-    return str(unpack(connection.execute(named).scalar_one()))
+    asked = set(facets)
+    # By the stories: for three columns at once, SQLite goes through all facets.
+    named = select(columns.kind, columns.key, columns.story, columns.name)
+    return {
+        (row.kind, row.key): str(unpack(row.name))
+        for part in parts(sorted({story for _, _, story in facets}))
+        for row in connection.execute(named.where(columns.story.in_(part)))
+        if (row.kind, row.key, row.story) in asked
+    }
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> StoryRow:

@@ -91,8 +91,9 @@ def _named(events: Sequence[Event], leads: Mapping[str, str]) -> tuple[tuple[str
     for event in events:
         texts = {each.placement.copy: each for each in event.articles[-_LONGEST_EVENT:]}.values()
         found = [named(f"{each.title}\n{leads.get(each.article, '')[:_LEAD]}") for each in texts]
-        names.update({name for each, _ in found for name in each})
-        places.update({place for _, each in found for place in each})
+        # Each once for an event, and in order: of those that as many events have, the first are told.
+        names.update(list(dict.fromkeys(name for each, _ in found for name in each)))
+        places.update(list(dict.fromkeys(place for _, each in found for place in each)))
     return _most(_longest(names), len(events)), _most(places, len(events))
 
 

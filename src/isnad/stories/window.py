@@ -139,8 +139,10 @@ class Window:
     def _grow(self) -> None:
         for name, matrix in vars(self).items():
             if isinstance(matrix, np.ndarray) and not name.startswith("_"):
-                more = min(len(matrix) * 2, self.capacity) - len(matrix)
-                setattr(self, name, np.concatenate([matrix, np.zeros((more, *matrix.shape[1:]), dtype=matrix.dtype)]))
+                # Not by concatenation: rows that nobody has written to take no memory.
+                grown = np.zeros((min(len(matrix) * 2, self.capacity), *matrix.shape[1:]), dtype=matrix.dtype)
+                grown[: len(matrix)] = matrix
+                setattr(self, name, grown)
 
 
 def publisher_hash(publisher: str) -> int:
