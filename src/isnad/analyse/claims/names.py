@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.denied import names_a_deed
 from isnad.analyse.claims.name_words import given_names, is_name_word
-from isnad.analyse.claims.phrases import COMMAS
+from isnad.analyse.claims.phrases import COMMAS, is_in_accusative
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import (
     THINGS,
@@ -28,6 +28,7 @@ _IN_FULL = 3  # ... and at most
 _FIRST_WORDS = 400  # of a text in which its first name is looked for
 _OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
 _IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
+_AGENT_OF = frozenset({"اعمال", "اللاعب", "لاعب", "النجم", "نجم", "المدرب"})
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
 Tokens = tuple[int, int]  # half-open
 
@@ -197,7 +198,7 @@ class Names:
         before = reading.form(place - 2) if reading.form(place - 1) == "." else reading.form(place - 1)  # «د. فلان»
         behind_title = place > first and before in words_of("title")
         if behind_title and lead not in words_of("adverb") and not _is_thing(lead):
-            return not (lead.startswith("ال") and is_adjective(lead, last=place == after - 1))
+            return not (lead.startswith("ال") and describes(lead, before, last=place == after - 1))
         if lead.startswith("ال") and not (place == first and after - first <= _SHORT and not lexicon().lemma(lead[2:])):
             return False
         return is_name_word(lead) and lead not in places() and less_article(lead) not in places()
@@ -226,7 +227,7 @@ class Names:
                 break
             if form in words_of("title") and reading.form(end - 1) not in _CONNECTING:
                 break
-            if less_particle(form) != form:  # «قرقاش لقطر»
+            if less_particle(form) != form or is_in_accusative(reading, end, start):  # «قرقاش لقطر»، «فلان تطورًا»
                 break
             if form in {"في", "من", "باسم"} or self._is_role_of_him(start, end):
                 break
@@ -267,10 +268,21 @@ class Names:
         before = self.reading.forms[first : name[0]]
         if head in words_of("kin") and not head.startswith("ال"):
             return True
-        if head in words_of("staff") and all(form in words_of("title") for form in before[1:]) and before:
-            return True  # «محامي فلان» speaks, and not he
+        if before and self._is_anothers(first, name[0]):
+            return True
         return bool(before) and not (
             any(is_head(form, "role") or form in words_of("title") for form in before) or _is_official(before)
+        )
+
+    def _is_anothers(self, first: int, name: int) -> bool:
+        """«محامي فلان»، «وكيل أعمال اللاعب الدولي فلان»: who speaks is his agent, and not he."""
+        head, *between = self.reading.forms[first:name]
+        agent = less_particle(head) == "وكيل" and self.reading.form(first + 1) in _AGENT_OF
+        if not (agent or less_particle(head) in words_of("staff")):
+            return False
+        return all(
+            form in words_of("title") or (agent and (form in _AGENT_OF or is_adjective(form, last=True)))
+            for form in between
         )
 
     def _run_to(self, place: int) -> Tokens:
@@ -324,6 +336,12 @@ def is_adjective(form: str, *, last: bool) -> bool:
     ):
         return True
     return not last and bool(lexicon().lemma(stem))
+
+
+def describes(form: str, title: str, *, last: bool) -> bool:
+    """Whether a word with the article describes a title: also «الممثلة المسرحية», of a woman's."""
+    hers = title.endswith("ه") and form.endswith("يه") and bool(lexicon().lemma(form[2:]))
+    return hers or is_adjective(form, last=last)
 
 
 def _is_official(before: list[str]) -> bool:
