@@ -58,6 +58,8 @@ def phrase_after(
         named = named or _names(reading, after, first)
         after += 1
     after = reading.less_marks(first, after, ')»"”“')
+    if after - first > 1 and len(reading.form(after - 1)) == 1 and reading.form(after - 2) in places():
+        after -= 1  # «إيران ي»: a letter that was left over
     if not accusative and _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
         after = first
     if not any(map(reading.is_word, range(first, after))):
@@ -247,7 +249,7 @@ def _ends_at_noun(reading: Reading, place: int, first: int, limit: int, *, named
     if (named and _tells_how(reading, place)) or _is_described(reading, first, place) or _is_done(reading, place):
         return True
     how = is_in_accusative(reading, place, first) or _is_adverb(reading, place, limit)
-    return how or reading.kinds[place] is TokenKind.NUMBER
+    return how or (place == first + 1 and _are_two_places(reading, first)) or reading.kinds[place] is TokenKind.NUMBER
 
 
 def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
@@ -262,6 +264,17 @@ def _tells_how(reading: Reading, place: int) -> bool:
     """«فلان باطراد»: how somebody says it; «المكلف بإدارة» has no verbal noun, but a body."""
     form, bare_ = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
     return form.startswith("ب") and is_name_word(reading.form(place - 1)) and has_verbal_pattern(bare_[1:], form[1:])
+
+
+def _are_two_places(reading: Reading, first: int) -> bool:
+    """«حذرت موسكو | واشنطن»; «غينيا بيساو» is one."""
+    one, other = reading.form(first), reading.form(first + 1)
+    return {one, other} <= places() and not other.startswith("ال") and f"{one} {other}" not in _gazetteer()
+
+
+@cache
+def _gazetteer() -> frozenset[str]:
+    return frozenset(match_form(row[0]) for row in wordlists.rows("gazetteer", "isnad.analyse"))
 
 
 def is_in_accusative(reading: Reading, place: int, first: int) -> bool:
