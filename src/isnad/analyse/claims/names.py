@@ -320,7 +320,7 @@ class Names:
         before = self.reading.form(place - 1)
         if place - 1 <= first or before.startswith("ال") or is_head(before, "role"):
             return False
-        return before in _REGIONS or is_head_of(before, ISSUERS)
+        return before in _REGIONS or any(before in words_of(kind) for kind in ISSUERS)
 
     def _precedes(self, form: str) -> bool:
         if form in _CONNECTING:

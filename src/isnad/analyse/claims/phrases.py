@@ -293,6 +293,8 @@ def _is_adverb(reading: Reading, place: int, limit: int) -> bool:
     rest, before = form[1:], reading.form(place - 1)
     if not form.startswith("ب") or not lexicon().lemma(rest) or lexicon().lemma(form):
         return False
+    if not rest.endswith("ه") and not has_verbal_pattern(rest, rest):
+        return False  # «نايل باسو»
     if rest in places() or is_source_head(rest) or is_name_word(form) or denied_kinds().get(rest) == "body":
         return False
     ends = place + 1 >= limit or reading.is_that(place + 1) or reading.form(place + 1) in COMMAS
