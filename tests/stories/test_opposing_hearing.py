@@ -59,11 +59,28 @@ class TestWhatIsDenied:
 
 
 class TestAName:
-    @pytest.mark.parametrize("name", ["", "ففي الوقت", "تلك المزاعم", "الاتهامات الموجهة إليه", "بأشد العبارات", "!!!"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "",
+            "ففي الوقت",
+            "تلك المزاعم",
+            "الاتهامات الموجهة إليه",
+            "بأشد العبارات",
+            "!!!",
+            "بعضهم",
+            "عدد منهم",
+            "الثلاثة",
+            "26,8",
+            "بنبرة غاضبة",
+        ],
+    )
     def test_may_name_nobody(self, name: str) -> None:
         assert not names_somebody(name)
 
-    @pytest.mark.parametrize("name", ["علي الأحمدي", "كوريا الشمالية", "الفيفا", "وزارة الصحة"])
+    @pytest.mark.parametrize(
+        "name", ["علي الأحمدي", "كوريا الشمالية", "الفيفا", "وزارة الصحة", "بهمان راستين", "بلدية الوادي"]
+    )
     def test_may_name_somebody(self, name: str) -> None:
         assert names_somebody(name)
 

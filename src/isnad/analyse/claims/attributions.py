@@ -9,7 +9,7 @@ from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, tri
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.passing import learned_from
-from isnad.analyse.claims.phrases import COMMAS, Phrase, is_press, phrase_after
+from isnad.analyse.claims.phrases import COMMAS, Phrase, is_press, is_to_press, phrase_after
 from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.words import is_source_head, less_li, words_of
 from isnad.arabic import wordlists
@@ -65,7 +65,7 @@ class Attributions:
             source = self._less_own_words(source)
         if source is None or source.after <= source.first:
             return None
-        if cue is not None and (is_press(reading.form(source.first)) or reading.form(source.first).startswith("لـ")):
+        if cue is not None and (is_press(reading.form(source.first)) or is_to_press(reading, source.first)):
             return None  # «وفقا لما قاله لرويترز»: to whom
         if cue is None and not self._names_source(source, stem):
             return None

@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.denied import names_a_deed
 from isnad.analyse.claims.name_words import given_names, is_name_word
-from isnad.analyse.claims.phrases import COMMAS
+from isnad.analyse.claims.phrases import COMMAS, is_in_accusative
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import (
+    ISSUERS,
     THINGS,
     bare,
     is_head,
@@ -28,6 +29,9 @@ _IN_FULL = 3  # ... and at most
 _FIRST_WORDS = 400  # of a text in which its first name is looked for
 _OCCURRENCES = 40  # of one name looked at: a long text repeats it without end
 _IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
+_LEAST_JOINED = 3  # letters of a word with «و»
+_REGIONS = frozenset({"اقليم", "مدينه", "ولايه", "منطقه", "بلده", "منتخب"})
+_AGENT_OF = frozenset({"اعمال", "اللاعب", "لاعب", "النجم", "نجم", "المدرب"})
 _CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
 Tokens = tuple[int, int]  # half-open
 
@@ -188,7 +192,7 @@ class Names:
     def _opens(self, place: int, first: int, after: int) -> bool:
         reading = self.reading
         lead = less_particle(reading.form(place))
-        if self._is_no_name(place, first, lead) or self._speaks_for(place - 1):
+        if self._is_no_name(place, first, lead) or self._speaks_for(place - 1) or self._is_called(place, first):
             return False
         if lead == "ان":  # «آن» is a name
             return is_name_word(reading.form(place + 1))
@@ -197,7 +201,7 @@ class Names:
         before = reading.form(place - 2) if reading.form(place - 1) == "." else reading.form(place - 1)  # «د. فلان»
         behind_title = place > first and before in words_of("title")
         if behind_title and lead not in words_of("adverb") and not _is_thing(lead):
-            return not (lead.startswith("ال") and is_adjective(lead, last=place == after - 1))
+            return not (lead.startswith("ال") and describes(lead, before, last=place == after - 1))
         if lead.startswith("ال") and not (place == first and after - first <= _SHORT and not lexicon().lemma(lead[2:])):
             return False
         return is_name_word(lead) and lead not in places() and less_article(lead) not in places()
@@ -226,7 +230,9 @@ class Names:
                 break
             if form in words_of("title") and reading.form(end - 1) not in _CONNECTING:
                 break
-            if less_particle(form) != form:  # «قرقاش لقطر»
+            if form.endswith("ا") and names_a_deed(form[:-1]) and form not in given_names():  # «فلان هجوما»
+                break
+            if less_particle(form) != form or is_in_accusative(reading, end, start):  # «قرقاش لقطر»، «فلان تطورًا»
                 break
             if form in {"في", "من", "باسم"} or self._is_role_of_him(start, end):
                 break
@@ -246,6 +252,8 @@ class Names:
             return False
         of = self.reading.form(place + 1)
         in_full = place - start >= _IN_FULL
+        if form == "امين" and of in {"عام", "سر"}:
+            return True
         return not is_name_word(form) or (in_full and lexicon().is_noun(of) and not is_name_word(of))
 
     def _ends_it(self, form: str, length: int) -> bool:
@@ -253,11 +261,15 @@ class Names:
         return length > 0 and not form.startswith(("ال", "لل", "ل", "ب", "و")) and not is_head(form, "role")
 
     def _goes_on(self, form: str, before: str) -> bool:
-        if form.startswith("و") and form not in given_names() and bare(form[1:]) in given_names():
+        if form.startswith("و") and form not in given_names() and self._is_and(form):
             return False
         if before in _CONNECTING or form in _CONNECTING or form in given_names():
             return True
         return form.startswith("ال") or is_name_word(form) or (not lexicon().lemma(form) and not form.isascii())
+
+    def _is_and(self, form: str) -> bool:
+        """«كريم وهاني»، «ترمب وكوهين»: whether «و» is written onto what is a name without it, here or anywhere."""
+        return bare(form[1:]) in given_names() or (len(form) > _LEAST_JOINED and form[1:] in self._by_word)
 
     def _is_part_of_a_thing(self, first: int, name: Tokens) -> bool:
         """«مدينة الملك فهد»، «بعثة يونامي»: a name within what is no person."""
@@ -267,10 +279,21 @@ class Names:
         before = self.reading.forms[first : name[0]]
         if head in words_of("kin") and not head.startswith("ال"):
             return True
-        if head in words_of("staff") and all(form in words_of("title") for form in before[1:]) and before:
-            return True  # «محامي فلان» speaks, and not he
+        if before and self._is_anothers(first, name[0]):
+            return True
         return bool(before) and not (
             any(is_head(form, "role") or form in words_of("title") for form in before) or _is_official(before)
+        )
+
+    def _is_anothers(self, first: int, name: int) -> bool:
+        """«محامي فلان»، «وكيل أعمال اللاعب الدولي فلان»: who speaks is his agent, and not he."""
+        head, *between = self.reading.forms[first:name]
+        agent = less_particle(head) == "وكيل" and self.reading.form(first + 1) in _AGENT_OF
+        if not (agent or less_particle(head) in words_of("staff")):
+            return False
+        return all(
+            form in words_of("title") or (agent and (form in _AGENT_OF or is_adjective(form, last=True)))
+            for form in between
         )
 
     def _run_to(self, place: int) -> Tokens:
@@ -291,6 +314,13 @@ class Names:
     def _speaks_for(self, place: int) -> bool:
         """«المتحدث باسم يوفنتوس»: whether a word stands between a role and whom it serves."""
         return self.reading.form(place) == "باسم" and is_head(self.reading.form(place - 1), "role")
+
+    def _is_called(self, place: int, first: int) -> bool:
+        """«رئيس نادي دجلة»، «حكومة إقليم كوردستان»: whether a word names the body or region right before it."""
+        before = self.reading.form(place - 1)
+        if place - 1 <= first or before.startswith("ال") or is_head(before, "role"):
+            return False
+        return before in _REGIONS or any(before in words_of(kind) for kind in ISSUERS)
 
     def _precedes(self, form: str) -> bool:
         if form in _CONNECTING:
@@ -324,6 +354,12 @@ def is_adjective(form: str, *, last: bool) -> bool:
     ):
         return True
     return not last and bool(lexicon().lemma(stem))
+
+
+def describes(form: str, title: str, *, last: bool) -> bool:
+    """Whether a word with the article describes a title: also «الممثلة المسرحية», of a woman's."""
+    hers = title.endswith("ه") and form.endswith("يه") and bool(lexicon().lemma(form[2:]))
+    return hers or is_adjective(form, last=last)
 
 
 def _is_official(before: list[str]) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from isnad.analyse.claims.names import is_adjective
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.names import describes
+from isnad.analyse.claims.reading import TITLES_BEFORE, Reading
 from isnad.analyse.claims.words import is_head, is_head_of, less_article, less_particle, places, words_of
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
@@ -72,6 +72,7 @@ def in_nominative(name: str) -> str:
     return " ".join(words)
 
 
+_WITH_ADJECTIVE = 2  # words
 _SHORTEST = 4  # letters of a plural
 _TANWIN = re.compile("(?:\u064b?ا|ا\u064b)$")
 
@@ -99,5 +100,7 @@ def _is_led_by_title(reading: Reading, first: int, after: int) -> bool:
     form = reading.form(first + 1)
     if form == "باسم" and is_head(reading.form(first), "role"):
         return False  # «المتحدث باسم الوزارة»
-    described = form.startswith("ال") and is_adjective(form, last=first + 1 == after - 1)
-    return not (is_head(reading.form(first), "role") and described)
+    title = reading.form(first)
+    described = form.startswith("ال") and describes(form, title, last=first + 1 == after - 1)
+    alone = after - first == _WITH_ADJECTIVE and title.startswith("ال") and title not in TITLES_BEFORE
+    return not ((is_head(title, "role") or alone) and described)  # «القس الأميركي»; but «الدكتور المصري»

@@ -18,7 +18,7 @@ from isnad.analyse.claims.words import (
     words_of,
 )
 from isnad.arabic import wordlists
-from isnad.arabic.denied import has_verbal_pattern
+from isnad.arabic.denied import denied_kinds, has_verbal_pattern
 from isnad.arabic.letters import TATWEEL, match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
@@ -49,7 +49,7 @@ def phrase_after(
     after = first
     named = False
     while after < min(limit, first + _LONGEST):
-        goes_on = after > first and in_a_name(reading, after)
+        goes_on = after > first and in_a_name(reading, after) and not is_in_accusative(reading, after, first)
         if not goes_on and _ends_before(reading, after, first, limit, named=named):
             break
         quote = reading.opens.get(after)
@@ -58,6 +58,8 @@ def phrase_after(
         named = named or _names(reading, after, first)
         after += 1
     after = reading.less_marks(first, after, ')»"”“')
+    if after - first > 1 and len(reading.form(after - 1)) == 1 and reading.form(after - 2) in places():
+        after -= 1  # «إيران ي»: a letter that was left over
     if not accusative and _is_accusative(reading.form(first)) and not is_name_word(reading.form(first + 1)):
         after = first
     if not any(map(reading.is_word, range(first, after))):
@@ -93,7 +95,7 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             place += 1 + _more_of_time(reading, place + 1)
         elif form in words_of("manner") or form in _IN_IT:
             place += 1  # «نفى مجددا الرئيس»، «الوقت الذي تنفي فيه دمشق»
-        elif is_press(form) or _is_to_press(reading, place):
+        elif is_press(form) or is_to_press(reading, place):
             press = place
             place = _behind_press(reading, place + 1, limit)
         elif (
@@ -136,7 +138,7 @@ def is_press(form: str) -> bool:
     )
 
 
-def _is_to_press(reading: Reading, place: int) -> bool:
+def is_to_press(reading: Reading, place: int) -> bool:
     """«لـ«الحياة»»، «لـ رويترز»، «لـ CNN»."""
     following = reading.form(place + 1)
     if reading.form(place) not in {"ل", "لل"}:
@@ -165,7 +167,7 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
         return named or place == first or _tells_when_or_where(reading, place + 1)
     if reading.is_preposition(place):
         return _ends_at_preposition(reading, place, first, named=named)
-    return _ends_at_noun(reading, place, first, named=named)
+    return _ends_at_noun(reading, place, first, limit, named=named)
 
 
 def in_a_name(reading: Reading, place: int) -> bool:
@@ -233,10 +235,10 @@ _THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "ال
 _TWO_WORD_MONTHS = frozenset({"تشرين", "كانون"})  # «في ذلك الحين»
 
 
-def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> bool:
+def _ends_at_noun(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:
     form, head = reading.form(place), reading.form(first)
     told_there = form.startswith("ب") and form[1:] in words_of("venue")  # «فلان بتصريح»
-    if is_press(form) or _is_to_press(reading, place) or told_there:
+    if is_press(form) or is_to_press(reading, place) or told_there:
         return place > first
     if form.startswith("ل") and len(form) > 1 and place == first + 1 and head.startswith("ال"):
         return not is_head(head, "role") and is_source_head(form)
@@ -246,7 +248,8 @@ def _ends_at_noun(reading: Reading, place: int, first: int, *, named: bool) -> b
         return True
     if (named and _tells_how(reading, place)) or _is_described(reading, first, place) or _is_done(reading, place):
         return True
-    return reading.kinds[place] is TokenKind.NUMBER
+    how = is_in_accusative(reading, place, first) or _is_adverb(reading, place, limit)
+    return how or (place == first + 1 and _are_two_places(reading, first)) or reading.kinds[place] is TokenKind.NUMBER
 
 
 def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
@@ -261,6 +264,42 @@ def _tells_how(reading: Reading, place: int) -> bool:
     """«فلان باطراد»: how somebody says it; «المكلف بإدارة» has no verbal noun, but a body."""
     form, bare_ = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
     return form.startswith("ب") and is_name_word(reading.form(place - 1)) and has_verbal_pattern(bare_[1:], form[1:])
+
+
+def _are_two_places(reading: Reading, first: int) -> bool:
+    """«حذرت موسكو | واشنطن»; «غينيا بيساو» is one."""
+    one, other = reading.form(first), reading.form(first + 1)
+    return {one, other} <= places() and not other.startswith("ال") and f"{one} {other}" not in _gazetteer()
+
+
+@cache
+def _gazetteer() -> frozenset[str]:
+    return frozenset(match_form(row[0]) for row in wordlists.rows("gazetteer", "isnad.analyse"))
+
+
+def is_in_accusative(reading: Reading, place: int, first: int) -> bool:
+    """«البكوش تطورًا»: written with the mark of the indefinite accusative behind what has none («إن مسؤولًا كبيرًا»)."""
+    marked = "\u064b" in reading.text[reading.starts[place] : reading.ends[place]]
+    return marked and place > first and not reading.form(first).endswith("ا")
+
+
+def _is_adverb(reading: Reading, place: int, limit: int) -> bool:
+    """«الوزارة بشدة»، «الحكومة بشراسة أن»، «عدد منهم بالأمس»: how or when it is said."""
+    form = reading.form(place)
+    if form in words_of("manner"):
+        return form != "سابقا"  # «رئيس الوزراء سابقا فلان»
+    if form.startswith("بال") and words_of("time") & {form[1:], form[3:]}:
+        return True
+    rest, before = form[1:], reading.form(place - 1)
+    if not form.startswith("ب") or not lexicon().lemma(rest) or lexicon().lemma(form):
+        return False
+    if not rest.endswith("ه") and not has_verbal_pattern(rest, rest):
+        return False  # «نايل باسو»
+    if rest in places() or is_source_head(rest) or is_name_word(form) or denied_kinds().get(rest) == "body":
+        return False
+    ends = place + 1 >= limit or reading.is_that(place + 1) or reading.form(place + 1) in COMMAS
+    definite = before.startswith("ال") or before in places() or is_name_word(before)
+    return ends and definite and not rest.startswith("ال") and rest not in words_of("venue")
 
 
 def _is_done(reading: Reading, place: int) -> bool:

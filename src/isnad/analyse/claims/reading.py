@@ -38,7 +38,7 @@ COMPLEMENTISERS = frozenset(
 RELATIVES = frozenset({"الذي", "التي", "الذين"})
 CLOSERS = frozenset('»"”)')  # marks behind which something quoted or put in brackets has ended
 _SHORT = 2  # letters: a stop behind fewer is one of an abbreviation
-_TITLES_BEFORE = frozenset(
+TITLES_BEFORE = frozenset(
     {"الشيخ", "الدكتور", "المهندس", "اللواء", "السيد", "العقيد", "العميد", "الامير", "الاستاذ", "الحاج"}
 )
 _CLOSING = {"(": ")", "«": "»", "“": "”", "”": "“", "„": "“", "‘": "’"}
@@ -133,7 +133,7 @@ class Reading:
         return (
             self.form(place + 1) not in {"بن", "ابن", "عبد", "عبدالله", "ال"}
             and not self.form(place + 1).startswith("عبدال")
-            and self.form(place - 1) not in _TITLES_BEFORE
+            and self.form(place - 1) not in TITLES_BEFORE
         )
 
     def is_that(self, place: int) -> bool:

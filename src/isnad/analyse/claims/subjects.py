@@ -257,6 +257,9 @@ class Subjects:
         if reading.form(first).startswith("ب"):
             return None  # «اتهمته تركيا بالتدبير»
         charge = next((near for near in range(first, place) if with_ba(reading, near) is not None), place)
+        if reading.form(first).startswith("الم"):  # «اتهمت أنقرة فلانا | المقيم في المنفى بالتدبير»
+            while first > last.place + 1 and (is_name_word(reading.form(first - 1)) or reading.goes_on_name(first)):
+                first -= 1
         found = phrase_after(reading, first, charge, accusative=True)
         return found if found is not None and found.first == first and found.after > first else None
 

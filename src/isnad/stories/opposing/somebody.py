@@ -1,21 +1,25 @@
 """Whether a name of who speaks, as it was read, names anybody."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.denied import denied_kinds, has_verbal_pattern
+from isnad.arabic.lexicon import lexicon
 from isnad.stories.opposing.objects import WHICH, Written, written
 from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE, WEEKDAY
 
+_SOME_OF_THEM = frozenset(["بعضهم", "بعضهن", "معظمهم", "جميعهم", "اغلبهم", "غالبيتهم", "احدهم", "احداهن", "كلاهما"])
+_OF_THEM = frozenset(["منهم", "منهن", "منهما"])
 _HIS_NAME = "علي"  # spelled with «ي», and no preposition
 
 
 @lru_cache(maxsize=20_000)
 def names_somebody(name: str) -> bool:
     """Whether a name names anybody: no particle or pronoun at its head, no noun for what was said."""
-    words = list(written(name, 0, len(name)))
-    if not words or _is_adverb(words[0]):
+    words = list(written(name, 0, len(name))) if any(map(str.isalpha, name)) else []
+    if not words or _is_adverb(words[0]) or _is_of_others(words):
         return False
     first = words[0]
     if (first.form in _nobody() and first.bare != _HIS_NAME) or first.bare.startswith("لـ") or first.form in WHICH:
@@ -38,9 +42,24 @@ def _is_adverb(word: Written) -> bool:
     return word.form.startswith("ب") and has_verbal_pattern(word.bare[1:], word.form[1:])
 
 
+def _is_of_others(words: Sequence[Written]) -> bool:
+    """«بعضهم»، «عدد منهم»، «الثلاثة»: several of whom something else was said before."""
+    if words[0].form in _SOME_OF_THEM or any(word.form in _OF_THEM for word in words[1:2]):
+        return True
+    return len(words) == 1 and words[0].form.removeprefix("ال") in _few()
+
+
+@cache
+def _few() -> frozenset[str]:
+    return wordlists.forms("number_words")
+
+
 def _has_clitic(word: Written, first: Word) -> bool:
     """Whether a known word is written onto «and» or a preposition: «وقرر القضاء»، «بأشد العبارات»، «لوكالة»."""
     front, rest = word.form[:1], words_of(word.form[1:])
+    noun = front == "ب" and word.bare.endswith("ة") and lexicon().is_noun(word.form[1:])  # «بهمان»، «بكركي» are names
+    if noun and rest and first.lemma == rest[0].lemma and not first.kinds & (NAME | PLACE):
+        return True  # «بلهجة»
     if front not in {"و", "ب", "ل"} or first.lemma.startswith(front) or first.kinds & (NAME | PLACE):
         return False
     return bool(rest) and not rest[0].kinds & NAME and (front != "ب" or word.form.startswith("با"))

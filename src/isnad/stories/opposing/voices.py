@@ -54,7 +54,8 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
     # Of one article, its text says it better than its headline.
     shown = max((each for each in said if each.told is first.told), key=_fit)
     chain = tuple(map(called_here, shown.claim.chain))
-    if named.speaker > shown.speaker and _is_name(named.speaker - shown.speaker):
+    more = named.speaker - shown.speaker
+    if named.speaker > shown.speaker and _is_name(more) and not _joins(named.claim.chain[0].called, more):
         chain = (replace(chain[0], name=called_here(named.claim.chain[0]).called), *chain[1:])
     again: dict[tuple[str, int], Words] = {}
     for each in said:
@@ -113,6 +114,15 @@ def _may_be_of(name: str, mention: str) -> bool:
     if len(called) == 1:
         return bool(named & called) or not any(word.kinds & (NAME | PLACE) for word in words_of(mention))
     return bool(named & called) and all(word.kinds & NAME for more in named - called for word in words_of(more))
+
+
+def _joins(name: str, more: frozenset[str]) -> bool:
+    """«الولايات المتحدة وفرنسا»: whether a name has another beside it by «و», and is no fuller name of one."""
+    return any(word.startswith("و") and speaker_words(word[1:]) & _without_and(more) for word in name.split()[1:])
+
+
+def _without_and(words: frozenset[str]) -> frozenset[str]:
+    return words | {word.removeprefix("و") for word in words}
 
 
 def _is_name(words: frozenset[str]) -> bool:
