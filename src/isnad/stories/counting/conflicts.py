@@ -1,7 +1,8 @@
 """Figures of one thing at one time that cannot all be right."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 
 from isnad.arabic.lemmas import lemma
 from isnad.model import Conflict, Point
@@ -32,7 +33,9 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
     found: dict[tuple[int, int], str] = {}
     last: dict[int, Count] = {}  # of each point, the newest figure that stands where its article begins
     own: list[tuple[int, Count]] = []  # figures of the article that is read
+    first: dict[tuple[str, Decimal], datetime] = {}  # when an article gave a number first, in whichever state
     for count in group.counts:
+        first.setdefault((count.told.placed.article, count.figure.low), count.told.at)
         if not count.told.is_newest:
             continue  # what was corrected is no claim any more
         if own and not is_one_state(own[-1][1], count):
@@ -43,7 +46,8 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
             pair = (at, number)
             if pair[0] in beside:
                 continue
-            if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope)):
+            gap = abs(_first(count, first) - _first(other, first))
+            if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope, gap)):
                 found[pair] = reason
         own.append((number, count))
         if count.is_lead or count.thing.head in _STEADY:
@@ -51,6 +55,10 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
             last[number] = count
     moves_on = group.counts[0].thing.is_toll
     return _gathered(found, points.all(), within=_SAME_TIME if moves_on else None)
+
+
+def _first(count: Count, first: Mapping[tuple[str, Decimal], datetime]) -> datetime:
+    return first[count.told.placed.article, count.figure.low]
 
 
 def _told_beside(count: Count, own: Sequence[tuple[int, Count]]) -> set[int]:
@@ -62,8 +70,8 @@ def _told_beside(count: Count, own: Sequence[tuple[int, Count]]) -> set[int]:
     return {at for at, other in own if other.figure.low in beside}
 
 
-def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
-    """Why two figures of one thing cannot both be right, "" where they can."""
+def _disagree(one: Count, other: Count, sides: Sides, scope: Scope, gap: timedelta) -> str:
+    """Why two figures of one thing cannot both be right, "" where they can; `gap` is the time between them."""
     if not _disjoint(one, other) or _of_one_side(one, other, sides):
         return ""
     are_rivals = is_one_state(one, other) and is_rival(one, other, sides)
@@ -72,7 +80,7 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope) -> str:
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
     same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
-    if abs(other.told.at - one.told.at) > same_time or other.thing.is_old or not _are_told_for_now(one, other):
+    if gap > same_time or other.thing.is_old or not _are_told_for_now(one, other):
         return ""
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""

@@ -142,12 +142,13 @@ def _is_mixed(earlier: Sequence[Word]) -> bool:
 def told_by(word: Word) -> str:
     """What a verb or noun tells of those that it governs, a kind; "" where it tells nothing."""
     verbs = listed()["verb"]
-    if word.form == _ENERGY:
+    if word.form in _OTHERWISE:
         return ""
     return verbs.get(word.form, "") or verbs.get(word.lemma, "")
 
 
-_ENERGY = "الطاقه"  # of a ship it is «طاقتها», or «الطاقة القصوى»
+# Energy, where a ship has «طاقتها» or «الطاقة القصوى»; courts, where people died by «قضى» or «قضاء».
+_OTHERWISE = frozenset(["الطاقه", "القضاء"])
 
 
 def follows(later: Sequence[Word]) -> str:
