@@ -20,7 +20,7 @@ _LOOKED_AT = 20  # figures before one that it is compared with, of its own artic
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
 # Least likeness of the words around two figures that contradict each other, where not all of a kind are of one thing.
 # Of what sums, shares and times two articles can contradict each other; profits and budgets are many in one story.
-_DISPUTED = frozenset(["losses", "embezzled", "turnout", "cut", "extension", "compensation", "cost", "debt", "imports"])
+_DISPUTED = frozenset(["losses", "embezzled", "turnout", "cut", "extension", "debt", "imports"])
 # What does not move by the hour may stand anywhere in an article, and a reporter may give it.
 _STEADY = frozenset(["imports"])
 _AT_MOST = 4  # times over, that somebody has more than an article leads with
@@ -44,10 +44,10 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
         beside = _told_beside(count, own)
         for at, other in (*own[-_LOOKED_AT:], *list(last.items())[-_LOOKED_AT:]):
             pair = (at, number)
-            if pair[0] in beside:
+            if at == number or at in beside or pair in found:
                 continue
             gap = abs(_first(count, first) - _first(other, first))
-            if pair[0] != number and pair not in found and (reason := _disagree(other, count, sides, group.scope, gap)):
+            if reason := _disagree(other, count, sides, group.scope, gap):
                 found[pair] = reason
         own.append((number, count))
         if count.is_lead or count.thing.head in _STEADY:

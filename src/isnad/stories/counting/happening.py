@@ -102,9 +102,7 @@ def _with_rivals(group: Group, others: Sequence[Count]) -> list[Count]:
         else:
             left.append(count)
     if len(left) < len(others):
-        group.counts.sort(
-            key=lambda count: (count.told.at, count.told.placed.article, count.told.revision, count.number)
-        )
+        group.counts.sort(key=_order)
     return left
 
 
@@ -150,13 +148,10 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
 
 def _is_outdated(count: Count, recent: Sequence[Count]) -> bool:
     """Whether a figure is told as an earlier one, and is less than what was told before: it was, and is no news."""
-    grows = count.thing.is_toll and count.thing.kind not in FALLING
-    is_told_so = count.thing.is_recalled and not count.thing.is_set_against
-    return (
-        grows
-        and is_told_so
-        and count.figure.low < max((other.figure.low for other in recent), default=count.figure.low)
-    )
+    thing = count.thing
+    is_told_so = thing.is_recalled and not thing.is_set_against
+    grows = thing.is_toll and thing.kind not in FALLING
+    return is_told_so and grows and any(count.figure.low < other.figure.low for other in recent)
 
 
 def _is_restated(one: Count, other: Count) -> bool:
@@ -211,8 +206,6 @@ def _is_some_of(count: Count, before: Count) -> bool:
 
 def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     """Whether a figure is near enough to those before it to be the next of the same toll."""
-    if count.thing.head == "turnout":  # both sides of a strike are never near each other
-        return True
     # What an article has since corrected is no measure for others.
     lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
     high = float(max(other.figure.low for other in lasting or recent))

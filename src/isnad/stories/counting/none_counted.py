@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from isnad.arabic.lemmas import lemma
 from isnad.stories.counting.kinds import ABOARD, CAPACITY, DEAD, INJURED, TOLLS, UNTOLD, follows, told_by
-from isnad.stories.counting.words import Sentence, Word, after, before, listed
+from isnad.stories.counting.words import Sentence, Word, listed
 
 # Words within which these stand before or behind a number.
 _WHOLE_REACH, _MAKE_UP_REACH, _MIXED_REACH, _DEAD_REACH, _NOT_SO_BEFORE, _NOT_SO_REACH = 6, 3, 5, 6, 4, 5
@@ -16,10 +16,14 @@ _MADE_UP_OF = frozenset(["من", "مكونه", "مولفه", "مكون", "مول
 _GROUPS = frozenset(map(lemma, ["عائلة", "أسرة", "مجموعة", "خلية", "شبكة", "فريق", "وفد", "عصابة", "لجنة"]))
 
 
-def counts_none(sentence: Sentence, extent: tuple[int, int], kind: str) -> bool:
-    """Whether a number, at `extent` among the words of its sentence, does not count those of its kind by themselves."""
+def counts_none(
+    sentence: Sentence, extent: tuple[int, int], kind: str, earlier: Sequence[Word], later: Sequence[Word]
+) -> bool:
+    """Whether a number, at `extent` among the words of its sentence, does not count those of its kind by themselves.
+
+    `earlier` and `later` are the words of its clause before it, the nearest first, and behind it.
+    """
     first, last = extent
-    earlier = before(sentence, first)
     return (
         _is_not_so(sentence, first, last, kind)
         or _is_make_up(earlier)
@@ -27,7 +31,7 @@ def counts_none(sentence: Sentence, extent: tuple[int, int], kind: str) -> bool:
         or _is_rate(sentence, last)
         or _is_mixed_behind(sentence, last)
         or (kind not in {ABOARD, CAPACITY} and _is_of_all(earlier))
-        or (kind == ABOARD and _is_told_of_some(sentence, first, last))
+        or (kind == ABOARD and _is_told_of_some(sentence, first, later))
         or (kind in {INJURED, UNTOLD} and _are_dead_too(sentence, last))
     )
 
@@ -76,10 +80,9 @@ def _is_of_all(earlier: Sequence[Word]) -> bool:
     return any(one.form in listed()["whole"] and other.form == "من" for one, other in pairwise(near))
 
 
-def _is_told_of_some(sentence: Sentence, first: int, last: int) -> bool:
+def _is_told_of_some(sentence: Sentence, first: int, later: Sequence[Word]) -> bool:
     """«أنقذت السفينة 72 شخصا كانوا على متن قاربين»: those who were saved, and not all aboard."""
-    is_aside = follows(after(sentence, last)) == ABOARD
-    return is_aside and any(told_by(word) in TOLLS for word in sentence.words[:first])
+    return follows(later) == ABOARD and any(told_by(word) in TOLLS for word in sentence.words[:first])
 
 
 def _are_dead_too(sentence: Sentence, last: int) -> bool:

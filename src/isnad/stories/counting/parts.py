@@ -28,13 +28,15 @@ class Counted(NamedTuple):
     people: str
 
 
-def is_a_part(figure: Figure, sentence: Sentence, extent: tuple[int, int], counted: Counted) -> bool:
+def is_a_part(
+    figure: Figure, sentence: Sentence, extent: tuple[int, int], later: Sequence[Word], counted: Counted
+) -> bool:
     """Whether a figure, at `extent` among the words of its sentence, counts some of those who were counted before.
 
     «بينهم 14 طفلا»، «أربعة منهم»، «50 من قتلى المظاهرات»، «ثلاثة من أفراد الطاقم»; but not «شخصان بينهما فتاة».
+    `later` are the words of its clause behind it.
     """
     first, last = extent
-    later = after(sentence, last)
     if _follows_part(sentence, first) or _is_said_part(sentence, later):
         return True
     if any(word.form in listed()["at once"] for word in after(sentence, last, _AT_ONCE_REACH)):

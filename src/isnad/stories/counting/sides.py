@@ -78,8 +78,7 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     if claim.rule == "colon in headline" and match_form(link.called) in _places():
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
     is_phrase = claim.rule.startswith("phrase")
-    between = text[claim.cue.start : figure.mention.start]
-    between = match_form(between)
+    between = match_form(text[claim.cue.start : figure.mention.start])
     if _RESUMED.search(between):
         return False
     if not (is_phrase or _RELATIVE.search(between)):

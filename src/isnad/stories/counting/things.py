@@ -93,7 +93,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
     if kind in {None, MONEY} and (rate := rate_of(figure, sentence, first, last)):
         return _price(rate, sentence, first, last)
-    if kind is None or counts_none(sentence, (first, last), kind):
+    if kind is None or counts_none(sentence, extent, kind, earlier, later):
         return None
     head = head_of(sentence, first, earlier, later, kind) if kind in UNITS else ""
     group = party_of(sentence, first) if head == CONTROL else _group(sentence, first, last)
@@ -101,7 +101,9 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
     # «ثلاثة من أفراد العائلة» aboard are there beside others.
     if (kind == ABOARD and group) or (kind in UNITS and not (head or is_price or follows_head)):
         return None
-    is_part = is_a_part(figure, sentence, (first, last), Counted(kind, noun, people))
+    is_part = is_a_part(figure, sentence, extent, later, Counted(kind, noun, people))
+    was_announced = _was_announced(sentence)
+    behind = after(sentence, last, _SINCE_REACH)
     return Thing(
         kind,
         unit,
@@ -110,20 +112,20 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         is_part,
         any(word.form in lists["more"] for word in later[:2]) or _are_others(figure, kind, noun, later),
         says_against(sentence, last),
-        kind in TOLLS | {UNTOLD} and _has(lists["since"], earlier, after(sentence, last, _SINCE_REACH)),
-        kind in TOLLS | {UNTOLD} and _has(lists["lately"], earlier, after(sentence, last, _SINCE_REACH)),
+        kind in TOLLS | {UNTOLD} and _has(lists["since"], earlier, behind),
+        kind in TOLLS | {UNTOLD} and _has(lists["lately"], earlier, behind),
         any(word.form in lists["grows"] for word in earlier),
         is_price,
         kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
         _is_expected(sentence, first) or _is_wanted(kind, earlier) or _will_be(kind, sentence, first),
-        not sentence.forms.isdisjoint(lists["earlier"]) or _was_announced(sentence),
+        not sentence.forms.isdisjoint(lists["earlier"]) or was_announced,
         lists["name"].get(noun, ""),
         people,
         country_of(noun) or _nation(earlier, later),
         group,
         Context(sentence, first, last),
         goods_of(sentence, first) if is_price else "",
-        _was_announced(sentence),
+        was_announced,
     )
 
 
