@@ -32,7 +32,7 @@ class Sides:
     def side_of(self, claim: Claim) -> str:
         """A key of the side that a claim is on; "" where nobody is named."""
         link = claim.chain[0]
-        return self._key(link.called) if _is_somebody(link) else ""
+        return self._key(link.called) if _is_no_common_word(link) else ""
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two sides speak for one house, as far as their titles tell."""
@@ -116,7 +116,7 @@ def hands_of(claim: Claim) -> tuple[str, ...]:
     return tuple(link.called for link in claim.chain[1:] if link.called)
 
 
-def _is_somebody(link: Link) -> bool:
+def _is_no_common_word(link: Link) -> bool:
     """Whether a source is one: a single common word that is no noun of people was read as one by mistake."""
     words = link.called.split()
     if len(words) != 1 or link.kind not in _MAYBE_NO_SOURCE:
