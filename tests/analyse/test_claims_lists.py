@@ -12,7 +12,7 @@ CLASSES = {
     *("impersonal", "wish", "lead-in", "statement", "state", "some", "negation", "own words", "filler", "issued by"),
     *("plural", "official", "news agency", "demand", "hedge", "no verb here", "no object", "clause opener", "screen"),
     *("kin", "staff", "asks", "own name", "publishes", "published", "printed it", "report", "called", "answered"),
-    *("attribution opener", "style", "manner"),
+    *("attribution opener", "style", "manner", "no subject"),
 }
 
 

@@ -13,7 +13,7 @@ from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
-from isnad.analyse.claims.words import is_head, places, words_of
+from isnad.analyse.claims.words import bare, is_head, places, words_of
 from isnad.arabic.clitics import peel
 from isnad.arabic.denied import DENYING, OF_AGENCIES, denied_kinds, has_verbal_pattern, is_verbal_noun
 
@@ -95,6 +95,7 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
     if near > place + 1 and (
         before in _BEFORE_NOUNS
         or denied_kinds().get(before) == "deed"
+        or (_awaits_more(before) and denied_kinds().get(form) != "told")
         or (_published(form) and before in words_of("venue"))
     ):
         return False  # «عن منع دخول»، «نفى في تغريدة نشرها»
@@ -108,6 +109,12 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
         behind = near == place + 1 or before.startswith("ال") or _is_name(before)
         return behind and _names_deed(bare, form)
     return _is_deed(bare, form)
+
+
+def _awaits_more(form: str) -> bool:
+    """«نفت القوة الثانية بجهاز | مكافحة الإرهاب»: whether a word names a body and has yet to say which."""
+    stem = form[1:] if form[:1] in {"ب", "ل"} else form
+    return stem in OF_AGENCIES or (bare(stem) == stem and stem in words_of("government"))
 
 
 def _published(form: str) -> bool:

@@ -24,14 +24,44 @@ def is_name_word(form: str) -> bool:
         return False
     if form in given_names() or form in _name_lists() or form.startswith(("عبدال", "ابو")):
         return True
-    if len(form) < 2 or form[0].isdigit() or form.isascii() or lexicon().lemma(form) or lexicon().lemma(bare(form)):
+    return not (len(form) < 2 or form[0].isdigit() or form.isascii()) and _is_unknown(form)
+
+
+def _is_unknown(form: str) -> bool:
+    """Whether the lexicon lacks a word, and what is left of it without particles and endings."""
+    if lexicon().lemma(form) or lexicon().lemma(bare(form)) or _is_inflected(form):
         return False
     if form[0] in "وف" and lexicon().lemma(form[1:]) and not lexicon().is_imperfect(form[1:]):
         return False
     best = peel(form)
     if not (best.enclitic or best.proclitics) or not lexicon().lemma(best.stem):
         return True
-    return lexicon().is_imperfect(best.stem) and not best.enclitic  # «ويفر» is a name, as «ويفرّ» hardly opens a source
+    return lexicon().is_imperfect(best.stem) and not best.enclitic and not _is_led(best.proclitics[0], best.stem)
+
+
+def _is_led(particle: str, stem: str) -> bool:
+    """«سيكون»، «واضافت»، «بإيقاف»: what is a known verb or verbal noun behind a particle; «ويفر»، «باعشن» are names."""
+    if particle in {"ب", "ل"} and stem[0] == "ا":
+        return len(stem) > _SHORT_STEM
+    if particle not in _BEFORE_VERBS:
+        return False
+    if particle == "و" and stem[0] == "ا":
+        return stem.endswith(("ت", "ا", "وا")) or len(stem) > _SHORT_STEM
+    return len(stem) >= _SHORT_STEM and stem in lexicon().plain
+
+
+def _is_inflected(form: str) -> bool:
+    """«تصريحا»، «متابعات»، «مؤسسي»: what is a known noun in the accusative, in the plural, or before its genitive."""
+    if len(form) < _INFLECTED or not lexicon().base_lemma(form):
+        return False
+    if form.endswith("ا"):
+        return len(form) > _INFLECTED or form[0] == "م" or lexicon().is_noun(form[:-1])
+    return form.endswith(("ات", "يه")) or (form[0] == "م" and form.endswith(("ي", "ون", "ين")))
+
+
+_BEFORE_VERBS = frozenset("وفسل")
+_SHORT_STEM = 4  # letters
+_INFLECTED = 5  # letters of an inflected noun, at least
 
 
 @cache

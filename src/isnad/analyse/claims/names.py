@@ -234,9 +234,7 @@ class Names:
                 break
             if less_particle(form) != form or is_in_accusative(reading, end, start):  # «قرقاش لقطر»، «فلان تطورًا»
                 break
-            if form in {"في", "من", "باسم"} or self._is_role_of_him(start, end):
-                break
-            if form == "علي" and reading.is_preposition(end):
+            if form == "باسم" or reading.is_preposition(end) or self._is_role_of_him(start, end):
                 break
             if not self._goes_on(form, reading.form(end - 1)) and not (
                 end == after - 1 and self._ends_it(form, end - start)
@@ -303,6 +301,8 @@ class Names:
         while first > max(start, place - _LONGEST) and self._precedes(reading.form(first - 1)):
             if reading.is_hamza_below(first - 1) or self._speaks_for(first - 1):
                 break  # «فإن ريال مدريد»، «المتحدث باسم يوفنتوس»
+            if reading.form(first - 1) == "باسم" and first < place:
+                break  # «المعروفة باسم ليلى نور»
             first -= 1
         return first, place + 1
 
@@ -335,7 +335,7 @@ class Names:
         if (
             cues_of(form)
             or (form[:1] == "و" and form not in given_names())
-            or is_head(form, "role")
+            or is_head_of(form, ("role", "document"))
             or form in places()
         ):
             return False

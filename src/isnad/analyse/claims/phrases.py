@@ -6,7 +6,7 @@ from functools import cache
 from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.verb_forms import is_cue_here, is_she_did
+from isnad.analyse.claims.verb_forms import TO_HIM, is_cue_here, is_imperfect, is_rare_name, is_she_did, names_nobody
 from isnad.analyse.claims.words import (
     THINGS,
     bare,
@@ -93,8 +93,8 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
             form in words_of("time") and form.startswith("ال")
         ):
             place += 1 + _more_of_time(reading, place + 1)
-        elif form in words_of("manner") or form in _IN_IT:
-            place += 1  # «نفى مجددا الرئيس»، «الوقت الذي تنفي فيه دمشق»
+        elif form in words_of("manner") or form in TO_HIM:
+            place += 1  # «نفى مجددا الرئيس»، «الوقت الذي تنفي فيه دمشق»، «كتب له أحد القراء»
         elif is_press(form) or is_to_press(reading, place):
             press = place
             place = _behind_press(reading, place + 1, limit)
@@ -110,9 +110,6 @@ def _behind_leads(reading: Reading, place: int, limit: int) -> tuple[int, int | 
         else:
             break
     return place, press
-
-
-_IN_IT = frozenset({"فيه", "فيها"})
 
 
 def _more_of_time(reading: Reading, place: int) -> int:
@@ -164,7 +161,9 @@ def _ends_before(reading: Reading, place: int, first: int, limit: int, *, named:
     if form in words_of("time"):
         return (reading.form(place - 1) not in _NEWSPAPERS and place > first) or form not in first_names()
     if form in {"في", "فى"}:
-        return named or place == first or _tells_when_or_where(reading, place + 1)
+        # «أن مديرا تنفيذيا في بنك شارك في اللقاء قال»: nothing tells where «في بنك» ends
+        cased = place - first > 1 and all(reading.form(near).endswith("ا") for near in (first, place - 1))
+        return named or cased or place == first or _tells_when_or_where(reading, place + 1)
     if reading.is_preposition(place):
         return _ends_at_preposition(reading, place, first, named=named)
     return _ends_at_noun(reading, place, first, limit, named=named)
@@ -208,11 +207,23 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
     if form in words_of("aside") or form in _THEN or not form.strip(TATWEEL) or reading.is_that(place):
         return True
     if place == first:
-        return False
-    if hides_name(reading, place) or is_she_did(form):
+        return names_nobody(reading, place)
+    if hides_name(reading, place) or is_she_did(form) or _does(reading, place):
         return True
-    rest = form[1:] if form[:1] == "و" else ""
+    rest = form[1:] if form[:1] in {"و", "ف"} else ""
     return is_cue_here(form) or rest in words_of("aside") or rest in words_of("adverb") or rest.startswith("كان")
+
+
+def _does(reading: Reading, place: int) -> bool:
+    """«نبيه راغب يأتي»، «اللجنة فستبحث»: a verb behind what is named in full; «طبيب يعمل في المستشفى» is one name."""
+    before = reading.form(place - 1)
+    named = before.startswith("ال") or is_name_word(before) or before in places()
+    return (
+        named
+        and place not in reading.persons
+        and not is_rare_name(reading, place)
+        and is_imperfect(reading.form(place))
+    )
 
 
 def hides_name(reading: Reading, place: int) -> bool:
@@ -255,9 +266,12 @@ def _ends_at_noun(reading: Reading, place: int, first: int, limit: int, *, named
 def _are_told(reading: Reading, place: int, *, named: bool) -> bool:
     """Whether a noun says whom it was said to: «فلان الصحافيين»، «السلطات المئات»; «زين الدين» is a name."""
     form = reading.form(place)
-    if form in _MANY and reading.form(place - 1).startswith("ال"):
+    if form in _MANY and (named or reading.form(place - 1).startswith("ال")):
         return True
-    return named and form.startswith("ال") and form.endswith("ين") and form != "الدين" and not is_name_word(form)
+    if not named or not form.startswith("ال") or not form.endswith("ين") or form == "الدين" or is_name_word(form):
+        return False
+    before = reading.form(place - 1)
+    return before.startswith("ال") or is_name_word(before)  # «المفوضية العليا لشؤون اللاجئين»
 
 
 def _tells_how(reading: Reading, place: int) -> bool:
@@ -318,7 +332,7 @@ def _is_described(reading: Reading, first: int, place: int) -> bool:
     behind = reading.is_preposition(place + 1) or (following.startswith("لل") and len(following) > _LEAST_TOLD)
     before = reading.form(place - 1)
     named = is_name_word(before) or before in '»"”' or not lexicon().lemma(before)
-    named = named and not before.startswith("ال")  # «الأمم المتحدة في»
+    named = named and bare(before) == before  # «الأمم المتحدة في»، «الهيئة العامة للطيران المدني في»
     return behind and named and not is_head(reading.form(first), "role")
 
 

@@ -1,9 +1,10 @@
 """The subject that goes before a verb, and the noun that a relative clause tells of."""
 
+from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
-from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb
+from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb, names_nobody
 from isnad.analyse.claims.words import is_head, is_source_head, places, words_of
 from isnad.arabic.denied import denied_kinds
 
@@ -37,7 +38,14 @@ def phrase_before(reading: Reading, place: int) -> tuple[Phrase | None, int]:
     if phrase is None or phrase.first != first:
         return None, first
     whole = phrase.after >= after or _is_told_of(reading, phrase, after)
-    return (phrase if whole else None), first
+    return (phrase if whole else _joined_last(reading, after)), first
+
+
+def _joined_last(reading: Reading, after: int) -> Phrase | None:
+    """«زوجته تدعمه والمحكمة تأمر»: who is joined right before the verb to what was told of another."""
+    form = reading.form(after - 1)
+    known = (form.startswith("وال") and is_source_head(form[1:])) or (form[:1] == "و" and form[1:] in places())
+    return Phrase(after - 1, after) if known else None
 
 
 def _is_told_of(reading: Reading, phrase: Phrase, after: int) -> bool:
@@ -111,9 +119,8 @@ def _is_agency(form: str) -> bool:
 
 _BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 _ASKS_NOT_TO_BE_NAMED = frozenset({"طلب", "طلبت", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت"})
-_BEFORE_VERBS = frozenset(
-    {"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "سوف", "دايما", "مرارا", "لاحقا", "سابقا", "حينها"}
-)
+_BEFORE_VERBS = frozenset({"قد", "لقد", "كان", "كانت", "ايضا", "بدوره", "بدورها", "سوف", "حينها", "لطالما"})
+_BEFORE_VERBS |= frozenset({"دايما", "مرارا", "لاحقا", "سابقا"})
 _NOT = frozenset({"لا", "ما", "ولا", "وما", "لم", "ولم"})
 _CEASES = frozenset({"يزال", "تزال", "زال", "زالت", "يزل", "تزل"})
 _REMAINS = frozenset({"ظل", "ظلت", "وظل", "وظلت", "بات", "باتت", "وبات", "وباتت"})
@@ -140,11 +147,18 @@ def _opens_subject(reading: Reading, place: int) -> bool:
         return False
     if form.startswith("و") and any(form[1:] in words_of(kind) for kind in ("adverb", "time", "aside")):
         return False
-    if form.endswith("ت") and is_past(form):
+    if (form.endswith("ت") and is_past(form)) or names_nobody(reading, place):
         return False
-    if form[0] == "و" and form not in given_names() and is_verb(form[1:]):
+    if _is_joined_verb(form):
         return False
     return form not in words_of("adverb") and form not in words_of("aside") and form not in words_of("time")
+
+
+def _is_joined_verb(form: str) -> bool:
+    """«ونشرت»، «وانتقد»، «ووصف»."""
+    if form[:1] != "و" or form in given_names():
+        return False
+    return is_verb(form[1:]) or any(cue.joined and cue.shape is Shape.PERFECT for cue in cues_of(form))
 
 
 def _antecedent(reading: Reading, relative: int) -> Phrase | None:
@@ -152,6 +166,8 @@ def _antecedent(reading: Reading, relative: int) -> Phrase | None:
     after = relative
     while after > 0 and reading.form(after - 1) in COMMAS:
         after -= 1
+    if reading.form(after - 1) in _THESE or _is_told(reading.form(after - 1)):
+        return Phrase(after - 1, after)  # «انتقد الوزير هؤلاء الذين»، «ووصف الأخبار التي»
     first = after
     start = reading.sentence_start(relative)
     while first > max(start, after - _LONGEST_ANTECEDENT) and _belongs_before(reading, first - 1):
@@ -167,21 +183,27 @@ def _antecedent(reading: Reading, relative: int) -> Phrase | None:
 def _may_speak(reading: Reading, phrase: Phrase) -> bool:
     """Whether words name somebody who may say something: not «الهجوم الذي قال إنه»."""
     forms = reading.forms[phrase.first : phrase.after]
-    if denied_kinds().get(forms[0].removeprefix("ال")) == "told":
-        return True  # «الأنباء التي تحدثت عن»
+    if _is_told(forms[0]) or forms[0] in _THESE:
+        return True
     return any(
         is_source_head(form) or form in words_of("title") or form in places() or is_name_word(form) for form in forms
     )
 
 
 _LONGEST_ANTECEDENT = 7  # words
+_THESE = frozenset({"هولاء", "اوليك"})
+
+
+def _is_told(form: str) -> bool:
+    """«الأنباء» in «الأنباء التي تحدثت عن»."""
+    return form.startswith("ال") and denied_kinds().get(form[2:]) == "told" and form[2:] not in words_of("document")
 
 
 def _belongs_before(reading: Reading, place: int) -> bool:
     form = reading.form(place)
-    if not reading.is_word(place) or form in words_of("adverb") or is_cue_here(form):
+    if not reading.is_word(place) or form in words_of("adverb") or form == "مثل" or is_cue_here(form):
         return False
-    return not (form[0] == "و" and form not in given_names() and (is_verb(form[1:]) or is_cue_here(form[1:])))
+    return not (_is_joined_verb(form) or (form[0] == "و" and form not in given_names() and is_cue_here(form[1:])))
 
 
 def _heads(form: str) -> bool:

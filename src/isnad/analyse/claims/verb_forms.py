@@ -3,10 +3,14 @@
 from functools import lru_cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.name_words import given_names
+from isnad.analyse.claims.name_words import given_names, is_name_word
+from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import is_source_head, places, words_of
+from isnad.arabic.clitics import peel
 from isnad.arabic.lexicon import lexicon
 
 _SHORTEST = 3  # letters of a verb whose form is clear
+_LEAST_VERB = 4  # letters of one that is hardly a name
 
 
 def is_cue_here(form: str) -> bool:
@@ -47,3 +51,49 @@ def is_verb(form: str) -> bool:
     if cues_of(form) and _is_clear_verb(form):
         return True
     return is_she_did(form) or (form[:1] in "يت" and lexicon().is_imperfect(form) and not lexicon().is_noun(form))
+
+
+def names_nobody(reading: Reading, place: int) -> bool:
+    """Whether no phrase that names somebody opens with a token: «عليهم»، «بل»، «بالمقابل»، «ويكتب»، «يتطلب»."""
+    return place not in reading.persons and not is_rare_name(reading, place) and _opens_none(reading.form(place))
+
+
+def is_rare_name(reading: Reading, place: int) -> bool:
+    """«يان كوبيش»، «يوب»: whether a short word that may be a verb stands before a word of a name."""
+    return len(reading.form(place)) < _LEAST_VERB and is_name_word(reading.form(place + 1))
+
+
+@lru_cache(maxsize=20_000)
+def _opens_none(form: str) -> bool:
+    if form in words_of("no subject") or form in TO_HIM or (form[:1] == "و" and form[1:] in words_of("no subject")):
+        return True
+    if is_name_word(form) or form in places() or is_source_head(form):
+        return False
+    return _is_led_in(form) or is_imperfect(form)
+
+
+def _is_led_in(form: str) -> bool:
+    """«بالمقابل»، «وبهذا»، «بشكل»: a known word behind «ب»."""
+    best = peel(form)
+    led = best.proclitics[:1] == ("ب",) or best.proclitics[:2] in {("و", "ب"), ("ف", "ب")}
+    return led and (lexicon().is_noun(best.stem) or best.stem in _THIS)
+
+
+@lru_cache(maxsize=20_000)
+def is_imperfect(form: str) -> bool:
+    """«يقرأ»، «سيقرر»، «فيغضب»: an imperfect, with what may stand before it."""
+    best = peel(form)
+    known, stem = lexicon(), best.stem
+    if is_name_word(form) or form in places() or is_source_head(form):
+        return False
+    if not set(best.proclitics) <= {"و", "ف", "س", "ل"} or stem[:1] not in {"ي", "ت"}:
+        return False
+    return known.is_imperfect(stem) and known.lemma(stem) != "" and not known.is_noun(form)
+
+
+_THIS = frozenset({"هذا", "هذه", "ذلك", "كل"})
+TO_HIM = frozenset(
+    before + pronoun
+    for before in ("ل", "ب", "علي", "الي", "عن", "من", "في", "مع", "لدي", "عند", "بين")
+    for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
+)
