@@ -59,6 +59,7 @@ def _is_inflected(form: str) -> bool:
     return form.endswith(("ات", "يه")) or (form[0] == "م" and form.endswith(("ي", "ون", "ين")))
 
 
+_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 _BEFORE_VERBS = frozenset("وفسل")
 _SHORT_STEM = 4  # letters
 _INFLECTED = 5  # letters of an inflected noun, at least
@@ -68,3 +69,12 @@ _INFLECTED = 5  # letters of an inflected noun, at least
 def _name_lists() -> frozenset[str]:
     mined = wordlists.forms("name_words", "isnad.analyse")
     return wordlists.words("native_names") | wordlists.words("proper_words") | mined
+
+
+@lru_cache(maxsize=50_000)
+def has_owner(form: str) -> bool:
+    """Whether a word is a noun with a pronoun of the third person."""
+    if not form.endswith(("ه", "ها", "هم")) or form.startswith("ال") or is_name_word(form):
+        return False
+    reading = peel(form)
+    return reading.enclitic in _OWNERS and not reading.proclitics and lexicon().is_noun(reading.stem)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from isnad.analyse.claims.cues import cues_of
-from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
 from isnad.analyse.claims.verb_forms import TO_HIM, is_cue_here, is_imperfect, is_rare_name, is_she_did, names_nobody
 from isnad.analyse.claims.words import (
@@ -215,15 +215,13 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
 
 
 def _does(reading: Reading, place: int) -> bool:
-    """«نبيه راغب يأتي»، «اللجنة فستبحث»: a verb behind what is named in full; «طبيب يعمل في المستشفى» is one name."""
-    before = reading.form(place - 1)
-    named = before.startswith("ال") or is_name_word(before) or before in places()
-    return (
-        named
-        and place not in reading.persons
-        and not is_rare_name(reading, place)
-        and is_imperfect(reading.form(place))
-    )
+    """«اللجنة تبحث»، «لافروف ليقول»: a verb behind what is named in full; «طبيب يعمل في المستشفى» is one name.
+
+    Behind a word of a name it may be one too («جانيت يلين»), but with a particle.
+    """
+    form, before = reading.form(place), reading.form(place - 1)
+    named = _is_named(reading, place - 1) and (not is_name_word(before) or form[0] in "وفلس")
+    return named and place not in reading.persons and not is_rare_name(reading, place) and is_imperfect(form)
 
 
 def hides_name(reading: Reading, place: int) -> bool:
@@ -259,7 +257,7 @@ def _ends_at_noun(reading: Reading, place: int, first: int, limit: int, *, named
         return True
     if (named and _tells_how(reading, place)) or _is_described(reading, first, place) or _is_done(reading, place):
         return True
-    how = is_in_accusative(reading, place, first) or _is_adverb(reading, place, limit)
+    how = _is_his(reading, place) or is_in_accusative(reading, place, first) or _is_adverb(reading, place, limit)
     return how or (place == first + 1 and _are_two_places(reading, first)) or reading.kinds[place] is TokenKind.NUMBER
 
 
@@ -321,7 +319,34 @@ def _is_done(reading: Reading, place: int) -> bool:
     form, as_written = reading.form(place), reading.text[reading.starts[place] : reading.ends[place]]
     if not form.endswith("ا") or is_name_word(form) or form in places():
         return False
+    if _is_named(reading, place - 1) and _is_object(form, behind_name=is_name_word(reading.form(place - 1))):
+        return True  # «الدكتور سامي الحداد عددا من»، «وكالة الأنباء خبرا»
     return has_verbal_pattern(as_written.rstrip("ً")[:-1].rstrip("ً"), form[:-1])
+
+
+def _is_object(form: str, *, behind_name: bool) -> bool:
+    """«خبرا»، «مؤتمرا»: a known noun in the accusative; a short word behind a name is rather of it («سانتا بورا»)."""
+    known = lexicon().is_noun(form[:-1]) and not form.endswith("يا") and form not in _AS_HE_WAS
+    return known and (len(form) > _SHORT_NOUN or not behind_name or form == "عددا") and len(form) > _SHORTEST_OBJECT
+
+
+_SHORT_NOUN = 4  # letters of a noun in the accusative
+_AS_HE_WAS = frozenset({"سابقا", "عاما", "مساعدا", "نايبا", "رييسا", "مديرا", "وزيرا"})
+
+
+def _is_named(reading: Reading, place: int) -> bool:
+    """Whether what names somebody may end with a token: a word with the article, of a name, of a place."""
+    form = reading.form(place)
+    return form.startswith("ال") or is_name_word(form) or form in places()
+
+
+def _is_his(reading: Reading, place: int) -> bool:
+    """«سلطان خميس رأيه»، «تركي آل الشيخ تغريداته»: a noun with a pronoun behind a name is no part of it."""
+    form, ends = reading.form(place), reading.text[reading.ends[place] - 1]
+    return ends != "ة" and is_name_word(reading.form(place - 1)) and form not in _HIMSELF and has_owner(form)
+
+
+_HIMSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 
 
 def _is_described(reading: Reading, first: int, place: int) -> bool:

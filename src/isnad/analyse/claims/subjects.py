@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from isnad.analyse.claims.cues import Cue, Gender, Shape
 from isnad.analyse.claims.extent import behind_dateline
 from isnad.analyse.claims.found import Bringer, Found, SayingVerb
-from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.objects import with_ba
 from isnad.analyse.claims.passing import Named, passed_on
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
-from isnad.analyse.claims.told import has_owner, less_object
+from isnad.analyse.claims.told import less_object
 from isnad.analyse.claims.verb_forms import is_cue_here
 from isnad.analyse.claims.words import is_head, is_source_head, less_li, places, words_of
 from isnad.arabic.clitics import peel

@@ -1,18 +1,13 @@
 """Where a subject ends before whom it tells, urges or blames: «أبلغ كمال داود البرلمان»."""
 
-from functools import lru_cache
-
-from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.phrases import Phrase
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import THINGS, is_head, is_head_of, places, words_of
-from isnad.arabic.clitics import peel
-from isnad.arabic.lexicon import lexicon
 
 _WITHIN_NAMES = frozenset({"في", "من", "عن", "علي", "الي", "باسم", "لدي", "بن"})
 _OF_HIM = frozenset({"به", "بها", "بهم", "نفسه", "نفسها"})  # «المشتبه به»، «الوزير نفسه»
 _SEVERAL = ("يين", "ون")
-_OWNERS = frozenset({"ه", "ها", "هم", "هما"})
 
 
 def less_object(reading: Reading, phrase: Phrase) -> Phrase:
@@ -68,12 +63,3 @@ def _are_several(reading: Reading, place: int) -> bool:
 def ends_name(form: str) -> bool:
     """Whether a name may end with a word: one with the article, of a name, of a place, or a closing mark."""
     return form.startswith("ال") or is_name_word(form) or form in places() or form in ')»"”' or form in _OF_HIM
-
-
-@lru_cache(maxsize=50_000)
-def has_owner(form: str) -> bool:
-    """Whether a word is a noun with a pronoun of the third person."""
-    if not form.endswith(("ه", "ها", "هم")) or form.startswith("ال") or is_name_word(form):
-        return False
-    reading = peel(form)
-    return reading.enclitic in _OWNERS and not reading.proclitics and lexicon().is_noun(reading.stem)

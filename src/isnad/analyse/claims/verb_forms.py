@@ -76,7 +76,7 @@ def _is_led_in(form: str) -> bool:
     """«بالمقابل»، «وبهذا»، «بشكل»: a known word behind «ب»."""
     best = peel(form)
     led = best.proclitics[:1] == ("ب",) or best.proclitics[:2] in {("و", "ب"), ("ف", "ب")}
-    return led and (lexicon().is_noun(best.stem) or best.stem in _THIS)
+    return led and bool(lexicon().lemma(best.stem)) and (best.stem == "هذا" or not best.stem.endswith("ا"))
 
 
 @lru_cache(maxsize=20_000)
@@ -91,7 +91,6 @@ def is_imperfect(form: str) -> bool:
     return known.is_imperfect(stem) and known.lemma(stem) != "" and not known.is_noun(form)
 
 
-_THIS = frozenset({"هذا", "هذه", "ذلك", "كل"})
 TO_HIM = frozenset(
     before + pronoun
     for before in ("ل", "ب", "علي", "الي", "عن", "من", "في", "مع", "لدي", "عند", "بين")
