@@ -43,7 +43,7 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
     quoting: dict[int, Source] = {}
     agency: Source | None = None  # the last that told something or passed it on
     for number, each in enumerate(found):
-        gender, plural = _agreement(each)
+        gender = _agreement(each)[0]
         span = each.source or each.meant
         if each.unknown:
             speaker: Source | None = UNKNOWN
@@ -52,7 +52,7 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         elif (same := _in_one_sentence(sources.reading, found, number)) is not None:
             speaker = speakers[same]
         else:
-            speaker = _owner(sources, found, number) or sources.left_out(each.cue[0], gender, plural=plural)
+            speaker = _owner(sources, found, number) or _left_out(sources, each)
         speakers.append(speaker)
         by = sources.spoke[-1] if each.quoted and sources.spoke else _passing(sources, each, speakers[-2:], agency)
         if by is not None:
@@ -63,6 +63,13 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         if speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
             sources.spoke.append(speaker)
     return speakers, quoting
+
+
+def _left_out(sources: Sources, each: Found) -> Source | None:
+    """Who speaks where nobody is named; «واكتفت بالقول» does not tell what the gender is."""
+    gender, plural = _agreement(each)
+    of_any = sources.reading.form(each.cue[0]) == "بالقول"
+    return sources.left_out(each.cue[0], None if of_any else gender, plural=plural)
 
 
 def _owner(sources: Sources, found: list[Found], number: int) -> Source | None:

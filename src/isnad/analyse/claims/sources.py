@@ -22,14 +22,17 @@ from isnad.analyse.claims.words import (
     places,
     words_of,
 )
+from isnad.arabic.letters import match_form
 from isnad.model import SourceKind
 
 _LOOK_BACK = 12  # speakers
 _IN_FULL = 2  # words
+_SPEAK_FOR = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})  # whom they speak for may have been named last
 _INDEFINITE = {"مراه": "امراه"}
 _LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.GOVERNMENT})
 _SOME_OF_A_KIND = ("يين", "يون")  # «مصرفيين»
+_NEAR_PERSON = 40  # tokens
 _NEAR_NAME = 6  # tokens behind a source in which «يدعى» tells his name
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 
@@ -101,6 +104,9 @@ class Sources:
             return Source(sacred, SourceKind.PERSON, frozenset(), frozenset())
         titles = titles_of(self.reading, span)
         name = self._name_in(span) or self._called_behind(span)
+        if name is not None and self._speak_together(name, span):
+            several = written(self.reading, *span)
+            return Source(several, SourceKind.ORGANISATION, frozenset(), frozenset(), plural=True)
         if name is not None:
             return self._thing_called(name, span) or self._titled(name, span, gender)
         return (
@@ -113,6 +119,14 @@ class Sources:
         """The name of a person among tokens; a word for several of a kind is none, even where it is no known word."""
         name = self.names.within(*span)
         return None if name == span and self.reading.form(span[0]).endswith(_SOME_OF_A_KIND) else name
+
+    def _speak_together(self, name: Tokens, span: Tokens) -> bool:
+        """«ترامب وروسيا»، «رامي نور والشركة»: whether another is joined to a person, who is no title of his."""
+        form = self.reading.form(name[1])
+        if name[1] >= span[1] or not form.startswith("و") or name[0] - span[0] > _IN_FULL:
+            return False
+        rest = form[1:]
+        return not is_head(form, "role") and (rest in places() or (rest.startswith("ال") and is_head_of(rest, HEADS)))
 
     def _called_behind(self, span: Tokens) -> Tokens | None:
         """«أحد الناجين، وهو صياد يدعى فلان»: the name that he is introduced by."""
@@ -169,11 +183,28 @@ class Sources:
             ):
                 return source
         if self.spoke:
-            return self.spoke[-1]
+            return self._man_before(before, gender, plural=plural) or self.spoke[-1]
         first = self.names.first(before)
         if first is not None:
             return self._person(first, frozenset(), gender)
         return next((source for source in self.known if source.is_person), None)
+
+    def _man_before(self, before: int, gender: Gender | None, *, plural: bool) -> Source | None:
+        """«تنسبه أنقرة إلى سامي الحداد. لكنه ينفي»: where only a state has spoken, the person named last before."""
+        last = self.spoke[-1]
+        if plural or gender is not Gender.MASCULINE or last.gender is not Gender.FEMININE:
+            return None
+        hers = (
+            last.kind in _THINGS or last.is_person or match_form(last.name).split(" ")[0].endswith(("ه", "ات", "احدي"))
+        )
+        if not hers:
+            return None  # «نقلت الوكالة عن مصدر. وأكد»: the verb agreed with another
+        for place in range(before - 1, max(before - _NEAR_PERSON, -1), -1):
+            person = self.reading.persons.get(place)
+            name = self.names.within(*person) if person is not None else None
+            if name is not None:
+                return self._person(name, frozenset(), gender)
+        return None
 
     # Persons
 
@@ -274,10 +305,10 @@ class Sources:
             return last
         if _is_womans(last.titles) and not head.endswith("ه"):
             return None  # «محامية الوزير» is no «ممثل الادعاء»
-        if all(source is last for source in self.spoke if source.is_person):
+        if all(source is last for source in self.spoke if source.is_person) and head not in _SPEAK_FOR:
             return last
         roles = {word for word in last.titles if is_head(word, "role")}
-        return last if not roles or head in roles else None
+        return last if head in roles or (not roles and head not in _SPEAK_FOR) else None
 
     def _named_in_text(self, head: str, plain: frozenset[str]) -> Source | None:
         """The person whom the text calls so elsewhere, where he says nothing («رد وزير الخارجية اليمني فلان على»)."""

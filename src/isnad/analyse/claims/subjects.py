@@ -24,6 +24,7 @@ _NEAR_CLAIMS = 8  # claims looked back for one that holds another
 _NEAR_SUBJECT = 9
 _IN_IT = frozenset({"فيه", "فيها"})
 _SHORT_SUBJECT = 4
+_SHORT_STEM = 3  # letters
 _TAKE_PERSONS = frozenset(
     {"دعا", "طالب", "حث", "ناشد", "اتهم", "وصف", "نصح", "حض", "أبلغ", "أخبر", "حمل", "أمر", "حذر", "ذكّر"}
 )
@@ -34,6 +35,8 @@ _AS_PRONOUNS = frozenset(
     form + pronoun for form in ("ان", "بان", "لكن", "ولكن", "فان", "وان", "لان") for pronoun in ("ه", "ها", "هم", "هما")
 )
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
+_BUT_THEY = frozenset({"لكنهم", "ولكنهم"})
+_NO_PERSONS = frozenset({"السنين", "الملايين", "العشرين", "الثلاثين", "القوانين", "الحين", "الدين"})
 _AS_FOR = frozenset({"اما", "واما"})
 _IN_SERIES = 3  # words of «روسيا وحليفتها سوريا» and the like
 _FAR = 30  # words to a subject behind a verb whose words go before it
@@ -189,10 +192,22 @@ class Subjects:
         possible = limit > place + 1 and not _ends_plural(self.reading.form(place))
         after = phrase_after(self.reading, place + 1, limit) if possible else None
         press = after.press if after is not None else None
+        if after is not None and self._is_to_somebody(after.first):
+            after = None
         if after is not None and after.after > after.first and not self._is_object(verb, after):
             return (less_object(self.reading, after) if verb.cue.verb.lemma in _TAKE_PERSONS else after), (), press
         before = None if verb.cue.joined else self._name_before(place)
         return before, (), press
+
+    def _is_to_somebody(self, place: int) -> bool:
+        """«قالت لأول مرة»، «قال لوالدته»: whether what follows a verb is led by «ل»; «لبنان»، «فان لاذان» are not."""
+        reading, form = self.reading, self.reading.form(place)
+        best = peel(form)
+        if best.proclitics[:1] != ("ل",) or form in places() or place in reading.opens or is_name_word(form):
+            return False
+        known = "ال" in best.proclitics or lexicon().is_noun(best.stem)
+        known = known or (len(best.stem) > _SHORT_STEM and bool(lexicon().lemma(best.stem)))
+        return known and all(reading.form(near) != form for near in reading.persons)
 
     def _name_before(self, place: int) -> Phrase | None:
         """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""
@@ -228,6 +243,8 @@ class Subjects:
         """Who says it where nobody is named beside the cue: whom the sentence tells of, or the one before it."""
         if cue.verb.act is Act.DENY and (accused := self._accused(place)) is not None:
             return accused
+        if (several := self._several_before(place)) is not None:
+            return several
         if cue.shape is Shape.PARTICIPLE or cue.joined or self.reading.form(place - 1) in _BUT:
             found = self._subject_of_sentence(place)
             if found is not None or not cue.joined:
@@ -242,6 +259,18 @@ class Subjects:
             subject = self._subject_of_sentence(start - 1)
             if subject is not None and self._may_go_on(subject, cue):
                 return subject
+        return None
+
+    def _several_before(self, place: int) -> Phrase | None:
+        """«المدانون قريبون من الحركة. لكنهم نفوا»: the several whom «هم» means, named last before."""
+        reading = self.reading
+        if reading.form(place - 1) not in _BUT_THEY:
+            return None
+        for near in range(place - 2, max(place - _FAR, 0), -1):
+            form = reading.form(near)
+            several = form.endswith(("ون", "ين")) and form.startswith("ال")
+            if (several or form in words_of("plural")) and form not in places() | words_of("time") | _NO_PERSONS:
+                return phrase_after(reading, near, min(near + _SHORT_SUBJECT, place - 1))
         return None
 
     def _accused(self, place: int) -> Phrase | None:
