@@ -105,8 +105,8 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
         return near == place + 1 or before not in OF_AGENCIES
     bare = reading.text[reading.starts[near] : reading.ends[near]]
     if form.startswith("ال"):
-        # «النظام السوري التوصل» but «وزارة التعليم».
-        behind = near == place + 1 or before.startswith("ال") or _is_name(before)
+        # «النظام السوري التوصل»، «البيت الأبيض مجددا القيام» but «وزارة التعليم».
+        behind = near == place + 1 or before.startswith("ال") or _is_name(before) or _tells_how(before)
         return behind and _names_deed(bare, form)
     return _is_deed(bare, form)
 
@@ -142,6 +142,8 @@ def _names_deed(bare: str, form: str) -> bool:
 def _is_deed(bare: str, form: str) -> bool:
     """Whether a word without the article is a verbal noun, or a noun for what was said in the accusative."""
     kind = denied_kinds().get(form)
+    if _tells_how(form) and kind is None:
+        return False  # «قطعا»
     if kind == "deed" or denied_kinds().get(form.removesuffix("ا")) in _NOUNS:
         return True
     return kind is None and not is_manner(bare, form) and is_verbal_noun(bare, form, may_be_name=_is_name(form))

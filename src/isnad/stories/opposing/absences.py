@@ -238,7 +238,9 @@ def _groups(word: Word) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _kinds_of(form: str) -> frozenset[str]:
     bares = (form, *(form.removeprefix(front) for front in _FRONTS if form.startswith(front)))
-    return next((kinds for bare in bares if (kinds := _kinds().get(bare))), frozenset())
+    found = next((kinds for bare in bares if (kinds := _kinds().get(bare))), frozenset())
+    # «الحذر» is no «حذر من».
+    return frozenset(kind for kind in found if not kind.endswith("!")) if form.startswith(("ال", "وال")) else found
 
 
 @cache

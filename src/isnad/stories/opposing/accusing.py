@@ -15,6 +15,8 @@ _ACCUSED = 0.7  # how sure it is that an accusation of who denies any part is wh
 _CHARGES = frozenset(["اتهام", "زعم", "ادعاء"])
 _BEFORE_CHARGE = 4  # words from a name to the charge
 _AFTER_CHARGE = 2  # ... from the charge to the name
+_NEAR = 400  # code points from a charge that only points at what was done to its denial
+_AT_IT = frozenset(["وراءه", "وراءها", "خلفه", "خلفها", "فيه", "فيها", "به", "بها", "عنه", "عنها", "ذلك"])
 _PLAIN_CHARGES = frozenset(
     [
         "وراء",
@@ -47,8 +49,20 @@ def by_accusation(denial: Statement, telling: Sequence[Word], index: Index) -> I
         return
     for claim, piece in parts(index.naming(denial.speaker), denial):
         laid = charged(piece, denial.speaker)
-        if laid and claim.is_heard and index.is_own(claim, piece) and not _of_charges(piece, laid[0]):
+        if not laid or (_only_points(piece, laid[0]) and not _is_just_before(claim, denial)):
+            continue
+        if claim.is_heard and index.is_own(claim, piece) and not _of_charges(piece, laid[0]):
             yield Tied(claim, piece, denial, Join.ACCUSATION, laid, _ACCUSED)
+
+
+def _only_points(piece: Piece, charge: Word) -> bool:
+    """«اتهمت لندن موسكو بالوقوف وراءه»: whether the words before tell behind what."""
+    place = piece.words.index(charge)
+    return any(word.form in _AT_IT for word in piece.words[place + 1 : place + 1 + _AFTER_CHARGE])
+
+
+def _is_just_before(claim: Statement, denial: Statement) -> bool:
+    return claim.told is denial.told and 0 <= denial.claim.cue.start - claim.claim.content.end <= _NEAR
 
 
 def _of_charges(piece: Piece, charge: Word) -> bool:

@@ -17,6 +17,7 @@ from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
+from isnad.stories.terms import NAME
 
 _ENOUGH = 0.8  # the least weight shared
 _COVERED = 0.55  # of the lighter clause's weight
@@ -34,6 +35,7 @@ _HIS = ("ه", "ها", "هم", "نا")
 _OWN = frozenset(["البلاد", "بلاده", "بلادها", "بلادهم", "بلادنا"])
 _OWNED = frozenset(["بلد", "حكومه", "دوله", "فريق", "نادي", "حزب", "شركه", "وزاره", "قوات", "جيش", "رييس", "منتخب"])
 _SEEMING = frozenset(["بدا", "يبدو", "اخطا", "اخطات", "كانه", "كانها", "يويد", "تويد", "زعم", "مزاعم"])
+_OTHER = frozenset(["اخر", "اخري", "اخرون", "اخرين", "غيره", "غيرها"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
 
 
@@ -187,14 +189,37 @@ def _match(one: Reading, other: Reading, weights: Weights) -> _Match | None:
         part, there = one.share(word)
         weight = weights.of(word) * part
         if weight:
-            if (place in other.negated) != (there in one.negated) and part > least:
+            is_turned = (place in other.negated) != (there in one.negated) and part > least
+            if is_turned and not _only_describes(*((word, one.words[there])[:: -1 if there in one.negated else 1])):
                 turned.append(word)
             shared.setdefault(word.key, (weight, word))
     by_noun = any(word.negates == "noun" for reading in (one, other) for word in reading.words)
     if not turned or len(shared) < (2 if all_said else _SEVERAL) or (by_noun and not all_said):
+        return None
+    if _is_of_another(one, other):
         return None
     weight = sum(each for each, _ in shared.values())
     lighter, heavier = sorted((weights.total(one.words), weights.total(other.words)))
     if weight < max(_ENOUGH, _COVERED * lighter, _COVERED_LONGER * heavier):
         return None
     return _Match(tuple(word for _, word in sorted(shared.values(), key=lambda each: -each[0])), tuple(turned))
+
+
+def _only_describes(negated: Word, plain: Word) -> bool:
+    """«ليس جديدا» and «معاداة السامية الجديدة»: what stands there as an attribute is said of nothing."""
+    return plain.form.startswith("ال") and not negated.form.startswith("ال") and negated.form[:1] not in "يت"
+
+
+def _is_of_another(one: Reading, other: Reading) -> bool:
+    """Whether two clauses are of two doers or things: one names who did not, or speaks of «another», and the other not.
+
+    «أمريكا لم تقصف المواقع» is not belied by «قصف صاروخي استهدف المواقع».
+    """
+    if _OTHER.isdisjoint(one.forms) != _OTHER.isdisjoint(other.forms):
+        return True
+    for negating, plain in ((one, other), (other, one)):
+        first = min(negating.negated, default=0)
+        doers = [word for word in negating.words[:first] if word.kinds & NAME and not word.axes]
+        if doers and not any(plain.share(word)[0] for word in doers):
+            return True
+    return False

@@ -15,6 +15,7 @@ from isnad.stories.opposing.statements import ASSERTING, Statement
 from isnad.stories.opposing.tying import Tied, may_be_denied
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word, same_noun
+from isnad.stories.terms import NAME, PLACE
 
 _FAR = 400  # code points within which a denial answers what stands before it
 _BETWEEN = 9  # words between a claim and the denial that points at it
@@ -36,10 +37,12 @@ def by_reference(denial: Statement, telling: Sequence[Word], index: Index) -> It
     replies = _replies(denial)
     if not (replies or denial.points_by_pronoun or points_back(denial, telling)):
         return
-    if not (replies or denial.by_verb or any(word.lemma in SAYS_UNTRUE for word in denial.words)):
+    if not (replies or denial.by_verb or any(word.lemma in SAYS_UNTRUE for word in denial.pieces[0].words)):
         return  # «تلك المحادثات لم تكن جادة» says something else of what it points at
     claim = _just_before(denial, index)
     if claim is None or not claim.is_heard or not _asserts_first(claim) or _tells_on(claim, denial):
+        return
+    if (claim.words and points(claim.words[0])) or _is_of_denial(claim, denial):
         return
     if replies or _is_such(denial, claim):
         yield Tied(claim, claim.pieces[0], denial, Join.REFERENCE, (), 1.0)
@@ -50,6 +53,8 @@ def by_place(denial: Statement, telling: Sequence[Word], index: Index, weights: 
     claim = _just_before(denial, index)
     if claim is None or not claim.is_heard or not _turns(denial):
         return
+    if any(word.kinds & (NAME | PLACE) and not claim.reading.share(word)[0] for word in telling):
+        return  # «تأييده لغزو العراق» is no support of «سياسات صارمة»
     for piece in claim.pieces:
         shared = [word for word in telling if weights.of(word) and piece.reading.share(word)[0]]
         if any(word in shared for word in telling[:_HEADS]) and not piece.negated:
@@ -82,6 +87,15 @@ def _sets_right(reply: Statement) -> bool:
     """Whether it is «ورد بأن»: what follows a colon or stands in a dialogue is an answer of another kind."""
     between = list(written(reply.text, reply.claim.cue.end, reply.claim.content.start))
     return reply.claim.act in ASSERTING and bool(between) and between[-1].form.startswith("بان")
+
+
+def _is_of_denial(claim: Statement, denial: Statement) -> bool:
+    """«... ولكن وبحسب الصحيفة نفى المتهم ذلك»: whether who tells of a claim behind it tells of the denial."""
+    cue = claim.claim.cue
+    if not claim.claim.rule.startswith("according") or cue.start < claim.claim.content.end:
+        return False
+    last = [word.form for word in claim.words[-1:]]
+    return bool(_BUT.intersection(last))
 
 
 def _tells_on(claim: Statement, denial: Statement) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from isnad.model import Act
+from isnad.stories.opposing.beginning import begins_surely
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import tells_of_telling
 from isnad.stories.opposing.pointing import points_back
@@ -24,7 +25,9 @@ _TIES = frozenset(["involved+", "linked+"])
 
 def is_denial(denial: Statement, index: Index) -> bool:
     """Whether it is surely a denial, by somebody, and no part of another."""
-    return denial.denies and _is_sure(denial) and _is_somebody(denial) and not _is_part(denial, index)
+    if not (denial.denies and _is_sure(denial) and _is_somebody(denial) and begins_surely(denial)):
+        return False
+    return not _is_part(denial, index)
 
 
 def _is_part(denial: Statement, index: Index) -> bool:

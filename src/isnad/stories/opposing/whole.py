@@ -11,8 +11,26 @@ from isnad.stories.terms import NAME, PLACE
 
 _EARLY = 8  # words of a denial, among which «this» leaves open what is meant
 _LONG = 4  # words that tell something; with so many «عنه» is mostly of one of them
+_LEAVES_OPEN = frozenset(["ادله", "دليل", "معلومات", "شيء", "شي"])  # of what, only the words before tell
 _POINTS = frozenset(
-    ["هذا", "هذه", "ذلك", "تلك", "ذاك", "بهذا", "بهذه", "بذلك", "بتلك", "لهذا", "لهذه", "الامر", "بالامر"]
+    [
+        "كلا",
+        "كلتا",
+        "الامرين",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "ذاك",
+        "بهذا",
+        "بهذه",
+        "بذلك",
+        "بتلك",
+        "لهذا",
+        "لهذه",
+        "الامر",
+        "بالامر",
+    ]
 )
 _OF_TIME = frozenset(
     ["العام", "الاسبوع", "الشهر", "اليوم", "الصيف", "الموسم", "الوقت", "المساء", "الصباح", "السنه", "الليله", "المره"]
@@ -23,7 +41,23 @@ _THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه
 _ABOUT = frozenset(["عن", "بشان", "حول", "حيال", "بخصوص"])
 _SAYS_MUCH = 3  # words that are no names
 _CHARGES = frozenset(["اتهام", "تهمه", "تهم", "اتهامات", "شبهه", "شبهات"])  # lemmas
-_DIRECTED = frozenset(["الموجهه", "الموجه", "المنسوبه", "المنسوب", "وجهت", "وجهتها", "وجهها", "ساقها"])
+_DIRECTED = frozenset(
+    [
+        "المثاره",
+        "المثار",
+        "المرفوعه",
+        "المساقه",
+        "المزعومه",
+        "الموجهه",
+        "الموجه",
+        "المنسوبه",
+        "المنسوب",
+        "وجهت",
+        "وجهتها",
+        "وجهها",
+        "ساقها",
+    ]
+)
 _COMMA = re.compile("[،,]")
 _OPENING = frozenset(["صحه", "كل", "جميع", "كافه", "اي", "ايه", "ما", "وجود", "اطلاق"])
 _LOOK_BACK = 8  # code points
@@ -63,7 +97,7 @@ def _is_of_his(before: Word, word: Word) -> bool:
 def _says_more(words: Sequence[Word]) -> bool:
     """Of what was told, whether it says more than who told it, or of what: what is said to have been done."""
     head = next((place for place, word in enumerate(words) if word.form not in _OPENING), None)
-    if head is None:
+    if head is None or (words[head].form in _LEAVES_OPEN and head + 1 == len(words)):
         return False
     of_telling = any(word.form == "ما" for word in words[:head]) or tells_of_telling(words[head].form)
     if not of_telling:

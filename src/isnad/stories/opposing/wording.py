@@ -7,10 +7,11 @@ from itertools import pairwise
 from isnad.model import Act, Join
 from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.clauses import Piece
+from isnad.stories.opposing.differing import may_be_so
 from isnad.stories.opposing.houses import Houses
 from isnad.stories.opposing.index import Index
-from isnad.stories.opposing.objects import is_deed
-from isnad.stories.opposing.readings import Reading
+from isnad.stories.opposing.objects import is_deed, tells_of_telling
+from isnad.stories.opposing.readings import Reading, tells_of
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement, is_same_copy
@@ -72,6 +73,8 @@ _SUPPOSING |= frozenset(
     ]
 )
 _SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض»
+_UNLIKE = "خلافا"  # «على خلاف», and no dispute
+_HAPPENED = frozenset(["تم", "يتم", "جري", "تمت", "حدث", "وقع", "حصل", "شهد", "شهدت", "بدا", "بدات", "وبدا"])
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
@@ -149,7 +152,7 @@ class ByWording:
             if (of_accusing and claim.claim.act is not Act.ACCUSE) or _only_warns(claim):
                 continue
             reading = piece.reading
-            if not reading.asserts or reading.keys.isdisjoint(head.keys):
+            if not reading.asserts or reading.keys.isdisjoint(head.keys) or not _says_so(piece, denial):
                 continue
             shared, weight = _shared(own, telling, reading, weights, by_verb=by_verb)
             enough = _is_enough(weight, weight / whole, len(shared), surely=by_verb)
@@ -161,6 +164,14 @@ class ByWording:
                 claim, piece, head, shared, turned=turned
             ):
                 yield _Sharing(claim, piece, shared, weight / whole)
+
+
+def _says_so(piece: Piece, denial: Statement) -> bool:
+    """Whether a clause says that something is so: not «عدم تعرض»; nor what may be, unless a plan of it is denied."""
+    if piece.words and piece.words[0].negates == "noun":
+        return False
+    plans = any(word.lemma in _LEADING for word in denial.words)
+    return plans or not may_be_so(piece)
 
 
 def _of_accusing(denial: Statement) -> bool:
@@ -189,7 +200,9 @@ def _head(telling: Sequence[Word]) -> Word:
     """What is denied to have been done."""
     told = _no_names(telling)
     done = [word for word in told if word.lemma not in _LEADING] or told
-    return next((word for word in done if is_deed(word.form)), done[0])
+    deeds = [word for word in done if is_deed(word.form)]
+    # «إن إيران ستحصل على مئة مليار إذا رفع التجميد»: what has the article is known.
+    return next((word for word in deeds if not word.form.startswith("ال") or word is done[0]), done[0])
 
 
 def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[Word], *, turned: bool) -> bool:
@@ -202,6 +215,7 @@ def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[W
     ]
     return any(
         _is_one(word, head)
+        and word.form != _UNLIKE
         and _is_asserted(claim, piece, place, turned=turned)
         and any(0 < abs(at - place) <= _BESIDE for at in objects)
         for place, word in enumerate(piece.words)
@@ -218,17 +232,38 @@ def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) ->
         return False
     if any(word.form in _SUPPOSING or word.lemma in _SUPPOSING for word in before):
         return False
+    if any(tells_of_telling(word.form) and not word.form.endswith("ما") for word in before):
+        return False  # «خبر منع السعوديين من الدخول»
+    if _is_of_known(piece, place):
+        return False
     return not is_deed(piece.words[place].form) or place > 0 or not claim.claim.rule.startswith("that")
+
+
+def _is_of_known(piece: Piece, place: int) -> bool:
+    """«مع إعلان التوقيع»: a verbal noun with the article, behind other words, speaks of something known."""
+    word = piece.words[place]
+    known = place > 0 and word.form.startswith(("ال", "وال", "لل")) and is_deed(word.form)
+    return known and piece.words[place - 1].form not in _HAPPENED
 
 
 def _may_be_of(denial: Statement, claim: Statement, shared: Sequence[Word]) -> bool:
     """Whether a claim may be of who denies: it shares a name with what is denied, names him, or names nobody."""
+    if _names_another(denial, claim):
+        return False
     if denial.inner is not None or any(_is_named(word) for word in shared):
         return True
     mention = denial.claim.chain[0].mention
     who = denial.speaker | (speaker_words(mention.text) if mention is not None else frozenset())
     named = [word.names for word in claim.words if _is_named(word)]
     return not named or any(names & who for names in named)
+
+
+def _names_another(denial: Statement, claim: Statement) -> bool:
+    """Whether what is denied names a person first, whom the claim does not: «نفى أن يكون سامي هو مطور اللعبة»."""
+    first = next((word for word in denial.pieces[0].words if tells_of(word)), None)
+    if first is None or not denial.by_verb or not first.kinds & NAME or first.kinds & PLACE or first.axes:
+        return False
+    return bool(first.names) and not any(first.names & word.names or word.key == first.key for word in claim.words)
 
 
 def _is_named(word: Word) -> bool:
