@@ -6,9 +6,10 @@ from isnad.model import Told, Transmission
 from isnad.stories.passing.hands import Houses
 from isnad.stories.passing.independence import independent_of
 from isnad.stories.passing.joining import Joined, join
+from isnad.stories.passing.misread import name_two
 from isnad.stories.passing.said import said_in
 from isnad.stories.passing.shifts import shifts_between
-from isnad.stories.passing.ways import Walked, has_hands, is_plain, name_two, passed_on, ways_of
+from isnad.stories.passing.ways import Walked, has_hands, is_plain, passed_on, ways_of
 
 __all__ = ["foremost", "transmissions"]
 

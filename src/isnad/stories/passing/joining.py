@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from isnad.stories.passing.said import FACT, Said
+from isnad.stories.passing.bulletins import are_of_other_days
+from isnad.stories.passing.said import FACT, JUDGED, Said
 from isnad.stories.passing.sources import Alike, alike
 from isnad.stories.sameness import Part, Sameness, clash, shares_figure
 
@@ -14,10 +16,13 @@ _LINKED = 0.22  # one names the other's house, or a hand of it, and perhaps him 
 _LINKED_MAYBE = 0.4  # ... and both have a source without a name
 _LINKED_FIGURE = 0.12  # ... and both give one figure
 _OWN_TITLE = 0.22  # a headline and the article below it
-_ONE_SOURCE = 0.55
+_ONE_SOURCE = 0.68
+_ONE_LATER = 0.85  # ... a day and a half later, when he may say it anew of what is then
 _MAYBE_ONE = 0.75  # an unnamed official, and a named one
 _TWO_SOURCES = 0.75  # two who say the same
 _CHANGED = 0.45  # where a linked claim gives another figure
+_OTHER_JUDGEMENT = 0.9  # of judgements by two verbs
+_LATER = timedelta(hours=36)
 _LEAST_OF_ANY, _LEAST_OF_ONE, _LEAST_OF_TWO = 2, 3, 4  # terms and figures that both have
 _TWO_WITH_FIGURE = 0.65  # ... and give one figure
 _TELLING = 6  # terms of a part by which it is found
@@ -68,8 +73,9 @@ class _Joiner:
             return
         key = (said.claim.content.text, said.source.key, said.kind)
         whole = said.parts[-1]
-        if key[1] and key in self._exact and _in_common(whole, whole) >= _LEAST_OF_ANY:
-            joined, part = self._exact[key]
+        known = self._exact.get(key) if key[1] and _in_common(whole, whole) >= _LEAST_OF_ANY else None
+        if known and not are_of_other_days(said, known[0].said[-1][0]):
+            joined, part = known
             joined.add(said, part)
             return
         keyed = [(part, self._keys(part)) for part in said.parts]
@@ -103,7 +109,7 @@ class _Joiner:
         for part, keys in keyed:
             for joined, other, other_part in self._candidates(keys):
                 few = _in_common(part, other_part) < _LEAST_OF_ANY
-                if joined.kind != said.kind or few or _lie_in_each_other(said, other):
+                if joined.kind != said.kind or few or _lie_in_each_other(said, other) or are_of_other_days(said, other):
                     continue
                 surely = self._surely(said, part, joined, other, other_part)
                 if surely >= 1 and (best is None or surely > best[0]):
@@ -129,9 +135,13 @@ class _Joiner:
             return self._surely_retold(part, other_part, sure=False)
         if said.in_title and said.told is other.told and relation is not Alike.TWO:
             return self._same.agreement(part, other_part) / _OWN_TITLE
-        needed = {Alike.ONE: _ONE_SOURCE, Alike.MAYBE: _MAYBE_ONE, Alike.TWO: _TWO_SOURCES}[relation]
+        later = abs(said.at - other.at) > _LATER
+        one = _ONE_LATER if later else _ONE_SOURCE
+        needed = {Alike.ONE: one, Alike.MAYBE: _MAYBE_ONE, Alike.TWO: _TWO_SOURCES}[relation]
         if relation is Alike.TWO and said.kind != FACT:
             return 0.0
+        if said.kind == JUDGED and said.claim.lemma != other.claim.lemma:
+            needed = max(needed, _OTHER_JUDGEMENT)  # who justifies something does not condemn it
         if relation is Alike.TWO and shares_figure(part, other_part):
             needed = _TWO_WITH_FIGURE
         if _in_common(part, other_part) < (_LEAST_OF_ONE if relation is Alike.ONE else _LEAST_OF_TWO):

@@ -11,11 +11,12 @@ from isnad.model import NEVER_NAMED, Act, Claim, Figure, Link, Precision, Told
 from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.passing.sources import Source, source_of
 from isnad.stories.passing.sureness import is_sure
+from isnad.stories.passing.whole import broken_names
 from isnad.stories.sameness import Part, parts_of
 
 # What is reported as a fact, whoever warns of it or expects it; demands, judgements and denials are other claims.
-_KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: "judge"}
-FACT = "state"
+FACT, JUDGED = "state", "judge"
+_KINDS = {Act.DENY: "deny", Act.URGE: "urge", Act.JUDGE: JUDGED}
 _LEAST = 3  # telling words and figures of a content
 _COVERS = 0.8  # of a content: then a claim within it, with its source and cue, is what it tells
 
@@ -47,11 +48,25 @@ def said_in(told: Sequence[Told], houses: Houses) -> list[Said]:
     states: dict[str, list[Told]] = {}
     for each in told:
         states.setdefault(each.placed.article, []).append(each)
+    headlines = frozenset(each.article.title.strip() for each in told)
     parts: dict[str, tuple[Part, ...]] = {}  # by content: copies say the same
     found = [
-        said for each in told if each.is_newest for said in _said(each, states[each.placed.article], houses, parts)
+        said
+        for each in told
+        if each.is_newest
+        for said in _said(each, states[each.placed.article], houses, parts)
+        if not _is_link(said, headlines)
     ]
     return sorted(found, key=lambda said: said.sure_at)
+
+
+def _is_link(said: Said, headlines: frozenset[str]) -> bool:
+    """Whether a claim stands in a paragraph that is but the headline of an article: a page links to others."""
+    if said.in_title:
+        return False
+    text, content = said.told.article.text, said.claim.content
+    end = text.find("\n", content.end)
+    return text[text.rfind("\n", 0, content.start) + 1 : end if end >= 0 else None].strip() in headlines
 
 
 def _since(content: str, states: Sequence[Told]) -> tuple[datetime, datetime]:
@@ -70,8 +85,14 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
     own_name = core_of(houses.called(publisher))
     titles = _mentions(told.analysis.claims)
     title_end = len(told.article.title)
+    text = told.article.text
+    broken = _broken(told, houses)
     # A headline is of what stands below it.
-    heard = (claim for claim in _heard(_own(told.analysis.claims)) if is_sure(claim, told.article.text, houses))
+    heard = (
+        claim
+        for claim in _heard(_own(told.analysis.claims))
+        if not any(link.called in broken for link in claim.chain) and is_sure(claim, text, houses)
+    )
     for claim in sorted(heard, key=lambda claim: claim.content.start < title_end):
         span = claim.content
         within = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -97,6 +118,13 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
             tuple(within),
             *_since(span.text, states),
         )
+
+
+def _broken(told: Told, houses: Houses) -> frozenset[str]:
+    """The names in an article that are more or less than a name."""
+    links = (link for claim in told.analysis.claims for link in claim.chain)
+    different = {(link.called, link.kind, link.mention and link.mention.text): link for link in links}
+    return broken_names((link for link in different.values() if not houses.of_name(link.called)), told.article.text)
 
 
 def _tells_something(parts: Sequence[Part]) -> bool:

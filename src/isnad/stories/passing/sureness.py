@@ -5,10 +5,10 @@ import re
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
-from isnad.model import Claim, Form, Link, SourceKind
+from isnad.model import Act, Claim, Form, Link, SourceKind
 from isnad.stories.passing.hands import Houses, is_press
 from isnad.stories.somebody import is_somebody, is_verb, listed
-from isnad.stories.terms import PLACE, TERM_BITS, coder
+from isnad.stories.terms import NAME, PLACE, TERM_BITS, coder
 
 _CODES = coder()
 _NEXT = 2  # characters between a verb and who stands behind it
@@ -47,6 +47,10 @@ def is_sure(claim: Claim, text: str, houses: Houses) -> bool:
         and not _is_cut(claim)
         and not _is_name_of_body(claim)
         and not _is_of_pronoun(claim)
+        and not _is_heading(claim)
+        and not _judges_somebody(claim)
+        and not _has_own_subject(claim, text)
+        and not _is_in_relative_clause(claim, text)
     )
 
 
@@ -97,7 +101,61 @@ def _is_cut(claim: Claim) -> bool:
     mention, content = claim.chain[0].mention, claim.content
     if mention is None or not mention.end <= content.start <= mention.end + 1:
         return False
-    return match_form(content.text.split(maxsplit=1)[0]) in _OF_NAMES
+    first, last = match_form(content.text.split(maxsplit=1)[0]), mention.text.split()[-1]
+    if first.startswith("ال") and not last.startswith("ال") and " " in mention.text.strip():
+        form = match_form(last)  # «وجّه أمير المنطقة أمانة المنطقة بإيقاف»
+        return not _CODES[last] & ((NAME | PLACE) << TERM_BITS) and lexicon().is_noun(form)
+    return first in _OF_NAMES
+
+
+def _is_heading(claim: Claim) -> bool:
+    """Whether the country before the colon of a headline may be where something happens: «اليمن: هجوم على الحديدة»."""
+    words = written_words(claim.chain[0].called)
+    return claim.rule == _HEADING and all(_CODES[word] & (PLACE << TERM_BITS) for word in words)
+
+
+def _judges_somebody(claim: Claim) -> bool:
+    """Whether a content is but whom somebody thanks or praises: «شكر محافظ المؤسسة»."""
+    if claim.act is not Act.JUDGE or claim.form is Form.DIRECT:
+        return False
+    word = next(iter(written_words(_HONOURS.sub("", claim.content.text))), "")
+    known = _CODES[word] >> TERM_BITS
+    form = match_form(word)
+    return form.removeprefix("ال") in listed("he") or bool(known & NAME and not known & PLACE)
+
+
+_HONOURS = re.compile(r"^(?:(?:معالي|سمو|صاحب|صاحبة|السمو|الملكي|فضيلة|سعادة|جلالة)\s+)+")
+_HEADING = "colon in headline"
+
+
+def _has_own_subject(claim: Claim, text: str) -> bool:
+    """Whether a content begins with who does what the verb says: «وحمّل الرئيس الحكومة المسؤولية»، «أعلن العبادي»."""
+    content, mention = claim.content, claim.chain[0].mention
+    if claim.form is Form.DIRECT or content.start < claim.cue.end or text[claim.cue.end : content.start].strip():
+        return False
+    before = text[max(claim.cue.start - _NEAR, 0) : claim.cue.start]
+    if mention is not None and not _RELATIVE.search(before) and not _ENDS.search(text, mention.start, content.start):
+        return False
+    word = next(iter(written_words(content.text)), "")
+    form = match_form(word)
+    if form.removeprefix("ال") in listed("he") and (form.startswith("ال") or " " in content.text):
+        return True
+    return bool(_CODES[word] & (NAME << TERM_BITS)) and not _CODES[word] & (PLACE << TERM_BITS)
+
+
+def _is_in_relative_clause(claim: Claim, text: str) -> bool:
+    """Whether a content of a relative clause goes on behind it: «الهجوم، الذي يقول محللون إنه كذا، المخاوف»."""
+    mention = claim.chain[0].mention
+    if mention is None or not claim.cue.end <= mention.start < claim.content.start:
+        return False
+    before = text[max(claim.cue.start - _NEAR, 0) : claim.cue.start]
+    return _RELATIVE.search(before) is not None and _COMMA.search(claim.content.text) is not None
+
+
+_NEAR = 12  # characters
+_RELATIVE = re.compile(r"(?:الذي|التي|الذين)\s+$")
+_COMMA = re.compile(r"[،,]")
+_ENDS = re.compile(r"[.!؟?\n]")
 
 
 def _is_of_pronoun(claim: Claim) -> bool:

@@ -14,7 +14,6 @@ from isnad.stories.sameness import Part
 _LONG = 7
 _LOOKED_AT = 12  # ways that one is compared with: the first
 _NEARLY_ALL = 0.85
-_FULL_NAME = 2  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,35 +222,6 @@ def have_one_credit(one: Said, other: Said) -> bool:
     ours = one.credited or one.told.placed.publisher
     theirs = other.credited or other.told.placed.publisher
     return ours == theirs and bool(one.credited or other.credited)
-
-
-def name_two(walked: Sequence[Walked]) -> bool:
-    """Whether articles give the same words to two whom both name: one of them is misread, and nobody knows which."""
-    first = [each for each in walked if not each.way.is_copy][:_LOOKED_AT]
-    return any(
-        _are_two_persons(one, other) and _has_same_words(one.part, other.part)
-        for place, one in enumerate(first)
-        for other in first[:place]
-    )
-
-
-def _are_two_persons(one: Walked, other: Walked) -> bool:
-    """Whether two ways begin with persons whose full names share no word; their titles may («اليمني»).
-
-    Through nobody's article «مصدر في الرئاسة» is not the one whom another names with the same words.
-    """
-    ours, theirs = one.said.source, other.said.source
-    kinds = [each.said.claim.chain[0].kind for each in (one, other)]
-    if ours.unnamed != theirs.unnamed and SourceKind.PERSON in kinds and one.before is None is other.before:
-        return min(len(ours.words), len(theirs.words)) >= _FULL_NAME and not ours.words & theirs.words
-    if any(kind is not SourceKind.PERSON for kind in kinds):
-        return False
-    named = not (ours.vague or theirs.vague) and min(len(ours.words), len(theirs.words)) >= _FULL_NAME
-    return named and not ours.words & theirs.words and alike(ours, theirs) is not Alike.ONE
-
-
-def _has_same_words(one: Part, other: Part) -> bool:
-    return len(one.terms & other.terms) >= _NEARLY_ALL * min(len(one.terms), len(other.terms))
 
 
 def _is_own_again(walked: Walked, before: Walked) -> bool:
