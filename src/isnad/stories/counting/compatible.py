@@ -17,7 +17,7 @@ def may_be_one(one: Count, other: Count) -> bool:
     """Whether nothing that is said of two figures speaks against their being of one thing."""
     mine, theirs = one.thing, other.thing
     return (
-        mine.unit == theirs.unit
+        (mine.unit, mine.per) == (theirs.unit, theirs.per)
         and not _differ(mine.action, theirs.action)
         and not _differ(mine.head, theirs.head)
         and not (_differ(mine.people, theirs.people) and _CITIZEN not in {mine.people, theirs.people})
@@ -41,7 +41,7 @@ def _differ(one: str, other: str) -> bool:
 
 def _counts_two(one: Count, other: Count) -> bool:
     """Whether an article gives two numbers of two things: a voice that gives both does, and one that gives a part."""
-    if not is_one_state(one, other) or is_one_number(one, other):
+    if not is_one_state(one, other) or is_one_number(one, other) or one.thing.is_before != other.thing.is_before:
         return False
     if one.side == other.side or one.thing.context.is_elsewhere(other.thing.context):
         return True

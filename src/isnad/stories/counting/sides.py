@@ -1,7 +1,7 @@
 """Who gives a figure, and for which house he speaks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from isnad.arabic import wordlists
@@ -44,6 +44,12 @@ class Sides:
             shared = mine & theirs
             self._one[pair] = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
         return self._one[pair]
+
+    def speaks_for(self, side: str, named: Sequence[str]) -> bool:
+        """Whether a side is of the house that some lemmas name: the spokesman of «مديرية الدفاع المدني»."""
+        words = frozenset(named) - _shared()
+        shared = len(words & self._house.get(side, frozenset()))
+        return shared > 0 and shared >= min(2, len(words))
 
     def key_of(self, called: str) -> str:
         """The key of a side by what it is called."""
