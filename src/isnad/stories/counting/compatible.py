@@ -25,6 +25,7 @@ def may_be_one(one: Count, other: Count) -> bool:
         and not _differ(mine.group, theirs.group)
         and (one.day is None or other.day is None or abs(one.day - other.day) <= _ONE_DAY)
         and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
+        and not _are_all_and_fighters(one, other)
         and not _counts_two(one, other)
     )
 
@@ -33,6 +34,14 @@ _ONE_DAY = timedelta(days=1)  # between what happened at night and what was coun
 
 _CITIZEN = "مواطن"  # which anybody may be
 _CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too
+
+
+def _are_all_and_fighters(one: Count, other: Count) -> bool:
+    """«3042 عنصرا من التنظيم»، «العدد الإجمالي للقتلى 3216»."""
+    mine, theirs = one.thing, other.thing
+    return (mine.is_of_all and theirs.is_armed and not mine.is_armed) or (
+        theirs.is_of_all and mine.is_armed and not theirs.is_armed
+    )
 
 
 def _differ(one: str, other: str) -> bool:

@@ -149,7 +149,8 @@ _RECOUNTED_WITHIN = 2  # sentences
 def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thing: Thing, sides: Sides) -> Count:
     figure = state.analysis.figures[number]
     claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
-    side = sides.side_of(claim) if claim and gives(claim, figure, state.article.text) else ""
+    text = state.article.text
+    side, source = sides.side_of(claim, text) if claim and gives(claim, figure, text) else ("", "")
     low, high = _range(figure)
     return Count(
         told=state,
@@ -158,7 +159,7 @@ def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thin
         thing=thing,
         mode="" if thing.head in JOINED and not thing.is_expected else _mode(claim, thing),
         side=side,
-        source=claim.chain[0].called if claim and side else "",
+        source=source,
         hands=hands_of(claim) if claim and side else (),
         sentence=sentence[0],
         span=sentence[1],

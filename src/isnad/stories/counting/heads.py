@@ -44,6 +44,8 @@ class Rate(NamedTuple):
 def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
     """What a sum is of: the nearest word before it that says so, else one behind it; "" where none does."""
     heads = listed()["head"]
+    if (valued := _valued(earlier)) is not None:
+        earlier = earlier[valued : valued + 1]
     told = [heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads]
     # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
     found = [head for head in told if (head == _IMPORTS) <= (kind == TIME) and (head in _SHARES) <= (kind == PERCENT)]
@@ -56,6 +58,20 @@ def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequ
     if kind == PERCENT and head in {"", OFFER, _RISE, _PAY, _CUT}:
         return _bargained(sentence, first, head)
     return SHARE if kind == MONEY and _is_share_price(sentence, first) else head
+
+
+def _valued(earlier: Sequence[Word]) -> int | None:
+    """Which of the words before a sum it is the value of: «بيع أسهم بقيمة ملياري جنيه»; None where none is named so."""
+    at = next((at for at, word in enumerate(earlier[:_VALUED_REACH]) if _VALUE.match(word.form)), None)
+    if at is None:
+        return None
+    is_verb = at + 1 < len(earlier) and earlier[at + 1].form in _AMOUNTED
+    return at + 2 if is_verb else at + 1
+
+
+_VALUED_REACH = 3
+_VALUE = re.compile("(?:ب|و?ت?ب?)قيم(?:ه|تها|ته|ي)$")
+_AMOUNTED = frozenset(["بلغت", "تبلغ", "وصلت", "تجاوزت"])
 
 
 def period_of(earlier: Sequence[Word], later: Sequence[Word]) -> str:

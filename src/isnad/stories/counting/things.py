@@ -72,6 +72,7 @@ class Thing:
     is_recalled: bool = False  # whether its sentence says that it had been given: «وكانت الشرطة أعلنت»
     is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
     per: str = ""  # of a sum, in what time it comes together: «سنويا»، «خسائر شهرية»
+    is_of_all: bool = False  # told as the number of all: «العدد الإجمالي للقتلى»
     is_before: bool = False  # of a price, what it was before: «مقابل 49.1 قبل صدوره»
     is_compared: bool = False  # told to be less or more by the number before it: «تقدير أعلى بكثير من 900 مليون»
     other_than: tuple[str, ...] = ()  # whose number its sentence says it is not: «أقل من نصف ما أعلنه الادعاء»; lemmas
@@ -146,6 +147,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         Context(sentence, first, last),
         goods_of(sentence, first) if is_price else "",
         was_announced,
+        is_of_all=kind in TOLLS and any(word.lemma in lists["whole"] for word in earlier),
         per=period_of(earlier, later) if kind == MONEY else "",
         is_compared=is_compared(sentence, first),
         other_than=other_than(sentence, last),
