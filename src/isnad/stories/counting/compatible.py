@@ -17,7 +17,7 @@ def may_be_one(one: Count, other: Count) -> bool:
     """Whether nothing that is said of two figures speaks against their being of one thing."""
     mine, theirs = one.thing, other.thing
     return (
-        mine.unit == theirs.unit
+        (mine.unit, mine.per) == (theirs.unit, theirs.per)
         and not _differ(mine.action, theirs.action)
         and not _differ(mine.head, theirs.head)
         and not (_differ(mine.people, theirs.people) and _CITIZEN not in {mine.people, theirs.people})
@@ -25,6 +25,7 @@ def may_be_one(one: Count, other: Count) -> bool:
         and not _differ(mine.group, theirs.group)
         and (one.day is None or other.day is None or abs(one.day - other.day) <= _ONE_DAY)
         and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
+        and not _are_all_and_fighters(one, other)
         and not _counts_two(one, other)
     )
 
@@ -35,13 +36,21 @@ _CITIZEN = "مواطن"  # which anybody may be
 _CIVILIAN = "مدني"  # civilians are some of the dead, where others are counted too
 
 
+def _are_all_and_fighters(one: Count, other: Count) -> bool:
+    """«3042 عنصرا من التنظيم»، «العدد الإجمالي للقتلى 3216»."""
+    mine, theirs = one.thing, other.thing
+    return (mine.is_of_all and theirs.is_armed and not mine.is_armed) or (
+        theirs.is_of_all and mine.is_armed and not theirs.is_armed
+    )
+
+
 def _differ(one: str, other: str) -> bool:
     return bool(one) and bool(other) and one != other
 
 
 def _counts_two(one: Count, other: Count) -> bool:
     """Whether an article gives two numbers of two things: a voice that gives both does, and one that gives a part."""
-    if not is_one_state(one, other) or is_one_number(one, other):
+    if not is_one_state(one, other) or is_one_number(one, other) or one.thing.is_before != other.thing.is_before:
         return False
     if one.side == other.side or one.thing.context.is_elsewhere(other.thing.context):
         return True

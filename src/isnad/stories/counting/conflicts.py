@@ -49,12 +49,24 @@ def conflicts_of(group: Group, points: Points, sides: Sides) -> tuple[Conflict, 
             gap = abs(_first(count, first) - _first(other, first))
             if reason := _disagree(other, count, sides, group.scope, gap):
                 found[pair] = reason
+        if (named := _named(count, number, points, sides)) is not None:
+            found.setdefault((named, number), "an article says that its number is not the other's")
         own.append((number, count))
         if count.is_lead or count.thing.head in _STEADY:
             last.pop(number, None)
             last[number] = count
     moves_on = group.counts[0].thing.is_toll
     return _gathered(found, points.all(), within=_SAME_TIME if moves_on else None)
+
+
+def _named(count: Count, number: int, points: Points, sides: Sides) -> int | None:
+    """The newest point before a figure of the side whose number its sentence says that it is not; None for none."""
+    if not count.thing.other_than:
+        return None
+    before = points.all()[:number]
+    given = [at for at, point in enumerate(before) if point.side and sides.speaks_for(point.side, count.thing.other_than)]
+    newest = max(given, default=None)
+    return newest if newest is not None and before[newest].low != count.figure.low else None
 
 
 def _first(count: Count, first: Mapping[tuple[str, Decimal], datetime]) -> datetime:
@@ -72,7 +84,8 @@ def _told_beside(count: Count, own: Sequence[tuple[int, Count]]) -> set[int]:
 
 def _disagree(one: Count, other: Count, sides: Sides, scope: Scope, gap: timedelta) -> str:
     """Why two figures of one thing cannot both be right, "" where they can; `gap` is the time between them."""
-    if not _disjoint(one, other) or _of_one_side(one, other, sides):
+    are_apart = _disjoint(one, other) or (is_one_state(one, other) and other.thing.is_compared)
+    if not are_apart or _of_one_side(one, other, sides):
         return ""
     are_rivals = is_one_state(one, other) and is_rival(one, other, sides)
     if not (are_rivals or _of_same_people(one, other, scope)) or _is_with_who_did_it(one, other):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from isnad.model import Figure, Told, Words
 from isnad.stories.counting.things import Thing
 
+_ROUNDED_BY = Decimal("0.05")
 _LEAD_SENTENCES = 3  # behind the headline: what an article is about stands there
 
 
@@ -57,3 +58,15 @@ def is_one_number(one: Count, other: Count) -> bool:
 def is_one_article(one: Count, other: Count) -> bool:
     """Whether both stand in one article, whichever of its states."""
     return one.told.placed.article == other.told.placed.article
+
+
+def is_rounded(rounded: Decimal, exact: Decimal) -> bool:
+    """Whether a whole number is another, rounded to its last digit that is not zero: 60 for 59, 180 for 178."""
+    off = abs(rounded - exact)
+    return off * 2 < Decimal(10) ** zeros(rounded) and off <= exact * _ROUNDED_BY
+
+
+def zeros(value: Decimal) -> int:
+    """How many zeros a whole number ends in."""
+    digits = f"{value:f}"
+    return len(digits) - len(digits.rstrip("0")) if digits.isdigit() and value else 0

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from isnad.stories.counting.heads import CONTROL, JOINED
 from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.passages import EARLIER, Passages
 from isnad.stories.counting.people import bodies_told, dated_in_article, told_in_article, told_in_story
-from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals
+from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals, told_apart
 from isnad.stories.counting.sides import Sides, gives, hands_of
 from isnad.stories.counting.things import Thing
 
@@ -47,8 +47,8 @@ def counts_of(told: Sequence[Told], sides: Sides) -> list[Count]:
     passages = Passages()
     found: list[Count] = []
     for state in states:
-        counts = list(_counts(state, sides, worth, passages))
-        found.extend(set_against_rivals(dated_in_article(told_in_article(counts)), sides))
+        counts = _in_order_of_time(_counts(state, sides, worth, passages))
+        found.extend(set_against_rivals(dated_in_article(told_in_article(told_apart(counts))), sides))
     return bodies_told(told_in_story(found))
 
 
@@ -88,6 +88,8 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str], passages: Passages
         before: Count | None = None
         for place, number in enumerate(numbers):
             thing = passage.thing(place, follows_head=before is not None and before.thing.head != "")
+            if thing is None and newest and at == newest.sentence:
+                thing = passage.price_before(place, newest.thing)
             if thing is None and newest and at - newest.sentence <= _RECOUNTED_WITHIN:
                 thing = passage.recounted(place, newest.thing)
             if thing is None:
@@ -101,6 +103,14 @@ def _counts(state: Told, sides: Sides, worth: frozenset[str], passages: Passages
                 count = replace(count, thing=replace(count.thing, is_set_against=True))
             before = _coordinated(count, before)
             yield before
+
+
+def _in_order_of_time(counts: Iterable[Count]) -> list[Count]:
+    """The figures of an article, a price of before ahead of the one that it was told behind."""
+    found: list[Count] = []
+    for count in counts:
+        found.insert(len(found) - 1 if count.thing.is_before else len(found), count)
+    return found
 
 
 def _by_sentence(state: Told, worth: frozenset[str]) -> tuple[dict[int, list[int]], Sequence[tuple[int, int]]]:
@@ -139,7 +149,8 @@ _RECOUNTED_WITHIN = 2  # sentences
 def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thing: Thing, sides: Sides) -> Count:
     figure = state.analysis.figures[number]
     claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
-    side = sides.side_of(claim) if claim and gives(claim, figure, state.article.text) else ""
+    text = state.article.text
+    side, source = sides.side_of(claim, text) if claim and gives(claim, figure, text) else ("", "")
     low, high = _range(figure)
     return Count(
         told=state,
@@ -148,7 +159,7 @@ def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thin
         thing=thing,
         mode="" if thing.head in JOINED and not thing.is_expected else _mode(claim, thing),
         side=side,
-        source=claim.chain[0].called if claim and side else "",
+        source=source,
         hands=hands_of(claim) if claim and side else (),
         sentence=sentence[0],
         span=sentence[1],

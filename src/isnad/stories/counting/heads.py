@@ -1,6 +1,8 @@
 """What a sum or a share is of: its head, and of prices which currency on which market."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from isnad.arabic.letters import match_form
@@ -15,8 +17,10 @@ JOINED = frozenset([RATE, SHARE, OFFER, DEMAND])
 
 CONTROL, TURNOUT = "control", "turnout"
 
-_IMPORTS, _RISE, _PAY, _CUT = "imports", "rise", "pay", "cut"
-_OF_ANYTHING = frozenset(["cost", "losses"])
+COST = "cost"
+
+_IMPORTS, _RISE, _PAY, _CUT, _DEBT = "imports", "rise", "pay", "cut", "debt"
+_OF_ANYTHING = frozenset([COST, "losses"])
 _SHARES = frozenset([CONTROL, TURNOUT])  # no sum is of these
 _HEAD_REACH = 7  # words
 _MARKET_REACH = 14
@@ -40,16 +44,61 @@ class Rate(NamedTuple):
 def head_of(sentence: Sentence, first: int, earlier: Sequence[Word], later: Sequence[Word], kind: str) -> str:
     """What a sum is of: the nearest word before it that says so, else one behind it; "" where none does."""
     heads = listed()["head"]
+    if (valued := _valued(earlier)) is not None:
+        earlier = earlier[valued : valued + 1]
     told = [heads[word.lemma] for word in (*earlier[:_HEAD_REACH], *later) if word.lemma in heads]
     # Imports are paid for by so many months of reserves; a sum of imports says little of what it is.
     found = [head for head in told if (head == _IMPORTS) <= (kind == TIME) and (head in _SHARES) <= (kind == PERCENT)]
-    # «كلفة الخفض على الموازنة» is a cost, whatever it is of.
+    # «كلفة الخفض على الموازنة» is a cost, whatever it is of; what the debt costs is «فاتورة الدين».
+    if kind == MONEY and set(found[:2]) == {COST, _DEBT}:
+        return _DEBT
     head = next((head for head in found if kind == MONEY and head in _OF_ANYTHING), next(iter(found), ""))
     if head == TURNOUT and _is_of_some_voters(earlier, later):
         return ""
     if kind == PERCENT and head in {"", OFFER, _RISE, _PAY, _CUT}:
         return _bargained(sentence, first, head)
     return SHARE if kind == MONEY and _is_share_price(sentence, first) else head
+
+
+def _valued(earlier: Sequence[Word]) -> int | None:
+    """Which of the words before a sum it is the value of: «بيع أسهم بقيمة ملياري جنيه»; None where none is named so."""
+    at = next((at for at, word in enumerate(earlier[:_VALUED_REACH]) if _VALUE.match(word.form)), None)
+    if at is None:
+        return None
+    is_verb = at + 1 < len(earlier) and earlier[at + 1].form in _AMOUNTED
+    return at + 2 if is_verb else at + 1
+
+
+_VALUED_REACH = 3
+_VALUE = re.compile("(?:ب|و?ت?ب?)قيم(?:ه|تها|ته|ي)$")
+_AMOUNTED = frozenset(["بلغت", "تبلغ", "وصلت", "تجاوزت"])
+
+
+def period_of(earlier: Sequence[Word], later: Sequence[Word]) -> str:
+    """In what time a sum comes together: «خسائر شهرية»، «مليون دولار سنويا»، «في السنة»; "" where none is told."""
+    heads, periods = listed()["head"], listed()["period"]
+    behind = [other for other, one in pairwise(earlier) if one.lemma in heads and other.place - one.place == 1]
+    told = next((periods[word.lemma] for word in (*later, *behind) if word.lemma in periods), "")
+    pairs = ((one.form, other.form) for one, other in pairwise(later))
+    return told or next((_IN_PERIOD[other] for one, other in pairs if one == "في" and other in _IN_PERIOD), "")
+
+
+_IN_PERIOD = {"السنه": "year", "الشهر": "month"}
+
+
+def cost_of(sentence: Sentence, first: int) -> str:
+    """What it is that costs so much, a lemma: of «الخفض سيكلفها»، «كلفة الخفض», the cut; "" where nothing says it."""
+    heads, words = listed()["head"], sentence.words
+    for place in range(first - 1, max(-1, first - 1 - _HEAD_REACH), -1):
+        if heads.get(words[place].lemma) != COST:
+            continue
+        is_verb = _COSTS.match(words[place].form) is not None
+        named = place - 1 if is_verb else place + 1
+        return words[named].lemma if 0 <= named < first and words[named].form.startswith("ال") else ""
+    return ""
+
+
+_COSTS = re.compile("[وف]?س?[يت]كلف")
 
 
 def _is_of_some_voters(earlier: Sequence[Word], later: Sequence[Word]) -> bool:

@@ -14,7 +14,7 @@ from isnad.model import Figure
 from isnad.stories.counting.words import Word, listed
 from isnad.stories.terms import country_of
 
-ABOARD, CAPACITY, DEAD, INJURED = "aboard", "capacity", "dead", "injured"
+ABOARD, CAPACITY, DEAD, INJURED, MISSING = "aboard", "capacity", "dead", "injured", "missing"
 
 PERCENT, MONEY, MEASURE, TIME = "percent", "money", "measure", "time"
 
@@ -25,7 +25,7 @@ TOLLS = frozenset(["dead", "injured", "missing", "saved", "detained", "displaced
 
 ADDING_UP = frozenset(["detained", "displaced", "freed", "bodies"])  # by and by, of more than one happening
 
-FALLING = frozenset(["missing"])  # they are found; all others of their kind become more
+FALLING = frozenset([MISSING])  # they are found; all others of their kind become more
 
 _OF_PEOPLE = frozenset(["soldiers", "fighters", "pupils"])  # nouns of people with a kind of their own
 

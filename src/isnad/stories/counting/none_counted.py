@@ -68,9 +68,13 @@ _MOMENTS = frozenset(["الدقيقه", "الثانيه", "دقيقه", "ثان�
 
 
 def _is_mixed_behind(sentence: Sentence, last: int) -> bool:
-    """«تعرض 21 آخرون للقتل والإصابة»: told of all together."""
+    """«تعرض 21 آخرون للقتل والإصابة»، «350 عنصرا ما بين قتيل وجريح»: told of all together."""
     near = sentence.words[last + 1 : last + 1 + _MIXED_REACH]
-    joined = [(one, other) for one, other in pairwise(near) if one.form.startswith("لل") and other.form.startswith("و")]
+    joined = [
+        (one, other)
+        for before, one, other in zip(("", *(word.form for word in near)), near, near[1:], strict=False)
+        if (one.form.startswith("لل") or before == "بين") and other.form.startswith("و")
+    ]
     return any({told_by(one), told_by(other)} == {DEAD, INJURED} for one, other in joined)
 
 

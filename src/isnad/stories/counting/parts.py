@@ -64,10 +64,15 @@ def _follows_part(sentence: Sentence, first: int) -> bool:
 
 
 def _is_said_part(sentence: Sentence, later: Sequence[Word]) -> bool:
-    """«أربعة منهم» are part; of «1354 إصابة منها 492» the second is, and «شخصين بينهما فتاة» are all."""
+    """«أربعة منهم» are part, of «عشرة منهم وثلاثة عمال» both; of «1354 إصابة منها 492» the second is.
+
+    «شخصين بينهما فتاة» are all.
+    """
     if not later or later[0].form not in listed()["part"] or later[0].form.startswith("بين"):
         return False
-    return later[0].place + 1 not in sentence.counted and not follows(later)
+    behind = later[0].place + 1
+    tells_part = behind in sentence.counted and not sentence.words[behind].form.startswith(_AND)
+    return not tells_part and not follows(later)
 
 
 def _is_of_toll(figure: Figure, counted: Counted) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from isnad.arabic import dates
 from isnad.model import Figure
-from isnad.stories.counting.things import Thing, recounted, thing_of
+from isnad.stories.counting.things import Thing, price_before, recounted, thing_of
 from isnad.stories.counting.words import sentence_at
 
 _MONTH = (
@@ -68,6 +68,10 @@ class Passage:
     def recounted(self, place: int, thing: Thing) -> Thing | None:
         """The same as `thing`, where one of its figures is told as another number of that; see `recounted`."""
         return recounted(self._figures[place], self._sentence, thing)
+
+    def price_before(self, place: int, thing: Thing) -> Thing | None:
+        """What one of its figures is that is told as the price before `thing`; see `price_before`."""
+        return price_before(self._figures[place], self._sentence, thing)
 
 
 class Passages:

@@ -12,6 +12,7 @@ from isnad.stories.counting.things import told_as
 def told_in_article(counts: list[Count]) -> list[Count]:
     """People of whom nothing is told are those of another figure of the article that is as large."""
     known = {(count.figure.low, count.figure.high): count.thing.kind for count in counts if count.thing.is_toll}
+    named = {count.figure.low: count.thing.kind for count in counts if count.thing.is_toll and count.thing.listed_as}
     found: list[Count] = []
     last: dict[str, int] = {}  # the sentence of the last figure of a kind
     for count in counts:
@@ -21,7 +22,7 @@ def told_in_article(counts: list[Count]) -> list[Count]:
             near = listed in last and count.sentence - last[listed] <= _NAMES_APART
             kind = known.get((count.figure.low, count.figure.high), "")
             if listed and kind != listed:  # «4 حالات و4 وفيات» are two things
-                kind = listed if near else ""
+                kind = listed if near else named.get(count.figure.low, "")
             told = replace(count, thing=told_as(count.thing, kind)) if kind else count
         if told.thing.is_toll:
             last[told.thing.kind] = told.sentence

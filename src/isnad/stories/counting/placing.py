@@ -17,7 +17,7 @@ from isnad.stories.counting.happening import (
     is_of_one_happening,
     of_one_happening,
 )
-from isnad.stories.counting.heads import DEMAND, JOINED, OFFER, SHARE
+from isnad.stories.counting.heads import COST, DEMAND, JOINED, OFFER, SHARE
 from isnad.stories.counting.kinds import ABOARD, ADDING_UP, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
 from isnad.stories.counting.things import Thing
 
@@ -99,6 +99,8 @@ def _can_be_told(thing: Thing) -> bool:
     """Whether a share, measure or time says what it is of. Steps of a price («33 سنتا إلى 47 دولارا») are left out."""
     if thing.is_change:
         return False
+    if thing.kind == MONEY and thing.head == COST:
+        return thing.action != "" and thing.per != ""
     if thing.kind == MONEY:
         return thing.goods != "" if thing.is_price else thing.head not in _MANY_HEADS
     if thing.kind not in _FOLLOWED and not thing.is_toll:
@@ -184,6 +186,8 @@ def _best(count: Count, others: Sequence[Count]) -> float:
     """How much of the likeness that is asked for there is, at most, to one of some figures."""
     if count.thing.head in JOINED and all(other.thing.head == count.thing.head for other in others):
         return 1.0
+    if count.thing.head == COST and all(other.thing.head == COST for other in others):
+        return 1.0  # of one thing, and in one time: see `may_be_one`
     of_noun = count.thing.kind in NOUNS | {ABOARD} or count.thing.is_toll
     if of_noun and any(are_set_against(count, other) for other in others):
         return 1.0
@@ -214,17 +218,24 @@ def _fits(count: Count, group: Group) -> bool:
 def _agree(one: Count, other: Count) -> bool:
     """Whether nothing speaks against two figures' being of one thing: unit, place, day, stretch of time, who it is."""
     low, high = sorted((one.figure.low, other.figure.low))
-    if not _are_alike(one, other) or (low != high and is_one_state(one, other) and not one.thing.is_set_against):
+    is_told_so = one.thing.is_set_against or _is_price_before(one, other)
+    if not _are_alike(one, other) or (low != high and is_one_state(one, other) and not is_told_so):
         return False
     if one.thing.kind in NOUNS and low != high and high < _FEW and not is_one_state(one, other):
         return False  # «جنديين»، «ثمانية جنود» are met everywhere
     return high <= low * _widest(one, other) and may_be_one(one, other)
 
 
+def _is_price_before(one: Count, other: Count) -> bool:
+    return one.thing.is_before != other.thing.is_before
+
+
 def _are_alike(one: Count, other: Count) -> bool:
     """Whether two figures have one head, unit, place and stretch of time; of parts, the same people."""
     mine, theirs = one.thing, other.thing
     if (mine.head != theirs.head and mine.head and theirs.head) or mine.goods != theirs.goods:
+        return False
+    if COST in {mine.head, theirs.head} and (mine.head, mine.action) != (theirs.head, theirs.action):
         return False
     if (mine.unit, mine.is_more, mine.is_since) != (theirs.unit, theirs.is_more, theirs.is_since):
         return False

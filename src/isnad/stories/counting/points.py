@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from isnad.model import Point, Step, Words
+from isnad.model import Bound, Point, Step, Words
 from isnad.stories.counting.count import Count
 from isnad.stories.counting.kinds import FALLING
 from isnad.stories.counting.sides import Sides
@@ -20,6 +20,7 @@ class Points:
         self._at: dict[Words, int] = {}  # where each figure is told
         self._houses: dict[str, str] = {}  # of each side, the one that stands for its house
         self._with_value: dict[tuple[Decimal, Decimal | None], list[int]] = {}
+        self._earlier: set[Words] = set()  # the figures that are told as those of before
         self._last_of: dict[str, int] = {}  # the newest point of a side, or of a publisher where its reporter tells
         for count in counts:
             self._add(count)
@@ -36,6 +37,8 @@ class Points:
         return self._at[count.words]
 
     def _add(self, count: Count) -> None:
+        if count.thing.is_before:
+            self._earlier.add(count.words)
         key = self._side_of(count.side, count.told.placed.publisher)
         same = self._with_value.get((count.figure.low, count.figure.high), [])
         own = [number for number in same if self._side_of(self._made[number].side, self._made[number].publisher) == key]
@@ -67,7 +70,7 @@ class Points:
             side=count.side,
             publisher=count.told.placed.publisher,
             words=count.words,
-            step=_step(count, before, newest),
+            step=_step(count, before, newest, moved=before is not None and before.words in self._earlier),
         )
         self._last_of[key] = self._at[count.words] = len(self._made)
         self._with_value.setdefault((point.low, point.high), []).append(len(self._made))
@@ -79,8 +82,9 @@ class Points:
         if not side:
             return f"·{publisher}"
         if side not in self._houses:
-            known = dict.fromkeys(self._houses.values())
-            self._houses[side] = next((one for one in known if self._sides.are_one(side, one)), side)
+            self._houses[side] = next(
+                (house for one, house in self._houses.items() if self._sides.are_one(side, one)), side
+            )
         return self._houses[side]
 
 
@@ -88,17 +92,32 @@ def _is_same(count: Count, point: Point) -> bool:
     return count.figure.low == point.low and count.figure.high == point.high
 
 
-def _step(count: Count, own: Point | None, newest: Point | None) -> Step:
-    """What a figure is to the last of its side; where its side gave none, to the newest."""
+def _step(count: Count, own: Point | None, newest: Point | None, *, moved: bool) -> Step:
+    """What a figure is to the last of its side; where its side gave none, to the newest.
+
+    `moved` says that its side told the last one as the one before it.
+    """
     before = own or newest
     if before is None:
         return Step.FIRST
     if _is_same(count, before):
         return Step.SAME
-    went_on = _has_gone_on(count, before)
+    went_on = moved or _has_gone_on(count, before)
     if own is None:
-        return Step.UPDATE if went_on and count.thing.is_toll else Step.FIRST
+        return Step.UPDATE if went_on and count.thing.is_toll and not _may_be_same(count, before) else Step.FIRST
     return Step.UPDATE if went_on else Step.REVISION
+
+
+def _may_be_same(count: Count, before: Point) -> bool:
+    """Whether what another side gives may be the number before it: «نحو 30» is 27, «أكثر من 40» were told as 42.
+
+    Nor do the injured become fewer from one side to another.
+    """
+    if count.thing.kind == "injured" and count.figure.low < before.low:
+        return True
+    if count.figure.bound is Bound.ABOUT:
+        return count.lowest <= before.low
+    return count.figure.bound is Bound.AT_LEAST and count.lowest <= before.low and before.bound is Bound.EXACT
 
 
 def _has_gone_on(count: Count, before: Point) -> bool:

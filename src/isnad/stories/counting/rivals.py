@@ -30,6 +30,34 @@ def set_against_rivals(counts: Sequence[Count], sides: Sides) -> list[Count]:
     return found
 
 
+def told_apart(counts: Sequence[Count]) -> list[Count]:
+    """The figures of an article; two estimates that a sentence compares are disputed, whether or not they are foreseen.
+
+    «توقع أن ترتفع الفاتورة إلى مليار دولار، وهو تقدير أعلى من 900 مليون التي نقلتها الوكالة».
+    """
+    found: list[Count] = []
+    for count in counts:
+        before = found[-1] if found else None
+        if before is not None and count.thing.is_compared and _are_two_estimates(before, count):
+            found[-1] = replace(before, mode="")
+            thing = replace(count.thing, is_set_against=True, is_change=False, per=before.thing.per)
+            found.append(replace(count, mode="", thing=thing))
+        else:
+            found.append(count)
+    return found
+
+
+def _are_two_estimates(one: Count, other: Count) -> bool:
+    """Whether figures of one sentence and one head are given by two sides, and one is foreseen as the other is."""
+    mine, theirs = one.thing, other.thing
+    return (
+        one.sentence == other.sentence
+        and "" not in {one.side, other.side, mine.head}
+        and one.side != other.side
+        and (mine.kind, mine.unit, mine.head, one.mode) == (theirs.kind, theirs.unit, theirs.head, other.mode)
+    )
+
+
 def is_rival(one: Count, other: Count, sides: Sides) -> bool:
     """Whether the source of a figure passes on the second, another's number of the same."""
     return (

@@ -5,9 +5,9 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from isnad.model import Conflict, Point, Series, Step, Told
+from isnad.model import Bound, Conflict, Point, Series, Step, Told
 from isnad.stories.counting.conflicts import conflicts_of
-from isnad.stories.counting.count import Count
+from isnad.stories.counting.count import Count, is_rounded, zeros
 from isnad.stories.counting.counts import counts_of
 from isnad.stories.counting.happening import Group, Scope
 from isnad.stories.counting.kinds import ABOARD, FALLING, PERCENT, UNITS
@@ -88,20 +88,19 @@ def _is_one_number(counts: Sequence[Count]) -> bool:
     """Whether all give one number, some of them rounded: «59 مليونا» is 59,078,138, 44% is 44.52%."""
     if any(count.figure.low != count.figure.high for count in counts):
         return len({(count.figure.low, count.figure.high) for count in counts}) == 1
-    values = sorted({count.figure.low for count in counts}, key=_zeros)
+    values = sorted({count.figure.low for count in counts}, key=zeros)
+    exact = {count.figure.low for count in counts if count.figure.bound is not Bound.ABOUT}
+    if len(exact) == 1 and all(is_rounded(value, next(iter(exact))) for value in values if value not in exact):
+        return True  # «نحو 180» for 178
     if counts[0].thing.kind == PERCENT and any(value % 1 for value in values):
         return max(values) - min(values) < 1 and len({value for value in values if value % 1}) == 1
     return all(
-        _zeros(other) >= _ROUNDED and abs(one - other) < Decimal(10) ** _zeros(other) for one, other in pairwise(values)
+        zeros(other) >= _ROUNDED and abs(one - other) < min(Decimal(10) ** zeros(other), one * _ROUNDED_BY)
+        for one, other in pairwise(values)
     )
 
 
-def _zeros(value: Decimal) -> int:
-    """How many zeros a whole number ends in."""
-    digits = f"{value:f}"
-    return len(digits) - len(digits.rstrip("0")) if digits.isdigit() and value else 0
-
-
+_ROUNDED_BY = Decimal("0.1")
 _ROUNDED = 3  # zeros of a number that may be rounded
 
 

@@ -1,7 +1,7 @@
 """Who gives a figure, and for which house he speaks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from isnad.arabic import wordlists
@@ -29,10 +29,12 @@ class Sides:
         for state in told:
             self._learn(state.analysis, seen)
 
-    def side_of(self, claim: Claim) -> str:
-        """A key of the side that a claim is on; "" where nobody is named."""
+    def side_of(self, claim: Claim, text: str) -> tuple[str, str]:
+        """A key of the side that a claim is on, and what it is called; "" where nobody is named."""
         link = claim.chain[0]
-        return self._key(link.called) if _is_no_common_word(link) else ""
+        if own := _own_subject(claim, text):
+            return self._key(own), own
+        return (self._key(link.called), link.called) if _is_no_common_word(link) else ("", "")
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two sides speak for one house, as far as their titles tell."""
@@ -44,6 +46,12 @@ class Sides:
             shared = mine & theirs
             self._one[pair] = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
         return self._one[pair]
+
+    def speaks_for(self, side: str, named: Sequence[str]) -> bool:
+        """Whether a side is of the house that some lemmas name: the spokesman of «مديرية الدفاع المدني»."""
+        words = frozenset(named) - _shared()
+        shared = len(words & self._house.get(side, frozenset()))
+        return shared > 0 and shared >= min(2, len(words))
 
     def key_of(self, called: str) -> str:
         """The key of a side by what it is called."""
@@ -81,11 +89,17 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     between = match_form(text[claim.cue.start : figure.mention.start])
     if _RESUMED.search(between):
         return False
+    if _RECALLED.search(between) or _NEW_SENTENCE.search(text[claim.cue.start : figure.mention.start]):
+        return False
     if not (is_phrase or _RELATIVE.search(between)):
         return True
     if _RESULT_ASIDE.search(between):
         return False
-    return not is_phrase or (claim.act not in _OF_WHAT_WAS_DONE and not _ASIDE.search(between))
+    is_of_deed = claim.act in _OF_WHAT_WAS_DONE or match_form(claim.lemma) == _OWNED_UP
+    return not is_phrase or not (is_of_deed or _ASIDE.search(between))
+
+
+_OWNED_UP = "تبني"  # «تبنى التنظيم هجوما أدى إلى قتل خمسة»
 
 
 def _may_speak(link: Link) -> bool:
@@ -106,9 +120,29 @@ _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
 _CAME_OF_IT = "(?:اد[يىت]|اسفر|اوقع|تسبب|خلف|اود|راح ضحي|قتل|اصيب)"
 _ASIDE = re.compile(rf"(?:^|\s)(?:(?:و?الت[يى]|و?الذ[يى])\s|م?ما {_CAME_OF_IT}|مخلف|موقع)")
 _RESUMED = re.compile("(?:^| )(?:قتل|اصيب|جرح|سقط|لقي|راح|خطف) (?:فيه|فيها|خلاله|خلالها|ضحيت)")  # «هجوم قتل فيه تسعة»
+# «قال الحاكم إنه لا يعلم، وذلك بعد يومين على هجوم أوقع 32 قتيلا»: the reporter recalls it.
+_RECALLED = re.compile(
+    rf"(?:وذلك (?:بعد|في|علي)|غداه|علي خلفي\S+|في اعقاب) [^\n]{{1,60}}{_CAME_OF_IT}|بعد (?:\S+ ){{1,2}}علي [^\n]{{1,60}}{_CAME_OF_IT}"
+)
+_NEW_SENTENCE = re.compile(r"\.\.+ ?وكان")  # «لم يتضح بعد.. وكان الإقليم شهد تفجيرا»
 _RELATIVE = re.compile("الذ|الت[يى]")
 # «أن مواطنا من ضحايا الحادث الذي أسفر عن»؛ «الذي وقع في المدينة، وأسفر عن»
 _RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]{{1,90}}[ ،]و)?{_CAME_OF_IT}")
+
+
+def _own_subject(claim: Claim, text: str) -> str:
+    """Who stands before a verb whose source is taken from a sentence before; "" where nobody does.
+
+    «لكن فلانا، قائد الجيش في الولاية، تحدث عن مقتل ثمانية»: nobody who spoke before is meant.
+    """
+    if claim.chain[0].mention is not None or not claim.rule.endswith(("after perfect", "after imperfect")):
+        return ""
+    found = _FRONTED.search(text, max(0, claim.cue.start - _FRONTED_REACH), claim.cue.start)
+    return found[1] if found else ""
+
+
+_FRONTED_REACH = 120  # letters
+_FRONTED = re.compile(r"(?:لكن|إلا أن|غير أن|بينما|فيما) ([^،.\n]{3,40})، [^،.\n]{3,70}، ?$")
 
 
 def hands_of(claim: Claim) -> tuple[str, ...]:

@@ -8,13 +8,26 @@ from itertools import pairwise
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Figure
+from isnad.stories.counting.compared import is_compared, other_than
 from isnad.stories.counting.context import Context
-from isnad.stories.counting.heads import CONTROL, RATE, Rate, goods_of, head_of, party_of, rate_of
+from isnad.stories.counting.heads import (
+    CONTROL,
+    COST,
+    RATE,
+    Rate,
+    cost_of,
+    goods_of,
+    head_of,
+    party_of,
+    period_of,
+    rate_of,
+)
 from isnad.stories.counting.kinds import (
     ABOARD,
     ADDING_UP,
     CAPACITY,
     DEAD,
+    MISSING,
     MONEY,
     PERCENT,
     TOLLS,
@@ -58,6 +71,11 @@ class Thing:
     goods: str = ""  # of a price: of what it is, the word that names it nearest
     is_recalled: bool = False  # whether its sentence says that it had been given: «وكانت الشرطة أعلنت»
     is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
+    per: str = ""  # of a sum, in what time it comes together: «سنويا»، «خسائر شهرية»
+    is_of_all: bool = False  # told as the number of all: «العدد الإجمالي للقتلى»
+    is_before: bool = False  # of a price, what it was before: «مقابل 49.1 قبل صدوره»
+    is_compared: bool = False  # told to be less or more by the number before it: «تقدير أعلى بكثير من 900 مليون»
+    other_than: tuple[str, ...] = ()  # whose number its sentence says it is not: «أقل من نصف ما أعلنه الادعاء»; lemmas
 
     @property
     def is_toll(self) -> bool:
@@ -91,6 +109,9 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
     earlier, later = before(sentence, first), after(sentence, last)
     noun = noun_of(figure.what)
     kind, unit, action, people = kind_of(figure, noun, earlier, later)
+    listed_as = lists["name"].get(noun, "")
+    if listed_as == DEAD and kind == UNTOLD and _are_of_missing(sentence):
+        kind = listed_as = MISSING
     if kind in {None, MONEY} and (rate := rate_of(figure, sentence, first, last)):
         return _price(rate, sentence, first, last)
     if kind is None or counts_none(sentence, extent, kind, earlier, later):
@@ -108,7 +129,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         kind,
         unit,
         head,
-        "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and action in TOLLS | {ABOARD}) else action,
+        cost_of(sentence, first) if head == COST else _action(kind, action),
         is_part,
         any(word.form in lists["more"] for word in later[:2]) or _are_others(figure, kind, noun, later),
         says_against(sentence, last),
@@ -119,14 +140,29 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         kind in UNITS and (_is_change(sentence, last) or any(word.form in lists["extreme"] for word in earlier)),
         _is_expected(sentence, first) or _is_wanted(kind, earlier) or _will_be(kind, sentence, first),
         not sentence.forms.isdisjoint(lists["earlier"]) or was_announced,
-        lists["name"].get(noun, ""),
+        listed_as,
         people,
         country_of(noun) or _nation(earlier, later),
         group,
         Context(sentence, first, last),
         goods_of(sentence, first) if is_price else "",
         was_announced,
+        is_of_all=kind in TOLLS and any(word.lemma in lists["whole"] for word in earlier),
+        per=period_of(earlier, later) if kind == MONEY else "",
+        is_compared=is_compared(sentence, first),
+        other_than=other_than(sentence, last),
     )
+
+
+def _are_of_missing(sentence: Sentence) -> bool:
+    """Whether names are told where a sentence tells of missing people, and of no dead: «27 اسما: البلدة تنتظر مفقوديها»."""
+    told = {told_by(word) for word in sentence.words}
+    return MISSING in told and DEAD not in told
+
+
+def _action(kind: str, told: str) -> str:
+    """What is told of those that are counted, where their kind does not say it."""
+    return "" if kind in TOLLS | {CAPACITY} or (kind == ABOARD and told in TOLLS | {ABOARD}) else told
 
 
 def _price(rate: Rate, sentence: Sentence, first: int, last: int) -> Thing:
@@ -190,6 +226,21 @@ def recounted(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
 
 _THE_NUMBER = frozenset(["العدد", "عددهم", "عددهن"])
 _RECOUNT_REACH = 6  # words
+
+
+def price_before(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
+    """What a bare number is that is told as the price before: «عند 48.6، مقابل 49.1 قبل صدوره»; None where it is not."""
+    extent = extent_of(figure, sentence)
+    if figure.what or extent is None or thing.head != RATE:
+        return None
+    first, last = extent
+    behind = sentence.words[last + 1 : last + 2]
+    if first == 0 or sentence.words[first - 1].form != _AGAINST or not behind or behind[0].form != _BEFORE:
+        return None
+    return replace(thing, context=Context(sentence, first, last), is_before=True)
+
+
+_AGAINST, _BEFORE = "مقابل", "قبل"
 
 
 def told_as(thing: Thing, kind: str) -> Thing:

@@ -138,6 +138,7 @@ _ROLES = (
         "per",
         "goods",
         "mute",
+        "period",
     ),
 )
 _BY_LEMMA = frozenset(
@@ -159,6 +160,7 @@ _BY_LEMMA = frozenset(
         "market",
         "goods",
         "mute",
+        "period",
     ]
 )
 
