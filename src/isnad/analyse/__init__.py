@@ -19,7 +19,7 @@ from isnad.model import Analysis, Article, Entity, EntityKind, Tag
 
 __all__ = ["VERSION", "Tagged", "analyse"]
 
-VERSION = 9  # of the rules; what is stored carries it
+VERSION = 10  # of the rules; what is stored carries it
 
 
 def analyse(article: Article, tagged: Iterable[Tagged] | None = None) -> Analysis:

@@ -75,7 +75,8 @@ def _opens_none(form: str) -> bool:
 def _is_led_in(form: str) -> bool:
     """«بالمقابل»، «وبهذا»، «بشكل»: a known word behind «ب»."""
     best = peel(form)
-    led = best.proclitics[:1] == ("ب",) or best.proclitics[:2] in {("و", "ب"), ("ف", "ب")}
+    before = best.proclitics[1:] if best.proclitics[:1] in {("و",), ("ف",)} else best.proclitics
+    led = before in {("ب",), ("ب", "ال")}  # «بلحسن» is a name
     return led and bool(lexicon().lemma(best.stem)) and (best.stem == "هذا" or not best.stem.endswith("ا"))
 
 
