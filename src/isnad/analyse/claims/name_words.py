@@ -24,7 +24,7 @@ def is_name_word(form: str) -> bool:
         return False
     if form in given_names() or form in _name_lists() or form.startswith(("عبدال", "ابو")):
         return True
-    return not (len(form) < 2 or form[0].isdigit() or form.isascii()) and _is_unknown(form)
+    return not (len(form) < 2 or form.endswith("ستان") or form[0].isdigit() or form.isascii()) and _is_unknown(form)
 
 
 def _is_unknown(form: str) -> bool:

@@ -8,6 +8,7 @@ from isnad.analyse.claims.denied import names_a_deed
 from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS, is_in_accusative
 from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.verb_forms import is_verb
 from isnad.analyse.claims.words import (
     ISSUERS,
     THINGS,
@@ -32,7 +33,8 @@ _IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 _LEAST_JOINED = 3  # letters of a word with «و»
 _REGIONS = frozenset({"اقليم", "مدينه", "ولايه", "منطقه", "بلده", "منتخب"})
 _AGENT_OF = frozenset({"اعمال", "اللاعب", "لاعب", "النجم", "نجم", "المدرب"})
-_CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
+_CONNECTING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابا", "بو", "عبد", "ابي", "دي", "فان", "فون", "ام", "ولد"})
+_AMID_NAMES = frozenset({"الحاج", "الشيخ"})  # titles that may stand between a first and a last name
 Tokens = tuple[int, int]  # half-open
 
 
@@ -67,7 +69,27 @@ class Names:
         best = best or self._by_position(first, after) or self._before_a_role(first, after)
         if best is None or self._is_part_of_a_thing(first, best):
             return None
-        return self._as_entity(best, first, after)
+        return self._as_entity(self._in_full(best, after), first, after)
+
+    def _in_full(self, name: Tokens, after: int) -> Tokens:
+        """«آدم شيف»، «درية شرف الدين»: a first name with what ends it, though the lexicon knows that."""
+        reading, (first, end) = self.reading, name
+        if end - first > 1 or reading.form(first) not in given_names():
+            return name
+        last = end
+        while last < min(after, end + _IN_SHORT) and self._may_end_name(last, alone=last == end):
+            last += 1
+        closed = last >= after or reading.form(last) in COMMAS or is_head(reading.form(last), "role")
+        return (first, last) if closed else name
+
+    def _may_end_name(self, place: int, *, alone: bool) -> bool:
+        """Whether a word may be the last of a name; one with the article only behind another («شرف الدين»)."""
+        form = self.reading.form(place)
+        if form.startswith("ال"):
+            known = bool(lexicon().lemma(form[2:])) and form != "الدين"
+            return not alone and self.reading.is_word(place) and not (known or is_source_head(form))
+        known = self._is_forename(place) and self._may_open_name(place)
+        return known and not is_verb(form) and not (form.endswith("ا") and lexicon().is_noun(form[:-1]))
 
     def _before_what_he_is(self, first: int, after: int) -> int:
         """«مينو رايولا، | وكيل أعمال فلان»: where a name ends before a comma and what he is to another."""
@@ -226,6 +248,9 @@ class Names:
         end = start + 1
         while end < min(after, start + _LONGEST):
             form = reading.form(end)
+            if (more := self._amid(end, after)) > 0:
+                end += more
+                continue
             if not reading.is_word(end) or form in words_of("aside") or _is_participle(form) or len(form) < _SHORTEST:
                 break
             if form in words_of("title") and reading.form(end - 1) not in _CONNECTING:
@@ -243,9 +268,18 @@ class Names:
             end += 1
         return end
 
+    def _amid(self, place: int, after: int) -> int:
+        """How many words of «ديفيد ل. فيليبس»، «حسين الحاج حسن» go on from an initial or a title; 0 from others."""
+        form, following = self.reading.form(place), self.reading.form(place + 1)
+        if len(form) == 1 and following == "." and place + 2 < after and is_name_word(self.reading.form(place + 2)):
+            return 3
+        return 2 if form in _AMID_NAMES and is_name_word(following) and place + 1 < after else 0
+
     def _is_role_of_him(self, start: int, place: int) -> bool:
         """Whether a role stands behind a name: «فلان مدير»، «فلان بن فلان أمير منطقة», though «أمير» is a name too."""
         form, before = self.reading.form(place), self.reading.form(place - 1)
+        if form.startswith("ال") and less_article(form) in words_of("official") and place - start > 1:
+            return True  # «سامي بو نور الخبير»
         if not is_head(form, "role") or before in _CONNECTING:
             return False
         of = self.reading.form(place + 1)

@@ -8,6 +8,7 @@ from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
 from isnad.analyse.claims.verb_forms import TO_HIM, is_cue_here, is_imperfect, is_rare_name, is_she_did, names_nobody
 from isnad.analyse.claims.words import (
+    ISSUERS,
     THINGS,
     bare,
     first_names,
@@ -189,6 +190,8 @@ def _ends_at_mark(reading: Reading, place: int, first: int, limit: int, *, named
     if form in COMMAS:
         forms = reading.forms[first:place]
         named_role = any(is_head(each, "role") for each in forms)
+        if is_head_of(reading.form(first), ISSUERS) and is_head(reading.form(place + 1), "organisation"):
+            return True  # «أمرت هيئة محلفين في الولاية، شركة الدواء، بدفع»
         bare_role = not named or not any(each in first_names() for each in forms)
         return not _apposition(reading, place + 1, limit, named_role=named_role and bare_role)
     if place in reading.opens:
@@ -402,8 +405,10 @@ def _apposition(reading: Reading, place: int, limit: int, *, named_role: bool) -
 
 def _is_new_noun(reading: Reading, first: int, place: int) -> bool:
     """«المرصد مناطق»: behind a thing with the article a noun without it begins something else."""
-    form, head = reading.form(place), reading.form(first)
-    if not reading.form(place - 1).startswith("ال") or is_head(head, "role") or head in words_of("title"):
+    form, head, before = reading.form(place), reading.form(first), reading.form(place - 1)
+    if before.startswith("وال") and is_head_of(before[1:], ISSUERS):
+        head, before = before[1:], before[1:]  # «فلان والشرطة سياسة التغاضي»
+    if not before.startswith("ال") or is_head(head, "role") or head in words_of("title"):
         return False
     if not is_head_of(head, THINGS):
         return False

@@ -33,6 +33,7 @@ _LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.GOVERNMENT})
 _SOME_OF_A_KIND = ("يين", "يون")  # «مصرفيين»
 _NEAR_PERSON = 40  # tokens
+_THESE = frozenset({"هولاء", "اوليك", "هذا", "هذه", "ذلك"})
 _NEAR_NAME = 6  # tokens behind a source in which «يدعى» tells his name
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
 
@@ -155,7 +156,7 @@ class Sources:
     def _called(self, span: Tokens, titles: frozenset[str]) -> Source | None:
         """«الموسى»: a person by his last name alone."""
         form = self.reading.form(span[0])
-        if span[1] - span[0] > 1 or is_head_of(form, HEADS) or form in places():
+        if span[1] - span[0] > 1 or is_head_of(form, HEADS) or form in places() or form in _THESE:
             return None
         known = next((source for source in self.known if source.is_person and titles <= source.words), None)
         fullest = self.names.fullest(span) if known is None else span

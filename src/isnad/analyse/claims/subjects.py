@@ -35,6 +35,7 @@ _AS_PRONOUNS = frozenset(
     form + pronoun for form in ("ان", "بان", "لكن", "ولكن", "فان", "وان", "لان") for pronoun in ("ه", "ها", "هم", "هما")
 )
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
+_OR = frozenset({"او", "ولم", "ولا"})
 _BUT_THEY = frozenset({"لكنهم", "ولكنهم"})
 _NO_PERSONS = frozenset({"السنين", "الملايين", "العشرين", "الثلاثين", "القوانين", "الحين", "الدين"})
 _AS_FOR = frozenset({"اما", "واما"})
@@ -243,8 +244,8 @@ class Subjects:
         """Who says it where nobody is named beside the cue: whom the sentence tells of, or the one before it."""
         if cue.verb.act is Act.DENY and (accused := self._accused(place)) is not None:
             return accused
-        if (several := self._several_before(place)) is not None:
-            return several
+        if (other := self._several_before(place) or self._neither(place)) is not None:
+            return other
         if cue.shape is Shape.PARTICIPLE or cue.joined or self.reading.form(place - 1) in _BUT:
             found = self._subject_of_sentence(place)
             if found is not None or not cue.joined:
@@ -271,6 +272,17 @@ class Subjects:
             several = form.endswith(("ون", "ين")) and form.startswith("ال")
             if (several or form in words_of("plural")) and form not in places() | words_of("time") | _NO_PERSONS:
                 return phrase_after(reading, near, min(near + _SHORT_SUBJECT, place - 1))
+        return None
+
+    def _neither(self, place: int) -> Phrase | None:
+        """«لم يؤكد المتحدث باسم الوزارة، أو ينفي»: who did neither."""
+        reading = self.reading
+        if reading.form(place - 1) not in _OR:
+            return None
+        for near in range(place - 3, max(reading.sentence_start(place), place - _FAR) - 1, -1):
+            if reading.form(near) in _NEGATIONS:
+                phrase = phrase_after(reading, near + 2, place - 1)
+                return phrase if phrase is not None and phrase.after > phrase.first else None
         return None
 
     def _accused(self, place: int) -> Phrase | None:

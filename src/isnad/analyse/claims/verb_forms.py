@@ -55,6 +55,8 @@ def is_verb(form: str) -> bool:
 
 def names_nobody(reading: Reading, place: int) -> bool:
     """Whether no phrase that names somebody opens with a token: «عليهم»، «بل»، «بالمقابل»، «ويكتب»، «يتطلب»."""
+    if reading.form(place) == "لي" and not is_name_word(reading.form(place + 1)):
+        return True  # «قال لي إن»; but «لي دارين»
     return place not in reading.persons and not is_rare_name(reading, place) and _opens_none(reading.form(place))
 
 
@@ -73,9 +75,10 @@ def _opens_none(form: str) -> bool:
 
 
 def _is_led_in(form: str) -> bool:
-    """«بالمقابل»، «وبهذا»، «بشكل»: a known word behind «ب»."""
+    """«بالمقابل»، «وبهذا»، «بشكل»، «كأخ»: a known word behind «ب» or «ك»."""
     best = peel(form)
-    led = best.proclitics[:1] == ("ب",) or best.proclitics[:2] in {("و", "ب"), ("ف", "ب")}
+    before = best.proclitics[1:] if best.proclitics[:1] in {("و",), ("ف",)} else best.proclitics
+    led = before in {("ب",), ("ب", "ال"), ("ك",)}  # «بلحسن» is a name
     return led and bool(lexicon().lemma(best.stem)) and (best.stem == "هذا" or not best.stem.endswith("ا"))
 
 
