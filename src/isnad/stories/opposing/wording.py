@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from isnad.arabic.lexicon import lexicon
 from isnad.model import Act, Join
 from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.clauses import Piece
@@ -215,7 +216,7 @@ def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[W
     ]
     return any(
         _is_one(word, head)
-        and word.form != _UNLIKE
+        and _is_same_deed(word, head)
         and _is_asserted(claim, piece, place, turned=turned)
         and any(0 < abs(at - place) <= _BESIDE for at in objects)
         for place, word in enumerate(piece.words)
@@ -224,6 +225,17 @@ def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[W
 
 def _is_one(word: Word, other: Word) -> bool:
     return not set(word.keys).isdisjoint(other.keys)
+
+
+def _is_same_deed(word: Word, head: Word) -> bool:
+    """Whether a word with the root of what was done tells the same: not «إدخال» of «تدخل», nor «أسلحة» of «تسليح»."""
+    if word.form == _UNLIKE:
+        return False
+    if word.key == head.key or not is_deed(head.form):
+        return True
+    if is_deed(word.form):
+        return word.lemma.startswith("ت") == head.lemma.startswith("ت")
+    return not lexicon().is_noun(word.form.removeprefix("ال")) or word.form.startswith(("ي", "ت", "ب"))
 
 
 def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) -> bool:
