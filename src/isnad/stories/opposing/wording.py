@@ -76,6 +76,8 @@ _SUPPOSING |= frozenset(
 _SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض»
 _UNLIKE = "خلافا"  # «على خلاف», and no dispute
 _HAPPENED = frozenset(["تم", "يتم", "جري", "تمت", "حدث", "وقع", "حصل", "شهد", "شهدت", "بدا", "بدات", "وبدا"])
+_HOPING = frozenset(["أمل", "امل", "تمنى", "تمني", "توقع", "خشي", "رغب", "استبعد"])  # lemmas
+_HEADS = 2  # words at the head of a claim
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
@@ -188,7 +190,12 @@ def _of_told(denial: Statement) -> bool:
 
 
 def _only_warns(claim: Statement) -> bool:
-    """«حذر النظام من استخدام السلاح»: it does not say that it was used; «حذر من أن» says what will be."""
+    """«حذر النظام من استخدام السلاح»: it does not say that it was used; «حذر من أن» says what will be.
+
+    Nor do «توقع أن» and «يأمل أن».
+    """
+    if claim.claim.lemma in _HOPING or any(word.lemma in _HOPING for word in claim.words[:_HEADS]):
+        return True
     return claim.claim.act is Act.WARN and not claim.claim.rule.startswith("that")
 
 
