@@ -31,7 +31,8 @@ _SAID_WITHOUT_HEAD = 0.8
 _MANY = 4  # words, of which less need be covered
 _COVERED_BY_MANY = 0.4
 _BESIDE = 6  # words between what was done and to what
-_LEADING = frozenset(["نيه", "عزم", "دخول", "مفاوضه", "خطه", "اعتزام", "محاوله", "صدد", "تفكير", "سعي"])
+_PLANS = frozenset(["نيه", "عزم", "خطه", "اعتزام", "صدد", "تفكير", "سعي"])
+_LEADING = _PLANS | {"دخول", "مفاوضه", "محاوله"}
 _NEAR = 5  # words before a verbal noun
 _SUPPOSING = frozenset(
     ["منع", "لمنع", "حظر", "ضد", "مزاعم", "تحقيق", "للتحقيق", "ردا", "رد", "بعد", "قبل", "منذ", "بسبب", "رغم", "ادله"]
@@ -173,7 +174,7 @@ def _says_so(piece: Piece, denial: Statement) -> bool:
     """Whether a clause says that something is so: not «عدم تعرض»; nor what may be, unless a plan of it is denied."""
     if piece.words and piece.words[0].negates == "noun":
         return False
-    plans = any(word.lemma in _LEADING for word in denial.words)
+    plans = any(word.lemma in _PLANS for word in denial.words)
     return plans or not may_be_so(piece)
 
 
