@@ -18,7 +18,7 @@ from isnad.stories.opposing.hearing import sentence_start
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import is_deed
 from isnad.stories.opposing.readings import ANY, Reading
-from isnad.stories.opposing.speakers import speaker_words
+from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word, has_noun, words_of
@@ -31,6 +31,8 @@ _BESIDE = 4  # words between a thing and what tells that there was one
 _REMEMBERED = 4_000  # clauses
 _LOOKED_AT = 30  # claims that are compared for one thing: the oldest
 _FRONTS = ("و", "ال", "وال", "بال", "لل", "ب", "ل")
+_ADMITTING = frozenset(["أقر", "اعترف", "أفصح", "سلم"])  # lemmas
+_LATER = timedelta(hours=12)  # from a denial of any to the admission of one
 _NO = frozenset(["لا", "ولا", "فلا"])
 _HERS = frozenset(["له", "لها", "لهم", "لهما", "لهن"])
 _ABOUT = frozenset(["عن", "وعن", "بشان", "وبشان", "بخصوص", "وبخصوص", "حول", "وحول", "اما"])
@@ -112,7 +114,9 @@ def _absences(statement: Statement) -> Iterator[_Absence]:
         led = _led(statement, piece.words)
         heads = led or _none_of(piece.words)
         listed = sum(one.form in _NO and is_deed(other.form) for one, other in pairwise(piece.words)) > 1
-        if heads and (listed or sum(word.negates == "particle" for word in piece.words) < 2):  # «لا سبب لأن لا تكون»
+        # «لا سبب لأن لا تكون», but «لم تتلق أي عرض ولم تكلف أي بنك».
+        turned = sum(word.negates == "particle" and not word.form.startswith("و") for word in piece.words)
+        if heads and (listed or turned < 2):
             yield _Absence(statement, piece, heads, piece.words, led=bool(led), listed=listed)
 
 
@@ -150,7 +154,8 @@ def _contrary(
 ) -> Contrary | None:
     missing = absence.statement
     denied = missing.by_verb
-    if not denied and not may_contradict(missing, other, within=_WITHIN):
+    admitted = _admits(missing, other)
+    if not denied and not admitted and not may_contradict(missing, other, within=_WITHIN):
         return None
     if denied and (other.order < missing.order or other.claim.hedged):
         return None
@@ -158,12 +163,19 @@ def _contrary(
         if not index.is_own(other, piece):
             continue
         shared = _shared(absence, head, other.words if absence.led else _sentence_of(other, piece), weights)
-        enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed else 2)
+        enough = len(shared) >= (1 if _groups(head) & _TELLING or absence.led or absence.listed or admitted else 2)
         if (shared and enough and (_groups(head) or absence.led or absence.listed)) or _is_of_both(
             missing, other, there, head
         ):
             return _pair(absence, head, other, piece, shared)
     return None
+
+
+def _admits(missing: Statement, other: Statement) -> bool:
+    """Whether a source that said that there was none admits later that there was: «أقرت بتلقي خطاب»."""
+    if other.claim.lemma not in _ADMITTING or other.told.at - missing.told.at < _LATER:
+        return False
+    return same_speaker(missing.speaker, other.speaker) and missing.is_heard and other.is_heard
 
 
 def _shared(absence: _Absence, head: Word, said: Sequence[Word], weights: Weights) -> tuple[Word, ...]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import product
 
 from isnad.model import Act, Join
+from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.agreement import disagreement
 from isnad.stories.opposing.differing import Contrary, may_contradict
 from isnad.stories.opposing.index import NO_CLAIM, Index
@@ -24,6 +25,7 @@ _REPLIES = frozenset(["رد"])
 _CHARGES = frozenset(
     ["المزاعم", "الاتهامات", "التهم", "الادعاءات", "الاتهام", "الادعاء", "التهمه"]
 )  # what they point at lays something to somebody's charge
+_ALLEGING = frozenset(["زعم", "ادعى", "شكا", "اشتكى"])  # lemmas of verbs that lay something to a charge
 _EARLY = 6  # words of a claim among which it names whom it is about
 _FIRST = 3  # words of a denial among which «this» stands
 _HEADS = 2  # words at the head of a denial, of which what stands before must have one
@@ -154,7 +156,10 @@ def _is_such(denial: Statement, claim: Statement) -> bool:
     """Whether a claim is what a denial's words point at: of «these accusations» one that lays something to a charge."""
     if not any(word.form in _CHARGES for word in denial.pieces[0].words[:_FIRST]):
         return True
-    return claim.claim.act is Act.ACCUSE or any(word.names & denial.speaker for word in claim.words[:_EARLY])
+    if claim.claim.act is Act.ACCUSE:
+        return True
+    named = any(word.names & denial.speaker for word in claim.words[:_EARLY])
+    return named and (claim.claim.lemma in _ALLEGING or bool(charged(claim.pieces[0], denial.speaker)))
 
 
 def points_back(denial: Statement, telling: Sequence[Word]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from isnad.model import Act, Link, Stance, Voice, Words
+from isnad.stories.opposing.one_voice import are_one
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement, is_same_copy
 from isnad.stories.opposing.words import words_of
@@ -42,10 +43,14 @@ def voices(found: Sequence[Statement], *, against: bool) -> list[Speaking]:
 
 def _is_one(first: Statement, other: Statement) -> bool:
     """Whether two statements of one side are of one source."""
-    if same_speaker(first.speaker, other.speaker):
+    if same_speaker(first.speaker, other.speaker) or are_one(_called(first), _called(other)):
         return True
     # An unnamed source within one text, or a copy of it, is taken for one.
     return is_same_copy(first, other) and (not first.speaker or not other.speaker)
+
+
+def _called(statement: Statement) -> str:
+    return statement.claim.chain[0].called
 
 
 def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> Speaking:

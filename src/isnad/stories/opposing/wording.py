@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from isnad.arabic.lexicon import lexicon
 from isnad.model import Act, Join
 from isnad.stories.opposing.accusing import charged
 from isnad.stories.opposing.clauses import Piece
@@ -30,7 +31,8 @@ _SAID_WITHOUT_HEAD = 0.8
 _MANY = 4  # words, of which less need be covered
 _COVERED_BY_MANY = 0.4
 _BESIDE = 6  # words between what was done and to what
-_LEADING = frozenset(["نيه", "عزم", "دخول", "مفاوضه", "خطه", "اعتزام", "محاوله", "صدد", "تفكير", "سعي"])
+_PLANS = frozenset(["نيه", "عزم", "خطه", "اعتزام", "صدد", "تفكير", "سعي"])
+_LEADING = _PLANS | {"دخول", "مفاوضه", "محاوله"}
 _NEAR = 5  # words before a verbal noun
 _SUPPOSING = frozenset(
     ["منع", "لمنع", "حظر", "ضد", "مزاعم", "تحقيق", "للتحقيق", "ردا", "رد", "بعد", "قبل", "منذ", "بسبب", "رغم", "ادله"]
@@ -75,6 +77,8 @@ _SUPPOSING |= frozenset(
 _SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض»
 _UNLIKE = "خلافا"  # «على خلاف», and no dispute
 _HAPPENED = frozenset(["تم", "يتم", "جري", "تمت", "حدث", "وقع", "حصل", "شهد", "شهدت", "بدا", "بدات", "وبدا"])
+_HOPING = frozenset(["أمل", "امل", "تمنى", "تمني", "توقع", "خشي", "رغب", "استبعد"])  # lemmas
+_HEADS = 2  # words at the head of a claim
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
@@ -170,7 +174,7 @@ def _says_so(piece: Piece, denial: Statement) -> bool:
     """Whether a clause says that something is so: not «عدم تعرض»; nor what may be, unless a plan of it is denied."""
     if piece.words and piece.words[0].negates == "noun":
         return False
-    plans = any(word.lemma in _LEADING for word in denial.words)
+    plans = any(word.lemma in _PLANS for word in denial.words)
     return plans or not may_be_so(piece)
 
 
@@ -187,7 +191,12 @@ def _of_told(denial: Statement) -> bool:
 
 
 def _only_warns(claim: Statement) -> bool:
-    """«حذر النظام من استخدام السلاح»: it does not say that it was used; «حذر من أن» says what will be."""
+    """«حذر النظام من استخدام السلاح»: it does not say that it was used; «حذر من أن» says what will be.
+
+    Nor do «توقع أن» and «يأمل أن».
+    """
+    if claim.claim.lemma in _HOPING or any(word.lemma in _HOPING for word in claim.words[:_HEADS]):
+        return True
     return claim.claim.act is Act.WARN and not claim.claim.rule.startswith("that")
 
 
@@ -215,7 +224,7 @@ def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[W
     ]
     return any(
         _is_one(word, head)
-        and word.form != _UNLIKE
+        and _is_same_deed(word, head)
         and _is_asserted(claim, piece, place, turned=turned)
         and any(0 < abs(at - place) <= _BESIDE for at in objects)
         for place, word in enumerate(piece.words)
@@ -224,6 +233,17 @@ def _asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[W
 
 def _is_one(word: Word, other: Word) -> bool:
     return not set(word.keys).isdisjoint(other.keys)
+
+
+def _is_same_deed(word: Word, head: Word) -> bool:
+    """Whether a word with the root of what was done tells the same: not «إدخال» of «تدخل», nor «أسلحة» of «تسليح»."""
+    if word.form == _UNLIKE:
+        return False
+    if word.key == head.key or not is_deed(head.form):
+        return True
+    if is_deed(word.form):
+        return word.lemma.startswith("ت") == head.lemma.startswith("ت")
+    return not lexicon().is_noun(word.form.removeprefix("ال")) or word.form.startswith(("ي", "ت", "ب"))
 
 
 def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) -> bool:
