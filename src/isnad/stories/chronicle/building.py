@@ -1,6 +1,6 @@
 """The timeline and the summary of a story, from the states of its articles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date, datetime
 
 from isnad.model import Told
@@ -45,7 +45,7 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     # An explainer has no line, but may give the newest toll.
     latest = newest(toll for event in read for toll in event.tolls)
     timeline = tuple(entry for _, entry in without_repeats(entries))
-    return Chronicle(timeline, _summary(events, latest, days, is_dated))
+    return Chronicle(timeline, _summary(events, {entry.event for entry in timeline}, latest, days, is_dated))
 
 
 def _entry(event: EventLines, days: Days) -> Entry:
@@ -75,11 +75,15 @@ def _order(entry: Entry, zones: Mapping[str, str], event: EventLines) -> tuple[d
 
 
 def _summary(
-    events: Sequence[EventLines], latest: Mapping[str, Toll], days: Days, is_dated: Callable[[Line], bool]
+    events: Sequence[EventLines],
+    shown: Set[str],
+    latest: Mapping[str, Toll],
+    days: Days,
+    is_dated: Callable[[Line], bool],
 ) -> tuple[SummarySentence, ...]:
     if not events:
         return ()
-    chosen = Condenser(events, latest, is_dated).choose()
+    chosen = Condenser(events, shown, latest, is_dated).choose()
     order = {event.event: place for place, event in enumerate(events)}
     chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
     return tuple(_sentence(each.event, each.ranked.line, days) for each in chosen)

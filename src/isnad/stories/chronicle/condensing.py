@@ -1,13 +1,16 @@
 """A story in three to five sentences: how it began, what most independent texts tell of it, and how it stands."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log2, sqrt
 
+from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.reports import depicts, opens_with_happening
+from isnad.stories.chronicle.standing import goes_on, points_back
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
 
@@ -19,7 +22,7 @@ _FEWEST = 3  # sentences that a summary should have, where there are so many
 _TYPICAL_TERMS = 8  # added to a sentence's terms where its gain is divided
 _SAME = 0.4  # share of what the lesser sentence tells that another tells too: more, and they say the same ...
 _SAME_APART = 0.6  # ... of two events, which need their names each
-_SAME_WORDS = 0.65  # ... the same of their rarity alone, whoever they tell of
+_SAME_WORDS = 0.6  # ... the same of their rarity alone, whoever they tell of
 _MOST_EVENTS = 60  # that sentences are taken from: those most told
 _FROM_EVENT = 4  # sentences of an event that are thought of
 _MAIN = 0.7  # an event with this share of the weight of the weightiest may be how the story began
@@ -64,9 +67,17 @@ class Condenser:
     """Chooses the sentences of a summary."""
 
     def __init__(
-        self, events: Sequence[EventLines], latest: Mapping[str, Toll], is_dated: Callable[[Line], bool]
+        self,
+        events: Sequence[EventLines],
+        shown: Set[str],
+        latest: Mapping[str, Toll],
+        is_dated: Callable[[Line], bool],
     ) -> None:
-        """`events` in order of happening; `latest`: the newest tolls of the story; `is_dated`: tells its day."""
+        """`events` in order of happening; those not `shown` in the timeline tell again what others tell.
+
+        `latest`: the newest tolls of the story; `is_dated`: whether a sentence tells its day.
+        """
+        self._shown = shown
         told = sorted(events, key=lambda event: (-sum(event.support.values()), event.event))[:_MOST_EVENTS]
         kept = {event.event for event in told}
         self._events = [event for event in events if event.event in kept]
@@ -125,6 +136,10 @@ class Condenser:
         for ranked in event.ranked:
             if ranked.standing < self._least or len(found) >= _FROM_EVENT:
                 continue
+            if not _tells(ranked.line) and ranked is not event.ranked[0]:
+                continue
+            if depicts(ranked.line.span.text) or points_back(ranked.line.span.text):
+                continue
             outdated = is_outdated(ranked.tolls, self._latest)
             each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
             if event.event != self._last and _opens_by(each, Act.EXPECT):
@@ -143,7 +158,9 @@ class Condenser:
         return {event: weight / most for event, weight in weights.items()} if most else {}
 
     def _main(self, share: float) -> list[EventLines]:
-        return [event for event in self._events if self._worth.get(event.event, 0.0) >= share]
+        return [
+            event for event in self._events if event.event in self._shown and self._worth.get(event.event, 0.0) >= share
+        ]
 
     def _beginning(self) -> Candidate | None:
         """The best sentence of the first main event; without an old toll, where it has one nearly as good."""
@@ -173,7 +190,9 @@ class Condenser:
             self._chosen.append(candidate)
 
     def _is_new(self, candidate: Candidate) -> bool:
-        """Whether no chosen sentence says the same."""
+        """Whether no chosen sentence says the same, and none will that tells it better."""
+        if candidate.event.event not in self._shown:
+            return False
         for other in self._chosen:
             apart = candidate.event.event != other.event.event
             if self._overlap(candidate, other, self._telling) >= (_SAME_APART if apart else _SAME):
@@ -239,6 +258,19 @@ def _opens_by(candidate: Candidate, act: Act) -> bool:
     line = candidate.ranked.line
     opening = range(line.span.start, line.span.start + _OPENING)
     return any(claim.act is act and claim.cue.start in opening for claim in line.told.analysis.claims)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a sentence beside the best of its event says what happened, and does not go on with what somebody says.
+
+    «وأعرب مدير المطار عن سعادته» goes on.
+    """
+    if not opens_with_happening(line.span.text):
+        return False
+    if not line.number or not goes_on(match_form(line.span.text[:_OPENING])):
+        return True
+    opening = range(line.span.start, line.span.start + _OPENING)
+    return not any(claim.cue.start in opening for claim in line.told.analysis.claims)
 
 
 def _how_many(events: Sequence[EventLines]) -> int:

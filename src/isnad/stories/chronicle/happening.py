@@ -9,7 +9,7 @@ from isnad.model import Precision, Span, Words
 from isnad.model.chronicle import Happened
 from isnad.stories.chronicle.clocks import CLOCKS, Clock, clock_of
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.own_days import own_days
+from isnad.stories.chronicle.own_days import names_day_ahead, own_days
 from isnad.stories.chronicle.standing import is_background
 
 _FARTHEST = timedelta(days=14)  # news tells what happened in the last days; an older day is its background
@@ -72,12 +72,14 @@ class Days:
         """
         if found := self.of(lines[0]):
             return found
+        if names_day_ahead(lines[0].span.text):
+            return None
         for line in lines[1:]:
             if found := self.of(line, beside=True):
                 return found
         today = clock_of(lines[0].told, self._zones).today
         for line in others:
             found = self.of(line) if line.number == 0 else None
-            if found and today - found.first <= _FARTHEST_ELSEWHERE:
+            if found and today - _FARTHEST_ELSEWHERE <= found.first and found.last <= today:
                 return found
         return None

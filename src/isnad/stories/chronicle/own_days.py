@@ -34,12 +34,50 @@ def own_days(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
     for dated in dates.find(text, near=clock.near, zone=""):
         if dated.moment.precision in _COARSE or (dated.ambiguous and not _is_near(dated, clock)):
             continue
-        if not clock.today - farthest <= clock.day_of(dated) <= clock.today:
+        if not clock.today - farthest <= clock.day_of(dated) <= clock.today or _is_too_far(dated, clock):
             continue
         if any(start < dated.start < end for start, end in quoted) or _is_counted(dated, text):
             continue
+        if _is_at_end(dated, text, clock):
+            continue
         if not _is_of_another(dated, text, clock) and not _may_lie_ahead(dated, text, clock):
             yield dated
+
+
+def names_day_ahead(text: str) -> bool:
+    """Whether a sentence in the present names a day, which is that of what will be: «يتوجه الوفد الخميس إلى»."""
+    return opens_in_the_present(text) and _WEEKDAY.search(match_form(text)) is not None
+
+
+_WEEKDAY = re.compile(r"(?<!\w)(?:ال|لل|غدا?\s(?:ال)?)(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)(?!\w)")
+
+
+def _is_too_far(dated: Dated, clock: Clock) -> bool:
+    """Whether a bare weekday lies so far back that the next one may be meant: «مباراة اليوم التالي الجمعة»."""
+    return clock.day_of(dated) < clock.today - _FARTHEST_LAST and _is_bare(dated)
+
+
+def _is_at_end(dated: Dated, text: str, clock: Clock) -> bool:
+    """Whether a bare weekday behind the last comma is that of what was named last, not of what the sentence tells.
+
+    «الضربات الجوية، السبت.» of a Monday; «المدرب الذي غادر النادي، الخميس.»
+    """
+    if not _is_bare(dated) or not _END.fullmatch(text, dated.end) or not _COMMA.search(text, 0, dated.start):
+        return False
+    if clock.day_of(dated) < clock.today - _YESTERDAY:
+        return True
+    before = match_form(text[: dated.start]).rstrip(" ،,")
+    clause = max((match.end() for match in _neighbours("clause").finditer(before)), default=-1)
+    return clause >= 0 and not _CLAUSE_ENDS.search(before, clause)
+
+
+_YESTERDAY = timedelta(days=1)
+_END = re.compile(r"[\s.!»\")]*")
+_COMMA = re.compile(r"[،,]\s*$")
+
+
+def _is_bare(dated: Dated) -> bool:
+    return _BARE_WEEKDAY.fullmatch(match_form(dated.words)) is not None
 
 
 _COARSE = frozenset([Precision.MONTH, Precision.YEAR])
@@ -71,7 +109,7 @@ _FROM = re.compile(r"\s+(?:واحد\s+|واحدة\s+)?(?:فقط\s+)?من\s")
 
 def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
     """«يشارك الوزير الجمعة في اجتماع»: of a sentence in the present, a bare weekday may as well be the next one."""
-    if clock.day_of(dated) == clock.today or not _BARE_WEEKDAY.fullmatch(match_form(dated.words)):
+    if clock.day_of(dated) == clock.today or not _is_bare(dated):
         return False
     return opens_in_the_present(text) or _WHEN_IT_WILL.search(match_form(text[: dated.start])) is not None
 
@@ -92,6 +130,8 @@ def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
         return True
     if not _HEADED.match(match_form(dated.words)) and _neighbours("owner").search(form):
         return True
+    if clock.day_of(dated) < clock.today and _is_bare(dated) and _is_reaction(form):
+        return True
     clause = max((match.end() for match in _neighbours("clause").finditer(form)), default=-1)
     if _LAST.search(dated.words):
         # «قال المدرب إن فريقه فاز الأحد الماضي»: what happened is that he said so.
@@ -100,6 +140,15 @@ def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
     return clause >= 0 and not _CLAUSE_ENDS.search(form, clause)
 
 
+def _is_reaction(form: str) -> bool:
+    """Whether a sentence tells what somebody says of a happening, whose day stands far behind the verb.
+
+    «اعتبرت إيران إقالة الوزير الثلاثاء إشارة», but «أدانت وزارة الخارجية الثلاثاء».
+    """
+    return _neighbours("reacting").match(form) is not None and len(form.split()) > _NEAR_WORDS
+
+
+_NEAR_WORDS = 6  # from the verb to a day of its own
 _HEADED = re.compile("[وبفل]?(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|اليوم|امس|عشيه|صبيحه|قبل)")
 _LAST = re.compile("(?<!الليلة )(?:الماضي|الفائت|المنصرم|الفارط|المنقضي)")
 _CLAUSE_ENDS = re.compile("[،,؛]")
@@ -109,5 +158,5 @@ _CLAUSE_ENDS = re.compile("[،,؛]")
 def _neighbours(role: str) -> re.Pattern[str]:
     """Words before a day that give it to another happening: right before it, as the head of its clause or sentence."""
     phrases = "|".join(sorted(map(re.escape, wordlists.forms_of("other_days", role, "isnad.stories"))))
-    end = r"(?!\w)" if role in {"clause", "saying"} else "(?: يوم| مساء| صباح| فجر| ليل| ظهر)?$"
+    end = r"(?!\w)" if role in {"clause", "saying", "reacting"} else "(?: يوم| مساء| صباح| فجر| ليل| ظهر)?$"
     return re.compile(rf"(?<!\w)[وف]?(?:{phrases}){end}")

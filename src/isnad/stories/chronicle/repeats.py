@@ -1,71 +1,180 @@
 """Lines of a timeline that tell one happening: two events that the grouping kept apart."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from math import log2
 
+from isnad.arabic.lemmas import written_words
+from isnad.model import Act
 from isnad.model.chronicle import Entry
 from isnad.stories.chronicle.central import EventLines
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.tolls import figures_in
-from isnad.stories.chronicle.words import rarity
+from isnad.stories.chronicle.words import rarity, terms, terms_of
 
-# Share of the lesser sentence's telling words that another has, from which on they tell one happening. Chosen on half
-# of the large stories of the two corpora.
-_SAME = 0.6
-_SAME_SOON = 0.5  # printed within a day and a half
-_SAME_SPEAKER = 0.4  # ... and said by one, or on one day
-_NEAR, _SOON = timedelta(days=3), timedelta(hours=36)  # between their printing
+# Shares of what the lesser tells that the other has too, from which on two lines tell one happening. Chosen on half of
+# the large stories of the two corpora.
+_SAME = 0.6  # of the sentences
+_SAME_SOON = 0.4  # ... printed within a day and a half
+_SAME_SURE = 0.35  # ... and said by one, or on one day
+_HEADED = 0.65  # of the headline of one and the sentence of the other, printed within a day ...
+_HEADED_SAID = 0.2  # ... and of the sentences
+_SAME_EVENT = 0.6  # ... or of all that the two events tell
+_SAID_AT_ONCE = 0.25  # of the sentences of such two events within half a day
+_SAME_ACTOR = 0.4  # of the words behind the opening verbs: then what sentences, headlines and events share is added ...
+_IN_ALL = 0.62  # ... within half a day
+_IN_ALL_LATER = 0.78  # ... within a day and a half
+_ACTOR_WORDS = 8
+_SAME_HEADLINES = 0.7  # of the headlines, within six hours
+_SAME_FAR, _HEADED_FAR = 0.75, 0.9  # ... of sentences, and of a headline, printed within five days
+_FAR, _NEAR, _SOON = timedelta(days=5), timedelta(days=3), timedelta(hours=36)  # between their printing
+_A_DAY, _HALF, _QUARTER = timedelta(hours=24), timedelta(hours=14), timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line with what it and its event tell."""
+
+    entry: Entry
+    line: Line
+    headline: frozenset[int]  # terms
+    event: frozenset[int]  # ... of all sentences and headlines of its event, those that some line or headline has
+    speaker: frozenset[int]  # ... of the name of who says it
+    actor: frozenset[int]  # ... of the words behind the opening verb: mostly who does it
 
 
 def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[EventLines, Entry]]:
     """The lines of a timeline without those that tell again what another tells: of two, the more widely told."""
-    weights = _telling([event for event, _ in entries])
+    headlines = [terms(event.ranked[0].line.told.article.title) for event, _ in entries]
+    weights = _telling([event for event, _ in entries], headlines)
+    told = [
+        _Told(
+            entry,
+            event.ranked[0].line,
+            headline,
+            frozenset(event.support.keys() & weights.keys()),
+            terms(entry.chain[0].called) if entry.chain else frozenset(),
+            _actor(event.ranked[0].line.span.text),
+        )
+        for (event, entry), headline in zip(entries, headlines, strict=True)
+    ]
     widest = sorted(range(len(entries)), key=lambda place: (-entries[place][0].breadth, place))
     kept: list[int] = []
     for place in widest:
-        if not any(_are_one(entries[place], entries[other], weights) for other in kept):
+        if not any(_are_one(told[place], told[other], weights) for other in kept):
             kept.append(place)
     return [entries[place] for place in sorted(kept)]
 
 
-def _telling(events: Sequence[EventLines]) -> Mapping[int, float]:
+def _actor(text: str) -> frozenset[int]:
+    """The terms of the words behind the first one, up to a comma or «أن»."""
+    return terms_of(written_words(_ENDS.split(text, maxsplit=1)[0])[1:_ACTOR_WORDS])
+
+
+_ENDS = re.compile(r"[،,:]|\s(?:أن|إن|أنه|إنه|أنها|إنها)\s")
+
+
+def _telling(events: Sequence[EventLines], headlines: Sequence[frozenset[int]]) -> Mapping[int, float]:
     """What a term tells of a sentence in this story: its names, which all have, tell none from another."""
     having: dict[int, int] = {}
-    for event in events:
-        for term in event.ranked[0].line.terms:
+    for event, headline in zip(events, headlines, strict=True):
+        for term in event.ranked[0].line.terms | headline:
             having[term] = having.get(term, 0) + 1
     rare = rarity(having)
     return {term: rare[term] * log2(1 + len(events) / count) for term, count in having.items()}
 
 
-def _are_one(one: tuple[EventLines, Entry], other: tuple[EventLines, Entry], weights: Mapping[int, float]) -> bool:
+def _are_one(one: _Told, other: _Told, weights: Mapping[int, float]) -> bool:
     """Whether two lines tell one happening: near in time, by the same speaker or none, with the same figures."""
-    ours, theirs = one[1], other[1]
-    apart = abs(ours.printed - theirs.printed)
-    if apart > _NEAR or _have_other_days(ours, theirs):
+    apart = abs(one.entry.printed - other.entry.printed)
+    if apart > _FAR or _have_other_days(one, other) or _have_other_speakers(one, other):
         return False
-    line, another = one[0].ranked[0].line, other[0].ranked[0].line
-    if _have_other_speakers(ours, theirs) or _have_other_figures(line, another):
+    if _have_other_figures(one.line, other.line) or _denies(one.line) != _denies(other.line):
         return False
-    sure = (ours.chain and theirs.chain) or (ours.happened and theirs.happened)
-    needed = _SAME if apart > _SOON else _SAME_SPEAKER if sure else _SAME_SOON
-    return overlap(line, another, weights) >= needed
+    said = overlap(one.line.terms, other.line.terms, weights)
+    if _have_apart_days(one, other):
+        event = overlap(one.event, other.event, weights)
+        alike = said + _headed(one, other, weights) / 2 + event / 2 >= _IN_ALL_LATER
+        return alike and apart <= _SOON and _have_one_actor(one, other, weights)
+    if apart > _NEAR:
+        return said >= _SAME_FAR and _headed(one, other, weights) >= _HEADED_FAR
+    sure = (one.speaker and other.speaker) or (one.entry.happened and other.entry.happened)
+    if said >= (_SAME if apart > _SOON else _SAME_SURE if sure else _SAME_SOON):
+        return True
+    return apart <= _SOON and _are_one_in_other_words(one, other, said, apart, weights)
 
 
-def overlap(one: Line, other: Line, weights: Mapping[int, float]) -> float:
-    """How much of the lesser of two sentences stands in the other, as a share of what its terms tell."""
-    lesser = min(sum(map(weights.__getitem__, one.terms)), sum(map(weights.__getitem__, other.terms)))
-    return sum(map(weights.__getitem__, one.terms & other.terms)) / lesser if lesser else 1.0
+def _are_one_in_other_words(
+    one: _Told, other: _Told, said: float, apart: timedelta, weights: Mapping[int, float]
+) -> bool:
+    """Whether headlines, events and actors of two lines tell that they are one; `said` is what the sentences share."""
+    event = overlap(one.event, other.event, weights)
+    if apart <= _HALF and said >= _SAID_AT_ONCE and event >= _SAME_EVENT:
+        return True
+    headed = _headed(one, other, weights)
+    in_all = said + headed / 2 + event / 2
+    if _have_one_actor(one, other, weights) and in_all >= (_IN_ALL if apart <= _HALF else _IN_ALL_LATER):
+        return True
+    if headed < _HEADED or apart > _A_DAY:
+        return False
+    if said >= _HEADED_SAID or event >= _SAME_EVENT:
+        return True
+    return apart <= _QUARTER and overlap(one.headline, other.headline, weights) >= _SAME_HEADLINES
 
 
-def _have_other_days(one: Entry, other: Entry) -> bool:
-    first, second = one.happened, other.happened
+def _headed(one: _Told, other: _Told, weights: Mapping[int, float]) -> float:
+    """How much of a headline, or of the sentence where that is shorter, the other has."""
+    return max(overlap(one.headline, other.line.terms, weights), overlap(other.headline, one.line.terms, weights))
+
+
+def _have_one_actor(one: _Told, other: _Told, weights: Mapping[int, float]) -> bool:
+    """Whether two sentences open with what one does, named by more than one word: «إسرائيل» does many things a day."""
+    return len(one.actor & other.actor) > 1 and overlap(one.actor, other.actor, weights) >= _SAME_ACTOR
+
+
+def overlap(one: frozenset[int], other: frozenset[int], weights: Mapping[int, float]) -> float:
+    """How much of the lesser of two sets of terms the other has, as a share of what its terms tell."""
+    lesser = min(sum(map(weights.__getitem__, one)), sum(map(weights.__getitem__, other)))
+    return sum(map(weights.__getitem__, one & other)) / lesser if lesser else 0.0
+
+
+def _have_other_days(one: _Told, other: _Told) -> bool:
+    """Whether two lines tell of other days; of days that stand in other sentences, of those further apart than two."""
+    first, second = one.entry.happened, other.entry.happened
+    if first is None or second is None or not _have_apart_days(one, other):
+        return False
+    if _tells_its_day(one) and _tells_its_day(other):
+        return True
+    return max(first.first - second.last, second.first - first.last) > _UNSURE
+
+
+def _have_apart_days(one: _Told, other: _Told) -> bool:
+    first, second = one.entry.happened, other.entry.happened
     return first is not None and second is not None and (first.last < second.first or second.last < first.first)
 
 
-def _have_other_speakers(one: Entry, other: Entry) -> bool:
-    return bool(one.chain and other.chain) and one.chain[0].called != other.chain[0].called
+_UNSURE = timedelta(days=2)
+
+
+def _tells_its_day(told: _Told) -> bool:
+    words = told.entry.happened and told.entry.happened.words
+    if not words or words.article != told.entry.sentence.article:
+        return False
+    return told.line.span.start <= words.span.start < told.line.span.end
+
+
+def _have_other_speakers(one: _Told, other: _Told) -> bool:
+    return bool(one.speaker and other.speaker) and one.speaker.isdisjoint(other.speaker)
+
+
+def _denies(line: Line) -> bool:
+    """Whether somebody denies something in a sentence: a claim and its denial are told in the same words."""
+    span = line.span
+    return any(
+        claim.act is Act.DENY and span.start <= claim.cue.start < span.end for claim in line.told.analysis.claims
+    )
 
 
 def _have_other_figures(one: Line, other: Line) -> bool:

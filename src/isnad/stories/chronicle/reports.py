@@ -19,6 +19,7 @@ from isnad.stories.chronicle.speakers import chain_of
 from isnad.stories.chronicle.standing import goes_on
 from isnad.stories.chronicle.words import (
     has_verb,
+    opens_in_the_future,
     opens_in_the_present,
     opens_with_verb,
     tells_nothing,
@@ -27,6 +28,7 @@ from isnad.stories.chronicle.words import (
 _LEAST_STANDING = 0.6  # of the sentence of a single article
 _LONGEST_LEAD = 60  # words
 _LEAD = 3  # sentences within which a report says what happened
+_FEW_ARTICLES = 3
 _FEW_WORDS = 4  # of a headline without a verb: «صلاح وكريستيانو» heads an opinion
 
 
@@ -36,7 +38,31 @@ def with_happenings(events: Sequence[EventLines], is_dated: Callable[[Line], boo
     `is_dated` says whether a sentence tells its day.
     """
     told = [event for event in events if event.ranked]
-    return [event for event in told if event.articles > 1 or _tells(by_its_lead(event), is_dated)] or told
+    kept = (_without_pictures(event, is_dated) for event in told)
+    return [event for event in kept if event and _is_news(event, is_dated)] or told
+
+
+def _is_news(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
+    return event.articles > 1 or _tells(by_its_lead(event), is_dated)
+
+
+def _without_pictures(event: EventLines, is_dated: Callable[[Line], bool]) -> EventLines | None:
+    """An event less the sentences that paint how things are, or lean on others; None where few tell nothing else."""
+    if len(event.texts) == 1 and any(_paints(each.line, is_dated) for each in event.ranked if not each.line.number):
+        return None  # of a feature no later sentence is a report
+    kept = tuple(each for each in event.ranked if not _paints(each.line, is_dated))
+    standing = tuple(each for each in kept if each.standing >= _LEAST_STANDING and not _goes_on(each.line))
+    if standing:
+        first = next(place for place, each in enumerate(kept) if each is standing[0])
+        return replace(event, ranked=(*kept[first:], *kept[:first]))
+    if event.articles <= _FEW_ARTICLES:
+        return None
+    return replace(event, ranked=kept) if kept else event
+
+
+def _paints(line: Line, is_dated: Callable[[Line], bool]) -> bool:
+    text = line.span.text
+    return depicts(text) or (opens_in_the_future(text) and not is_dated(line))
 
 
 def by_its_lead(event: EventLines) -> EventLines:
@@ -71,10 +97,58 @@ def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
         return False
     if not opens_with_happening(line.span.text) or _goes_on(line):
         return False
-    sure = is_dated(line) or bool(chain_of(line))
-    if not sure and _has_present_behind(line.span.text):
+    said, dated = bool(chain_of(line)), is_dated(line)
+    sure = dated or said
+    if not sure and (_has_present_behind(line.span.text) or _weighs(line.span.text)):
+        return False
+    if not dated and _lasts().match(match_form(line.span.text[:_OPENING])):
         return False
     return _is_report(line.told.article.title) or (sure and line.number == 0 and opens_with_verb(line.span.text))
+
+
+def depicts(text: str) -> bool:
+    """Whether a sentence paints how things are («لا يزال العراق ينتظر», «خطفت الأضواء»), or reads the papers."""
+    form = match_form(text[:_PAINTED])
+    return any(sign.match(form) for sign in (_depicting(), _LIGHTS, _PAPERS, _EVERY_YEAR, _LONG_AGO, _WHILE))
+
+
+_PAINTED = 140  # characters
+_LIGHTS = re.compile(r"[^\w]*(?:\w+\s){1,6}(?:الاضواء|الانظار)(?!\w)")
+_PAPERS = re.compile(
+    r"[^\w]*(?:اهتم|تناول|تابع|تتابع|تتناول|ابرز|ركز|افرد)(?:ت)?\s(?:معظم\s|غالبيه\s)?\W?(?:الصحف|صحف|قراءه)(?!\w)"
+)
+_EVERY_YEAR = re.compile(r"[^.]*\sمن كل عام(?!\w)")
+_WHILE = re.compile(r"[^\w]*في (?:وقت|حين) [يت]\w{2,}(?!\w)")  # «في وقت يحرص التحالف على»
+# «في خضم أزمة أتت قبل أكثر من عقد على اقتصادات، تسلم»
+_LONG_AGO = re.compile(
+    r"[^\w]*(?:في|مع|منذ|بين)\s[^،,]*\sقبل\s(?:نحو\s|اكثر من\s|حوالي\s)?(?:\w+\s)?(?:عقد|عقود|عقدين|سنوات|اعوام)(?!\w)"
+)
+
+
+@cache
+def _depicting() -> re.Pattern[str]:
+    return _opening("depicting")
+
+
+@cache
+def _lasts() -> re.Pattern[str]:
+    return _opening("lasting")
+
+
+def _opening(kind: str) -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, wordlists.forms_of("line_openers", kind, "isnad.stories")), key=len)
+    return re.compile(rf"[^\w]*[وف]?(?:{'|'.join(reversed(phrases))})(?!\w)")
+
+
+def _weighs(text: str) -> bool:
+    """Whether a sentence that nobody says speaks of «us», or of what will be: the paper's own opinion."""
+    if opens_in_the_future(text) or text.rstrip().endswith("!"):
+        return True
+    return _OURS.search(match_form(_QUOTED.sub(" ", text))) is not None
+
+
+_OURS = re.compile(r"(?<!\w)[وف]?(?:نحن|علينا|لدينا|منا|بيننا|عندنا)(?!\w)")
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 
 
 def _has_present_behind(text: str) -> bool:

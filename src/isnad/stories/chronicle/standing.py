@@ -37,7 +37,7 @@ def standing(line: Line) -> float:
     form = match_form(line.span.text[:_READ])
     if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
-    if _points(line.span.text[:_READ]) or _is_called_briefly(line):
+    if _points(line.span.text[:_READ]) or _is_called_briefly(line) or _says_of_this(line.span.text):
         return _POINTING
     return _JOINED if line.number and goes_on(form) else 1.0
 
@@ -171,6 +171,28 @@ def _points(text: str) -> bool:
     return later and _AFTER.match(first[0]) is not None  # «وبعد أربعة أيام من وصولهم»
 
 
+def _says_of_this(text: str) -> bool:
+    """Whether somebody speaks of what was named before: «أوضح المدير أن هذه الفعالية»."""
+    said = _THAT_THIS.search(text)
+    return said is not None and points_back(text[: said.end()])
+
+
+_THAT_THIS = re.compile(r"\s(?:أن|إن|بأن)\s(?:هذا|هذه|تلك)\sال\w+")
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence points to a noun that it has not named: «سعادته بهذا المشروع», but not «هذا العام»."""
+    form = match_form(_QUOTED.sub(" ", text))
+    for match in _THIS.finditer(form):
+        noun = match["noun"]
+        if noun not in _TIMES and noun not in _MATTERS and noun[2:] not in form[: match.start()]:
+            return True
+    return False
+
+
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+_THIS = re.compile(r"(?<!\w)[وفبلك]?(?:هذا|هذه|تلك)\s(?P<noun>ال\w+)")
+_MATTERS = frozenset(["الصدد", "الاطار", "السياق", "الشان", "المجال", "الخصوص", "الجانب", "الاثناء", "الوقت", "الايام"])
 _IS_ALSO = WordTable(lambda form: form == "ايضا")
 _PRONOUN = re.compile("[وفبلك]?(?:هو|هي|هم|هما|هذا|هذه|ذلك|تلك|هولاء|ذاك|هذان|هاتان|هذين|هاتين|بذلك|لذلك|كذلك)")
 _AFTER = re.compile("[وف]?(?:بعد|قبل|منذ)$")

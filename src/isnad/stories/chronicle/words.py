@@ -94,6 +94,17 @@ def opens_in_the_present(text: str) -> bool:
     return stem[:1] in {"ي", "ت"} and stem not in _past() and lexicon().is_imperfect(stem)
 
 
+def opens_in_the_future(text: str) -> bool:
+    """Whether the first word of a text is a verb with «س»: «سيستمر»."""
+    words = written_words(match_form(text[:_LONGEST_WORD]))
+    form = words[0].removeprefix("و") if words else ""
+    return form[:2] in {"سي", "ست"} and len(form) > len("سيظ") and form not in _past() and _is_to_be(form[1:])
+
+
+def _is_to_be(stem: str) -> bool:
+    return lexicon().is_imperfect(stem) or stem[0] == "ي"
+
+
 def _is_verb(form: str) -> bool:
     if form in _past() or (form[:1] in "وف" and form[1:] in _past()):
         return True

@@ -29,14 +29,18 @@ def is_name(name: str, kind: SourceKind) -> bool:
     forms = [match_form(word) for word in words]
     if not forms:
         return True
-    if _is_nobody(forms) or _is_of_sentence(words, forms):
+    if _is_nobody(words, forms) or _is_of_sentence(words, forms):
         return False
     if kind is SourceKind.PERSON:
+        if bare(forms[0]) not in listed("who") and any(form.startswith("لل") for form in forms[1:]):
+            return False  # «فرنسوا مولينز للصحافة»
         return not (_is_role_alone(forms) or _has_matter(words, forms) or _names_two(words, forms))
     return kind not in _BODIES or not _has_second_noun(words, forms, kind)
 
 
-def _is_nobody(forms: Sequence[str]) -> bool:
+def _is_nobody(words: Sequence[str], forms: Sequence[str]) -> bool:
+    if words[0] in _PREPOSITIONS:
+        return True  # «على تويتر»
     return forms[-1] in _TITLES if len(forms) > 1 else forms[0] in listed("nobody")  # «أسرة الشيخ», «الوضع»
 
 
@@ -144,12 +148,18 @@ def _has_matter(words: Sequence[str], forms: Sequence[str]) -> bool:
         return False
     if len(forms) > _FEW and forms[-2].startswith("ال") and _is_stray(words[-1], forms[-1]):
         return True  # «حفيظ العلمي تعليقا»
+    if any(map(_is_indefinite, words[1:], forms[1:])):
+        return True  # «دونالد ترامب تغريدة»
     for word, form, before, after in zip(words[1:], forms[1:], forms, (*forms[2:], ""), strict=False):
         if before == "عبد" or not form.startswith("ال") or not _is_common(word, form) or form.endswith(("ي", "يه")):
             continue
         if word.endswith("ة") or (after.startswith("ال") and after not in _GOD):
             return True
     return False
+
+
+def _is_indefinite(word: str, form: str) -> bool:
+    return word.endswith("ة") and not form.startswith("ال") and _is_common(word, form)
 
 
 _FEW = 2
@@ -160,6 +170,7 @@ def _is_stray(word: str, form: str) -> bool:
     return form.endswith("ا") and not form.startswith("ال") and not is_known(word)
 
 
+_PREPOSITIONS = frozenset(["على", "عبر", "من", "عن", "في", "إلى", "بين", "ضد"])
 _TITLES = frozenset(map(match_form, ["الشيخ", "الأمير", "الدكتور", "السيد", "الأستاذ", "المهندس", "العقيد", "العميد"]))
 _GOD = frozenset(["الله", "الدين"])  # «الجار الله»
 

@@ -33,18 +33,23 @@ def _is_cut(link: Link) -> bool:
 
     Before the last of them a title may stand, a place, or a noun with its article: «الوزير لافروف», not «لوس أنجلوس».
     """
-    mention, name = link.mention, link.called
-    if mention is None or link.kind is not SourceKind.PERSON or " " in name:
+    mention = link.mention
+    if mention is None or link.kind is not SourceKind.PERSON:
         return False
-    words = written_words(mention.text)
-    if len(words) < 2 or name not in words:
+    name, words = written_words(link.called), written_words(mention.text)
+    place = next((at for at in range(len(words)) if words[at : at + len(name)] == name), -1)
+    if not name or place < 0 or len(words) == len(name):
         return False
-    place = words.index(name)
+    if len(name) > 1:
+        return place > 0 and len(words[place - 1]) == _SHORT
     if place < len(words) - 1:
         return not words[place + 1].startswith("ال")
     word, form = words[place - 1], match_form(words[place - 1])
     titled = form.startswith(("ال", "لل", "وال")) or bare(form) in listed("who") or form == "دوله"
     return not (titled or is_known(word))
+
+
+_SHORT = 2  # letters: «شي» of «شي جين بينغ»; one is a title («د»)
 
 
 def _has_more_behind(link: Link, text: str) -> bool:
