@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from isnad.stories.counting.compatible import are_set_against, may_be_one
 from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
-from isnad.stories.counting.kinds import FALLING
+from isnad.stories.counting.kinds import DEAD, FALLING
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
@@ -25,13 +25,14 @@ LOOKED_AT = 8  # figures of a group that a new one is compared with: the last
 
 # Of one happening, a figure is within so many times the one that was given before it.
 _LEAST, _MOST, _FEW = 0.45, 3.0, 6
+_MOST_DEAD = 4.0  # bodies are found one after another: 11, and 35 hours later
 _LEAST_GROWN, _MOST_GROWN = 0.8, 4.0  # of a number that is told to have grown
 
 _LEAST_LEFT = 0.15  # of the missing, who are found
 
 _SEVERAL = 0.34  # of the articles of a story of one happening, those that may give two numbers of one kind
 
-_STRAY = 0.25  # of the figures where articles begin, those that may be of something else
+_STRAY = 0.34  # of the figures where articles begin, those that may be of something else
 
 
 class Scope(StrEnum):
@@ -87,10 +88,21 @@ def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list
         (group.counts if _goes_on(count, group.counts, scope) else others).append(count)
     if any(count.thing.is_toll for count in counts[:1]) and not any(count.is_lead for count in group.counts):
         return Group(scope), list(counts)  # what no article is about may be of anything
-    others = _with_rivals(group, others)
+    others = _with_rivals(group, others + _told_ahead(group))
     leads = [count for count in counts if count.sentence <= 1]
     stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
     return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
+
+
+def _told_ahead(group: Group) -> list[Count]:
+    """Takes out the first figures that stand far down, and are more than where a toll is told first: of another."""
+    first = next((count for count in group.counts if count.is_lead), None)
+    if first is None or not first.thing.is_toll or first.thing.kind in FALLING:
+        return []
+    ahead = group.counts[: group.counts.index(first)]
+    taken = [count for count in ahead if count.figure.low > first.figure.low]
+    group.counts = [count for count in group.counts if count not in taken]
+    return taken
 
 
 def _with_rivals(group: Group, others: Sequence[Count]) -> list[Count]:
@@ -160,7 +172,7 @@ def _is_restated(one: Count, other: Count) -> bool:
 
 
 def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool) -> bool:
-    """Whether a figure may come after those of a toll, by its size, its time, and in an event its place and words."""
+    """Whether a figure may come after those of a toll, by its size, its time, and in an event its people and words."""
     if count.thing.head == "turnout":  # both sides of a strike are never near each other
         return True
     if scope is Scope.EVENT and not _is_of_event(count, recent, known=known):
@@ -169,8 +181,8 @@ def _follows(count: Count, recent: Sequence[Count], scope: Scope, *, known: bool
 
 
 def _is_of_event(count: Count, recent: Sequence[Count], *, known: bool) -> bool:
-    """Whether a figure has the place of all, and is no second number of its article."""
-    if not all(_is_of_one_place(count, other) for other in recent):
+    """Whether a figure is of the same as all, and no second number of its article."""
+    if not all(_are_of_same(count, other) for other in recent):
         return False
     return known or not any(is_one_state(count, other) for other in recent)
 
@@ -209,7 +221,7 @@ def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     # What an article has since corrected is no measure for others.
     lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
     high = float(max(other.figure.low for other in lasting or recent))
-    most = high * (_MOST_GROWN if count.thing.grows else _MOST)
+    most = high * (_MOST_GROWN if count.thing.grows else _MOST_DEAD if count.thing.kind == DEAD else _MOST)
     return _least(count, high) <= float(count.figure.low) <= max(most, _FEW)
 
 
@@ -220,9 +232,10 @@ def _least(count: Count, high: float) -> float:
     return high * (_LEAST_GROWN if count.thing.grows and not count.is_lead else _LEAST)
 
 
-def _is_of_one_place(one: Count, other: Count) -> bool:
-    """Whether figures of one event have one place, one stretch of time, and count the same people."""
+def _are_of_same(one: Count, other: Count) -> bool:
+    """Whether figures of one event have one stretch of time, and count the same people.
+
+    Its place one article names by the land, another by the town.
+    """
     mine, theirs = one.thing, other.thing
-    if one.figure.place and other.figure.place and one.figure.place != other.figure.place:
-        return False
     return (*mine.who, mine.is_since) == (*theirs.who, theirs.is_since)
