@@ -17,9 +17,11 @@ from isnad.stories.decision import LEVELS
 from isnad.stories.explain import tie
 from isnad.stories.groups import Groups, group_id
 from isnad.stories.measuring import Measurer
+from isnad.stories.mover import Mover
 from isnad.stories.origins import own_origin
 from isnad.stories.packing import Kept, pack, unpack
 from isnad.stories.repair import Repair
+from isnad.stories.second_look import SecondLook
 from isnad.stories.sketch import Query
 
 REPAIR_EVERY = 256  # reports
@@ -42,7 +44,9 @@ class Grouper:
         self._candidates = Candidates(self._window)
         self._groups = {level: Groups(level) for level in LEVELS}
         self._chooser = Chooser(self._measurer, self._groups)
-        self._repair = Repair(self._measurer, self._groups, self._id_at, self._constraints, self.__contains__)
+        self._mover = Mover(self._groups, self._id_at, self._constraints, self.__contains__)
+        self._repair = Repair(self._measurer, self._groups, self._mover)
+        self._second_look = SecondLook(self._measurer, self._groups, self._mover)
         self._kept: list[_Slot] = []  # by row
         self._place_of: dict[str, int] = {}
         self._place_of_print: dict[int, int] = {}
@@ -80,7 +84,7 @@ class Grouper:
         ids[Level.STORY] = self._constraints.story_of(report.id) or ids[Level.STORY]
         place = self._put(query, slot, ids)
         self._constraints.put(self._placement(place, report.id))
-        regroupings = self._repair_if_due()
+        regroupings = self._repair_if_due() + self._look_if_due()
         share, added = self._shares(place)
         placement = self._placement(place, report.id)
         return Grouped(replace(placement, share=share, added=added, ties=ties), regroupings)
@@ -111,7 +115,7 @@ class Grouper:
         Those of other articles are passed over.
         """
         self._constraints = constraints
-        self._repair.constrain(constraints)
+        self._mover.constraints = constraints
         moves: defaultdict[tuple[Level, str], list[int]] = defaultdict(list)
         for placement in placements:
             place = self._place_of.get(placement.article)
@@ -165,6 +169,9 @@ class Grouper:
         touched = range(max(self._window.first, arrived - REPAIR_EVERY), arrived)
         doubtful = [place for place in touched if self._slot(place).doubtful]
         return self._repair.run(doubtful, ((place, rival) for place in touched for rival in self._slot(place).rivals))
+
+    def _look_if_due(self) -> tuple[Regrouping, ...]:
+        return self._second_look.run() if self._second_look.due() else ()
 
     def _offered(self, report: Report) -> list[int]:
         """The places of what its publisher put beside a report, as far as they are in the window."""
