@@ -8,14 +8,14 @@ of these two, so they are asked once, and a restarted grouper gets the same.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from isnad.model import Because, Ground, Level, Regrouping
-from isnad.stories.choosing import doubt_of_size
+from isnad.stories.choosing import LEAST_OFFERED, doubt_of_size
 from isnad.stories.decision import LEVELS, log_odds, probability
 from isnad.stories.groups import Group, Groups, group_id
 from isnad.stories.linkage import linked
@@ -24,18 +24,29 @@ from isnad.stories.mover import Mover
 
 YOUNG = 512  # articles that ever came: no look beyond that
 EVERY = 16  # articles
-_LEAST = 0.25  # mean log odds; set by hand, see docs/stories.md
-_STAY = 0.25  # log odds that two articles have for standing in one story already: else they would go to and fro
+_LEAST = 0.5  # mean log odds; set by hand, see docs/stories.md
+_STAY = 0.75  # log odds that two articles have for standing in one story already: else they would go to and fro
+# Log odds that two events have for it that a text of one offers one of the other: of 46 offers of the sample newsroom
+# whose words speak for it, too, 44 are of one story, which is 3; their words say 1.
+_OFFERED = 2.0
 _UNLIKE = -3.0  # log odds: how much two articles of one story may speak against it
 
 
 class SecondLook:
     """Looks over one window and its groups."""
 
-    def __init__(self, measurer: Measurer, groups: Mapping[Level, Groups], mover: Mover) -> None:
+    def __init__(
+        self,
+        measurer: Measurer,
+        groups: Mapping[Level, Groups],
+        mover: Mover,
+        offered: Callable[[int], Sequence[int]],
+    ) -> None:
+        """`offered` gives the places of what was put beside the article at a place."""
         self._measurer = measurer
         self._groups = groups
         self._mover = mover
+        self._offered = offered
         self._odds = np.zeros((0, 0), dtype=np.float32)  # of each place with each other
 
     def due(self) -> bool:
@@ -52,17 +63,26 @@ class SecondLook:
         self._compare()
         places = range(self._measurer.window.arrived)
         free = [place for place in places if not self._mover.constraints.rules(stories.of(place).id)]
-        events: dict[str, list[int]] = {}
+        events = self._groups[Level.EVENT]
+        parts: dict[str, list[int]] = {}
         for place in free:
-            events.setdefault(self._groups[Level.EVENT].of(place).id, []).append(place)
-        found = linked(self._with_stay(), list(events.values()), _LEAST, partial(doubt_of_size, Level.STORY))
+            parts.setdefault(events.of(place).id, []).append(place)
+        found = linked(self._evidence(), list(parts.values()), _LEAST, partial(doubt_of_size, Level.STORY))
         return tuple(self._regroup(found))
 
-    def _with_stay(self) -> NDArray[np.float32]:
-        stories = self._groups[Level.STORY]
+    def _evidence(self) -> NDArray[np.float32]:
+        """The odds of all pairs, with what speaks for them beside their words."""
+        stories, events = self._groups[Level.STORY], self._groups[Level.EVENT]
         numbers: dict[str, int] = {}
         of = np.array([numbers.setdefault(stories.of(place).id, len(numbers)) for place in range(len(self._odds))])
-        return self._odds + np.float32(_STAY) * (of[:, None] == of)
+        odds = self._odds + np.float32(_STAY) * (of[:, None] == of)
+        for place in range(len(odds)):
+            for other in self._offered(place):
+                offering, offered = events.of(place).members, events.of(other).members
+                if self._odds[place, offered].max() > LEAST_OFFERED:
+                    odds[np.ix_(offering, offered)] += _OFFERED
+                    odds[np.ix_(offered, offering)] += _OFFERED
+        return odds
 
     def _compare(self) -> None:
         """Brings the odds of all pairs up to date."""
