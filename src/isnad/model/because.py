@@ -10,6 +10,7 @@ class Ground(StrEnum):
     ALIKE = "alike"  # articles of both groups that were asked belong together, by `probability` on the average
     CARRIED = "carried"  # an event of a story became one with an event of the other: `groups` are these two
     UNLIKE = "unlike"  # the others of its event tell the same happening by no more than `probability`
+    APART = "apart"  # the others of its story belong with it by no more than `probability`, on the average
     JOINED = "joined"  # an editor, `by`, joined stories
     TAKEN_OUT = "taken_out"  # ... took articles out of a story
     NAMED = "named"  # ... gave a story the name `name`
@@ -37,6 +38,8 @@ class Because:
             case Ground.UNLIKE:
                 odds = f"{self.probability or 0:.2f}"
                 return f"the others of the event tell the same happening with a probability of {odds} only"
+            case Ground.APART:
+                return f"the others of the story belong with it with a probability of {self.probability or 0:.2f} only"
             case Ground.CARRIED:
                 own, other = self.groups
                 return f"its event {own} is one with {other} of that story"

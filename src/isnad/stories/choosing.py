@@ -34,7 +34,12 @@ _RIVALS = 1  # kept for the repair pass
 
 def doubt(group: Group) -> float:
     """How much surer a group must be because of its size, in log odds."""
-    return DOUBT[group.level] * max(0.0, log2(len(group.members) / EASY[group.level]))
+    return doubt_of_size(group.level, len(group.members))
+
+
+def doubt_of_size(level: Level, size: int) -> float:
+    """How much surer a group of so many articles must be, in log odds."""
+    return DOUBT[level] * max(0.0, log2(size / EASY[level]))
 
 
 @dataclass(frozen=True, slots=True)

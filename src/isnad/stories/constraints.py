@@ -26,6 +26,10 @@ class Constraints:
         """Whether any ruling is about an article."""
         return self._bounds.of(article) is not None
 
+    def rules(self, story: str) -> bool:
+        """Whether any ruling is about articles of a story."""
+        return bool(self._cells.get(story))
+
     def put(self, placement: Placement) -> None:
         """Notes where an article stands."""
         cell = self._bounds.of(placement.article)

@@ -17,9 +17,11 @@ from isnad.stories.decision import LEVELS
 from isnad.stories.explain import tie
 from isnad.stories.groups import Groups, group_id
 from isnad.stories.measuring import Measurer
+from isnad.stories.mover import Mover
 from isnad.stories.origins import own_origin
 from isnad.stories.packing import Kept, pack, unpack
 from isnad.stories.repair import Repair
+from isnad.stories.second_look import SecondLook
 from isnad.stories.sketch import Query
 
 REPAIR_EVERY = 256  # reports
@@ -42,7 +44,9 @@ class Grouper:
         self._candidates = Candidates(self._window)
         self._groups = {level: Groups(level) for level in LEVELS}
         self._chooser = Chooser(self._measurer, self._groups)
-        self._repair = Repair(self._measurer, self._groups, self._id_at, self._constraints, self.__contains__)
+        self._mover = Mover(self._groups, self._id_at, self._constraints, self.__contains__)
+        self._repair = Repair(self._measurer, self._groups, self._mover)
+        self._second_look = SecondLook(self._measurer, self._groups, self._mover, lambda place: self._slot(place).offered)
         self._kept: list[_Slot] = []  # by row
         self._place_of: dict[str, int] = {}
         self._place_of_print: dict[int, int] = {}
@@ -73,14 +77,15 @@ class Grouper:
         near = self._candidates.look(query).tolist()
         if report.id in self._constraints:
             near = [place for place in near if self._may_stand_with(report.id, place)]
-        choice = self._chooser.choose(query, near, self._offered(report))
+        offered = self._offered(report)
+        choice = self._chooser.choose(query, near, offered)
         ties = self._ties(query, choice) if self._explain else ()
         ids = {level: self._joined_id(level, choice, report.id) for level in LEVELS}
-        slot = _Slot(report.id, own_origin(report), print_key, choice.rivals, choice.doubtful)
+        slot = _Slot(report.id, own_origin(report), print_key, choice.rivals, choice.doubtful, offered)
         ids[Level.STORY] = self._constraints.story_of(report.id) or ids[Level.STORY]
         place = self._put(query, slot, ids)
         self._constraints.put(self._placement(place, report.id))
-        regroupings = self._repair_if_due()
+        regroupings = self._repair_if_due() + self._look_if_due()
         share, added = self._shares(place)
         placement = self._placement(place, report.id)
         return Grouped(replace(placement, share=share, added=added, ties=ties), regroupings)
@@ -91,7 +96,8 @@ class Grouper:
         if place is None:
             return b""
         slot = self._slot(place)
-        return pack(Kept(place, self._measurer.kept(place), slot.origin, slot.print_key, slot.rivals, slot.doubtful))
+        query = self._measurer.kept(place)
+        return pack(Kept(place, query, slot.origin, slot.print_key, slot.rivals, slot.doubtful, slot.offered))
 
     def restore(self, kept: Iterable[tuple[Placement, bytes]]) -> None:
         """Puts back into a new grouper what was packed, in order of arrival; it then goes on as the old one."""
@@ -101,7 +107,7 @@ class Grouper:
                 continue
             if not self._window.arrived:
                 self._window.begin(found.place)
-            slot = _Slot(placement.article, found.own_origin, found.print_key, found.rivals, found.doubtful)
+            slot = _Slot(placement.article, found.own_origin, found.print_key, found.rivals, found.doubtful, found.offered)
             ids = {Level.COPY: placement.copy, Level.EVENT: placement.event, Level.STORY: placement.story}
             self._put(found.query, slot, ids)
 
@@ -111,7 +117,7 @@ class Grouper:
         Those of other articles are passed over.
         """
         self._constraints = constraints
-        self._repair.constrain(constraints)
+        self._mover.constraints = constraints
         moves: defaultdict[tuple[Level, str], list[int]] = defaultdict(list)
         for placement in placements:
             place = self._place_of.get(placement.article)
@@ -166,10 +172,13 @@ class Grouper:
         doubtful = [place for place in touched if self._slot(place).doubtful]
         return self._repair.run(doubtful, ((place, rival) for place in touched for rival in self._slot(place).rivals))
 
-    def _offered(self, report: Report) -> list[int]:
+    def _look_if_due(self) -> tuple[Regrouping, ...]:
+        return self._second_look.run() if self._second_look.due() else ()
+
+    def _offered(self, report: Report) -> tuple[int, ...]:
         """The places of what its publisher put beside a report, as far as they are in the window."""
         places = (self._place_of.get(article) for article in report.offers)
-        return [place for place in places if place is not None and self._may_stand_with(report.id, place)]
+        return tuple(place for place in places if place is not None and self._may_stand_with(report.id, place))
 
     def _may_stand_with(self, article: str, place: int) -> bool:
         return self._constraints.allows(article, self._groups[Level.STORY].of(place).id)
@@ -204,6 +213,7 @@ class _Slot:
     print_key: int
     rivals: tuple[str, ...]
     doubtful: bool
+    offered: tuple[int, ...]
 
 
 def _print_key(report: Report, query: Query) -> int:

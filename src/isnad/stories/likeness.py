@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from isnad.stories.sketch import PERMUTATIONS, SKETCH_TERMS, Query, Sketch
 from isnad.stories.terms import NAME, NUMBER, ORDINAL, PLACE, ROUTINE, TERMS
-from isnad.stories.window import IN_HEADLINE, IN_LEAD, Window
+from isnad.stories.window import IN_HEADLINE, IN_LEAD, Idf, Window
 
 MEASURES = (
     "cosine",  # of all terms, by how often, where and how rare they are
@@ -57,16 +57,19 @@ class Comparer:
         self._window = window
         self._place_in_query = np.zeros(TERMS, dtype=np.int8)  # 1 + place among the query's terms; 0 for all others
 
-    def compare(self, query: Query, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The measures of a query with the articles in some rows: shape (len(rows), len(MEASURES))."""
+    def compare(self, query: Query, rows: NDArray[np.int64], idf: Idf) -> NDArray[np.float32]:
+        """The measures of a query with the articles in some rows: shape (len(rows), len(MEASURES)).
+
+        `idf` says how much terms tell.
+        """
         sketch = query.sketch
         terms = self._window.terms[rows]
         self._place_in_query[sketch.terms] = _PLACES[: len(sketch.terms)]
         found = self._place_in_query[terms]
         self._place_in_query[sketch.terms] = 0
-        own = _Own(sketch, self._window.idf(sketch.terms))
+        own = _Own(sketch, idf(sketch.terms))
         measures = np.empty((len(MEASURES), len(rows)), dtype=np.float32)
-        _measure_words(measures, own, _Sums(self._window, own, rows, terms, found))
+        _measure_words(measures, own, _Sums(own, self._window.weights[rows], self._window.flags[rows], idf(terms), found))
         measures[7] = _letters(self._window.grams[rows], sketch.grams)
         _measure_circumstances(measures, self._window, query, rows)
         found_measures: NDArray[np.float32] = measures.T
@@ -153,21 +156,20 @@ class _Sums:
 
     def __init__(
         self,
-        window: Window,
         own: _Own,
-        rows: NDArray[np.int64],
-        terms: NDArray[np.int32],
+        weights: NDArray[np.float16],
+        flags: NDArray[np.uint8],
+        idf: NDArray[np.float32],
         found: NDArray[np.int8],
     ) -> None:
-        idf = window.idf(terms)
-        weight = window.weights[rows] * idf
+        weight = weights * idf
         cells = own.state[found]
-        cells += _CELL_OF[window.flags[rows]]
-        cells += np.arange(0, len(rows) * _CELLS, _CELLS)[:, None]
+        cells += _CELL_OF[flags]
+        cells += np.arange(0, len(idf) * _CELLS, _CELLS)[:, None]
         cells = cells.ravel()
 
         def added(values: NDArray[np.float32] | None, sums: NDArray[np.float64]) -> NDArray[np.float32]:
-            by_cell = np.bincount(cells, values, len(rows) * _CELLS).reshape(len(rows), _CELLS)
+            by_cell = np.bincount(cells, values, len(idf) * _CELLS).reshape(len(idf), _CELLS)
             return np.asarray((by_cell @ sums).T, dtype=np.float32)
 
         self.products = added((weight * own.weight[found]).ravel(), _OF_PRODUCTS)

@@ -10,7 +10,7 @@ from isnad.model import Report
 from isnad.stories.likeness import MEASURES, Comparer
 from isnad.stories.overlap import OVERLAP_MEASURES, Overlap, Overlaps
 from isnad.stories.sketch import Query, Sketcher
-from isnad.stories.window import Window, publisher_hash
+from isnad.stories.window import Idf, Window, listed_idf, publisher_hash
 
 # Texts that share less than this are no copies: none of 199 labelled copies is under both.
 _LEAST_COSINE = 0.5
@@ -57,8 +57,15 @@ class Measurer:
 
     def measures(self, query: Query, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """All measures with the reports at some places, which must be in the window: (places, ALL_MEASURES)."""
+        return self._measures(query, places, self.window.idf)
+
+    def listed_measures(self, query: Query, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The same, with how rare terms are by the shipped list alone: so it does not matter what else is in the window."""
+        return self._measures(query, places, listed_idf)
+
+    def _measures(self, query: Query, places: NDArray[np.int64], idf: Idf) -> NDArray[np.float32]:
         window = self.window
-        plain = self._comparer.compare(query, places % window.capacity)
+        plain = self._comparer.compare(query, places % window.capacity, idf)
         found = np.zeros((len(places), len(MEASURES) + len(OVERLAP_MEASURES)), dtype=np.float32)
         found[:, : len(MEASURES)] = plain
         close = (plain[:, 0] >= _LEAST_COSINE) | (plain[:, _SIGNATURE] >= _LEAST_SIGNATURE)

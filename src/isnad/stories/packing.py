@@ -29,6 +29,7 @@ class Kept:
     print_key: int  # a hash of publisher and text, by which the same page printed again is known
     rivals: tuple[str, ...] = ()  # ids of other groups it might have joined: looked at in the next repair
     doubtful: bool = False  # whether the next repair asks again if it belongs to its event
+    offered: tuple[int, ...] = ()  # places of what its publisher put beside it
 
 
 def pack(kept: Kept) -> bytes:
@@ -45,6 +46,7 @@ def pack(kept: Kept) -> bytes:
             "print": kept.print_key,
             "rivals": kept.rivals,
             "doubtful": kept.doubtful,
+            "offered": kept.offered,
             "headline": sketch.headline,
             "lead": sketch.lead,
             "weekdays": sketch.weekdays,
@@ -69,4 +71,5 @@ def unpack(packed: bytes) -> Kept | None:
     plain = {name: head[name] for name in ("headline", "lead", "weekdays", "length")}
     sketch = Sketch(**plain, **arrays)  # type: ignore[arg-type]
     query = Query(sketch, head["days"], head["publisher"])
-    return Kept(head["place"], query, head["origin"], head["print"], tuple(head["rivals"]), head["doubtful"])
+    offered = tuple(head.get("offered", ()))  # earlier forms had none
+    return Kept(head["place"], query, head["origin"], head["print"], tuple(head["rivals"]), head["doubtful"], offered)

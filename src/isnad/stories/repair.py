@@ -5,47 +5,32 @@ one happening; an article may have joined on the word of one member, and others 
 the groups that were touched since the last one, and no more.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from isnad.model import Because, Ground, Level, Regrouping
 from isnad.stories.choosing import doubt
-from isnad.stories.constraints import Constraints
 from isnad.stories.decision import LEVELS, log_odds, probability
 from isnad.stories.groups import Group, Groups, group_id
 from isnad.stories.measuring import Measurer
+from isnad.stories.mover import Mover
 
 _ASKED = 8  # members of a group
 _QUERIES = 2  # members of the smaller group that each ask the larger
 _JOIN = {Level.EVENT: 0.3, Level.STORY: 1.35}  # mean log odds over all pairs of those asked
 _LEAVE = -1.5  # mean log odds with the others of its event
 _LEAST_TO_SPLIT = 3
-_WITHIN = {Level.EVENT: Level.COPY, Level.STORY: Level.EVENT}
 
 
 class Repair:
     """Repairs the groups of one window."""
 
-    def __init__(
-        self,
-        measurer: Measurer,
-        groups: Mapping[Level, Groups],
-        id_of: Callable[[int], str],
-        constraints: Constraints,
-        is_seen: Callable[[str], bool],
-    ) -> None:
-        """`is_seen` says whether an article, by its id, is in the window."""
+    def __init__(self, measurer: Measurer, groups: Mapping[Level, Groups], mover: Mover) -> None:
         self._measurer = measurer
         self._groups = groups
-        self._id_of = id_of
-        self._constraints = constraints
-        self._is_seen = is_seen
-
-    def constrain(self, constraints: Constraints) -> None:
-        """Puts other rulings in place of those that it was made with."""
-        self._constraints = constraints
+        self._mover = mover
 
     def run(self, doubtful: Iterable[int], rivals: Iterable[tuple[int, str]]) -> tuple[Regrouping, ...]:
         """One pass.
@@ -80,14 +65,14 @@ class Repair:
     def _may_join(self, older: Group, newer: Group) -> bool:
         """Whether rulings let two groups be one: as stories, or as events whose stories come together by it."""
         if older.level is Level.STORY:
-            return self._constraints.may_join(older.id, newer.id)
+            return self._mover.constraints.may_join(older.id, newer.id)
         stories = self._groups[Level.STORY]
         target, source = stories.of(older.members[0]), stories.of(newer.members[0])
         if target is source:
             return True
         if len(newer.members) == len(source.members):  # all of it that the window holds: the store moves all there is
-            return self._constraints.may_join(target.id, source.id)
-        return self._constraints.may_move(newer.id, source.id, target.id)
+            return self._mover.constraints.may_join(target.id, source.id)
+        return self._mover.constraints.may_move(newer.id, source.id, target.id)
 
     def _odds(self, one: Group, other: Group, level: Level) -> float:
         one, other = sorted((one, other), key=lambda group: len(group.members))
@@ -97,24 +82,14 @@ class Repair:
     def _join(self, older: Group, newer: Group, odds: float) -> list[Regrouping]:
         reason = Because(Ground.ALIKE, probability(odds))
         places = tuple(newer.members)
-        changes = [self._move(places, newer, older.id, reason)]
+        changes = [self._mover.move(places, newer, older.id, reason)]
         if older.level is Level.EVENT:
             stories = self._groups[Level.STORY]
             target, source = stories.of(older.members[0]), stories.of(places[0])
             if target is not source:
                 why = Because(Ground.CARRIED, groups=(newer.id, older.id))
-                changes.append(self._move(places, source, target.id, why))
+                changes.append(self._mover.move(places, source, target.id, why))
         return changes
-
-    def _move(self, places: Sequence[int], old: Group, new: str, reason: Because) -> Regrouping:
-        """Moves places of one group into another, which is opened where it is not there; what to log of it."""
-        whole = len(places) == len(old.members)
-        within = _WITHIN.get(old.level)
-        around = {self._groups[within].of(place).id for place in places} if within else ()
-        self._groups[old.level].move(places, new)
-        change = Regrouping(old.level, old.id, new, tuple(map(self._id_of, places)), whole, reason)
-        self._constraints.follow(change, around, self._is_seen)
-        return change
 
     def _split(self, place: int) -> list[Regrouping]:
         """Takes an article out of its event if those that have come there do not know it."""
@@ -137,5 +112,5 @@ class Repair:
         return any(self._groups[Level.EVENT].of(other) is group for other in copies if other != place)
 
     def _take_out(self, place: int, group: Group, odds: float) -> Regrouping:
-        new = group_id(Level.EVENT, self._id_of(place), group.id)
-        return self._move([place], group, new, Because(Ground.UNLIKE, probability(odds)))
+        new = group_id(Level.EVENT, self._mover.id_of(place), group.id)
+        return self._mover.move([place], group, new, Because(Ground.UNLIKE, probability(odds)))

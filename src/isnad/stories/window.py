@@ -5,6 +5,7 @@ How common a term is (its document frequency) is counted over the articles in th
 small prior from `data/document_frequencies.tsv`; so everything here is a function of the articles in it, in order.
 """
 
+from collections.abc import Callable
 from functools import cache
 from math import log
 from zlib import crc32
@@ -29,6 +30,16 @@ _KINDS = np.uint8(0xFF & ~(IN_HEADLINE | IN_LEAD))
 LEAST_IDF = 0.9
 
 
+Idf = Callable[[NDArray[np.int32]], NDArray[np.float32]]  # how much each term tells
+
+
+def listed_idf(terms: NDArray[np.int32]) -> NDArray[np.float32]:
+    """How much each term tells in an empty window, where the shipped list alone says how common it is; ≥ 0."""
+    told = np.float32(log(PRIOR_ARTICLES) - LEAST_IDF) - _listed_rarity()[terms]
+    np.maximum(told, 0.0, out=told)
+    return told
+
+
 class Window:
     """Sketches of the last `capacity` articles."""
 
@@ -51,8 +62,7 @@ class Window:
         self._shingles: list[bytes] = []
         # Whole numbers, so that what goes in and out leaves exactly what was there before.
         self._counts = np.zeros(TERMS, dtype=np.int32)
-        self._rarity = np.log(_prior())
-        self._rarity[0] = np.inf
+        self._rarity = _listed_rarity().copy()
 
     @property
     def first(self) -> int:
@@ -148,6 +158,13 @@ class Window:
 def publisher_hash(publisher: str) -> int:
     """A number for a publisher's id; 0 where none is known."""
     return crc32(publisher.encode()) & 0x7FFFFFFF if publisher else 0
+
+
+@cache
+def _listed_rarity() -> NDArray[np.float32]:
+    rarity = np.log(_prior())
+    rarity[0] = np.inf
+    return rarity
 
 
 @cache
