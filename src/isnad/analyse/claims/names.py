@@ -74,7 +74,8 @@ class Names:
     def _in_full(self, name: Tokens, after: int) -> Tokens:
         """«آدم شيف»، «درية شرف الدين»: a first name with what ends it, though the lexicon knows that."""
         reading, (first, end) = self.reading, name
-        if end - first > 1 or reading.form(first) not in given_names():
+        titled = reading.form(first - 1).startswith("ال") and is_name_word(reading.form(first))
+        if end - first > 1 or not (titled or reading.form(first) in given_names()):
             return name
         last = end
         while last < min(after, end + _IN_SHORT) and self._may_end_name(last, alone=last == end):

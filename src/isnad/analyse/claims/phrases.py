@@ -346,7 +346,8 @@ def _is_named(reading: Reading, place: int) -> bool:
 def _is_his(reading: Reading, place: int) -> bool:
     """«سلطان خميس رأيه»، «تركي آل الشيخ تغريداته»: a noun with a pronoun behind a name is no part of it."""
     form, ends = reading.form(place), reading.text[reading.ends[place] - 1]
-    return ends != "ة" and is_name_word(reading.form(place - 1)) and form not in _HIMSELF and has_owner(form)
+    named = is_name_word(reading.form(place - 1)) or reading.persons.get(place - 1, (0, 0))[1] == place
+    return named and ends != "ة" and form not in _HIMSELF and has_owner(form)
 
 
 _HIMSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})

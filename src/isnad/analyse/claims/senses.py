@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, SACRED_SAYING, TELLING, Cue, Shape, cues_of
 from isnad.analyse.claims.found import Bringer, Complement
-from isnad.analyse.claims.name_words import is_name_word
+from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.passing import ascribes, learned_from
 from isnad.analyse.claims.phrases import COMMAS, hides_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
-from isnad.analyse.claims.told import has_owner
 from isnad.analyse.claims.words import bare, is_head, is_source_head, places, words_of
 
 _NEEDS = frozenset({"الحاجه", "الضروره", "حاجه", "ضروره", "الظروف"})

@@ -248,6 +248,8 @@ class Subjects:
             return other
         if cue.shape is Shape.PARTICIPLE or cue.joined or self.reading.form(place - 1) in _BUT:
             found = self._subject_of_sentence(place)
+            if found is not None and self._is_of_another_gender(found, place):
+                found = None
             if found is not None or not cue.joined:
                 return found
         start = self.reading.sentence_start(place)
@@ -273,6 +275,11 @@ class Subjects:
             if (several or form in words_of("plural")) and form not in places() | words_of("time") | _NO_PERSONS:
                 return phrase_after(reading, near, min(near + _SHORT_SUBJECT, place - 1))
         return None
+
+    def _is_of_another_gender(self, subject: Phrase, place: int) -> bool:
+        """«تعزوه موسكو إلى فلان، لكنه ينفي»: whether the pronoun is of a man, and a state is told of."""
+        he = self.reading.form(place - 1) in _BUT and self.reading.form(place - 1).endswith("نه")
+        return he and self.reading.form(subject.first) in words_of("state")
 
     def _neither(self, place: int) -> Phrase | None:
         """«لم يؤكد المتحدث باسم الوزارة، أو ينفي»: who did neither."""

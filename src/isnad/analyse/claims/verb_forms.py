@@ -78,7 +78,9 @@ def _is_led_in(form: str) -> bool:
     """«بالمقابل»، «وبهذا»، «بشكل»، «كأخ»: a known word behind «ب» or «ك»."""
     best = peel(form)
     before = best.proclitics[1:] if best.proclitics[:1] in {("و",), ("ف",)} else best.proclitics
-    led = before in {("ب",), ("ب", "ال"), ("ك",)}  # «بلحسن» is a name
+    if before == ("ك",):
+        return lexicon().is_noun(best.stem)
+    led = before in {("ب",), ("ب", "ال")}  # «بلحسن» is a name
     return led and bool(lexicon().lemma(best.stem)) and (best.stem == "هذا" or not best.stem.endswith("ا"))
 
 

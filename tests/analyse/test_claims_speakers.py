@@ -1,0 +1,104 @@
+"""Who speaks: where a name begins and ends, and what is nobody's name."""
+
+import pytest
+
+from isnad.analyse import analyse
+from isnad.model import Article, Claim, Paragraph
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return analyse(Article("a", "خبر", tuple(Paragraph(line) for line in text.split("\n")))).claims
+
+
+def speakers_of(text: str) -> list[str]:
+    """What the speaker of each claim is called, in order of their contents."""
+    return [claim.chain[0].called for claim in claims_of(text)]
+
+
+class TestWhereANameEnds:
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            ("وفند الدكتور سامي الحداد عددا من الشائعات عن الجسر.", "سامي الحداد"),
+            ("ونفى سامي الحداد فورا أنه استقال.", "سامي الحداد"),
+            ("ونفى سامي الحداد بعدها أنه استقال.", "سامي الحداد"),
+            ("ونفت روسيا مثل هذه المزاعم.", "روسيا"),
+            ("إن روسيا لطالما نفت أي صلة بالهجوم.", "روسيا"),
+            ("وكرر سامي الحداد موقفه قائلا إن الجسر آمن.", "سامي الحداد"),
+            ("وقال حارس المنتخب سامي الحداد غاضبا إن الحكم أخطأ.", "سامي الحداد"),
+            ("واستطرد سامي الحداد ليقول إن الجسر آمن.", "سامي الحداد"),
+            ("وقال سامي الحداد الخبير النفطي إن السوق هادئة.", "سامي الحداد"),
+        ],
+    )
+    def test_is_before_what_is_none_of_it(self, text: str, speaker: str) -> None:
+        assert speakers_of(text)[0] == speaker
+
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            (
+                "نفت الهيئة العامة للطيران المدني في البلاد صحة الأنباء المتداولة.",
+                "الهيئة العامة للطيران المدني في البلاد",
+            ),
+            ("ونفت المفوضية العليا لشؤون اللاجئين صحة أنباء أثارت قلقا.", "المفوضية العليا لشؤون اللاجئين"),
+            ("نفت القوة الثانية بجهاز مكافحة التهريب وجود أي اتفاق.", "القوة الثانية بجهاز مكافحة التهريب"),
+        ],
+    )
+    def test_of_a_body_is_behind_what_says_which(self, text: str, speaker: str) -> None:
+        assert speakers_of(text) == [speaker]
+
+    @pytest.mark.parametrize(
+        "name",
+        ["كريم شيف", "هاني سرى الدين", "ديفيد ل. فيليبس", "حسين الحاج حسن", "خالد أبا الخيل", "ليلى بو غصن"],
+    )
+    def test_of_a_person_is_behind_his_last_name(self, name: str) -> None:
+        assert speakers_of(f"وقال النائب {name} إن الجلسة تأجلت.") == [name]
+
+
+class TestWhatIsNobodysName:
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            ("لكن بالمقابل نفى سامي الحداد أنه استقال.", "سامي الحداد"),
+            ("ولطالما نفت روسيا صلتها بالهجوم.", "روسيا"),
+            ("وبهذا الكشف فند سامي الحداد مزاعم خصومه.", "سامي الحداد"),
+            ("وكتب له سامي الحداد أن الجسر آمن.", "سامي الحداد"),
+            ("ورد عليه سامي الحداد بأن الجسر آمن.", "سامي الحداد"),
+            ("ووصف سامي الحداد الأنباء التي تحدثت عن انهيار الجسر بالكاذبة.", "الأنباء"),
+            ("وانتقد سامي الحداد هؤلاء الذين ينكرون تغير المناخ.", "هؤلاء"),
+        ],
+    )
+    def test_opens_no_source(self, text: str, speaker: str) -> None:
+        assert speaker in speakers_of(text)
+        assert not {"بالمقابل", "ولطالما", "له", "عليه"} & set(speakers_of(text))
+
+    @pytest.mark.parametrize("before", ["متابعات", "لإدانة", "بإقحام", "فستكون", "تعليقات", "معارضيه"])
+    def test_goes_before_none(self, before: str) -> None:
+        text = f"وكانت هناك {before} راموسيان في المدينة.\nوقال راموسيان إن الجسر آمن."
+        assert speakers_of(text)[-1] == "راموسيان"
+
+
+class TestWhoIsMeant:
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            ("ويواجه سامي الحداد العشرات من الاتهامات، ولكنه ينفي ارتكاب أي خطأ.", "سامي الحداد"),
+            ("وأدين المدانون بعد محاكمة طويلة تتهمهم فيها أنقرة بالتدبير. لكنهم نفوا أي تورط.", "المدانون"),
+            ("لم يؤكد المتحدث باسم الوزارة أو ينفي هذه الأرقام.", "المتحدث باسم الوزارة"),
+            ("ونفى سامي الحداد وروسيا هذه المزاعم.", "سامي الحداد وروسيا"),
+        ],
+    )
+    def test_is_who_was_told_of(self, text: str, speaker: str) -> None:
+        assert speakers_of(text)[-1] == speaker
+
+    def test_a_man_is_no_state_that_spoke_last(self) -> None:
+        text = "وقالت روسيا إن الاتفاق قريب.\nوتعزو موسكو المحاولة إلى الوزير محمود سامي، لكنه ينفي أي تورط."
+        assert speakers_of(text)[-1] == "محمود سامي"
+
+    def test_a_spokesman_is_not_who_was_named_last(self) -> None:
+        text = "وقالت ليلى نور إن الشركة ناجحة.\nوقالت المتحدثة باسم الشركة إن القرار نهائي."
+        assert speakers_of(text) == ["ليلى نور", "المتحدثة باسم الشركة"]
+
+    def test_to_whom_it_is_said_does_not_say_it(self) -> None:
+        text = "وقالت ليلى نور إنها بخير.\nوقالت لأول مرة في مقابلة إنها ستعود."
+        assert speakers_of(text) == ["ليلى نور", "ليلى نور"]
