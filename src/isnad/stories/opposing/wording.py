@@ -1,5 +1,6 @@
 """Denials joined to the claims that have their words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -79,6 +80,7 @@ _SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض�
 _UNLIKE = "خلافا"  # «على خلاف», and no dispute
 _HAPPENED = frozenset(["تم", "يتم", "جري", "تمت", "حدث", "وقع", "حصل", "شهد", "شهدت", "بدا", "بدات", "وبدا"])
 _BEFORE_NAMES = frozenset(["شيخ", "رييس", "وزير", "امير", "ملك", "سيد", "ابو", "دكتور", "لاعب", "مدرب", "نايب", "حزب"])
+_OF_ITSELF, _OF_OTHERS = re.compile("ت...$"), re.compile("ا..ا.$")  # «تدخل»، «تقدم» and «إدخال»، «إقدام»
 _HOPING = frozenset(["أمل", "امل", "تمنى", "تمني", "توقع", "خشي", "رغب", "استبعد"])  # lemmas
 _HEADS = 2  # words at the head of a claim
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
@@ -244,7 +246,8 @@ def _is_same_deed(word: Word, head: Word) -> bool:
     if word.key == head.key or not is_deed(head.form):
         return True
     if is_deed(word.form):
-        return word.lemma.startswith("ت") == head.lemma.startswith("ت")
+        one, other = word.lemma, head.lemma
+        return not any(_OF_ITSELF.match(a) and _OF_OTHERS.match(b) for a, b in ((one, other), (other, one)))
     return not lexicon().is_noun(word.form.removeprefix("ال")) or word.form.startswith(("ي", "ت", "ب"))
 
 
