@@ -32,9 +32,16 @@ def begins_surely(denial: Statement) -> bool:
     if _BRINGS_SPEECH.search(text[start : content.start]):
         return False
     between = list(written(text, start, content.start))
-    if any(word.form in WHICH for word in between[-1:]) or _is_of_relative(between):
+    if _is_said(denial, text[start : content.start], between):
+        return False
+    if any(word.form in WHICH or _is_joined(word) for word in between[-1:]) or _is_of_relative(between):
         return False
     return not any(_is_joined(word) and not _is_aside(text, start, word) for word in between)
+
+
+def _is_said(denial: Statement, gap: str, between: list[Written]) -> bool:
+    """«يفند المدرب رأيه بالقول: | هناك عوامل»: whether what is read as denied is what else is said or quoted."""
+    return ":" in gap or (denial.claim.rule.startswith(("quote", "spoken")) and len(between) >= _LAST)
 
 
 def _is_of_relative(between: list[Written]) -> bool:

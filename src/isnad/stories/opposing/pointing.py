@@ -27,6 +27,9 @@ _CHARGES = frozenset(
 )  # what they point at lays something to somebody's charge
 _ALLEGING = frozenset(["زعم", "ادعى", "شكا", "اشتكى"])  # lemmas of verbs that lay something to a charge
 _EARLY = 6  # words of a claim among which it names whom it is about
+OF_TIME = frozenset(
+    ["العام", "الاسبوع", "الشهر", "اليوم", "الصيف", "الموسم", "الوقت", "المساء", "الصباح", "السنه", "الليله", "المره"]
+)  # «هذا العام» points at nothing said
 _FIRST = 3  # words of a denial among which «this» stands
 _HEADS = 2  # words at the head of a denial, of which what stands before must have one
 _TOLD_WORDS = 1  # words of weight that a denial by «this» may still have
@@ -44,7 +47,7 @@ def by_reference(denial: Statement, telling: Sequence[Word], index: Index) -> It
     claim = _just_before(denial, index)
     if claim is None or not claim.is_heard or not _asserts_first(claim) or _tells_on(claim, denial):
         return
-    if (claim.words and points(claim.words[0])) or _is_of_denial(claim, denial):
+    if (claim.words and points(claim.words[0])) or _is_of_denial(claim, denial) or _opens_aside(claim):
         return
     if replies or _is_such(denial, claim):
         yield Tied(claim, claim.pieces[0], denial, Join.REFERENCE, (), 1.0)
@@ -89,6 +92,12 @@ def _sets_right(reply: Statement) -> bool:
     """Whether it is «ورد بأن»: what follows a colon or stands in a dialogue is an answer of another kind."""
     between = list(written(reply.text, reply.claim.cue.end, reply.claim.content.start))
     return reply.claim.act in ASSERTING and bool(between) and between[-1].form.startswith("بان")
+
+
+def _opens_aside(claim: Statement) -> bool:
+    """«وتزعم دانيال، | واسمها الحقيقي ليلى، أنها»: what is read as claimed begins with an aside."""
+    first = claim.words[0].form if claim.words and claim.claim.rule.startswith("phrase") else ""
+    return first.startswith("واسم")
 
 
 def _is_of_denial(claim: Statement, denial: Statement) -> bool:
@@ -168,5 +177,7 @@ def points_back(denial: Statement, telling: Sequence[Word]) -> bool:
     if not first:
         return True
     if points(first[0]):
+        if len(first) > 1 and first[1].form in OF_TIME:
+            return False  # «هذه المرة»
         return first[0].form != "ما" or len(telling) <= _TOLD_WORDS
     return len(telling) <= _TOLD_WORDS and refers(first[0]) and any(points(word) for word in first)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from isnad.stories.opposing.objects import is_deed, tells_of_telling
+from isnad.stories.opposing.pointing import OF_TIME
 from isnad.stories.opposing.references import refers
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.words import Word, words_of
@@ -31,9 +32,6 @@ _POINTS = frozenset(
         "الامر",
         "بالامر",
     ]
-)
-_OF_TIME = frozenset(
-    ["العام", "الاسبوع", "الشهر", "اليوم", "الصيف", "الموسم", "الوقت", "المساء", "الصباح", "السنه", "الليله", "المره"]
 )
 _BEFORE_DEED = frozenset(["عن", "في", "من", "علي", "وراء"])
 _OF_IT = frozenset(["عنه", "عنها", "فيه", "فيها", "به", "بها", "منه", "منها", "عليه", "عليها"])
@@ -82,7 +80,7 @@ def _points_out(words: Sequence[Word]) -> bool:
     """Whether it leaves to what stands before what is meant: «دور في هذا الاتجاه»، «مسؤوليته عنه»."""
     for place, word in enumerate(words[:_EARLY]):
         following = words[place + 1].form if place + 1 < len(words) else ""
-        if word.form in _POINTS and following not in _OF_TIME:
+        if word.form in _POINTS and following not in OF_TIME:
             return True
     few = sum(word.tells and not refers(word) for word in words) < _LONG
     return few and (any(word.form in _OF_IT for word in words) or any(map(_is_of_his, words, words[1:])))

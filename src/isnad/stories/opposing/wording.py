@@ -1,5 +1,6 @@
 """Denials joined to the claims that have their words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,6 +59,7 @@ _SUPPOSING |= frozenset(
 )
 _SUPPOSING |= frozenset(
     [
+        "حقيقه",
         "بشان",
         "مبالغه",
         "المبالغه",
@@ -77,6 +79,8 @@ _SUPPOSING |= frozenset(
 _SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض»
 _UNLIKE = "خلافا"  # «على خلاف», and no dispute
 _HAPPENED = frozenset(["تم", "يتم", "جري", "تمت", "حدث", "وقع", "حصل", "شهد", "شهدت", "بدا", "بدات", "وبدا"])
+_BEFORE_NAMES = frozenset(["شيخ", "رييس", "وزير", "امير", "ملك", "سيد", "ابو", "دكتور", "لاعب", "مدرب", "نايب", "حزب"])
+_OF_ITSELF, _OF_OTHERS = re.compile("ت...$"), re.compile("ا..ا.$")  # «تدخل»، «تقدم» and «إدخال»، «إقدام»
 _HOPING = frozenset(["أمل", "امل", "تمنى", "تمني", "توقع", "خشي", "رغب", "استبعد"])  # lemmas
 _HEADS = 2  # words at the head of a claim
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
@@ -161,7 +165,7 @@ class ByWording:
             shared, weight = _shared(own, telling, reading, weights, by_verb=by_verb)
             enough = _is_enough(weight, weight / whole, len(shared), surely=by_verb)
             with_head = head in shared and len(shared) >= _MANY and weight >= _LITTLE and weight >= _WITH_HEAD * whole
-            if len(shared) < 2 or not (enough or with_head):
+            if len(shared) < 2 or all(map(_only_names, shared)) or not (enough or with_head):
                 continue
             tells = weights.total([word for word in shared if word in told])
             if tells >= (_SAID if head in shared else _SAID_WITHOUT_HEAD) * said and _asserts_head(
@@ -242,7 +246,8 @@ def _is_same_deed(word: Word, head: Word) -> bool:
     if word.key == head.key or not is_deed(head.form):
         return True
     if is_deed(word.form):
-        return word.lemma.startswith("ت") == head.lemma.startswith("ت")
+        one, other = word.lemma, head.lemma
+        return not any(_OF_ITSELF.match(a) and _OF_OTHERS.match(b) for a, b in ((one, other), (other, one)))
     return not lexicon().is_noun(word.form.removeprefix("ال")) or word.form.startswith(("ي", "ت", "ب"))
 
 
@@ -276,6 +281,11 @@ def _may_be_of(denial: Statement, claim: Statement, shared: Sequence[Word]) -> b
     who = denial.speaker | (speaker_words(mention.text) if mention is not None else frozenset())
     named = [word.names for word in claim.words if _is_named(word)]
     return not named or any(names & who for names in named)
+
+
+def _only_names(word: Word) -> bool:
+    """«الشيخ راشد»: whether a word only says of whom."""
+    return (bool(word.kinds & (NAME | PLACE)) and not word.axes) or word.lemma in _BEFORE_NAMES
 
 
 def _names_another(denial: Statement, claim: Statement) -> bool:
