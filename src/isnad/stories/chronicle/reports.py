@@ -172,7 +172,7 @@ def _is_report(headline: str) -> bool:
         return False
     words = written_words(headline)
     short = len(words) <= _FEW_WORDS and not any(char in headline for char in ":0123456789")
-    return not words or not (short or headline.rstrip().endswith("!")) or has_verb(headline)
+    return not words or (not headline.rstrip().endswith("!") and (not short or has_verb(headline)))
 
 
 _ASKS = re.compile(r"[?؟][\s»”\")]*$")

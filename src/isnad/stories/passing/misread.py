@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import SourceKind
-from isnad.stories.passing.sources import Alike, alike, source_of
+from isnad.stories.passing.sources import Alike, alike, own_terms, source_of
 from isnad.stories.passing.ways import Walked
 from isnad.stories.sameness import Part
 
@@ -61,7 +61,13 @@ def _are_two_hands(one: Walked, other: Walked) -> bool:
     if alike(ours, theirs) is Alike.ONE or not (ours.words and theirs.words):
         return False
     men = SourceKind.PERSON in (one.said.claim.chain[0].kind, other.said.claim.chain[0].kind)
-    if ours.all & theirs.all if men else ours.words & theirs.words:
+    if ours.press and theirs.press:  # two papers that tell the same in the same words
+        shared = len(set(ours.press) & set(theirs.press))
+        return 2 * shared < min(len(ours.press), len(theirs.press))
+    if men and ours.all & theirs.all:
+        return False
+    first, second = own_terms(ours), own_terms(theirs)
+    if not men and (ours.words & theirs.words if not (first and second) else first & second):
         return False
     return not any(
         link.called and source_of(link.called, "", link.kind).words & source.words

@@ -6,7 +6,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Act, Claim, Form, Link, SourceKind
-from isnad.stories.passing.hands import Houses, is_press
+from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.somebody import is_somebody, is_verb, listed
 from isnad.stories.terms import NAME, PLACE, TERM_BITS, coder
 
@@ -48,6 +48,8 @@ def is_sure(claim: Claim, text: str, houses: Houses) -> bool:
         and not _is_name_of_body(claim)
         and not _is_of_pronoun(claim)
         and not _is_heading(claim)
+        and not _is_own_hand(claim)
+        and not _is_torn(claim)
         and not _judges_somebody(claim)
         and not _has_own_subject(claim, text)
         and not _is_in_relative_clause(claim, text)
@@ -112,6 +114,23 @@ def _is_heading(claim: Claim) -> bool:
     """Whether the country before the colon of a headline may be where something happens: «اليمن: هجوم على الحديدة»."""
     words = written_words(claim.chain[0].called)
     return claim.rule == _HEADING and all(_CODES[word] & (PLACE << TERM_BITS) for word in words)
+
+
+def _is_own_hand(claim: Claim) -> bool:
+    """Whether two hands of a claim are one: «يونهاب» and «وكالة أنباء يونهاب»."""
+    cores = [core_of(link.called) for link in claim.chain if is_press(link) or link.kind is not SourceKind.PERSON]
+    return any(core and set(core) <= set(other) for one, core in enumerate(cores) for other in cores[:one]) or any(
+        core and set(core) <= set(other) for one, core in enumerate(cores) for other in cores[one + 1 :]
+    )
+
+
+def _is_torn(claim: Claim) -> bool:
+    """Whether a content begins with a sign that belongs to what stands before it, or has a second «قائلا» in it."""
+    text = claim.content.text
+    return text[:1] in ".)،؛" or (claim.form is not Form.DIRECT and _SAYING.search(text) is not None)
+
+
+_SAYING = re.compile(r"\s(?:قائلا|قائلاً|قائلة|قائلين)\s")
 
 
 def _judges_somebody(claim: Claim) -> bool:
