@@ -93,7 +93,9 @@ def _is_object(words: Sequence[str], forms: Sequence[str]) -> bool:
         return False
     if len(forms) > 1 and not known.lemma(forms[1]) and not peel(forms[1]).proclitics:
         return False
-    return form[:-1] not in listed("who") and bool(known.lemma(form[:-1])) and not known.lemma(form)
+    if len(forms) == 1 and form[:-1] in listed("who"):
+        return False
+    return bool(known.lemma(form[:-1])) and not known.lemma(form)
 
 
 _LONG = 4  # letters
@@ -148,10 +150,14 @@ def _names_two(words: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether a name has two persons: «بوتين وسيب بلاتر»; which of them says it is seldom told."""
     if bare(forms[0]) in listed("who"):
         return False
-    return any(
-        _AND.match(form) and len(form) >= _LONG and not is_known(word) and not lexicon().lemma(form)
-        for word, form in zip(words[1:], forms[1:], strict=True)
-    )
+    return any(map(_is_second, words[1:], forms[1:]))
+
+
+def _is_second(word: str, form: str) -> bool:
+    """Whether «و» is joined before a name: «وسيب», «وكارل», but not «وليد»."""
+    if not _AND.match(form) or len(form) < _LONG:
+        return False
+    return is_known(word[1:]) or not (is_known(word) or lexicon().lemma(form))
 
 
 _AND = re.compile("و[^و]")
@@ -201,7 +207,10 @@ def _joins_two(words: Sequence[str], forms: Sequence[str]) -> bool:
 def _is_land(word: str, form: str) -> bool:
     """Whether a word is the noun of a country, or of a place: «كوريا», «واشنطن», but not «الأميركية»."""
     known = bool(_CODES[word] & (PLACE << TERM_BITS))
-    return form == "الولايات" or (known and not (form.startswith("ال") and form.endswith(("ي", "يه", "ه"))))
+    return form in _LANDS or (known and not (form.startswith("ال") and form.endswith(("ي", "يه", "ه"))))
+
+
+_LANDS = frozenset(["الولايات", "كوريا"])  # of whose names no word alone is a place
 
 
 def _disagrees(forms: Sequence[str]) -> bool:
