@@ -19,8 +19,8 @@ def name_two(walked: Sequence[Walked]) -> bool:
     """Whether articles give the same words to two whom both name: one of them is misread, and nobody knows which."""
     first = [each for each in walked if not each.way.is_copy][:_LOOKED_AT]
     return any(
-        (_are_two_persons(one, other) and _has_same_words(one.part, other.part))
-        or (_are_two_hands(one, other) and _is_same_text(one.part, other.part))
+        _has_same_words(one.part, other.part)
+        and (_are_two_persons(one, other) or (_are_many(one.part, other.part) and _are_two_hands(one, other)))
         for place, one in enumerate(first)
         for other in first[:place]
     )
@@ -76,9 +76,9 @@ def _are_two_hands(one: Walked, other: Walked) -> bool:
     )
 
 
-def _is_same_text(one: Part, other: Part) -> bool:
-    """Whether one of two parts has the words of the other, and so many that no two chose them."""
-    return _has_same_words(one, other) and len(one.terms & other.terms) >= _FEWEST_SAME
+def _are_many(one: Part, other: Part) -> bool:
+    """Whether two parts share so many words that no two chose them."""
+    return len(one.terms & other.terms) >= _FEWEST_SAME
 
 
 def _has_same_words(one: Part, other: Part) -> bool:
