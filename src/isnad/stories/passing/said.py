@@ -127,8 +127,8 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
 def _broken(told: Told, houses: Houses) -> frozenset[str]:
     """The names in an article that are more or less than a name."""
     links = (link for claim in told.analysis.claims for link in claim.chain)
-    different = {(link.called, link.kind, link.mention and link.mention.text): link for link in links}
-    return broken_names((link for link in different.values() if not houses.of_name(link.called)), told.article.text)
+    found = broken_names(links, told.article.text)
+    return frozenset(name for name in found if not houses.of_name(name))
 
 
 def _tells_something(parts: Sequence[Part]) -> bool:

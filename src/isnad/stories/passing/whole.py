@@ -20,22 +20,27 @@ def broken_names(links: Iterable[Link], text: str) -> frozenset[str]:
 
     A name that is once seen to be cut is so wherever the article uses it.
     """
-    return frozenset(link.called for link in links if link.called and not _is_whole(link, text))
+    broken: set[str] = set()
+    whole: set[tuple[str, str]] = set()  # names with the words that stand for them
+    for link in links:
+        name, mention = link.called, link.mention
+        key = (name, mention.text if mention else "")
+        if not name or name in broken or key in whole:
+            continue
+        if _is_whole_by_words(*key, link.kind) and not (mention and _is_cut_in(name, mention, link.kind, text)):
+            whole.add(key)
+        else:
+            broken.add(name)
+    return frozenset(broken)
 
 
-def _is_whole(link: Link, text: str) -> bool:
-    mention = link.mention
-    if not _is_whole_by_words(link.called, mention.text if mention else "", link.kind):
-        return False
-    if link.called[0] in _PREPOSITIONS and _is_behind_preposition(link.called, text):
-        return False
-    if mention is None:
+def _is_cut_in(name: str, mention: Span, kind: SourceKind, text: str) -> bool:
+    """Whether what stands beside some words tells that the name which they give is cut, or none."""
+    if name[0] in _PREPOSITIONS and _is_behind_preposition(name, text):
         return True
-    if link.kind is SourceKind.PERSON and _has_more_behind(link.called, mention, text):
-        return False
-    if link.kind is SourceKind.DOCUMENT and _is_object_of_verb(mention, text):
-        return False
-    return not _is_half(mention, text)
+    if kind is SourceKind.PERSON:
+        return _has_more_behind(name, mention, text) or _is_half(mention, text)
+    return _is_half(mention, text) or (kind is SourceKind.DOCUMENT and _is_object_of_verb(mention, text))
 
 
 @lru_cache(maxsize=20_000)
