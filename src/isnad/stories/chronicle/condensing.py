@@ -9,7 +9,7 @@ from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.reports import depicts, opens_with_happening
+from isnad.stories.chronicle.reports import by_its_lead, depicts, opens_with_happening
 from isnad.stories.chronicle.standing import goes_on, points_back
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
@@ -133,10 +133,11 @@ class Condenser:
     def _candidates(self, event: EventLines) -> list[Candidate]:
         best = event.ranked[0].score if event.ranked else 0.0
         found: list[Candidate] = []
+        lead = by_its_lead(event).ranked[0] if event.ranked else None
         for ranked in event.ranked:
             if ranked.standing < self._least or len(found) >= _FROM_EVENT:
                 continue
-            if not _tells(ranked.line) and ranked is not event.ranked[0]:
+            if not _tells(ranked.line) and ranked is not lead:
                 continue
             if depicts(ranked.line.span.text) or points_back(ranked.line.span.text):
                 continue

@@ -6,7 +6,7 @@ An event of several articles is news, whatever a single one of them is. Where no
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
@@ -106,6 +106,7 @@ def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
     return _is_report(line.told.article.title) or (sure and line.number == 0 and opens_with_verb(line.span.text))
 
 
+@lru_cache(maxsize=5_000)
 def depicts(text: str) -> bool:
     """Whether a sentence paints how things are («لا يزال العراق ينتظر», «خطفت الأضواء»), or reads the papers."""
     form = match_form(text[:_PAINTED])
@@ -172,7 +173,7 @@ def _is_report(headline: str) -> bool:
         return False
     words = written_words(headline)
     short = len(words) <= _FEW_WORDS and not any(char in headline for char in ":0123456789")
-    return not words or not (short or headline.rstrip().endswith("!")) or has_verb(headline)
+    return not words or (not headline.rstrip().endswith("!") and (not short or has_verb(headline)))
 
 
 _ASKS = re.compile(r"[?؟][\s»”\")]*$")

@@ -173,7 +173,7 @@ def _points(text: str) -> bool:
 
 def _says_of_this(text: str) -> bool:
     """Whether somebody speaks of what was named before: «أوضح المدير أن هذه الفعالية»."""
-    said = _THAT_THIS.search(text)
+    said = _THAT_THIS.search(text) if "هذ" in text or "تلك" in text else None
     return said is not None and points_back(text[: said.end()])
 
 
@@ -182,6 +182,8 @@ _THAT_THIS = re.compile(r"\s(?:أن|إن|بأن)\s(?:هذا|هذه|تلك)\sال
 
 def points_back(text: str) -> bool:
     """Whether a sentence points to a noun that it has not named: «سعادته بهذا المشروع», but not «هذا العام»."""
+    if "هذ" not in text and "تلك" not in text:
+        return False
     form = match_form(_QUOTED.sub(" ", text))
     for match in _THIS.finditer(form):
         noun = match["noun"]

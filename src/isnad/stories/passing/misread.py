@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import SourceKind
-from isnad.stories.passing.sources import Alike, alike, source_of
+from isnad.stories.passing.sources import Alike, alike, own_terms, source_of
 from isnad.stories.passing.ways import Walked
 from isnad.stories.sameness import Part
 
@@ -19,8 +19,8 @@ def name_two(walked: Sequence[Walked]) -> bool:
     """Whether articles give the same words to two whom both name: one of them is misread, and nobody knows which."""
     first = [each for each in walked if not each.way.is_copy][:_LOOKED_AT]
     return any(
-        (_are_two_persons(one, other) and _has_same_words(one.part, other.part))
-        or (_are_two_hands(one, other) and _is_same_text(one.part, other.part))
+        _has_same_words(one.part, other.part)
+        and (_are_two_persons(one, other) or (_are_many(one.part, other.part) and _are_two_hands(one, other)))
         for place, one in enumerate(first)
         for other in first[:place]
     )
@@ -61,7 +61,13 @@ def _are_two_hands(one: Walked, other: Walked) -> bool:
     if alike(ours, theirs) is Alike.ONE or not (ours.words and theirs.words):
         return False
     men = SourceKind.PERSON in (one.said.claim.chain[0].kind, other.said.claim.chain[0].kind)
-    if ours.all & theirs.all if men else ours.words & theirs.words:
+    if ours.press and theirs.press:  # two papers that tell the same in the same words
+        shared = len(set(ours.press) & set(theirs.press))
+        return 2 * shared < min(len(ours.press), len(theirs.press))
+    if men and ours.all & theirs.all:
+        return False
+    first, second = own_terms(ours), own_terms(theirs)
+    if not men and (ours.words & theirs.words if not (first and second) else first & second):
         return False
     return not any(
         link.called and source_of(link.called, "", link.kind).words & source.words
@@ -70,9 +76,9 @@ def _are_two_hands(one: Walked, other: Walked) -> bool:
     )
 
 
-def _is_same_text(one: Part, other: Part) -> bool:
-    """Whether one of two parts has the words of the other, and so many that no two chose them."""
-    return _has_same_words(one, other) and len(one.terms & other.terms) >= _FEWEST_SAME
+def _are_many(one: Part, other: Part) -> bool:
+    """Whether two parts share so many words that no two chose them."""
+    return len(one.terms & other.terms) >= _FEWEST_SAME
 
 
 def _has_same_words(one: Part, other: Part) -> bool:

@@ -29,13 +29,26 @@ def is_name(name: str, kind: SourceKind) -> bool:
     forms = [match_form(word) for word in words]
     if not forms:
         return True
-    if _is_nobody(words, forms) or _is_of_sentence(words, forms):
+    if _AFTER_QUOTED.search(name) or _is_nobody(words, forms) or _is_of_sentence(words, forms):
         return False
     if kind is SourceKind.PERSON:
-        if bare(forms[0]) not in listed("who") and any(form.startswith("لل") for form in forms[1:]):
-            return False  # «فرنسوا مولينز للصحافة»
-        return not (_is_role_alone(forms) or _has_matter(words, forms) or _names_two(words, forms))
+        return not _is_no_person(words, forms)
     return kind not in _BODIES or not _has_second_noun(words, forms, kind)
+
+
+def _is_no_person(words: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether the name of a person is but a role, is of two, or runs on."""
+    if any(map(_is_told_to, words[1:], forms[1:])):
+        return True  # «جوناثان كونريكوس لشبكتنا»
+    if bare(forms[0]) not in listed("who") and any(form.startswith("لل") for form in forms[1:]):
+        return True  # «فرنسوا مولينز للصحافة»
+    return _is_role_alone(forms) or _has_matter(words, forms) or _names_two(words, forms)
+
+
+def _is_told_to(word: str, form: str) -> bool:
+    peeling = peel(form)
+    joined = bool({"ل", "ب"} & set(peeling.proclitics))
+    return not is_known(word) and joined and bool(peeling.enclitic) and bool(lexicon().lemma(peeling.stem))
 
 
 def _is_nobody(words: Sequence[str], forms: Sequence[str]) -> bool:
@@ -54,6 +67,7 @@ def _is_of_sentence(words: Sequence[str], forms: Sequence[str]) -> bool:
     return _is_of_others(words, forms) or _names_deed(words[0], forms)
 
 
+_AFTER_QUOTED = re.compile(r"[»\"”]\s+(?:قول|عن|أن|ب)(?!\w)")
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”|\([^()]*\)")
 
 
@@ -79,7 +93,9 @@ def _is_object(words: Sequence[str], forms: Sequence[str]) -> bool:
         return False
     if len(forms) > 1 and not known.lemma(forms[1]) and not peel(forms[1]).proclitics:
         return False
-    return form[:-1] not in listed("who") and bool(known.lemma(form[:-1])) and not known.lemma(form)
+    if len(forms) == 1 and form[:-1] in listed("who"):
+        return False
+    return bool(known.lemma(form[:-1])) and not known.lemma(form)
 
 
 _LONG = 4  # letters
@@ -111,7 +127,8 @@ def _is_of_others(words: Sequence[str], forms: Sequence[str]) -> bool:
         return False
     if is_known(words[0]) or forms[1].startswith(("ال", "ب", "ل")):
         return False
-    return _is_common(words[1], forms[1]) and not _CODES[words[1]] & (STOP << TERM_BITS)
+    known = _is_common(words[1], forms[1]) or bool(lexicon().base_lemma(forms[1]) and forms[1].endswith("ات"))
+    return known and not _CODES[words[1]] & (STOP << TERM_BITS)
 
 
 def _names_deed(word: str, forms: Sequence[str]) -> bool:
@@ -133,10 +150,14 @@ def _names_two(words: Sequence[str], forms: Sequence[str]) -> bool:
     """Whether a name has two persons: «بوتين وسيب بلاتر»; which of them says it is seldom told."""
     if bare(forms[0]) in listed("who"):
         return False
-    return any(
-        _AND.match(form) and len(form) >= _LONG and not is_known(word) and not lexicon().lemma(form)
-        for word, form in zip(words[1:], forms[1:], strict=True)
-    )
+    return any(map(_is_second, words[1:], forms[1:]))
+
+
+def _is_second(word: str, form: str) -> bool:
+    """Whether «و» is joined before a name: «وسيب», «وكارل», but not «وليد»."""
+    if not _AND.match(form) or len(form) < _LONG:
+        return False
+    return is_known(word[1:]) or not (is_known(word) or lexicon().lemma(form))
 
 
 _AND = re.compile("و[^و]")
@@ -175,10 +196,36 @@ _TITLES = frozenset(map(match_form, ["الشيخ", "الأمير", "الدكتو
 _GOD = frozenset(["الله", "الدين"])  # «الجار الله»
 
 
+def _joins_two(words: Sequence[str], forms: Sequence[str]) -> bool:
+    """Whether a name is that of two: «الاتحاد والجماهير», «الولايات المتحدة كوريا الشمالية»."""
+    if forms[0].startswith("ال") and any(form.startswith("وال") and len(form) > _LONG for form in forms[1:]):
+        return True
+    nouns = [word for word, form in zip(words, forms, strict=True) if _is_land(word, form)]
+    return len(nouns) > 1 and _is_land(words[0], forms[0]) and not any(form.startswith("و") for form in forms[1:])
+
+
+def _is_land(word: str, form: str) -> bool:
+    """Whether a word is the noun of a country, or of a place: «كوريا», «واشنطن», but not «الأميركية»."""
+    known = bool(_CODES[word] & (PLACE << TERM_BITS))
+    return form in _LANDS or (known and not (form.startswith("ال") and form.endswith(("ي", "يه", "ه"))))
+
+
+_LANDS = frozenset(["الولايات", "كوريا"])  # of whose names no word alone is a place
+
+
+def _disagrees(forms: Sequence[str]) -> bool:
+    """Whether a noun of men stands behind one of things, which is none of its adjectives: «السلطات المواطنين»."""
+    if len(forms) < 2 or not forms[0].startswith("ال") or not forms[1].startswith("ال"):
+        return False
+    return forms[0].endswith(("ات", "ه")) and forms[1].endswith(("ين", "ون"))
+
+
 def _has_second_noun(words: Sequence[str], forms: Sequence[str], kind: SourceKind) -> bool:
     """Whether behind the adjective of a body a noun stands that is none: «الجيش الإسرائيلي الحدود»."""
     if kind is SourceKind.DOCUMENT and len(forms) > 1 and not forms[0].startswith("ال") and opens_with_verb(words[1]):
         return True  # «بيان نشر»
+    if _joins_two(words, forms) or _disagrees(forms):
+        return True
     for before, form, after in zip(forms[1:], forms[2:], forms[3:], strict=False):
         if form == "غير" and before.startswith("ال") and not after.startswith("ال"):
             return True  # «مركز المعلومات غير حكومي»

@@ -54,19 +54,23 @@ def said_in(told: Sequence[Told], houses: Houses) -> list[Said]:
         said
         for each in told
         if each.is_newest
-        for said in _said(each, states[each.placed.article], houses, parts)
-        if not _is_link(said, headlines)
+        for said in _without_links(_said(each, states[each.placed.article], houses, parts), each, headlines)
     ]
     return sorted(found, key=lambda said: said.sure_at)
 
 
-def _is_link(said: Said, headlines: frozenset[str]) -> bool:
-    """Whether a claim stands in a paragraph that is but the headline of an article: a page links to others."""
-    if said.in_title:
-        return False
-    text, content = said.told.article.text, said.claim.content
-    end = text.find("\n", content.end)
-    return text[text.rfind("\n", 0, content.start) + 1 : end if end >= 0 else None].strip() in headlines
+def _without_links(found: Iterator[Said], told: Told, headlines: frozenset[str]) -> Iterator[Said]:
+    """The claims of an article but those in a paragraph that is only a headline: a page links to other articles."""
+    linked: list[tuple[int, int]] = []
+    start = len(told.article.title) + 1
+    for paragraph in told.article.paragraphs:
+        end = start + len(paragraph.text)
+        if paragraph.text.strip() in headlines:
+            linked.append((start, end))
+        start = end + 1
+    if not linked:
+        return found
+    return (said for said in found if not any(one <= said.claim.content.start < end for one, end in linked))
 
 
 def _since(content: str, states: Sequence[Told]) -> tuple[datetime, datetime]:
@@ -123,8 +127,8 @@ def _said(told: Told, states: Sequence[Told], houses: Houses, parts: dict[str, t
 def _broken(told: Told, houses: Houses) -> frozenset[str]:
     """The names in an article that are more or less than a name."""
     links = (link for claim in told.analysis.claims for link in claim.chain)
-    different = {(link.called, link.kind, link.mention and link.mention.text): link for link in links}
-    return broken_names((link for link in different.values() if not houses.of_name(link.called)), told.article.text)
+    found = broken_names(links, told.article.text)
+    return frozenset(name for name in found if not houses.of_name(name))
 
 
 def _tells_something(parts: Sequence[Part]) -> bool:

@@ -64,6 +64,11 @@ def alike(one: Source, other: Source) -> Alike:
     return Alike.MAYBE if one.all & other.all or not one.all or not other.all else Alike.TWO
 
 
+def own_terms(source: Source) -> frozenset[int]:
+    """The terms of a name that tell it from others: «طيران مدني» of «الهيئة العامة للطيران المدني العماني»."""
+    return source.words - _titles() - _heads() - frozenset(_countries().values())
+
+
 def is_vaguer(was: Source, now: Source) -> bool:
     """Whether a source is told less of than before: «مسؤول» of «مسؤول كبير في المخابرات», «أحد الناجين» of a name."""
     if not now.vague or now.press or not now.words:
@@ -114,6 +119,11 @@ _TELLING = frozenset(map(term_of, ("كبير", "سابق")))
 @cache
 def _titles() -> frozenset[int]:
     return frozenset(_CODES[row[0]] & (TERMS - 1) for row in wordlists.rows("source_titles", "isnad.stories"))
+
+
+@cache
+def _heads() -> frozenset[int]:
+    return frozenset(map(term_of, ("هيئة", "وزارة", "منظمة", "لجنة", "مجلس", "رئاسة", "إدارة", "قيادة", "عام")))
 
 
 @cache

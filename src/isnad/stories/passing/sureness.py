@@ -6,7 +6,7 @@ from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Act, Claim, Form, Link, SourceKind
-from isnad.stories.passing.hands import Houses, is_press
+from isnad.stories.passing.hands import Houses, core_of, is_press
 from isnad.stories.somebody import is_somebody, is_verb, listed
 from isnad.stories.terms import NAME, PLACE, TERM_BITS, coder
 
@@ -48,6 +48,8 @@ def is_sure(claim: Claim, text: str, houses: Houses) -> bool:
         and not _is_name_of_body(claim)
         and not _is_of_pronoun(claim)
         and not _is_heading(claim)
+        and not _is_own_hand(claim)
+        and not _is_torn(claim)
         and not _judges_somebody(claim)
         and not _has_own_subject(claim, text)
         and not _is_in_relative_clause(claim, text)
@@ -80,8 +82,10 @@ def _is_so_called(link: Link, text: str) -> bool:
 
 def _is_name_of_body(claim: Claim) -> bool:
     """Whether a quotation is but a name in quotation marks: «المرصد السوري لحقوق الإنسان»."""
+    if claim.form is not Form.DIRECT or len(claim.content.text.split(maxsplit=_LONGEST_NAME)) > _LONGEST_NAME:
+        return False
     words = written_words(claim.content.text)
-    if claim.form is not Form.DIRECT or not words or len(words) > _LONGEST_NAME:
+    if not words:
         return False
     forms = [match_form(word) for word in words]
     return forms[0].removeprefix("ال") in listed("body") and not any(map(is_verb, words, forms))
@@ -110,15 +114,35 @@ def _is_cut(claim: Claim) -> bool:
 
 def _is_heading(claim: Claim) -> bool:
     """Whether the country before the colon of a headline may be where something happens: «اليمن: هجوم على الحديدة»."""
-    words = written_words(claim.chain[0].called)
-    return claim.rule == _HEADING and all(_CODES[word] & (PLACE << TERM_BITS) for word in words)
+    if claim.rule != _HEADING:
+        return False
+    return all(_CODES[word] & (PLACE << TERM_BITS) for word in written_words(claim.chain[0].called))
+
+
+def _is_own_hand(claim: Claim) -> bool:
+    """Whether two hands of a claim are one: «يونهاب» and «وكالة أنباء يونهاب»."""
+    if len(claim.chain) == 1:
+        return False
+    cores = [core_of(link.called) for link in claim.chain if is_press(link) or link.kind is not SourceKind.PERSON]
+    return any(core and set(core) <= set(other) for one, core in enumerate(cores) for other in cores[:one]) or any(
+        core and set(core) <= set(other) for one, core in enumerate(cores) for other in cores[one + 1 :]
+    )
+
+
+def _is_torn(claim: Claim) -> bool:
+    """Whether a content begins with a sign that belongs to what stands before it, or has a second «قائلا» in it."""
+    text = claim.content.text
+    return text[:1] in ".)،؛" or (claim.form is not Form.DIRECT and _SAYING.search(text) is not None)
+
+
+_SAYING = re.compile(r"\s(?:قائلا|قائلاً|قائلة|قائلين)\s")
 
 
 def _judges_somebody(claim: Claim) -> bool:
     """Whether a content is but whom somebody thanks or praises: «شكر محافظ المؤسسة»."""
     if claim.act is not Act.JUDGE or claim.form is Form.DIRECT:
         return False
-    word = next(iter(written_words(_HONOURS.sub("", claim.content.text))), "")
+    word = _first_word(_HONOURS.sub("", claim.content.text[:_OPENING]))
     known = _CODES[word] >> TERM_BITS
     form = match_form(word)
     return form.removeprefix("ال") in listed("he") or bool(known & NAME and not known & PLACE)
@@ -136,11 +160,15 @@ def _has_own_subject(claim: Claim, text: str) -> bool:
     before = text[max(claim.cue.start - _NEAR, 0) : claim.cue.start]
     if mention is not None and not _RELATIVE.search(before) and not _ENDS.search(text, mention.start, content.start):
         return False
-    word = next(iter(written_words(content.text)), "")
+    word = _first_word(content.text[:_OPENING])
     form = match_form(word)
     if form.removeprefix("ال") in listed("he") and (form.startswith("ال") or " " in content.text):
         return True
     return bool(_CODES[word] & (NAME << TERM_BITS)) and not _CODES[word] & (PLACE << TERM_BITS)
+
+
+def _first_word(text: str) -> str:
+    return next(iter(written_words(text)), "")
 
 
 def _is_in_relative_clause(claim: Claim, text: str) -> bool:
@@ -152,6 +180,7 @@ def _is_in_relative_clause(claim: Claim, text: str) -> bool:
     return _RELATIVE.search(before) is not None and _COMMA.search(claim.content.text) is not None
 
 
+_OPENING = 60  # characters
 _NEAR = 12  # characters
 _RELATIVE = re.compile(r"(?:الذي|التي|الذين)\s+$")
 _COMMA = re.compile(r"[،,]")

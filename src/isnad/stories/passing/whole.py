@@ -5,10 +5,11 @@ A name may be the end of a longer one («أنجلوس») or its beginning («ق�
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
-from isnad.model import Link, SourceKind
+from isnad.model import Link, SourceKind, Span
 from isnad.stories.chronicle.words import opens_with_verb
 from isnad.stories.passing.naming import bare, is_known, is_name
 from isnad.stories.somebody import listed
@@ -19,24 +20,42 @@ def broken_names(links: Iterable[Link], text: str) -> frozenset[str]:
 
     A name that is once seen to be cut is so wherever the article uses it.
     """
-    return frozenset(link.called for link in links if link.called and not _is_whole(link, text))
+    broken: set[str] = set()
+    whole: set[tuple[str, str]] = set()  # names with the words that stand for them
+    for link in links:
+        name, mention = link.called, link.mention
+        key = (name, mention.text if mention else "")
+        if not name or name in broken or key in whole:
+            continue
+        if _is_whole_by_words(*key, link.kind) and not (mention and _is_cut_in(name, mention, link.kind, text)):
+            whole.add(key)
+        else:
+            broken.add(name)
+    return frozenset(broken)
 
 
-def _is_whole(link: Link, text: str) -> bool:
-    if not is_name(link.called, link.kind) or _is_cut(link) or _is_behind_preposition(link.called, text):
-        return False
-    return not (_has_more_behind(link, text) or _is_half(link, text)) and not _is_object_of_verb(link, text)
+def _is_cut_in(name: str, mention: Span, kind: SourceKind, text: str) -> bool:
+    """Whether what stands beside some words tells that the name which they give is cut, or none."""
+    if name[0] in _PREPOSITIONS and _is_behind_preposition(name, text):
+        return True
+    if kind is SourceKind.PERSON:
+        return _has_more_behind(name, mention, text) or _is_half(mention, text)
+    return _is_half(mention, text) or (kind is SourceKind.DOCUMENT and _is_object_of_verb(mention, text))
 
 
-def _is_cut(link: Link) -> bool:
+@lru_cache(maxsize=20_000)
+def _is_whole_by_words(name: str, mention: str, kind: SourceKind) -> bool:
+    return is_name(name, kind) and not (mention and _is_cut(name, mention, kind))
+
+
+def _is_cut(called: str, mention: str, kind: SourceKind) -> bool:
     """Whether the name is one word of several that name somebody: the first («قائممقام قضاء الرمادي»), or the end.
 
     Before the last of them a title may stand, a place, or a noun with its article: «الوزير لافروف», not «لوس أنجلوس».
     """
-    mention = link.mention
-    if mention is None or link.kind is not SourceKind.PERSON:
+    if kind is not SourceKind.PERSON:
         return False
-    name, words = written_words(link.called), written_words(mention.text)
+    name, words = written_words(called), written_words(mention)
     place = next((at for at in range(len(words)) if words[at : at + len(name)] == name), -1)
     if not name or place < 0 or len(words) == len(name):
         return False
@@ -52,35 +71,33 @@ def _is_cut(link: Link) -> bool:
 _SHORT = 2  # letters: «شي» of «شي جين بينغ»; one is a title («د»)
 
 
-def _has_more_behind(link: Link, text: str) -> bool:
+def _has_more_behind(name: str, mention: Span, text: str) -> bool:
     """Whether the name of a person goes on behind the words that name him: «جان إيف» of «جان إيف لو دريان»."""
-    mention = link.mention
-    at = mention.text.find(link.called) if mention else -1
-    if mention is None or link.kind is not SourceKind.PERSON or at < 0:
+    at = mention.text.find(name)
+    end = mention.start + at + len(name)
+    if at < 0 or text[end : end + 1] != " ":
         return False
-    following = _FOLLOWING.match(text, mention.start + at + len(link.called))
+    following = _FOLLOWING.match(text, end)
     return following is not None and following[1] in _PARTICLES
-
-
-def _is_half(link: Link, text: str) -> bool:
-    """Whether a fixed name is cut within: «هيئة الأمر» of «هيئة الأمر بالمعروف والنهي عن المنكر»."""
-    mention = link.mention
-    return mention is not None and mention.text.endswith("الأمر") and text.startswith(" بالمعروف", mention.end)
 
 
 _FOLLOWING = re.compile(r" (\w+) \w")
 _PARTICLES = frozenset(["لو", "دي", "دو", "دا", "فان", "فون", "بن", "ابن", "آل", "أبو"])
 
 
-def _is_object_of_verb(link: Link, text: str) -> bool:
+def _is_half(mention: Span, text: str) -> bool:
+    """Whether a fixed name is cut within: «هيئة الأمر» of «هيئة الأمر بالمعروف والنهي عن المنكر»."""
+    return mention.text.endswith("الأمر") and text.startswith(" بالمعروف", mention.end)
+
+
+def _is_object_of_verb(mention: Span, text: str) -> bool:
     """Whether a feminine noun stands behind a verb of «he», which somebody else does: «ووجه رسالة قوية بأن»."""
-    mention = link.mention
-    if mention is None or link.kind is not SourceKind.DOCUMENT or not mention.text.split()[0].endswith("ة"):
+    if not mention.text.split()[0].endswith("ة"):
         return False
     before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
-    return (
-        before is not None and opens_with_verb(before[1]) and not before[1].endswith("ت") and before[1][:1] not in "تو"
-    )
+    if before is None or before[1].endswith("ت") or before[1][:1] in "تو":
+        return False
+    return opens_with_verb(before[1])
 
 
 _REACH = 20  # characters
@@ -89,8 +106,14 @@ _BEFORE = re.compile(r"و?(\w+) $")
 
 def _is_behind_preposition(name: str, text: str) -> bool:
     """Whether a name begins with a letter that the text joins to it once and leaves out elsewhere: «بلوس أنجلوس»."""
-    return name[:1] in _PREPOSITIONS and f" {name[1:]} " in f" {_SIGNS.sub(' ', text)} "
+    bare_name = name[1:]
+    at = text.find(bare_name) if bare_name else -1
+    while at >= 0:
+        end = at + len(bare_name)
+        if not text[max(at - 1, 0) : at].isalpha() and not text[end : end + 1].isalpha():
+            return True
+        at = text.find(bare_name, end)
+    return False
 
 
 _PREPOSITIONS = frozenset("بلك")
-_SIGNS = re.compile(r"[^\w]+")
