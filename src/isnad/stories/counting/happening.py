@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from isnad.stories.counting.compatible import are_set_against, may_be_one
 from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
-from isnad.stories.counting.kinds import DEAD, FALLING
+from isnad.stories.counting.kinds import DEAD, FALLING, INJURED
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
@@ -32,7 +32,8 @@ _LEAST_LEFT = 0.15  # of the missing, who are found
 
 _SEVERAL = 0.34  # of the articles of a story of one happening, those that may give two numbers of one kind
 
-_STRAY = 0.34  # of the figures where articles begin, those that may be of something else
+_STRAY = 0.25  # of the figures where articles begin, those that may be of something else
+_STRAY_DEAD = 0.34  # ... of the dead and the injured, of whom articles recall other tolls
 
 
 class Scope(StrEnum):
@@ -90,8 +91,9 @@ def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list
         return Group(scope), list(counts)  # what no article is about may be of anything
     others = _with_rivals(group, others + _told_ahead(group))
     leads = [count for count in counts if count.sentence <= 1]
-    stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
-    return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
+    stray = sum(count.sentence <= 1 and not _is_of_others_told(count) for count in others)
+    most = _STRAY_DEAD if counts[:1] and counts[0].thing.kind in {DEAD, INJURED} else _STRAY
+    return (group, others) if stray <= most * len(leads) else (Group(scope), list(counts))
 
 
 def _told_ahead(group: Group) -> list[Count]:
@@ -134,6 +136,11 @@ def _is_set_against_here(one: Count, other: Count) -> bool:
     )
 
 
+def _is_of_others_told(count: Count) -> bool:
+    """Whether a figure says itself that it is of some, of more, or of another happening: of the toll it tells nothing."""
+    return count.thing.is_more or count.thing.is_of_new or _is_of_some(count)
+
+
 def _is_of_some(count: Count) -> bool:
     """Whether the passengers that are counted are said to be some of all: «تسعة مواطنين»."""
     return count.thing.kind == "aboard" and any(count.thing.who)
@@ -146,7 +153,11 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
     thing = count.thing
     if known and thing.is_set_against:  # «الحصيلة الأولى» in the breath that gives another
         return True
-    if thing.is_more or not (known or count.is_lead or count.side or thing.grows or thing.head):
+    if (
+        (thing.is_of_new and before and not known)
+        or thing.is_more
+        or not (known or count.is_lead or count.side or thing.grows or thing.head)
+    ):
         return False
     # What is recalled far down without a source is of this toll by its number alone.
     if known and not (count.is_lead or count.side or thing.grows or thing.head):
@@ -221,8 +232,13 @@ def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     # What an article has since corrected is no measure for others.
     lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
     high = float(max(other.figure.low for other in lasting or recent))
-    most = high * (_MOST_GROWN if count.thing.grows else _MOST_DEAD if count.thing.kind == DEAD else _MOST)
+    leaps = count.thing.kind == DEAD and any(_is_of_one_event(count, other) for other in recent)
+    most = high * (_MOST_GROWN if count.thing.grows else _MOST_DEAD if leaps else _MOST)
     return _least(count, high) <= float(count.figure.low) <= max(most, _FEW)
+
+
+def _is_of_one_event(one: Count, other: Count) -> bool:
+    return one.told.placed.placement.event == other.told.placed.placement.event
 
 
 def _least(count: Count, high: float) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from isnad.arabic.denied import denied_kinds
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Figure
@@ -73,6 +74,7 @@ class Thing:
     is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
     per: str = ""  # of a sum, in what time it comes together: «سنويا»، «خسائر شهرية»
     is_of_all: bool = False  # told as the number of all: «العدد الإجمالي للقتلى»
+    is_of_new: bool = False  # of another happening than was told before: «موجة تفجيرات جديدة»
     is_before: bool = False  # of a price, what it was before: «مقابل 49.1 قبل صدوره»
     is_compared: bool = False  # told to be less or more by the number before it: «تقدير أعلى بكثير من 900 مليون»
     other_than: tuple[str, ...] = ()  # whose number its sentence says it is not: «أقل من نصف ما أعلنه الادعاء»; lemmas
@@ -148,6 +150,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         goods_of(sentence, first) if is_price else "",
         was_announced,
         is_of_all=kind in TOLLS and any(word.lemma in lists["whole"] for word in earlier),
+        is_of_new=kind in TOLLS and _is_of_new(sentence),
         per=period_of(earlier, later) if kind == MONEY else "",
         is_compared=is_compared(sentence, first),
         other_than=other_than(sentence, last),
@@ -155,9 +158,21 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
 
 
 def _are_of_missing(sentence: Sentence) -> bool:
-    """Whether names are told where a sentence tells of missing people, and of no dead: «27 اسما: البلدة تنتظر مفقوديها»."""
+    """Whether names stand where missing people are told of, and no dead: «27 اسما: البلدة تنتظر مفقوديها»."""
     told = {told_by(word) for word in sentence.words}
     return MISSING in told and DEAD not in told
+
+
+def _is_of_new(sentence: Sentence) -> bool:
+    """Whether a sentence tells of another such deed: «هجوم جديد»، «موجة تفجيرات جديدة»."""
+    deeds = denied_kinds()
+    return any(
+        other.form in _NEW and "deed" in {deeds.get(one.form), deeds.get(one.lemma)}
+        for one, other in pairwise(sentence.words)
+    )
+
+
+_NEW = frozenset(["جديد", "جديده"])
 
 
 def _action(kind: str, told: str) -> str:
@@ -229,7 +244,7 @@ _RECOUNT_REACH = 6  # words
 
 
 def price_before(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
-    """What a bare number is that is told as the price before: «عند 48.6، مقابل 49.1 قبل صدوره»; None where it is not."""
+    """What a bare number is that is told as the price before: «عند 48.6، مقابل 49.1 قبل صدوره»; None for any other."""
     extent = extent_of(figure, sentence)
     if figure.what or extent is None or thing.head != RATE:
         return None
