@@ -137,7 +137,7 @@ def _is_set_against_here(one: Count, other: Count) -> bool:
 
 
 def _is_of_others_told(count: Count) -> bool:
-    """Whether a figure says itself that it is of some, of more, or of another happening: of the toll it tells nothing."""
+    """Whether a figure says that it is of some, of more, or of another happening: of the toll it tells nothing."""
     return count.thing.is_more or count.thing.is_of_new or _is_of_some(count)
 
 
@@ -229,6 +229,8 @@ def _is_some_of(count: Count, before: Count) -> bool:
 
 def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     """Whether a figure is near enough to those before it to be the next of the same toll."""
+    if count.thing.other_than:
+        return True  # «أقل من ثلث ما أعلنه الادعاء» is not near it
     # What an article has since corrected is no measure for others.
     lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
     high = float(max(other.figure.low for other in lasting or recent))
