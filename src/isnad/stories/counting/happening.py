@@ -98,13 +98,12 @@ def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list
 
 def _told_ahead(group: Group) -> list[Count]:
     """Takes out the first figures that stand far down, and are more than where a toll is told first: of another."""
-    first = next((count for count in group.counts if count.is_lead), None)
-    if first is None or not first.thing.is_toll or first.thing.kind in FALLING:
+    at = next((at for at, count in enumerate(group.counts) if count.is_lead), 0)
+    if not at or not group.counts[at].thing.is_toll or group.counts[at].thing.kind in FALLING:
         return []
-    ahead = group.counts[: group.counts.index(first)]
-    taken = [count for count in ahead if count.figure.low > first.figure.low]
-    group.counts = [count for count in group.counts if count not in taken]
-    return taken
+    least, ahead = group.counts[at].figure.low, group.counts[:at]
+    group.counts[:at] = [count for count in ahead if count.figure.low <= least]
+    return [count for count in ahead if count.figure.low > least]
 
 
 def _with_rivals(group: Group, others: Sequence[Count]) -> list[Count]:
@@ -234,9 +233,11 @@ def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     # What an article has since corrected is no measure for others.
     lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
     high = float(max(other.figure.low for other in lasting or recent))
-    leaps = count.thing.kind == DEAD and any(_is_of_one_event(count, other) for other in recent)
-    most = high * (_MOST_GROWN if count.thing.grows else _MOST_DEAD if leaps else _MOST)
-    return _least(count, high) <= float(count.figure.low) <= max(most, _FEW)
+    low = float(count.figure.low)
+    most = high * (_MOST_GROWN if count.thing.grows else _MOST)
+    if low > most and count.thing.kind == DEAD and any(_is_of_one_event(count, other) for other in recent):
+        most = high * _MOST_DEAD
+    return _least(count, high) <= low <= max(most, _FEW)
 
 
 def _is_of_one_event(one: Count, other: Count) -> bool:

@@ -113,6 +113,8 @@ def _are_of_missing(sentence: Sentence) -> bool:
 
 def _is_of_new(sentence: Sentence) -> bool:
     """Whether a sentence tells of another such deed: «هجوم جديد»، «موجة تفجيرات جديدة»."""
+    if sentence.forms.isdisjoint(_NEW):
+        return False
     deeds = denied_kinds()
     return any(
         other.form in _NEW and "deed" in {deeds.get(one.form), deeds.get(one.lemma)}
