@@ -6,9 +6,10 @@ from itertools import takewhile
 from isnad.stories.counting.words import Sentence, Word
 from isnad.stories.terms import function_words
 
-_SAID = "(?:[اتينو]?علن|ذكر|قدر|قال|اورد|حدد|اقر|احص|[يت]?عترف|سجل|زعم|قدم|[يت]علن|[يت]ذكر|[يت]قدر|[يت]قول|[يت]قر)"
+_COMPARING = frozenset(["اقل", "اكثر", "اعلي", "ادني", "اكبر", "ضعف", "ضعفي", "نصف", "ثلث", "ربع"])
+_SAID = "(?:[ايت]?علن|[يت]?ذكر|[يت]?قدر|قال|[يت]قول|اورد|حدد|احص|زعم|[ايت]قر|[ايت]عترف)"
 _OTHER = re.compile(
-    r"^.{0,12}(?:^|\s)(?:اي )?(?:اقل|اكثر|اعلي|ادني|اكبر|ضعف|ضعفي|نصف|ثلث|ربع)\s.{0,24}?م?ما (?:كان\S* )?(?:قد )?"
+    rf"^.{{0,12}}(?:^|\s)(?:{'|'.join(sorted(_COMPARING))})\s.{{0,24}}?م?ما (?:كان\S* )?(?:قد )?"
     rf"{_SAID}\S* (?:به |بها |عنه |عنها |ان )?((?:\S+ ?){{1,3}})"
 )
 
@@ -18,6 +19,8 @@ _BY_MUCH = frozenset(["بكثير", "بقليل"])
 
 def other_than(sentence: Sentence, last: int) -> tuple[str, ...]:
     """Whose number the words behind a figure say that it is not, as lemmas; none where they say nothing of the kind."""
+    if sentence.forms.isdisjoint(_COMPARING):
+        return ()
     behind = sentence.words[last + 1 : last + 1 + _WORDS]
     found = _OTHER.match(" ".join(word.form for word in behind))
     if found is None:
@@ -39,8 +42,8 @@ _WORDS = 16
 
 def is_compared(sentence: Sentence, first: int) -> bool:
     """Whether the words before a figure say that the number before it is more or less: «تقدير أعلى بكثير من»."""
-    near = [word.form for word in sentence.words[max(0, first - 3) : first]]
-    if not near or near[-1] != "من":
+    if first == 0 or sentence.words[first - 1].form != "من":
         return False
+    near = [word.form for word in sentence.words[max(0, first - 3) : first]]
     near = [form for form in near[:-1] if form not in _BY_MUCH]
     return bool(near) and near[-1] in _MORE_OR_LESS and any(place < first - 1 for place in sentence.counted)

@@ -39,9 +39,7 @@ _CIVILIAN = "مدني"  # civilians are some of the dead, where others are count
 def _are_all_and_fighters(one: Count, other: Count) -> bool:
     """«3042 عنصرا من التنظيم»، «العدد الإجمالي للقتلى 3216»."""
     mine, theirs = one.thing, other.thing
-    return (mine.is_of_all and theirs.is_armed and not mine.is_armed) or (
-        theirs.is_of_all and mine.is_armed and not theirs.is_armed
-    )
+    return mine.is_of_all != theirs.is_of_all and (theirs if mine.is_of_all else mine).is_armed
 
 
 def _differ(one: str, other: str) -> bool:

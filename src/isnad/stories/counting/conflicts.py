@@ -64,7 +64,9 @@ def _named(count: Count, number: int, points: Points, sides: Sides) -> int | Non
     if not count.thing.other_than:
         return None
     before = points.all()[:number]
-    given = [at for at, point in enumerate(before) if point.side and sides.speaks_for(point.side, count.thing.other_than)]
+    given = [
+        at for at, point in enumerate(before) if point.side and sides.speaks_for(point.side, count.thing.other_than)
+    ]
     newest = max(given, default=None)
     return newest if newest is not None and before[newest].low != count.figure.low else None
 

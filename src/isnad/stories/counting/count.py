@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from isnad.model import Figure, Told, Words
-from isnad.stories.counting.things import Thing
+from isnad.stories.counting.thing import Thing
 
 _ROUNDED_BY = Decimal("0.05")
 _LEAD_SENTENCES = 3  # behind the headline: what an article is about stands there

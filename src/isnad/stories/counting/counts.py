@@ -18,7 +18,7 @@ from isnad.stories.counting.passages import EARLIER, Passages
 from isnad.stories.counting.people import bodies_told, dated_in_article, told_in_article, told_in_story
 from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals, told_apart
 from isnad.stories.counting.sides import Sides, gives, hands_of
-from isnad.stories.counting.things import Thing
+from isnad.stories.counting.thing import Thing
 
 _ABOUT = Decimal("0.15")  # «نحو 200» may be 227
 

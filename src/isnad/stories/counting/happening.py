@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from isnad.stories.counting.compatible import are_set_against, may_be_one
 from isnad.stories.counting.count import Count, is_one_article, is_one_state, likeness
-from isnad.stories.counting.kinds import DEAD, FALLING
+from isnad.stories.counting.kinds import DEAD, FALLING, INJURED
 
 _LIKE_EVENT = 0.35  # two tolls of one event
 
@@ -32,7 +32,8 @@ _LEAST_LEFT = 0.15  # of the missing, who are found
 
 _SEVERAL = 0.34  # of the articles of a story of one happening, those that may give two numbers of one kind
 
-_STRAY = 0.34  # of the figures where articles begin, those that may be of something else
+_STRAY = 0.25  # of the figures where articles begin, those that may be of something else
+_STRAY_DEAD = 0.34  # ... of the dead and the injured, of whom articles recall other tolls
 
 
 class Scope(StrEnum):
@@ -90,19 +91,19 @@ def of_one_happening(counts: Sequence[Count], scope: Scope) -> tuple[Group, list
         return Group(scope), list(counts)  # what no article is about may be of anything
     others = _with_rivals(group, others + _told_ahead(group))
     leads = [count for count in counts if count.sentence <= 1]
-    stray = sum(count.sentence <= 1 and not count.thing.is_more and not _is_of_some(count) for count in others)
-    return (group, others) if stray <= _STRAY * len(leads) else (Group(scope), list(counts))
+    stray = sum(count.sentence <= 1 and not _is_of_others_told(count) for count in others)
+    most = _STRAY_DEAD if counts[:1] and counts[0].thing.kind in {DEAD, INJURED} else _STRAY
+    return (group, others) if stray <= most * len(leads) else (Group(scope), list(counts))
 
 
 def _told_ahead(group: Group) -> list[Count]:
     """Takes out the first figures that stand far down, and are more than where a toll is told first: of another."""
-    first = next((count for count in group.counts if count.is_lead), None)
-    if first is None or not first.thing.is_toll or first.thing.kind in FALLING:
+    at = next((at for at, count in enumerate(group.counts) if count.is_lead), 0)
+    if not at or not group.counts[at].thing.is_toll or group.counts[at].thing.kind in FALLING:
         return []
-    ahead = group.counts[: group.counts.index(first)]
-    taken = [count for count in ahead if count.figure.low > first.figure.low]
-    group.counts = [count for count in group.counts if count not in taken]
-    return taken
+    least, ahead = group.counts[at].figure.low, group.counts[:at]
+    group.counts[:at] = [count for count in ahead if count.figure.low <= least]
+    return [count for count in ahead if count.figure.low > least]
 
 
 def _with_rivals(group: Group, others: Sequence[Count]) -> list[Count]:
@@ -134,6 +135,11 @@ def _is_set_against_here(one: Count, other: Count) -> bool:
     )
 
 
+def _is_of_others_told(count: Count) -> bool:
+    """Whether a figure says that it is of some, of more, or of another happening: of the toll it tells nothing."""
+    return count.thing.is_more or count.thing.is_of_new or _is_of_some(count)
+
+
 def _is_of_some(count: Count) -> bool:
     """Whether the passengers that are counted are said to be some of all: «تسعة مواطنين»."""
     return count.thing.kind == "aboard" and any(count.thing.who)
@@ -146,7 +152,11 @@ def _goes_on(count: Count, before: Sequence[Count], scope: Scope) -> bool:
     thing = count.thing
     if known and thing.is_set_against:  # «الحصيلة الأولى» in the breath that gives another
         return True
-    if thing.is_more or not (known or count.is_lead or count.side or thing.grows or thing.head):
+    if (
+        (thing.is_of_new and before and not known)
+        or thing.is_more
+        or not (known or count.is_lead or count.side or thing.grows or thing.head)
+    ):
         return False
     # What is recalled far down without a source is of this toll by its number alone.
     if known and not (count.is_lead or count.side or thing.grows or thing.head):
@@ -218,11 +228,20 @@ def _is_some_of(count: Count, before: Count) -> bool:
 
 def _is_near(count: Count, recent: Sequence[Count]) -> bool:
     """Whether a figure is near enough to those before it to be the next of the same toll."""
+    if count.thing.other_than:
+        return True  # «أقل من ثلث ما أعلنه الادعاء» is not near it
     # What an article has since corrected is no measure for others.
     lasting = [other for other in recent if other.is_lead and (other.told.is_newest or is_one_article(count, other))]
     high = float(max(other.figure.low for other in lasting or recent))
-    most = high * (_MOST_GROWN if count.thing.grows else _MOST_DEAD if count.thing.kind == DEAD else _MOST)
-    return _least(count, high) <= float(count.figure.low) <= max(most, _FEW)
+    low = float(count.figure.low)
+    most = high * (_MOST_GROWN if count.thing.grows else _MOST)
+    if low > most and count.thing.kind == DEAD and any(_is_of_one_event(count, other) for other in recent):
+        most = high * _MOST_DEAD
+    return _least(count, high) <= low <= max(most, _FEW)
+
+
+def _is_of_one_event(one: Count, other: Count) -> bool:
+    return one.told.placed.placement.event == other.told.placed.placement.event
 
 
 def _least(count: Count, high: float) -> float:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from isnad.arabic import dates
 from isnad.model import Figure
-from isnad.stories.counting.things import Thing, price_before, recounted, thing_of
+from isnad.stories.counting.thing import Thing
+from isnad.stories.counting.things import price_before, recounted, thing_of
 from isnad.stories.counting.words import sentence_at
 
 _MONTH = (

@@ -19,7 +19,7 @@ from isnad.stories.counting.happening import (
 )
 from isnad.stories.counting.heads import COST, DEMAND, JOINED, OFFER, SHARE
 from isnad.stories.counting.kinds import ABOARD, ADDING_UP, CAPACITY, MEASURE, MONEY, PERCENT, TIME, TOLLS, UNITS
-from isnad.stories.counting.things import Thing
+from isnad.stories.counting.thing import Thing
 
 # Least likeness of the words around two figures of one kind, measured on the sample newsroom and read on real stories.
 _LIKE_TOLL = 0.5

@@ -115,6 +115,8 @@ def _may_be_same(count: Count, before: Point) -> bool:
     """
     if count.thing.kind == "injured" and count.figure.low < before.low:
         return True
+    if Bound.RANGE in {count.figure.bound, before.bound}:
+        return before.high is not None and count.figure.low <= before.high and before.low <= count.figure.low
     if count.figure.bound is Bound.ABOUT:
         return count.lowest <= before.low
     return count.figure.bound is Bound.AT_LEAST and count.lowest <= before.low and before.bound is Bound.EXACT

@@ -14,7 +14,7 @@ from isnad.stories.counting.kinds import ABOARD, FALLING, PERCENT, UNITS
 from isnad.stories.counting.placing import grouped
 from isnad.stories.counting.points import Points
 from isnad.stories.counting.sides import Sides
-from isnad.stories.counting.things import Thing
+from isnad.stories.counting.thing import Thing
 
 _NOT_SO = frozenset(["denied", "expected"])  # what is denied or foreseen moves no series
 _JUMP = 6  # a toll that grows so many times over from one figure to the next is another toll

@@ -87,9 +87,7 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
     is_phrase = claim.rule.startswith("phrase")
     between = match_form(text[claim.cue.start : figure.mention.start])
-    if _RESUMED.search(between):
-        return False
-    if _RECALLED.search(between) or _NEW_SENTENCE.search(text[claim.cue.start : figure.mention.start]):
+    if _NEW_SENTENCE.search(text, claim.cue.start, figure.mention.start) or _TOLD_AGAIN.search(between):
         return False
     if not (is_phrase or _RELATIVE.search(between)):
         return True
@@ -119,10 +117,10 @@ _OF_WHAT_WAS_DONE = frozenset([Act.ACCUSE, Act.JUDGE, Act.WARN])
 
 _CAME_OF_IT = "(?:اد[يىت]|اسفر|اوقع|تسبب|خلف|اود|راح ضحي|قتل|اصيب)"
 _ASIDE = re.compile(rf"(?:^|\s)(?:(?:و?الت[يى]|و?الذ[يى])\s|م?ما {_CAME_OF_IT}|مخلف|موقع)")
-_RESUMED = re.compile("(?:^| )(?:قتل|اصيب|جرح|سقط|لقي|راح|خطف) (?:فيه|فيها|خلاله|خلالها|ضحيت)")  # «هجوم قتل فيه تسعة»
-# «قال الحاكم إنه لا يعلم، وذلك بعد يومين على هجوم أوقع 32 قتيلا»: the reporter recalls it.
-_RECALLED = re.compile(
-    rf"(?:وذلك (?:بعد|في|علي)|غداه|علي خلفي\S+|في اعقاب) [^\n]{{1,60}}{_CAME_OF_IT}|بعد (?:\S+ ){{1,2}}علي [^\n]{{1,60}}{_CAME_OF_IT}"
+# «هجوم قتل فيه تسعة»؛ «قال الحاكم إنه لا يعلم، وذلك بعد يومين على هجوم أوقع 32 قتيلا»: the reporter recalls it.
+_TOLD_AGAIN = re.compile(
+    r"(?:^| )(?:(?:قتل|اصيب|جرح|سقط|لقي|راح|خطف) (?:فيه|فيها|خلاله|خلالها|ضحيت)"
+    r"|(?:وذلك (?:بعد|في|علي)|غداه|علي خلفي\S+|في اعقاب|بعد (?:\S+ ){1,2}علي) [^\n]{1,60}" + _CAME_OF_IT + ")"
 )
 _NEW_SENTENCE = re.compile(r"\.\.+ ?وكان")  # «لم يتضح بعد.. وكان الإقليم شهد تفجيرا»
 _RELATIVE = re.compile("الذ|الت[يى]")

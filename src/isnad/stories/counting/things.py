@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from isnad.arabic.denied import denied_kinds
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Figure
@@ -39,62 +40,11 @@ from isnad.stories.counting.kinds import (
 )
 from isnad.stories.counting.none_counted import counts_none
 from isnad.stories.counting.parts import Counted, is_a_part
+from isnad.stories.counting.thing import Thing
 from isnad.stories.counting.words import Sentence, Word, after, before, extent_of, listed, says_against
 from isnad.stories.terms import country_of, function_words
 
 _SINCE_REACH = 9  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What a figure counts."""
-
-    kind: str  # a kind of data/counted_things.tsv, else the lemma of the noun; UNTOLD
-    unit: str  # of a sum or a measure: the lemma of its noun
-    head: str  # what a sum, share or measure is of, a kind; "" where no near word says it
-    action: str  # what is told of those that are counted, where their noun does not say it: «deployed», «withdrawn»
-    is_part: bool  # part of a number given before
-    is_more: bool  # comes to a number given before
-    is_set_against: bool  # whether its sentence says that it is another number than one before: «في المقابل»، «غير أن»
-    is_since: bool  # of a stretch of time: «منذ بدء الهجوم»، «خلال 18 يوما»
-    is_lately: bool  # ... that goes along with the day: «خلال الساعات الماضية»، «في غضون يومين»
-    grows: bool  # told as a number that moves: «ارتفعت الحصيلة إلى»
-    is_price: bool  # of so much of some goods: «للأوقية»
-    is_change: bool  # by how much a price or share moved, or how far at most: «33 سنتا إلى 47 دولارا»، «أدنى مستوى عند»
-    is_expected: bool  # told of what will be: «توقعات بأن تتخطى»
-    is_old: bool  # whether its sentence tells of an earlier number: «الحصيلة السابقة»، «أمس»
-    listed_as: str  # what people are who are given by names on a list or as cases: «34 اسما»، «63 حالة»; a kind
-    people: str  # what people, by their noun: «طفلا»، «جنديا»; "" for «شخصا» and the like
-    nation: str  # ... by the adjective behind it: «مقاتلا كرديا»
-    group: str  # ... by the group that they are said to be of: «في صفوف القوات»، «بين المدنيين»
-    context: "Context"
-    goods: str = ""  # of a price: of what it is, the word that names it nearest
-    is_recalled: bool = False  # whether its sentence says that it had been given: «وكانت الشرطة أعلنت»
-    is_recount: bool = False  # another's count of what was counted before: «العدد في تلك الليلة كان 34»
-    per: str = ""  # of a sum, in what time it comes together: «سنويا»، «خسائر شهرية»
-    is_of_all: bool = False  # told as the number of all: «العدد الإجمالي للقتلى»
-    is_before: bool = False  # of a price, what it was before: «مقابل 49.1 قبل صدوره»
-    is_compared: bool = False  # told to be less or more by the number before it: «تقدير أعلى بكثير من 900 مليون»
-    other_than: tuple[str, ...] = ()  # whose number its sentence says it is not: «أقل من نصف ما أعلنه الادعاء»; lemmas
-
-    @property
-    def is_toll(self) -> bool:
-        """Whether its kind says what became of people."""
-        return self.kind in TOLLS
-
-    @property
-    def is_armed(self) -> bool:
-        """Whether those who are counted fight, by their noun or group."""
-        return self.people in _ARMED or self.group in _ARMED_GROUPS
-
-    @property
-    def who(self) -> tuple[str, str, str]:
-        """What is said of the people that are counted."""
-        return self.people, self.nation, self.group
-
-
-_ARMED = frozenset(["soldiers", "fighters", "حوثي", "مليشيا", "ميليشيا"])
-_ARMED_GROUPS = frozenset(["forces", "militants", "rebels", "regime"])
 
 
 def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) -> Thing | None:
@@ -148,6 +98,7 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
         goods_of(sentence, first) if is_price else "",
         was_announced,
         is_of_all=kind in TOLLS and any(word.lemma in lists["whole"] for word in earlier),
+        is_of_new=kind in TOLLS and _is_of_new(sentence),
         per=period_of(earlier, later) if kind == MONEY else "",
         is_compared=is_compared(sentence, first),
         other_than=other_than(sentence, last),
@@ -155,9 +106,23 @@ def thing_of(figure: Figure, sentence: Sentence, *, follows_head: bool = False) 
 
 
 def _are_of_missing(sentence: Sentence) -> bool:
-    """Whether names are told where a sentence tells of missing people, and of no dead: «27 اسما: البلدة تنتظر مفقوديها»."""
+    """Whether names stand where missing people are told of, and no dead: «27 اسما: البلدة تنتظر مفقوديها»."""
     told = {told_by(word) for word in sentence.words}
     return MISSING in told and DEAD not in told
+
+
+def _is_of_new(sentence: Sentence) -> bool:
+    """Whether a sentence tells of another such deed: «هجوم جديد»، «موجة تفجيرات جديدة»."""
+    if sentence.forms.isdisjoint(_NEW):
+        return False
+    deeds = denied_kinds()
+    return any(
+        other.form in _NEW and "deed" in {deeds.get(one.form), deeds.get(one.lemma)}
+        for one, other in pairwise(sentence.words)
+    )
+
+
+_NEW = frozenset(["جديد", "جديده"])
 
 
 def _action(kind: str, told: str) -> str:
@@ -229,7 +194,7 @@ _RECOUNT_REACH = 6  # words
 
 
 def price_before(figure: Figure, sentence: Sentence, thing: Thing) -> Thing | None:
-    """What a bare number is that is told as the price before: «عند 48.6، مقابل 49.1 قبل صدوره»; None where it is not."""
+    """What a bare number is that is told as the price before: «عند 48.6، مقابل 49.1 قبل صدوره»; None for any other."""
     extent = extent_of(figure, sentence)
     if figure.what or extent is None or thing.head != RATE:
         return None
