@@ -1,10 +1,10 @@
 """The second look at a young window: which stories its events make is asked again, of all its articles together.
 
-An article is placed by what is known when it comes. Among the first hundreds that is little: what is rare in so small a
-window is what its few stories say, a story is asked through two or three members, and what was placed wrongly draws others
-after it. So as long as few articles have come, all of them are compared with one another, and the events joined to stories
-by average linkage. What a word tells is counted over the shipped list alone: the odds of two articles are then a function
-of these two, so they are asked once, and a restarted grouper gets the same.
+An article is placed by what is known when it comes. Among the first hundreds that is little: what is common in so small
+a window is what its few stories say, a story is asked through two or three members, and what was placed wrongly draws
+others after it. So as long as few articles have come, all of them are compared with one another, and the events joined
+to stories by average linkage. How rare a word is, the shipped list says alone: the odds of two articles are then a
+function of these two, so they are asked once, and a restarted grouper gets the same.
 """
 
 from collections import Counter
@@ -76,7 +76,8 @@ class SecondLook:
         stories, events = self._groups[Level.STORY], self._groups[Level.EVENT]
         numbers: dict[str, int] = {}
         of = np.array([numbers.setdefault(stories.of(place).id, len(numbers)) for place in range(len(self._odds))])
-        odds = self._odds + np.float32(_STAY) * (of[:, None] == of)
+        odds = self._odds.copy()
+        odds[of[:, None] == of] += _STAY
         for place in range(len(odds)):
             for other in self._offered(place):
                 offering, offered = events.of(place).members, events.of(other).members
@@ -109,14 +110,19 @@ class SecondLook:
                     moves.append((stories.get(old), leaving, new, members))
         # What is left of a story at last is all of it, and takes its id along: the largest part.
         moves.sort(key=lambda move: len(move[1]))
-        return [self._mover.move(places, old, new, self._reason(places, old, new, members)) for old, places, new, members in moves]
+        return [
+            self._mover.move(places, old, new, self._reason(places, old, new, members))
+            for old, places, new, members in moves
+        ]
 
     def _heirs(self, found: Sequence[Sequence[int]]) -> dict[int, str]:
-        """Which of the stories that were keeps its id as which of those found: each at most one, by articles in common."""
+        """Which story that was keeps its id as which of those found: each at most one, by articles in common."""
         stories = self._groups[Level.STORY]
         common = Counter((number, stories.of(place).id) for number, members in enumerate(found) for place in members)
         heirs: dict[int, str] = {}
-        for (number, story), _ in sorted(common.items(), key=lambda each: (-each[1], stories.get(each[0][1]).members[0], each[0][0])):
+        for (number, story), _ in sorted(
+            common.items(), key=lambda each: (-each[1], stories.get(each[0][1]).members[0], each[0][0])
+        ):
             if number not in heirs and story not in heirs.values():
                 heirs[number] = story
         return heirs
