@@ -35,11 +35,10 @@ class Because:
         match self.ground:
             case Ground.ALIKE:
                 return f"members asked belong together with a probability of {self.probability or 0:.2f} on the average"
-            case Ground.UNLIKE:
-                odds = f"{self.probability or 0:.2f}"
-                return f"the others of the event tell the same happening with a probability of {odds} only"
-            case Ground.APART:
-                return f"the others of the story belong with it with a probability of {self.probability or 0:.2f} only"
+            case Ground.UNLIKE | Ground.APART:
+                event = "the others of the event tell the same happening"
+                others = event if self.ground is Ground.UNLIKE else "the others of the story belong with it"
+                return f"{others} with a probability of {self.probability or 0:.2f} only"
             case Ground.CARRIED:
                 own, other = self.groups
                 return f"its event {own} is one with {other} of that story"

@@ -46,7 +46,9 @@ class Grouper:
         self._chooser = Chooser(self._measurer, self._groups)
         self._mover = Mover(self._groups, self._id_at, self._constraints, self.__contains__)
         self._repair = Repair(self._measurer, self._groups, self._mover)
-        self._second_look = SecondLook(self._measurer, self._groups, self._mover, lambda place: self._slot(place).offered)
+        self._second_look = SecondLook(
+            self._measurer, self._groups, self._mover, lambda place: self._slot(place).offered
+        )
         self._kept: list[_Slot] = []  # by row
         self._place_of: dict[str, int] = {}
         self._place_of_print: dict[int, int] = {}
@@ -107,7 +109,9 @@ class Grouper:
                 continue
             if not self._window.arrived:
                 self._window.begin(found.place)
-            slot = _Slot(placement.article, found.own_origin, found.print_key, found.rivals, found.doubtful, found.offered)
+            slot = _Slot(
+                placement.article, found.own_origin, found.print_key, found.rivals, found.doubtful, found.offered
+            )
             ids = {Level.COPY: placement.copy, Level.EVENT: placement.event, Level.STORY: placement.story}
             self._put(found.query, slot, ids)
 

@@ -69,7 +69,9 @@ class Comparer:
         self._place_in_query[sketch.terms] = 0
         own = _Own(sketch, idf(sketch.terms))
         measures = np.empty((len(MEASURES), len(rows)), dtype=np.float32)
-        _measure_words(measures, own, _Sums(own, self._window.weights[rows], self._window.flags[rows], idf(terms), found))
+        _measure_words(
+            measures, own, _Sums(own, self._window.weights[rows], self._window.flags[rows], idf(terms), found)
+        )
         measures[7] = _letters(self._window.grams[rows], sketch.grams)
         _measure_circumstances(measures, self._window, query, rows)
         found_measures: NDArray[np.float32] = measures.T

@@ -60,7 +60,7 @@ class Measurer:
         return self._measures(query, places, self.window.idf)
 
     def listed_measures(self, query: Query, places: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The same, with how rare terms are by the shipped list alone: so it does not matter what else is in the window."""
+        """The same, with how rare terms are by the shipped list alone, whatever else is in the window."""
         return self._measures(query, places, listed_idf)
 
     def _measures(self, query: Query, places: NDArray[np.int64], idf: Idf) -> NDArray[np.float32]:

@@ -1,10 +1,10 @@
 """The second look at a young window: which stories its events make is asked again, of all its articles together.
 
-An article is placed by what is known when it comes. Among the first hundreds that is little: what is rare in so small a
-window is what its few stories say, a story is asked through two or three members, and what was placed wrongly draws others
-after it. So as long as few articles have come, all of them are compared with one another, and the events joined to stories
-by average linkage. What a word tells is counted over the shipped list alone: the odds of two articles are then a function
-of these two, so they are asked once, and a restarted grouper gets the same.
+An article is placed by what is known when it comes. Among the first hundreds that is little: what is common in so small
+a window is what its few stories say, a story is asked through two or three members, and what was placed wrongly draws
+others after it. So as long as few articles have come, all of them are compared with one another, and the events joined
+to stories by average linkage. How rare a word is, the shipped list says alone: the odds of two articles are then a
+function of these two, so they are asked once, and a restarted grouper gets the same.
 """
 
 from collections import Counter
@@ -24,7 +24,8 @@ from isnad.stories.mover import Mover
 
 YOUNG = 512  # articles that ever came: no look beyond that
 EVERY = 16  # articles
-_LEAST = 0.5  # mean log odds; set by hand, see docs/stories.md
+_LEAST = 0.0  # mean log odds; set by hand, see docs/stories.md
+_FEW = 1.25  # log odds asked for beyond that of two events, shared out among all pairs of events of two stories
 _STAY = 0.75  # log odds that two articles have for standing in one story already: else they would go to and fro
 # Log odds that two events have for it that a text of one offers one of the other: of 46 offers of the sample newsroom
 # whose words speak for it, too, 44 are of one story, which is 3; their words say 1.
@@ -67,7 +68,7 @@ class SecondLook:
         parts: dict[str, list[int]] = {}
         for place in free:
             parts.setdefault(events.of(place).id, []).append(place)
-        found = linked(self._evidence(), list(parts.values()), _LEAST, partial(doubt_of_size, Level.STORY))
+        found = linked(self._evidence(), list(parts.values()), _LEAST, partial(doubt_of_size, Level.STORY), _FEW)
         return tuple(self._regroup(found))
 
     def _evidence(self) -> NDArray[np.float32]:
@@ -75,7 +76,8 @@ class SecondLook:
         stories, events = self._groups[Level.STORY], self._groups[Level.EVENT]
         numbers: dict[str, int] = {}
         of = np.array([numbers.setdefault(stories.of(place).id, len(numbers)) for place in range(len(self._odds))])
-        odds = self._odds + np.float32(_STAY) * (of[:, None] == of)
+        odds = self._odds.copy()
+        odds[of[:, None] == of] += _STAY
         for place in range(len(odds)):
             for other in self._offered(place):
                 offering, offered = events.of(place).members, events.of(other).members
@@ -108,14 +110,19 @@ class SecondLook:
                     moves.append((stories.get(old), leaving, new, members))
         # What is left of a story at last is all of it, and takes its id along: the largest part.
         moves.sort(key=lambda move: len(move[1]))
-        return [self._mover.move(places, old, new, self._reason(places, old, new, members)) for old, places, new, members in moves]
+        return [
+            self._mover.move(places, old, new, self._reason(places, old, new, members))
+            for old, places, new, members in moves
+        ]
 
     def _heirs(self, found: Sequence[Sequence[int]]) -> dict[int, str]:
-        """Which of the stories that were keeps its id as which of those found: each at most one, by articles in common."""
+        """Which story that was keeps its id as which of those found: each at most one, by articles in common."""
         stories = self._groups[Level.STORY]
         common = Counter((number, stories.of(place).id) for number, members in enumerate(found) for place in members)
         heirs: dict[int, str] = {}
-        for (number, story), _ in sorted(common.items(), key=lambda each: (-each[1], stories.get(each[0][1]).members[0], each[0][0])):
+        for (number, story), _ in sorted(
+            common.items(), key=lambda each: (-each[1], stories.get(each[0][1]).members[0], each[0][0])
+        ):
             if number not in heirs and story not in heirs.values():
                 heirs[number] = story
         return heirs
