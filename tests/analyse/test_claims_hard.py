@@ -180,3 +180,25 @@ def test_another_role_is_another_person_where_several_have_spoken() -> None:
 )
 def test_whoever_serves_somebody_is_not_he(text: str, chain: list[str]) -> None:
     assert told(text)[-1][1] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقالت الشركة المالكة إنها باعت 80 تذكرة فقط، في حين قال ناجون إن الحافلة كانت ممتلئة.",
+            [("باعت 80 تذكرة فقط", ["الشركة المالكة"]), ("الحافلة كانت ممتلئة", ["ناجون"])],
+        ),
+        (
+            "وقالت الشركة إن السفينة سليمة، في حين أن حمولتها كانت كبيرة.",
+            [("السفينة سليمة، في حين أن حمولتها كانت كبيرة", ["الشركة"])],
+        ),
+    ],
+)
+def test_what_another_says_meanwhile_is_not_of_the_first(text: str, expected: Expected) -> None:
+    assert told(text) == expected
+
+
+def test_who_describes_reports_is_not_these_reports() -> None:
+    text = "نفت تونس إغلاق المعبر، ووصفت تقارير تحدثت عن ذلك بأنها كاذبة، متهمة جارتها بنشر الشائعات."
+    assert [speaker for _, (speaker, *_) in told(text)] == ["تونس", "تقارير", "تونس", "تونس"]

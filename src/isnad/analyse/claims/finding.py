@@ -30,7 +30,7 @@ _LEAST_SPEECH = 5
 _LEAST_BEFORE = 3
 _SHORT_OBJECT = 3  # tokens: «الذي طالب المحتجون برحيله»
 _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
-_MEANWHILE = frozenset({"بعدما", "بينما", "فيما"})  # «بعدما وصفته الشرطة بأنه»
+_MEANWHILE = frozenset({"بعدما", "بينما", "فيما", "حين"})  # «بعدما وصفته الشرطة بأنه»، «في حين قال»
 _IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _OF_HIM = _MEANWHILE | _IN_ANSWER | {"ولم", "لم"}
 _BRINGING = frozenset({"الي", "علي", "عن", "من", "،", ","})
@@ -77,7 +77,7 @@ class Finder:
         """«..., ولم تذكر تفاصيل»، «..., ردا على سؤال»: what is told of a speaker, and no more of what he said."""
         reading = self.reading
         return [
-            place - (reading.form(place - 1) == "وذلك")
+            place - (reading.form(place - 1) == "وذلك" or form == "حين")
             for place, form in enumerate(reading.forms)
             if form in _OF_HIM and reading.inside[place] < 0 and self._is_told_of_him(place, form)
         ]
@@ -86,6 +86,8 @@ class Finder:
         reading = self.reading
         if form in _IN_ANSWER:
             return reading.form(place - 1) in COMMAS and _to_words(reading.form(place + 2))
+        if form == "حين" and reading.form(place - 1) != "في":
+            return False
         cues = cues_of(reading.form(place + 1))
         return any(cue.shape is Shape.PERFECT for cue in cues) if form in _MEANWHILE else bool(cues)
 

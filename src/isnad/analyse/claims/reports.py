@@ -110,9 +110,15 @@ def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int |
     for near in range(number - 1, max(number - _NEAR, -1), -1):
         if found[near].cue[0] < start:
             return None
-        if not _is_within(found, near):
+        if not _is_within(found, near) and not _tells_of_object(found, near):
             return near
     return None
+
+
+def _tells_of_object(found: list[Found], number: int) -> bool:
+    """«ووصفت تقارير تحدثت عن ذلك بأنها»: whether a claim stands between another's verb and its words."""
+    cue = found[number].cue[0]
+    return any(other.cue[0] < cue < other.content[0] for other in found[max(number - _NEAR, 0) : number])
 
 
 def _is_aside(found: list[Found], number: int) -> bool:

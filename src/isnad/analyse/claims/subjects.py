@@ -231,6 +231,8 @@ class Subjects:
             return True  # «ناشد رفاقه العدول»
         if less_object(self.reading, phrase).after < phrase.after:
             return False
+        if lemma == "وصف" and verb.cue.joined and self.reading.form(phrase.first) in _SEVERAL_TOLD:
+            return True  # «ووصفت تقارير تحدثت عن ذلك بأنها»
         if lemma in {"اتهم", "وصف"} and verb.cue.joined and self.reading.form(complement.at).startswith("ب"):
             return phrase.after >= complement.at or (
                 phrase.after == complement.at - 1 and self.reading.form(phrase.after) in COMMAS
