@@ -81,8 +81,8 @@ def _is_led_in(form: str) -> bool:
     known, stem = lexicon(), best.stem
     if before == ("ب", "ال"):
         return bool(known.lemma(stem))
-    if before == ("ب",) and known.lemma(stem) == stem:
-        return True  # but «بلحسن» is a name
+    if before == ("ب",) and known.lemma(stem) == stem and not stem.startswith("ل"):
+        return True  # «بلحسن»، «بلقاسم» are names
     return before in {("ب",), ("ك",)} and (known.is_noun(stem) or stem in _THIS)
 
 
