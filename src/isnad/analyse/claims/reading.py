@@ -88,6 +88,7 @@ class Reading:
         self.opens = {quote.open: quote for quote in self.quotes}
         self.inside = _inside(len(found), self.quotes)
         self.persons: dict[int, tuple[int, int]] = {}  # for each token of a person's full name, all its tokens
+        self.in_names: set[str] = set()  # the forms of those tokens
 
     def mark_persons(self, names: Iterable[tuple[int, int]]) -> None:
         """Note where persons are named in full (start and end in code points), for those who read on.
@@ -97,6 +98,7 @@ class Reading:
         for start, end in names:
             first, after = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)  # «لدونالد» too
             self.persons.update(dict.fromkeys(range(first, after), (first, after)))
+            self.in_names.update(self.forms[first:after])
 
     def goes_on_name(self, place: int) -> bool:
         """Whether a token is of a person's full name, and not its first."""

@@ -208,7 +208,7 @@ class Subjects:
             return False
         known = "ال" in best.proclitics or lexicon().is_noun(best.stem)
         known = known or (len(best.stem) > _SHORT_STEM and bool(lexicon().lemma(best.stem)))
-        return known and all(reading.form(near) != form for near in reading.persons)
+        return known and form not in reading.in_names
 
     def _name_before(self, place: int) -> Phrase | None:
         """«نشرت الصحيفة مقالا للكاتب فلان أشار فيه»: a name right before the verb."""

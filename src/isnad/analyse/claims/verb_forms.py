@@ -78,10 +78,15 @@ def _is_led_in(form: str) -> bool:
     """«بالمقابل»، «وبهذا»، «بشكل»، «كأخ»: a known word behind «ب» or «ك»."""
     best = peel(form)
     before = best.proclitics[1:] if best.proclitics[:1] in {("و",), ("ف",)} else best.proclitics
-    if before == ("ك",):
-        return lexicon().is_noun(best.stem)
-    led = before in {("ب",), ("ب", "ال")}  # «بلحسن» is a name
-    return led and bool(lexicon().lemma(best.stem)) and (best.stem == "هذا" or not best.stem.endswith("ا"))
+    known, stem = lexicon(), best.stem
+    if before == ("ب", "ال"):
+        return bool(known.lemma(stem))
+    if before == ("ب",) and known.lemma(stem) == stem and not stem.startswith("ل"):
+        return True  # «بلحسن»، «بلقاسم» are names
+    return before in {("ب",), ("ك",)} and (known.is_noun(stem) or stem in _THIS)
+
+
+_THIS = frozenset({"هذا", "هذه", "ذلك", "كل"})
 
 
 @lru_cache(maxsize=20_000)
