@@ -12,7 +12,7 @@ from isnad.arabic.lexicon import lexicon
 
 THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 ACCUSATIVE = re.compile("م.{2,}ا$")  # «معرجا على أن»: a participle that tells what else he said
-_TURNING = frozenset(["بل", "وذلك", "بينما", "ولكن"])
+_TURNING = frozenset(["بل", "وذلك", "بينما", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _HE = frozenset(["وهو", "وهي", "وهم"])
 _OF_MANY = re.compile("(?:ي.*ون|ت.*ان)$")  # «يلمحون»، «تتهمان»
 _LEAST = 5  # letters of a verb of several
@@ -40,10 +40,12 @@ def breaks_off(reading: Reading, place: int, after: int, *, by_that: bool) -> bo
 
 
 def is_while_then(reading: Reading, place: int) -> bool:
-    """«| في حين»، «| في الوقت الذي»، «التهم | ثم اعترف بها»، «| عندما قال»."""
+    """«| في حين»، «| في الوقت الذي»، «التهم | ثم اعترف بها»، «| عندما قال»، «| حتى أن»."""
     form, following = reading.form(place), reading.form(place + 1)
     if form == "ثم":
-        return is_past_here(reading, place + 1)
+        return denied_kinds().get(following) is None and not following.startswith("ال")
+    if form in {"حتي", "وحتي"}:
+        return reading.is_that(place + 1)
     if form == "عندما":
         return following in {"قال", "قالت", "قالوا"}
     return form == "في" and (
