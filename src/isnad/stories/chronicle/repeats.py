@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from math import log2
 
 from isnad.arabic.lemmas import written_words
@@ -43,6 +44,8 @@ class _Told:
     event: frozenset[int]  # ... of all sentences and headlines of its event, those that some line or headline has
     speaker: frozenset[int]  # ... of the name of who says it
     actor: frozenset[int]  # ... of the words behind the opening verb: mostly who does it
+    figures: Mapping[str, frozenset[Decimal]]  # by the term of what they count
+    denies: bool
 
 
 def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[EventLines, Entry]]:
@@ -57,6 +60,8 @@ def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[E
             frozenset(event.support.keys() & weights.keys()),
             terms(entry.chain[0].called) if entry.chain else frozenset(),
             _actor(event.ranked[0].line.span.text),
+            figures_in(event.ranked[0].line),
+            _denies(event.ranked[0].line),
         )
         for (event, entry), headline in zip(entries, headlines, strict=True)
     ]
@@ -91,7 +96,7 @@ def _are_one(one: _Told, other: _Told, weights: Mapping[int, float]) -> bool:
     apart = abs(one.entry.printed - other.entry.printed)
     if apart > _FAR or _have_other_days(one, other) or _have_other_speakers(one, other):
         return False
-    if _have_other_figures(one.line, other.line) or _denies(one.line) != _denies(other.line):
+    if one.denies != other.denies or _have_other_figures(one, other):
         return False
     said = overlap(one.line.terms, other.line.terms, weights)
     if _have_apart_days(one, other):
@@ -177,6 +182,6 @@ def _denies(line: Line) -> bool:
     )
 
 
-def _have_other_figures(one: Line, other: Line) -> bool:
-    ours, theirs = figures_in(one), figures_in(other)
+def _have_other_figures(one: _Told, other: _Told) -> bool:
+    ours, theirs = one.figures, other.figures
     return any(ours[what].isdisjoint(theirs[what]) for what in ours.keys() & theirs.keys())

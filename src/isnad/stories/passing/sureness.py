@@ -1,6 +1,7 @@
 """Whether a claim is surely read, so that its way may be told: its hands are somebody, and its content is whole."""
 
 import re
+from functools import lru_cache
 
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
@@ -204,6 +205,7 @@ def _is_said_of_him(claim: Claim) -> bool:
     return bool(words) and words[0].removeprefix("ال") in listed("he") and not mention.text.endswith("ات")
 
 
+@lru_cache(maxsize=2_000)
 def _is_of_her(verb: str) -> bool:
     form = match_form(verb).removeprefix("و").removeprefix("ف")
     return form.endswith("ت") and form not in _ROOTED and lexicon().lemma(form) != form
