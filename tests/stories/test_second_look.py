@@ -48,6 +48,16 @@ MINE = {
         """اتهمت النيابة العامة عماد الخضري مالك «سرحون للتعدين» بالإهمال بعد أن غمرت المياه منجم الفحم في وادي
         سرحون وعلق فيه أحد عشر عاملا.""",
     ),
+    "minister": (
+        "وزير الطاقة: سنحاسب مالك منجم سرحون",
+        """تعهد وزير الطاقة في وادي سرحون بمحاسبة عماد الخضري مالك «سرحون للتعدين» بعد أن غمرت المياه الجوفية منجم الفحم
+        وعلق أحد عشر عاملا في الرواق السابع.""",
+    ),
+    "closed": (
+        "إغلاق منجم سرحون وسحب تراخيص الخضري",
+        """أغلقت وزارة الطاقة منجم الفحم في وادي سرحون وسحبت تراخيص «سرحون للتعدين» التي يملكها عماد الخضري بعد غرق
+        الرواق السابع، فيما تواصل المضخات سحب المياه.""",
+    ),
 }
 TOWNS = ("بنزرت", "طنجة", "المنيا", "كسلا", "الرمثا", "المكلا", "صحار", "درنة", "إدلب", "سطيف", "صور", "البصرة")
 ACTS = ("افتتاح معرض الكتب", "مباراة القمة", "انقطاع الكهرباء", "مؤتمر الأطباء")
@@ -55,14 +65,14 @@ ACTS = ("افتتاح معرض الكتب", "مباراة القمة", "انقط
 
 @pytest.fixture
 def told(report: MakeReport) -> list[Report]:
-    """The mine's six articles, oldest first, and behind them others, until it is time to look."""
+    """The mine's articles, oldest first, and behind them others, until it is time to look."""
     mine = [report(name, title, body, hours=10 * day) for day, (name, (title, body)) in enumerate(MINE.items())]
     others = [
         report(
             f"other-{number}",
             f"{ACTS[number % 4]} في {town}",
             f"شهدت مدينة {town} {ACTS[number % 4]} بحضور {number * 7 + 3} شخصا.",
-            hours=60 + number,
+            hours=80 + number,
         )
         for number, town in enumerate(TOWNS)
     ]

@@ -24,7 +24,7 @@ from isnad.stories.mover import Mover
 
 YOUNG = 512  # articles that ever came: no look beyond that
 EVERY = 16  # articles
-_LEAST = 0.0  # mean log odds; set by hand, see docs/stories.md
+_LEAST = 0.25  # mean log odds; set by hand, see docs/stories.md
 _FEW = 1.25  # log odds asked for beyond that of two events, shared out among all pairs of events of two stories
 _STAY = 0.75  # log odds that two articles have for standing in one story already: else they would go to and fro
 # Log odds that two events have for it that a text of one offers one of the other: of 46 offers of the sample newsroom
