@@ -155,6 +155,26 @@ class TestTolls:
             told("b", "تفجير الثكنة", "أسفر تفجير الثكنة عن مقتل 13 شخصا.", hours=3),
         )
 
+    def test_the_injured_who_were_brought_away_are_not_all(self, told: MakeTold) -> None:
+        assert not of_kind(
+            "injured",
+            told("a", "إصابة 52 راكبا في انقلاب حافلة قرب رابغ"),
+            told("b", "حافلة رابغ", "عولج بعض الركاب في الموقع، وتم نقل 49 مصابا بعد انقلاب الحافلة.", hours=3),
+        )
+
+    def test_who_stands_before_the_verb_speaks_and_nobody_before_him(self, told: MakeTold) -> None:
+        (found,) = of_kind(
+            "dead",
+            told(
+                "a",
+                "قصف حاجز",
+                "قال حاكم المنطقة كريم نوري إن القصف دمر الحاجز وقتل 14 جنديا. "
+                "لكن ماجد صافي، قائد الجيش في الولاية، تحدث عن مقتل ثمانية جنود فقط.",
+            ),
+            told("b", "مقتل 14 جنديا في قصف حاجز", hours=4),
+        )
+        assert {point.source for point in found.points} >= {"ماجد صافي"}
+
     def test_bodies_found_one_after_another_leap(self, told: MakeTold) -> None:
         (found,) = of_kind(
             "dead",

@@ -17,7 +17,8 @@ def may_be_one(one: Count, other: Count) -> bool:
     """Whether nothing that is said of two figures speaks against their being of one thing."""
     mine, theirs = one.thing, other.thing
     return (
-        (mine.unit, mine.per) == (theirs.unit, theirs.per)
+        mine.unit == theirs.unit
+        and mine.per == theirs.per
         and not _differ(mine.action, theirs.action)
         and not _differ(mine.head, theirs.head)
         and not (_differ(mine.people, theirs.people) and _CITIZEN not in {mine.people, theirs.people})
@@ -25,7 +26,7 @@ def may_be_one(one: Count, other: Count) -> bool:
         and not _differ(mine.group, theirs.group)
         and (one.day is None or other.day is None or abs(one.day - other.day) <= _ONE_DAY)
         and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
-        and not _are_all_and_fighters(one, other)
+        and (mine.is_of_all == theirs.is_of_all or not _are_all_and_fighters(one, other))
         and not _counts_two(one, other)
     )
 
@@ -39,7 +40,7 @@ _CIVILIAN = "مدني"  # civilians are some of the dead, where others are count
 def _are_all_and_fighters(one: Count, other: Count) -> bool:
     """«3042 عنصرا من التنظيم»، «العدد الإجمالي للقتلى 3216»."""
     mine, theirs = one.thing, other.thing
-    return mine.is_of_all != theirs.is_of_all and (theirs if mine.is_of_all else mine).is_armed
+    return (theirs if mine.is_of_all else mine).is_armed
 
 
 def _differ(one: str, other: str) -> bool:

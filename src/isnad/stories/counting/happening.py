@@ -110,7 +110,7 @@ def _with_rivals(group: Group, others: Sequence[Count]) -> list[Count]:
     """The rest, without those that a sentence sets against a number of the group: these are of the same."""
     left: list[Count] = []
     for count in others:
-        if any(_is_set_against_here(count, other) for other in group.counts):
+        if count.thing.is_set_against and any(_is_set_against_here(count, other) for other in group.counts):
             group.counts.append(count)
         else:
             left.append(count)

@@ -16,6 +16,7 @@ _AMONG_REACH = 5
 
 _RECEIVED = frozenset(["تسلم", "استقبل", "استقبلت"])
 _BROUGHT = frozenset(["نقلهم", "نقلوا"])
+_WERE_BROUGHT = frozenset([("تم", "نقل"), ("وتم", "نقل")])
 _ONE_OF = frozenset(["احد", "احدي"])
 _HOSPITALS = frozenset(["مستشفي", "مشفي", "مستشفيات"])
 
@@ -116,8 +117,13 @@ def _is_among(later: Sequence[Word]) -> bool:
 
 
 def _is_of_one_hospital(sentence: Sentence, first: int, last: int) -> bool:
-    """«استقبل المستشفى 46 جريحا»، «نقل 45 إلى أحد مستشفيات المحافظة»، «49 جرى نقلهم»: others may be elsewhere."""
+    """«استقبل المستشفى 46 جريحا»، «نقل 45 إلى أحد مستشفيات المحافظة»، «49 جرى نقلهم»: others may be elsewhere.
+
+    Of «تم نقل 49 مصابا» others needed none.
+    """
     words = sentence.words
+    if tuple(word.form for word in words[max(0, first - 2) : first]) in _WERE_BROUGHT:
+        return True
     if any(word.form in _BROUGHT for word in words[last + 1 : last + 1 + _BROUGHT_REACH]):
         return True
     if not any(word.lemma in _HOSPITALS or word.form in _HOSPITALS for word in words):
