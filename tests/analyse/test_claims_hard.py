@@ -202,3 +202,20 @@ def test_what_another_says_meanwhile_is_not_of_the_first(text: str, expected: Ex
 def test_who_describes_reports_is_not_these_reports() -> None:
     text = "نفت تونس إغلاق المعبر، ووصفت تقارير تحدثت عن ذلك بأنها كاذبة، متهمة جارتها بنشر الشائعات."
     assert [speaker for _, (speaker, *_) in told(text)] == ["تونس", "تقارير", "تونس", "تونس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال الرئيس الكوري كيم سونغ-مين إنه سيناقش القضايا كلها.", "كيم سونغ-مين"),
+        ("وقال الوزير الفرنسي جان-لوك مارتان إن الاتفاق قريب.", "جان-لوك مارتان"),
+        ("ومنذ إعلان كيم بشكل غير متوقع أن بلاده ستشارك في الألعاب هدأ الخطاب.", "كيم"),
+    ],
+)
+def test_a_name_goes_on_behind_a_hyphen_and_ends_before_how_it_was_said(text: str, speaker: str) -> None:
+    assert [links[0] for _, links in told(text)] == [speaker]
+
+
+def test_a_name_between_commas_is_not_what_was_said() -> None:
+    text = "وقال وزير النقل، سامي نور الدين، الجسر سيفتح خلال شهر."
+    assert told(text) == [("الجسر سيفتح خلال شهر", ["سامي نور الدين"])]

@@ -98,6 +98,7 @@ def _calls_for(reading: Reading, place: int, near: int) -> bool:
 
 
 _CALLED_NEAR = 12  # tokens
+_LONGEST_NAME = 5  # tokens
 _TO_IT = frozenset({"اليه", "اليها", "له", "لها"})
 
 
@@ -225,4 +226,16 @@ def _spoken(reading: Reading, comma: int | None, end: int) -> Complement | None:
     form = reading.form(comma + 1)
     if form in words_of("aside") and form != "ما":
         return None
+    comma = _behind_name(reading, comma, end)
     return Complement(Bringer.SPOKEN, comma, comma + 1)
+
+
+def _behind_name(reading: Reading, comma: int, end: int) -> int:
+    """«وقال وزير الدفاع، سامي نور | ، الحدود آمنة»: the comma behind a name that says who the source is."""
+    after = comma + 1
+    while after < min(end, comma + _LONGEST_NAME + 1) and (
+        is_name_word(reading.form(after)) or reading.goes_on_name(after) or reading.is_hyphen(after)
+    ):
+        after += 1
+    named = after - comma > 2 and reading.form(after) in COMMAS
+    return after if named and after + 1 < end and reading.is_word(after + 1) else comma

@@ -164,7 +164,7 @@ class Names:
 
     def words(self, span: Tokens) -> frozenset[str]:
         """The words of a name, for comparing."""
-        forms = self.reading.forms[span[0] : span[1]]
+        forms = [self.reading.form(place) for place in range(*span) if not self.reading.is_hyphen(place)]
         return frozenset(less_article(less_particle(form) if at == 0 else form) for at, form in enumerate(forms))
 
     def fullest(self, name: Tokens) -> Tokens:
@@ -270,8 +270,10 @@ class Names:
         return end
 
     def _amid(self, place: int, after: int) -> int:
-        """How many words of «ديفيد ل. فيليبس»، «حسين الحاج حسن» go on from an initial or a title; 0 from others."""
+        """How many tokens of «ديفيد ل. فيليبس»، «حسين الحاج حسن»، «مون جاي-إن» go on from an initial, title, hyphen."""
         form, following = self.reading.form(place), self.reading.form(place + 1)
+        if self.reading.is_hyphen(place):
+            return 2 if place + 1 < after else 0
         if len(form) == 1 and following == "." and place + 2 < after and is_name_word(self.reading.form(place + 2)):
             return 3
         return 2 if form in _AMID_NAMES and is_name_word(following) and place + 1 < after else 0

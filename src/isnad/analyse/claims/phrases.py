@@ -51,6 +51,7 @@ def phrase_after(
     named = False
     while after < min(limit, first + _LONGEST):
         goes_on = after > first and in_a_name(reading, after) and not is_in_accusative(reading, after, first)
+        goes_on = goes_on or (after > first and (reading.is_hyphen(after) or reading.is_hyphen(after - 1)))
         if not goes_on and _ends_before(reading, after, first, limit, named=named):
             break
         quote = reading.opens.get(after)

@@ -37,6 +37,7 @@ COMPLEMENTISERS = frozenset(
 )
 RELATIVES = frozenset({"الذي", "التي", "الذين"})
 CLOSERS = frozenset('»"”)')  # marks behind which something quoted or put in brackets has ended
+_HYPHENS = frozenset("-\u2010\u2011")
 _SHORT = 2  # letters: a stop behind fewer is one of an abbreviation
 TITLES_BEFORE = frozenset(
     {"الشيخ", "الدكتور", "المهندس", "اللواء", "السيد", "العقيد", "العميد", "الامير", "الاستاذ", "الحاج"}
@@ -107,6 +108,13 @@ class Reading:
     def is_tied(self, place: int) -> bool:
         """Whether «_» ties a token to the one before: «#حركة_فتح»."""
         return 0 < place < len(self.forms) and self.text[self.starts[place] - 1] == "_"
+
+    def is_hyphen(self, place: int) -> bool:
+        """Whether a token is a hyphen within a name or word: «مون جاي-إن»، «جان-لوك»."""
+        if not 0 < place < len(self.forms) - 1 or self.forms[place] not in _HYPHENS:
+            return False
+        tight = self.starts[place] == self.ends[place - 1] and self.ends[place] == self.starts[place + 1]
+        return tight and self.forms[place - 1].isalpha() and self.forms[place + 1].isalpha()
 
     def __len__(self) -> int:
         return len(self.forms)
