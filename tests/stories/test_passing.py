@@ -208,3 +208,20 @@ def test_the_foremost_are_those_told_in_most_texts() -> None:
     assert len(everything) == 3
     for most in range(5):
         assert foremost(articles, HOUSES, most) == tuple(everything[:most])
+
+
+def test_what_is_told_by_a_noun_phrase_comes_last() -> None:
+    articles = [
+        told("nahar", "أعلنت وزارة الري استئناف العمل في السد الكبير بعد توقف طويل.", LEAK),
+        told("safa", "أعلنت وزارة الري استئناف العمل في السد الكبير بعد توقف طويل.", LEAK, hours=3),
+        told("burj", "أعلنت وزارة الري استئناف العمل في السد الكبير بعد توقف طويل.", hours=5),
+    ]
+    assert ["حاوية" in each.words.span.text for each in foremost(articles, HOUSES, 5)] == [True, False]
+
+
+def test_a_noun_phrase_of_two_who_have_no_name_in_common_is_not_told() -> None:
+    articles = [
+        told("nahar", "أعلنت وزارة الري استئناف العمل في السد الكبير بعد توقف طويل."),
+        told("safa", "أعلن سامي منصور استئناف العمل في السد الكبير بعد توقف طويل.", hours=3),
+    ]
+    assert of(*articles) == ()

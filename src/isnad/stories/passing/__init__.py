@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from isnad.model import Told, Transmission
+from isnad.model import Act, Told, Transmission
 from isnad.stories.passing.hands import Houses
 from isnad.stories.passing.independence import independent_of
 from isnad.stories.passing.joining import Joined, join
-from isnad.stories.passing.misread import name_two
+from isnad.stories.passing.misread import name_several, name_two
 from isnad.stories.passing.said import said_in
 from isnad.stories.passing.shifts import shifts_between
 from isnad.stories.passing.ways import Walked, has_hands, is_plain, passed_on, ways_of
@@ -30,18 +30,29 @@ def transmissions(told: Sequence[Told], houses: Mapping[str, Sequence[str]]) -> 
 def foremost(told: Sequence[Told], houses: Mapping[str, Sequence[str]], most: int) -> tuple[Transmission, ...]:
     """Of the `transmissions` of a story so many: those told in most texts, then of most ways, then the oldest.
 
-    The ways of those that are told too seldom to be among them are not followed, which is most of the work.
+    Those that are told by a noun phrase alone come last: whose words these are and where they end is the least sure
+    (on 26 large stories 9 of 19 were right, and 101 of 124 of the others). The ways of those that are told too seldom to be among them are not followed, which is most of the work.
     """
     known = Houses(houses)
     joined = join(said_in(told, known))
-    kept: list[tuple[int, int, int, Transmission]] = []
+    kept: list[tuple[int, int, int, bool, Transmission]] = []
     for place, each in sorted(enumerate(joined), key=lambda one: -len(one[1].said)):
         # A claim has at most one way for each time that it was said.
         if len(kept) >= most and (not kept or len(each.said) < -kept[-1][0]):
             break
         if one := _transmission(each, known):
-            kept = sorted([*kept, (-one.told, -len(one.ways), place, one)], key=lambda each: each[:3])[:most]
-    return tuple(one for *_, one in kept)
+            new = (-one.told, -len(one.ways), place, _is_by_phrase(each), one)
+            kept = sorted([*kept, new], key=lambda each: each[:3])[:most]
+    return tuple(one for *_, one in sorted(kept, key=lambda each: each[3]))
+
+
+def _is_by_phrase(joined: Joined) -> bool:
+    """Whether a claim is told by a noun phrase wherever it is told: «أعلن استقالته», «طالب بوقف إطلاق النار»."""
+    claims = [said.claim for said, _ in joined.said]
+    return all(claim.rule.startswith(_PHRASE) and claim.act is not Act.DENY for claim in claims)
+
+
+_PHRASE = "phrase after"
 
 
 def _transmission(joined: Joined, houses: Houses) -> Transmission | None:
@@ -49,7 +60,7 @@ def _transmission(joined: Joined, houses: Houses) -> Transmission | None:
     if len(joined.said) == 1 and is_plain(joined.said[0][0]):
         return None
     walked = ways_of(joined, houses)
-    if name_two(walked):
+    if name_two(walked) or (_is_by_phrase(joined) and name_several(walked)):
         return None
     return _told(walked) if len(walked) > 1 or has_hands(walked[0]) else None
 

@@ -26,6 +26,12 @@ def name_two(walked: Sequence[Walked]) -> bool:
     )
 
 
+def name_several(walked: Sequence[Walked]) -> bool:
+    """Whether the ways of one claim begin with names of which none has all words of the other."""
+    words = list(dict.fromkeys(each.said.source.words for each in walked if not each.way.is_copy))[:_LOOKED_AT]
+    return any(not (one <= other or other <= one) for place, one in enumerate(words) for other in words[:place])
+
+
 def _are_two_persons(one: Walked, other: Walked) -> bool:
     """Whether two ways begin with persons whose full names share no word; their titles may («اليمني»).
 
