@@ -12,6 +12,7 @@ from isnad.analyse.claims.denied import turned_from
 from isnad.analyse.claims.denied_end import denied_until, pointed_at
 from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
+from isnad.analyse.claims.headlines import second_clauses
 from isnad.analyse.claims.nouns import told_by_nouns
 from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
 from isnad.analyse.claims.phrases import COMMAS, in_a_name, phrase_after
@@ -61,6 +62,7 @@ class Finder:
         breaks |= {each.first: None for each in self.according}
         breaks |= dict.fromkeys(self._attributions.own_words())
         breaks |= dict.fromkeys(self._unsaid())
+        breaks |= dict.fromkeys(second_clauses(self.reading))
         others = others_passed_on(reading=self.reading, verbs=self.verbs)
         breaks |= {other.at: None for other in others}
         found = [claim for verb in self.verbs if (claim := self._of_verb(verb, breaks)) is not None]

@@ -73,6 +73,8 @@ def less_particle(form: str) -> str:
         return form[1:]
     if form.startswith("و") and len(form) > 4 and form not in places() and form[1:] in places():
         return form[1:]  # «وروسيا تنفي»
+    if form.startswith("و") and any(form[1:] in words_of(kind) for kind in _SOMEBODY):
+        return form[1:]  # «وناج يتحدث»
     if form.startswith("لل") and len(form) > 4:
         return "ال" + form[2:]
     if form[:1] not in {"ل", "ب"} or len(form) < 4:
@@ -84,6 +86,7 @@ def less_particle(form: str) -> str:
     return rest if known and form not in first_names() and form not in places() else form
 
 
+_SOMEBODY = ("unnamed", "witness")
 _BEFORE_NAMES = frozenset({"عبد", "ابو", "ابن", "ال"})
 # Kinds of source by what they are, each with the next wider group.
 ISSUERS = ("government", "organisation", "agency")
