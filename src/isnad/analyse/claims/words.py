@@ -71,10 +71,8 @@ def less_particle(form: str) -> str:
     """
     if form.startswith(("وال", "فال")) and is_head_of(form[1:], HEADS):
         return form[1:]
-    if form.startswith("و") and len(form) > 4 and form not in places() and form[1:] in places():
-        return form[1:]  # «وروسيا تنفي»
-    if form.startswith("و") and any(form[1:] in words_of(kind) for kind in _SOMEBODY):
-        return form[1:]  # «وناج يتحدث»
+    if form.startswith("و") and _speaks_alone(form):
+        return form[1:]
     if form.startswith("لل") and len(form) > 4:
         return "ال" + form[2:]
     if form[:1] not in {"ل", "ب"} or len(form) < 4:
@@ -86,7 +84,13 @@ def less_particle(form: str) -> str:
     return rest if known and form not in first_names() and form not in places() else form
 
 
-_SOMEBODY = ("unnamed", "witness")
+def _speaks_alone(form: str) -> bool:
+    """«وروسيا تنفي»، «وناج يتحدث»: whether «و» is joined to a place, or to somebody without a name."""
+    if any(form[1:] in words_of(kind) for kind in ("unnamed", "witness")):
+        return True
+    return len(form) > 4 and form not in places() and form[1:] in places()
+
+
 _BEFORE_NAMES = frozenset({"عبد", "ابو", "ابن", "ال"})
 # Kinds of source by what they are, each with the next wider group.
 ISSUERS = ("government", "organisation", "agency")
