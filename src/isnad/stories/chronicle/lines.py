@@ -183,7 +183,7 @@ _BYLINED = re.compile(rf"\s*(?:{_NAMED}\s*[-–—]\s*){{1,3}}{_NAMED}\s*:\s*(?!
 _PART = re.compile(
     rf"\s*(?P<named>{_NAMED})\s*"
     r"(?P<agency>[(«\"][^()«»\"\n]{1,40}[)»\"]\s*)?"
-    r"(?P<sign>(?:[-–—ـ/:|]|،(?=\s*[(«\"]))+)\s*(?!$)"
+    r"(?P<sign>(?:[-–—/:|]|ـ+(?!\w)|،(?=\s*[(«\"]))+)\s*(?!$)"  # a stretched letter within a word is no dash
 )
 
 
