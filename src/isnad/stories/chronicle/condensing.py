@@ -10,9 +10,9 @@ from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.reports import by_its_lead, depicts, opens_with_happening
-from isnad.stories.chronicle.standing import goes_on, points_back
+from isnad.stories.chronicle.standing import goes_on, has_bare_noun, points_back
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
-from isnad.stories.chronicle.words import rarity
+from isnad.stories.chronicle.words import opens_with_verb, rarity
 
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
 _LEAST_STANDING_OF_MANY = 0.8  # ... and, where a story has so much to tell, what goes on with «و» from another
@@ -32,6 +32,7 @@ _HISTORY = 0.65  # what a beginning is worth that gives a toll which was overtur
 _LEAST_GAIN = 0.03  # of what the best sentence tells: what adds less is left out
 _EVENT_AGAIN = 0.3  # what a sentence is worth whose event is told already ...
 _LAST_AGAIN = 0.6  # ... and is the newest
+_HEAD = 60  # characters of a later sentence, in which a noun is bare
 _LONG_TEXT = 8  # sentences of a single article that is worth three
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 _TOLLED = 2  # texts of a story that give a toll, from which on the newest has to be told
@@ -139,7 +140,9 @@ class Condenser:
                 continue
             if not _tells(ranked.line) and ranked is not lead:
                 continue
-            if depicts(ranked.line.span.text) or points_back(ranked.line.span.text):
+            if depicts(ranked.line.span.text) or points_back(ranked.line.span.text) or _goes_on(ranked.line):
+                continue
+            if ranked.line.number and has_bare_noun(ranked.line.span.text[:_HEAD]):
                 continue
             outdated = is_outdated(ranked.tolls, self._latest)
             each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
@@ -248,6 +251,11 @@ class Condenser:
     def _order(worth: Callable[[Candidate], float]) -> Callable[[Candidate], tuple[float, float, tuple[str, int]]]:
         """The higher worth first; of equal ones the newer, then by article and place."""
         return lambda each: (worth(each), each.ranked.line.told.at.timestamp(), each.key)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence opens with «و» and a verb: «وسجل الهدف»."""
+    return opens_with_verb(line.span.text) and goes_on(match_form(line.span.text[:_OPENING]))
 
 
 def _gives(candidate: Candidate, last: Toll) -> bool:
