@@ -16,6 +16,7 @@ from isnad.stories.chronicle.words import opens_with_verb, rarity
 
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
 _LEAST_STANDING_OF_MANY = 0.8  # ... and, where a story has so much to tell, what goes on with «و» from another
+_FEW_EVENTS = 2  # up to which a sentence may open with «و» and a verb: there is little else to take
 _MANY_EVENTS = 7
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
 _FEWEST = 3  # sentences that a summary should have, where there are so many
@@ -140,7 +141,9 @@ class Condenser:
                 continue
             if not _tells(ranked.line) and ranked is not lead:
                 continue
-            if depicts(ranked.line.span.text) or points_back(ranked.line.span.text) or _goes_on(ranked.line):
+            if depicts(ranked.line.span.text) or points_back(ranked.line.span.text):
+                continue
+            if _goes_on(ranked.line) and len(self._events) > _FEW_EVENTS:
                 continue
             if ranked.line.number and has_bare_noun(ranked.line.span.text[:_HEAD]):
                 continue
