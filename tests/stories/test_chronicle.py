@@ -398,6 +398,31 @@ class TestWhatHasALine:
         assert self.lines(one, two, other) == [first, BRIDGE]
 
     @pytest.mark.parametrize(
+        ("title", "first", "second"),
+        [
+            (  # synonyms of one decision
+                "جسر الوادي في الكرمة",
+                "دشنت وزارة النقل جسر الوادي الجديد في الكرمة في حفل حضره أهالي المدينة.",
+                "أعلن الوزير سامر الحداد رسميا افتتاح جسر الوادي الجديد في الكرمة بعد عامين من العمل.",
+            ),
+            (  # speakers that may be anybody
+                "وفاة الشاعر سالم العمري",
+                "أكدت مصادر طبية وفاة الشاعر سالم العمري متأثرا بجروح أصيب بها في حادث قرب الكرمة.",
+                "أعلنت وزارة الصحة وفاة الشاعر سالم العمري متأثرا بجروح الحادث الذي وقع قرب الكرمة.",
+            ),
+            (  # one pair of numbers
+                "ضبط أسلحة على الحدود",
+                "أعلن قائد الحرس نادر السالمي ضبط 17 بندقية و310 قذائف على الحدود الشرقية.",
+                "قال المتحدث الرسمي باسم الدفاع إن 17 بندقية و310 قذائف ضبطت على الحدود الشرقية للبلاد.",
+            ),
+        ],
+    )
+    def test_is_told_once_in_other_words(self, title: str, first: str, second: str) -> None:
+        one = told("a", title, first)
+        other = told("c", "البلدية تغلق السوق القديم", self.REPORT, event="g", hours=3)
+        assert len(self.lines(one, told("b", title, second, event="f", hours=2), other)) == 2
+
+    @pytest.mark.parametrize(
         ("first", "second"),
         [
             # a denial

@@ -156,6 +156,14 @@ def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
     return clause >= 0 and not _CLAUSE_ENDS.search(form, clause)
 
 
+def reacts(text: str) -> bool:
+    """Whether a sentence opens with a verb by which somebody speaks of what happened: «ندد»، «رحبت»."""
+    return _neighbours("reacting").match(match_form(text[:_OPENING])) is not None
+
+
+_OPENING = 30  # characters
+
+
 def _is_reaction(form: str) -> bool:
     """Whether a sentence tells what somebody says of a happening, whose day stands far behind the verb.
 
@@ -174,7 +182,7 @@ _AND_WILL = re.compile(r"(?<!\w)وس(?P<verb>[يت]\w{2,})(?!\w)[^،,؛]*$")
 _TWO = re.compile("(?:ال)?اثنين")
 # A clause on a noun without «ال»: «لزيارة اختتمت بالأمس»
 _ENDED_THEN = re.compile(
-    r"(?<!\w)(?:في|من|خلال|بعد|مع|ل|ب)\s?(?!ال)\w+ (?:اختتم|انته|انتهي|جر|جري|بدا|انطلق)ت?(?: يوم| مساء)?$"
+    r"(?<!\w)(?:في|من|خلال|بعد|مع|ل|ب)\s?(?!ال)\w+ (?:اختتم|انته|انتهي|جر|جري|بدا|انطلق)ت?(?: يوم| مساء| ب)?$"
 )
 _NEAR_WORDS = 6  # from the verb to a day of its own
 _HEADED = re.compile("[وبفل]?(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|اليوم|امس|عشيه|صبيحه|قبل)")

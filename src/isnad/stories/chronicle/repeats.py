@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from math import log2
 
+from isnad.arabic import wordlists
 from isnad.arabic.lemmas import written_words
+from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.model.chronicle import Entry
 from isnad.stories.chronicle.central import EventLines
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.tolls import figures_in
+from isnad.stories.chronicle.own_days import reacts
+from isnad.stories.chronicle.tolls import Toll, figures_in
 from isnad.stories.chronicle.words import rarity, terms, terms_of
 
 # Shares of what the lesser tells that the other has too, from which on two lines tell one happening. Chosen on half of
@@ -24,14 +28,17 @@ _HEADED = 0.65  # of the headline of one and the sentence of the other, printed 
 _HEADED_SAID = 0.2  # ... and of the sentences
 _SAME_EVENT = 0.6  # ... or of all that the two events tell
 _SAID_AT_ONCE = 0.25  # of the sentences of such two events within half a day
-_SAME_ACTOR = 0.4  # of the words behind the opening verbs: then what sentences, headlines and events share is added ...
+_SAME_ACTOR = (
+    0.35  # of the words behind the opening verbs: then what sentences, headlines and events share is added ...
+)
 _IN_ALL = 0.62  # ... within half a day
 _IN_ALL_LATER = 0.78  # ... within a day and a half
 _ACTOR_WORDS = 8
 _SAME_HEADLINES = 0.7  # of the headlines, within six hours
 _SAME_FAR, _HEADED_FAR = 0.75, 0.9  # ... of sentences, and of a headline, printed within five days
 _FAR, _NEAR, _SOON = timedelta(days=5), timedelta(days=3), timedelta(hours=36)  # between their printing
-_A_DAY, _HALF, _QUARTER = timedelta(hours=24), timedelta(hours=14), timedelta(hours=6)
+_A_DAY, _SAME_DAY = timedelta(hours=24), timedelta(hours=18)
+_HALF, _QUARTER = timedelta(hours=14), timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +47,67 @@ class _Told:
 
     entry: Entry
     line: Line
-    headline: frozenset[int]  # terms
+    said: frozenset[int]  # terms of the line
+    headline: frozenset[int]
     event: frozenset[int]  # ... of all sentences and headlines of its event, those that some line or headline has
     speaker: frozenset[int]  # ... of the name of who says it
     actor: frozenset[int]  # ... of the words behind the opening verb: mostly who does it
     figures: Mapping[str, frozenset[Decimal]]  # by the term of what they count
+    tolls: tuple[Toll, ...]
     denies: bool
+    reacts: bool  # tells what somebody says of a happening
 
 
 def without_repeats(entries: Sequence[tuple[EventLines, Entry]]) -> list[tuple[EventLines, Entry]]:
     """The lines of a timeline without those that tell again what another tells: of two, the more widely told."""
-    headlines = [terms(event.ranked[0].line.told.article.title) for event, _ in entries]
-    weights = _telling([event for event, _ in entries], headlines)
-    told = [
-        _Told(
-            entry,
-            event.ranked[0].line,
-            headline,
-            frozenset(event.support.keys() & weights.keys()),
-            terms(entry.chain[0].called) if entry.chain else frozenset(),
-            _actor(event.ranked[0].line.span.text),
-            figures_in(event.ranked[0].line),
-            _denies(event.ranked[0].line),
-        )
-        for (event, entry), headline in zip(entries, headlines, strict=True)
-    ]
+    told = [_told(event, entry) for event, entry in entries]
+    weights = _telling(told)
+    told = [replace(each, event=each.event & weights.keys()) for each in told]
     widest = sorted(range(len(entries)), key=lambda place: (-entries[place][0].breadth, place))
     kept: list[int] = []
     for place in widest:
         if not any(_are_one(told[place], told[other], weights) for other in kept):
             kept.append(place)
     return [entries[place] for place in sorted(kept)]
+
+
+def _told(event: EventLines, entry: Entry) -> _Told:
+    line = event.ranked[0].line
+    return _Told(
+        entry,
+        line,
+        _one_word_each(line.terms),
+        _one_word_each(terms(line.told.article.title)),
+        _one_word_each(frozenset(event.support)),
+        _speaker(entry),
+        _actor(line.span.text),
+        figures_in(line),
+        event.ranked[0].tolls,
+        _denies(line),
+        reacts(line.span.text),
+    )
+
+
+def _one_word_each(found: frozenset[int]) -> frozenset[int]:
+    """Terms with one for all words by which the same decision is told: «دشن» as «افتتح»."""
+    of = _decisions()
+    return found if of.keys().isdisjoint(found) else frozenset(of.get(term, term) for term in found)
+
+
+@cache
+def _decisions() -> Mapping[int, int]:
+    pairs = wordlists.rows("decision_words", "isnad.stories")
+    return {term: next(iter(terms(group))) for word, group in pairs for term in terms(word)}
+
+
+def _speaker(entry: Entry) -> frozenset[int]:
+    """The terms of the name of who says a line; none of «مصادر» and «تقارير صحفية», which may be anybody."""
+    if not entry.chain or _ANYBODY.match(match_form(entry.chain[0].called)):
+        return frozenset()
+    return terms(entry.chain[0].called)
+
+
+_ANYBODY = re.compile(r"(?:ال)?(?:مصادر|مصدر|تقارير|تقرير|صحف|وسايل|شهود|بيان)(?!\w)")
 
 
 def _actor(text: str) -> frozenset[int]:
@@ -81,24 +118,26 @@ def _actor(text: str) -> frozenset[int]:
 _ENDS = re.compile(r"[،,:]|\s(?:أن|إن|أنه|إنه|أنها|إنها)\s")
 
 
-def _telling(events: Sequence[EventLines], headlines: Sequence[frozenset[int]]) -> Mapping[int, float]:
+def _telling(told: Sequence[_Told]) -> Mapping[int, float]:
     """What a term tells of a sentence in this story: its names, which all have, tell none from another."""
     having: dict[int, int] = {}
-    for event, headline in zip(events, headlines, strict=True):
-        for term in event.ranked[0].line.terms | headline:
+    for each in told:
+        for term in each.said | each.headline | each.actor:
             having[term] = having.get(term, 0) + 1
     rare = rarity(having)
-    return {term: rare[term] * log2(1 + len(events) / count) for term, count in having.items()}
+    return {term: rare[term] * log2(1 + len(told) / count) for term, count in having.items()}
 
 
 def _are_one(one: _Told, other: _Told, weights: Mapping[int, float]) -> bool:
     """Whether two lines tell one happening: near in time, by the same speaker or none, with the same figures."""
     apart = abs(one.entry.printed - other.entry.printed)
-    if apart > _FAR or _have_other_days(one, other) or _have_other_speakers(one, other):
+    if apart > _FAR or _have_other_days(one, other) or one.denies != other.denies or _have_other_figures(one, other):
         return False
-    if one.denies != other.denies or _have_other_figures(one, other):
+    said = overlap(one.said, other.said, weights)
+    if said >= _SAME_SOON and not _have_apart_days(one, other) and _give_one_pair(one, other):
+        return True
+    if _have_other_speakers(one, other):
         return False
-    said = overlap(one.line.terms, other.line.terms, weights)
     if _have_apart_days(one, other):
         event = overlap(one.event, other.event, weights)
         alike = said + _headed(one, other, weights) / 2 + event / 2 >= _IN_ALL_LATER
@@ -106,9 +145,8 @@ def _are_one(one: _Told, other: _Told, weights: Mapping[int, float]) -> bool:
     if apart > _NEAR:
         return said >= _SAME_FAR and _headed(one, other, weights) >= _HEADED_FAR
     sure = (one.speaker and other.speaker) or (one.entry.happened and other.entry.happened)
-    if said >= (_SAME if apart > _SOON else _SAME_SURE if sure else _SAME_SOON):
-        return True
-    return apart <= _SOON and _are_one_in_other_words(one, other, said, apart, weights)
+    enough = said >= (_SAME if apart > _SOON else _SAME_SURE if sure else _SAME_SOON)
+    return enough or (apart <= _SOON and _are_one_in_other_words(one, other, said, apart, weights))
 
 
 def _are_one_in_other_words(
@@ -120,7 +158,10 @@ def _are_one_in_other_words(
         return True
     headed = _headed(one, other, weights)
     in_all = said + headed / 2 + event / 2
-    if _have_one_actor(one, other, weights) and in_all >= (_IN_ALL if apart <= _HALF else _IN_ALL_LATER):
+    near = apart <= _HALF or (apart <= _SAME_DAY and bool(one.entry.happened and other.entry.happened))
+    if one.reacts != other.reacts:
+        return False  # «داهمت الشرطة المكتب» and «ندد المحامي بالمداهمة»
+    if _have_one_actor(one, other, weights) and in_all >= (_IN_ALL if near else _IN_ALL_LATER):
         return True
     if headed < _HEADED or apart > _A_DAY:
         return False
@@ -131,7 +172,7 @@ def _are_one_in_other_words(
 
 def _headed(one: _Told, other: _Told, weights: Mapping[int, float]) -> float:
     """How much of a headline, or of the sentence where that is shorter, the other has."""
-    return max(overlap(one.headline, other.line.terms, weights), overlap(other.headline, one.line.terms, weights))
+    return max(overlap(one.headline, other.said, weights), overlap(other.headline, one.said, weights))
 
 
 def _have_one_actor(one: _Told, other: _Told, weights: Mapping[int, float]) -> bool:
@@ -182,6 +223,29 @@ def _denies(line: Line) -> bool:
     )
 
 
+def _give_one_pair(one: _Told, other: _Told) -> bool:
+    """Whether two lines give the same two numbers, one of them rare: «7 جنود و71 مسلحا»."""
+    ours, theirs = (set(map(int, _NUMBER.findall(each.line.span.text))) for each in (one, other))
+    shared = {number for number in ours & theirs if number not in _YEARS}
+    return len(shared) >= _PAIR and max(shared) > _MOSTLY_COMMON
+
+
+_PAIR = 2
+_MOSTLY_COMMON = 12
+_YEARS = range(1_900, 2_100)
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,9}(?![\d.,]\d)")
+
+
+def _far_apart(one: Toll, other: Toll) -> bool:
+    """Whether two tolls of a kind are too far apart for one happening: 80 killed and 250."""
+    return one.kind == other.kind and max(one.number, other.number) > _TOLLS_APART * min(one.number, other.number)
+
+
+_TOLLS_APART = 2
+
+
 def _have_other_figures(one: _Told, other: _Told) -> bool:
     ours, theirs = one.figures, other.figures
+    if any(_far_apart(toll, its) for toll in one.tolls for its in other.tolls):
+        return True
     return any(ours[what].isdisjoint(theirs[what]) for what in ours.keys() & theirs.keys())
