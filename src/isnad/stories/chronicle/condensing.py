@@ -1,8 +1,11 @@
 """A story in three to five sentences: how it began, what most independent texts tell of it, and how it stands."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import timedelta
+from heapq import nlargest
 from math import log2, sqrt
 
 from isnad.arabic.letters import match_form
@@ -16,6 +19,12 @@ from isnad.stories.chronicle.words import opens_with_verb, rarity
 
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
 _LEAST_STANDING_OF_MANY = 0.8  # ... and, where a story has so much to tell, what goes on with «و» from another
+_ENOUGH_LINES = 5  # of the timeline, from which on no other sentence is taken
+_MOST_TOLD = 12  # terms of a story
+_SIDE_MATTER = 0.22  # of what the most central sentence has of them: less tells of a side matter
+_SAME_DAY = timedelta(hours=20)
+_AWAITED = timedelta(days=4)
+_OUTCOME = 0.25  # what a later line shares with a sentence whose outcome it tells
 _FEW_EVENTS = 2  # up to which a sentence may open with «و» and a verb: there is little else to take
 _MANY_EVENTS = 7
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
@@ -99,9 +108,10 @@ class Condenser:
         self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
         self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
         self._pool = [each for event in self._events for each in self._candidates(event)]
+        self._sums: dict[tuple[int, tuple[str, int]], float] = {}
+        self._pool = self._central_ones([each for each in self._pool if not self._is_overtaken(each)])
         self._worth = self._worth_of_events()
         self._chosen: list[Candidate] = []
-        self._sums: dict[tuple[int, tuple[str, int]], float] = {}
 
     def choose(self) -> tuple[Candidate, ...]:
         """The sentences, best first in no order of telling."""
@@ -139,7 +149,7 @@ class Condenser:
         for ranked in event.ranked:
             if ranked.standing < self._least or len(found) >= _FROM_EVENT:
                 continue
-            if not _tells(ranked.line) and ranked is not lead:
+            if ranked is not lead and (len(self._shown) >= _ENOUGH_LINES or not _tells(ranked.line)):
                 continue
             if depicts(ranked.line.span.text) or points_back(ranked.line.span.text):
                 continue
@@ -154,6 +164,30 @@ class Condenser:
             if not outdated or self._is_dated(ranked.line):
                 found.append(each)
         return found
+
+    def _central_ones(self, pool: list[Candidate]) -> list[Candidate]:
+        """The candidates less those that tell of a side matter: hardly any of what the story tells most."""
+        if len(self._shown) < _ENOUGH_LINES:
+            return pool
+        most = nlargest(_MOST_TOLD, self._weights, key=lambda term: (self._weights[term], term))
+        covered = [sum(self._weights[term] for term in most if term in each.terms) for each in pool]
+        least = _SIDE_MATTER * max(covered, default=0.0)
+        kept = [each for each, of_story in zip(pool, covered, strict=True) if of_story >= least]
+        return kept if len(kept) >= _FEWEST else pool
+
+    def _is_overtaken(self, candidate: Candidate) -> bool:
+        """Whether a later line tells what came of a sentence: a higher toll of the day, the outcome of what it awaits."""
+        line = candidate.ranked.line
+        awaits = _AWAITS.search(match_form(line.span.text)) is not None
+        for other in self._pool:
+            later = other.ranked.line.told.at - line.told.at
+            if later <= timedelta() or other.event.event not in self._shown:
+                continue
+            if later <= _SAME_DAY and _is_higher(other, candidate):
+                return True
+            if awaits and later <= _AWAITED and self._overlap(candidate, other, self._telling) >= _OUTCOME:
+                return True
+        return False
 
     def _worth_of_events(self) -> Mapping[str, float]:
         """What each event is worth in the story, as a share of the weightiest."""
@@ -259,6 +293,15 @@ class Condenser:
 def _goes_on(line: Line) -> bool:
     """Whether a sentence opens with «و» and a verb: «وسجل الهدف»."""
     return opens_with_verb(line.span.text) and goes_on(match_form(line.span.text[:_OPENING]))
+
+
+def _is_higher(one: Candidate, other: Candidate) -> bool:
+    """Whether the toll of dead of one is higher than that of another."""
+    dead = [max((toll.number for toll in each.ranked.tolls if toll.kind == "dead"), default=0) for each in (one, other)]
+    return dead[1] > 0 and dead[0] > dead[1]
+
+
+_AWAITS = re.compile(r"(?<!\w)(?:من المنتظر|من المتوقع|من المقرر ان يعلن|ارجا|ارجات|تاجيل|اجل مجلس)(?!\w)")
 
 
 def _gives(candidate: Candidate, last: Toll) -> bool:
