@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from heapq import nlargest
 from math import log2, sqrt
 
@@ -176,7 +177,7 @@ class Condenser:
         return kept if len(kept) >= _FEWEST else pool
 
     def _is_overtaken(self, candidate: Candidate) -> bool:
-        """Whether a later line tells what came of a sentence: a higher toll of the day, the outcome of what it awaits."""
+        """Whether a later line tells what came of it: a higher toll of the day, or the outcome that it awaits."""
         line = candidate.ranked.line
         awaits = _AWAITS.search(match_form(line.span.text)) is not None
         for other in self._pool:
@@ -297,11 +298,20 @@ def _goes_on(line: Line) -> bool:
 
 def _is_higher(one: Candidate, other: Candidate) -> bool:
     """Whether the toll of dead of one is higher than that of another."""
-    dead = [max((toll.number for toll in each.ranked.tolls if toll.kind == "dead"), default=0) for each in (one, other)]
-    return dead[1] > 0 and dead[0] > dead[1]
+    return 0 < _dead(other) < _dead(one)
 
 
-_AWAITS = re.compile(r"(?<!\w)(?:من المنتظر|من المتوقع|من المقرر ان يعلن|ارجا|ارجات|تاجيل|اجل مجلس)(?!\w)")
+def _dead(candidate: Candidate) -> Decimal:
+    found = [toll.number for toll in candidate.ranked.tolls if toll.kind == "dead"]
+    if not found and _ONE_DEAD.match(match_form(candidate.ranked.line.span.text[:_OPENING])):
+        return Decimal(1)
+    return max(found, default=Decimal(0))
+
+
+_ONE_DEAD = re.compile(r"(?:قتل|استشهد|لقي) (?:فلسطيني|شخص|جندي|مدني|شاب|رجل|شرطي|ضابط|طفل)(?!\w)")
+
+
+_AWAITS = re.compile(r"(?<!\w)[وف]?(?:من المنتظر|من المتوقع|من المقرر ان يعلن|ارجا|ارجات|تاجيل|اجل مجلس)(?!\w)")
 
 
 def _gives(candidate: Candidate, last: Toll) -> bool:

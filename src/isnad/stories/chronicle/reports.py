@@ -83,7 +83,8 @@ def by_its_lead(event: EventLines) -> EventLines:
 
 
 def _goes_on(line: Line) -> bool:
-    return bool(line.number) and goes_on(match_form(line.span.text))
+    text = line.span.text
+    return (bool(line.number) or opens_with_verb(text)) and goes_on(match_form(text))
 
 
 def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:

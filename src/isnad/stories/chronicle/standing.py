@@ -37,7 +37,8 @@ def standing(line: Line) -> float:
     form = match_form(line.span.text[:_READ])
     if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
-    if _points(line.span.text[:_READ]) or _is_called_briefly(line) or _says_of_this(line.span.text):
+    says_of_this = points_back(line.span.text) if line.number else _says_of_this(line.span.text)
+    if _points(line.span.text[:_READ]) or _is_called_briefly(line) or says_of_this:
         return _POINTING
     return _JOINED if goes_on(form) and (line.number or opens_with_verb(form)) else 1.0
 
@@ -65,7 +66,7 @@ def _bare() -> re.Pattern[str]:
 
 
 # «الفريق الأول»، «الفريق «كذا»»، «الملتقى الذي»
-_NAMED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:ال\w{3,}|لل\w{2,}|«)|\s(?:في|ب|ل|من)\s?\w")
+_NAMED_BEHIND = re.compile(r"\s(?:ال(?!جدد|جديد)\w{3,}|لل\w{2,}|«)|\s(?:في|ب|ل|من)\s?\w")
 _IN_IT = re.compile(r"\s(?:فيه|فيها)[.،]?$")
 
 
