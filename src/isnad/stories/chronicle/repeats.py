@@ -34,6 +34,7 @@ _SAME_ACTOR = (
 _IN_ALL = 0.62  # ... within half a day
 _IN_ALL_LATER = 0.78  # ... within a day and a half
 _ACTOR_WORDS = 8
+_SAID_IN_A_DAY = 0.3  # of the sentences, where both tell the same day
 _SAME_HEADLINES = 0.7  # of the headlines, within six hours
 _SAME_FAR, _HEADED_FAR = 0.75, 0.9  # ... of sentences, and of a headline, printed within five days
 _FAR, _NEAR, _SOON = timedelta(days=5), timedelta(days=3), timedelta(hours=36)  # between their printing
@@ -158,7 +159,8 @@ def _are_one_in_other_words(
         return True
     headed = _headed(one, other, weights)
     in_all = said + headed / 2 + event / 2
-    near = apart <= _HALF or (apart <= _SAME_DAY and bool(one.entry.happened and other.entry.happened))
+    dated = bool(one.entry.happened and other.entry.happened)
+    near = apart <= _HALF or (apart <= _SAME_DAY and dated and said >= _SAID_IN_A_DAY)
     if one.reacts != other.reacts:
         return False  # «داهمت الشرطة المكتب» and «ندد المحامي بالمداهمة»
     if _have_one_actor(one, other, weights) and in_all >= (_IN_ALL if near else _IN_ALL_LATER):

@@ -1,18 +1,20 @@
 """Texts that were not written when they are said to have been printed: their «اليوم» is of another weekday.
 
 «اليوم الأربعاء» in a text of a Friday was written two days before, «أمس الجمعة» in one of a Friday a day later. A text
-of the day before is common, since papers are put on the web at night; any other gives no day that can be trusted.
+of the day before is common, since papers are put on the web at night, and one of two days before is mostly late; any
+other gives no day that can be trusted.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from isnad.arabic.letters import match_form
 from isnad.model import Told
 from isnad.stories.chronicle.clocks import Clock, clock_of
 
-FITTING = (0, -1)  # days after printing
+_FITTING = (0, -1)  # days after printing
+_DOUBTFUL = -2  # mostly put on the web late, and of the day that it names
 _READ = 1_500  # characters of a text
 _MONDAY_FIRST = ("اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت", "احد")
 _FROM_WRITING = {"اليوم": 0, "امس": -1, "غدا": 1, "غد": 1}  # days
@@ -34,7 +36,7 @@ def days_off(text: str, clock: Clock) -> int:
         return 0
     form = match_form(text)
     found = [_off(match, clock) for match in _NAMED.finditer(form)]
-    return next((days for days in found if days in FITTING), found[0] if found else 0)
+    return next((days for days in found if days in _FITTING), found[0] if found else 0)
 
 
 def _off(match: re.Match[str], clock: Clock) -> int:
@@ -43,24 +45,21 @@ def _off(match: re.Match[str], clock: Clock) -> int:
 
 
 def stale_articles(texts: Iterable[Told], zones: Mapping[str, str]) -> frozenset[str]:
-    """The ids of texts that were written after they are said to be printed, or two and more days before.
+    """The ids of texts that were written after they are said to be printed, or three and more days before.
 
-    Where two of one publisher within an hour are so, the others of that hour are as well: they were collected at once.
+    Where two of one publisher within an hour are so, or two days before, all of that hour are: they were collected at
+    once.
     """
-    found: dict[str, tuple[str, datetime]] = {}
-    others: list[Told] = []
-    for told in texts:
-        text = told.article.text[:_READ]
-        if days_off(text, clock_of(told, zones)) not in FITTING:
-            found[told.placed.article] = told.placed.publisher, told.at
-        else:
-            others.append(told)
-    if len(found) < _FEWEST:
-        return frozenset(found)
-    beside = (told.placed.article for told in others if _were_put_out_with(told, found.values()))
-    return frozenset([*found, *beside])
+    read = [(told, days_off(told.article.text[:_READ], clock_of(told, zones))) for told in texts]
+    stale = [told for told, days in read if days not in _FITTING]
+    sure = (told.placed.article for told, days in read if days not in (*_FITTING, _DOUBTFUL))
+    beside = (
+        (told.placed.article for told, _ in read if _were_put_out_with(told, stale)) if len(stale) >= _FEWEST else ()
+    )
+    return frozenset([*sure, *beside])
 
 
-def _were_put_out_with(told: Told, stale: Iterable[tuple[str, datetime]]) -> bool:
-    near = [at for publisher, at in stale if publisher == told.placed.publisher and abs(at - told.at) <= _TOGETHER]
+def _were_put_out_with(told: Told, stale: Iterable[Told]) -> bool:
+    publisher = told.placed.publisher
+    near = [other for other in stale if other.placed.publisher == publisher and abs(other.at - told.at) <= _TOGETHER]
     return len(near) >= _FEWEST
