@@ -6,8 +6,10 @@ other gives no day that can be trusted.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from isnad.arabic.letters import match_form
 from isnad.model import Told
@@ -15,12 +17,13 @@ from isnad.stories.chronicle.clocks import Clock, clock_of
 
 _FITTING = (0, -1)  # days after printing
 _DOUBTFUL = -2  # mostly put on the web late, and of the day that it names
-_READ = 1_500  # characters of a text
+_READ = 1_000  # characters of a text
 _MONDAY_FIRST = ("اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت", "احد")
 _FROM_WRITING = {"اليوم": 0, "امس": -1, "غدا": 1, "غد": 1}  # days
+# As written, since a matching form of every text would take most of the time.
 _NAMED = re.compile(
-    r"(?<!\w)[وف]?(?:ب|ل)?(?P<when>اليوم|امس|(?<!بعد )غدا?)\s?[,،(«\"]?\s?"
-    rf"(?:يوم\s)?ال(?P<day>{'|'.join(_MONDAY_FIRST)})(?! عشر|\w)"
+    r"(?P<when>اليوم|[أا]مس|غد(?:ا|اً|ًا)?)(?<!خامس)(?<!بعد غد)(?<!بعد غدا)\s?[,،(«\"]?\s?"
+    r"(?:يوم\s)?ال(?P<day>[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمع[ةه]|سبت|[أا]حد)(?! عشر|\w)"
 )
 _WEEK, _HALF = 7, 3
 _TOGETHER = timedelta(hours=1)  # texts of one publisher that were put out at once
@@ -32,15 +35,12 @@ def days_off(text: str, clock: Clock) -> int:
 
     Where any of them says that it was the day of printing or the day before, it was; else the first counts.
     """
-    if "يوم" not in text and "مس" not in text and "غد" not in text:
-        return 0
-    form = match_form(text)
-    found = [_off(match, clock) for match in _NAMED.finditer(form)]
+    found = [_off(match, clock) for match in _NAMED.finditer(text)]
     return next((days for days in found if days in _FITTING), found[0] if found else 0)
 
 
 def _off(match: re.Match[str], clock: Clock) -> int:
-    written = _MONDAY_FIRST.index(match["day"]) - _FROM_WRITING[match["when"]]
+    written = _MONDAY_FIRST.index(match_form(match["day"])) - _FROM_WRITING[match_form(match["when"])]
     return (written - clock.today.weekday() + _HALF) % _WEEK - _HALF
 
 
@@ -53,13 +53,15 @@ def stale_articles(texts: Iterable[Told], zones: Mapping[str, str]) -> frozenset
     read = [(told, days_off(told.article.text[:_READ], clock_of(told, zones))) for told in texts]
     stale = [told for told, days in read if days not in _FITTING]
     sure = (told.placed.article for told, days in read if days not in (*_FITTING, _DOUBTFUL))
-    beside = (
-        (told.placed.article for told, _ in read if _were_put_out_with(told, stale)) if len(stale) >= _FEWEST else ()
-    )
+    times: defaultdict[str, list[datetime]] = defaultdict(list)
+    for told in sorted(stale, key=lambda each: each.at):
+        times[told.placed.publisher].append(told.at)
+    beside = (told.placed.article for told, _ in read if _came_with(told.at, times.get(told.placed.publisher, ())))
     return frozenset([*sure, *beside])
 
 
-def _were_put_out_with(told: Told, stale: Iterable[Told]) -> bool:
-    publisher = told.placed.publisher
-    near = [other for other in stale if other.placed.publisher == publisher and abs(other.at - told.at) <= _TOGETHER]
-    return len(near) >= _FEWEST
+def _came_with(at: datetime, stale: Sequence[datetime]) -> bool:
+    """Whether enough stale texts, told in order of time, came within an hour of another."""
+    if len(stale) < _FEWEST:
+        return False
+    return bisect_right(stale, at + _TOGETHER) - bisect_left(stale, at - _TOGETHER) >= _FEWEST
