@@ -297,6 +297,13 @@ class TestTheSummary:
         texts = [each.sentence.span.text for each in tell_chronicle([*FLOOD, again]).summary]
         assert len(texts) == len(set(texts))
 
+    def test_tells_the_last_toll_of_a_day(self) -> None:
+        first = told("a", "هجوم على الميناء", "قتل 3 عمال في هجوم على ميناء الكرمة صباح اليوم الأحد.", event="e")
+        last = told("b", "حصيلة الهجوم", "قتل 9 عمال في الهجوم على ميناء الكرمة بحسب المستشفى.", event="f", hours=6)
+        other = told("c", "افتتاح جسر الوادي", BRIDGE, event="g", hours=30)
+        assert len(tell_chronicle([first, last, other]).timeline) == 3
+        assert {each.sentence.article for each in tell_chronicle([first, last, other]).summary} == {"b", "c"}
+
     def test_of_a_single_short_article_has_two_sentences_at_most(self) -> None:
         assert 1 <= len(tell_chronicle([FLOOD[0]]).summary) <= 2
 
