@@ -113,6 +113,26 @@ class TestTheCentralSentence:
     def test_leaves_out_what_only_joins_it_to_the_one_before(self) -> None:
         assert only(told("a", "انهيار جسر وادي الشيح", "وفي سياق متصل، " + BRIDGE)) == BRIDGE
 
+    def test_begins_behind_no_stretched_letter(self) -> None:
+        text = "شـيع أهـالي الواحة جثمان المعلم سالم العمري الذي توفي أمس داخل مدرسته الثانوية."
+        assert only(told("a", "خبر", text)) == text
+
+    def test_begins_behind_a_caption_that_lost_its_line_end(self) -> None:
+        text = "وصلت بعثة نادي الواحة إلى مدينة أوترخت لإقامة معسكر يمتد أسبوعين قبل بدء الدوري."
+        assert only(told("a", "خبر", f"البعثة في أوترخت الهولندية{text}")) == text
+
+    @pytest.mark.parametrize(
+        "poor",
+        [
+            "وعلى صعيد متصل، أجرى الفريق مرانا قويا في صالة الحديد صباح أمس بحضور جميع اللاعبين.",
+            "كما كثف التنظيم هجماته على أحياء المدينة القديمة بعد فشل المحادثات في جنيف السويسرية.",
+            "عضو في النادي «له الحرية» في كشف أسماء زملائه الذين غادروا المعسكر",
+        ],
+    )
+    def test_is_no_heading_and_names_what_a_joiner_left_behind(self, poor: str) -> None:
+        good = "وقعت وزارة الزراعة في مسقط عقدا لبناء ثلاثة سدود صغيرة في محافظة ظفار جنوبي البلاد."
+        assert only(told("a", "خبر", poor, good)) == good
+
     def test_is_what_most_texts_tell(self) -> None:
         other = "احتج سائقو الأجرة على غلاء الوقود أمام مبنى النقابة في مدينة العقبة وأغلقوا الطريق ساعتين كاملتين."
         story = [
@@ -150,6 +170,7 @@ class TestWhenItHappened:
             ("اندلع حريق في سوق الخضر بمدينة صيدا ليل الجمعة والتهم عشرين متجرا قبل إخماده.", date(2024, 3, 8)),
             ("وقعت الجزائر وتونس في الرابع من آذار اتفاقا على مد خط جديد للكهرباء بين البلدين.", date(2024, 3, 4)),
             ("افتتح وزير التعليم يوم 7 مارس الجاري ثلاث مدارس جديدة في محافظة القريات الشمالية.", date(2024, 3, 7)),
+            ("أغلقت الشرطة الشوارع حول الميناء بعد يوم من تفجيرات استهدفت المصلين في قداس السبت.", date(2024, 3, 10)),
             ("صادق مجلس النواب أول أمس على قانون المالية المعدل بأغلبية ثمانين صوتا في الرباط.", date(2024, 3, 8)),
         ],
     )
@@ -170,6 +191,10 @@ class TestWhenItHappened:
             "أكد الطبيب أن الحارس سالم العمري جاهز تماما لمواجهة المنتخب الأردني في عمان الأربعاء.",
             "اعتبرت النقابة إقالة مدير المصنع سامر الحداد من منصبه السبت إشارة إلى بيع المصنع.",
             "رشحت الصحيفة المدرب سالم العمري لخلافة المدرب الذي غادر النادي البرتغالي، السبت.",
+            "أيدت المحكمة العقد الموقع بين الاثنين ورفضت طلب المستأجر إخلاء المتجر القديم في السوق.",
+            "أعلن مدير المتحف قدوم خبراء الترميم من روما بعد زيارة اختتمت بالأمس لقلعة المدينة القديمة.",
+            "وقع نادي الواحة عقدا مع الحارس سالم العمري وسيلتحق بمعسكر زملائه اليوم في مدينة أبها الجبلية.",
+            "رفع المشجعون شكوى ضد الحكم عقب إصابته لاعبهم سالم في نهائي كأس الخليج يوم السبت.",
         ],
     )
     def test_is_no_day_of_something_else_and_none_that_lies_ahead(self, words: str) -> None:
@@ -231,6 +256,31 @@ FLOOD = [
 ]
 
 
+class TestADayThatIsNotOfThePrinting:
+    """The articles are printed on a Sunday."""
+
+    TRUSTED = (
+        "أعلنت وزارة النقل فتح جسر الميناء",
+        "أعلنت وزارة النقل، الأحد، فتح جسر الميناء أمام السيارات بعد إصلاحه.",
+    )
+
+    @pytest.mark.parametrize("named", ["اليوم الخميس", "مساء أمس الأحد", "اليوم الاثنين"])
+    def test_leaves_a_text_out_beside_others(self, named: str) -> None:
+        stale = told(
+            "old", "بلدية الواحة تفتتح سوقا", f"افتتحت بلدية الواحة سوقا للتمور {named} في حضور الأهالي.", event="b"
+        )
+        (entry,) = tell_chronicle([told("new", *self.TRUSTED), stale]).timeline
+        assert entry.sentence.article == "new"
+        assert day(stale) is None
+
+    @pytest.mark.parametrize("named", ["اليوم الأحد", "اليوم السبت", "أمس السبت", "أمس (الجمعة)"])
+    def test_is_of_the_printing_or_the_day_before(self, named: str) -> None:
+        fresh = told(
+            "old", "بلدية الواحة تفتتح سوقا", f"افتتحت بلدية الواحة سوقا للتمور {named} في حضور الأهالي.", event="b"
+        )
+        assert len(tell_chronicle([told("new", *self.TRUSTED), fresh]).timeline) == 2
+
+
 class TestTheSummary:
     def test_tells_the_newest_toll_and_no_old_one_without_its_day(self) -> None:
         told_by = tell_chronicle(FLOOD).summary
@@ -246,6 +296,13 @@ class TestTheSummary:
         again = told("copy", "سيول زليتن", FLOOD[0].article.paragraphs[0].text, event="flood", copy="other", hours=1)
         texts = [each.sentence.span.text for each in tell_chronicle([*FLOOD, again]).summary]
         assert len(texts) == len(set(texts))
+
+    def test_tells_the_last_toll_of_a_day(self) -> None:
+        first = told("a", "هجوم على الميناء", "قتل 3 عمال في هجوم على ميناء الكرمة صباح اليوم الأحد.", event="e")
+        last = told("b", "حصيلة الهجوم", "قتل 9 عمال في الهجوم على ميناء الكرمة بحسب المستشفى.", event="f", hours=6)
+        other = told("c", "افتتاح جسر الوادي", BRIDGE, event="g", hours=30)
+        assert len(tell_chronicle([first, last, other]).timeline) == 3
+        assert {each.sentence.article for each in tell_chronicle([first, last, other]).summary} == {"b", "c"}
 
     def test_of_a_single_short_article_has_two_sentences_at_most(self) -> None:
         assert 1 <= len(tell_chronicle([FLOOD[0]]).summary) <= 2
@@ -306,6 +363,11 @@ class TestWhatHasALine:
             ("من الصحف", "اهتمت الصحف اليوم بأسقف السوق القديم في الكرمة وبخلاف البلدية مع ملاكه."),
             ("وقت السوق", "في وقت تستعد البلدية لترميم السوق القديم، تواصل المتاجر بيع بضائعها في العراء."),
             ("ماذا بعد السوق", "سيبقى السوق القديم في الكرمة شاهدا على إهمال طويل لا يعرف أحد متى ينتهي."),
+            ("وكيل السوق", "يلعب وكيل السوق القديم دورا مهما في حياة باعة الكرمة، فهو يختار المحال ويحدد الأجور."),
+            ("رجل السوق", "لمع اسم سالم العمري (37 عاما) في الكرمة بعد أن رمم أسقف السوق القديم بماله."),
+            ("عمود", "يتساءل الكاتب الصحفي سالم العمري عن أموال ترميم السوق القديم في الكرمة وأين ذهبت."),
+            ("السوق يشعل تويتر", "تصدر هاشتاق السوق القديم موقع تويتر بعد انهيار سقفه في مدينة الكرمة."),
+            ("خبر للباعة", "حمل رئيس بلدية الكرمة لباعة السوق القديم أخبارا سارة بعد انتهاء اجتماعه بالوزير."),
             ("السوق لنا", "نجح باعة السوق القديم في ما لم ننجح فيه نحن أهل الكرمة من صبر على البلدية."),
         ],
     )
@@ -341,6 +403,31 @@ class TestWhatHasALine:
         two = told("b", "السالمي يترك كرة القدم", again, event="f", hours=2)
         other = told("c", "افتتاح جسر الوادي", BRIDGE, event="g", hours=3)
         assert self.lines(one, two, other) == [first, BRIDGE]
+
+    @pytest.mark.parametrize(
+        ("title", "first", "second"),
+        [
+            (  # synonyms of one decision
+                "جسر الوادي في الكرمة",
+                "دشنت وزارة النقل جسر الوادي الجديد في الكرمة في حفل حضره أهالي المدينة.",
+                "أعلن الوزير سامر الحداد رسميا افتتاح جسر الوادي الجديد في الكرمة بعد عامين من العمل.",
+            ),
+            (  # speakers that may be anybody
+                "وفاة الشاعر سالم العمري",
+                "أكدت مصادر طبية وفاة الشاعر سالم العمري متأثرا بجروح أصيب بها في حادث قرب الكرمة.",
+                "أعلنت وزارة الصحة وفاة الشاعر سالم العمري متأثرا بجروح الحادث الذي وقع قرب الكرمة.",
+            ),
+            (  # one pair of numbers
+                "ضبط أسلحة على الحدود",
+                "أعلن قائد الحرس نادر السالمي ضبط 17 بندقية و310 قذائف على الحدود الشرقية.",
+                "قال المتحدث الرسمي باسم الدفاع إن 17 بندقية و310 قذائف ضبطت على الحدود الشرقية للبلاد.",
+            ),
+        ],
+    )
+    def test_is_told_once_in_other_words(self, title: str, first: str, second: str) -> None:
+        one = told("a", title, first)
+        other = told("c", "البلدية تغلق السوق القديم", self.REPORT, event="g", hours=3)
+        assert len(self.lines(one, told("b", title, second, event="f", hours=2), other)) == 2
 
     @pytest.mark.parametrize(
         ("first", "second"),

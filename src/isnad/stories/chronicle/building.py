@@ -13,7 +13,8 @@ from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.repeats import without_repeats
 from isnad.stories.chronicle.reports import by_its_lead, with_happenings
 from isnad.stories.chronicle.speakers import chain_of
-from isnad.stories.chronicle.texts import by_event, newest_states, texts_for
+from isnad.stories.chronicle.stale import stale_articles
+from isnad.stories.chronicle.texts import by_event, newest_states, texts_for, without_stale
 from isnad.stories.chronicle.tolls import Toll, newest
 
 _OTHERS = 3  # sentences of an event, beside the central one, that are asked when it happened
@@ -29,9 +30,10 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     Raises SettingError where there is no such zone.
     """
     zones = zones or {}
-    days = Days(zones)
     states = newest_states(told)
-    grouped = by_event(states)
+    stale = stale_articles(states, zones)
+    days = Days(zones, stale)
+    grouped = without_stale(by_event(states), stale)
     most = texts_for(len(grouped))
 
     def is_dated(line: Line) -> bool:

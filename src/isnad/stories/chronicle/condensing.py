@@ -2,20 +2,37 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from datetime import timedelta
+from heapq import nlargest
 from math import log2, sqrt
 
-from isnad.arabic.letters import match_form
 from isnad.model import Act
-from isnad.stories.chronicle.central import EventLines, Ranked
+from isnad.stories.chronicle.candidates import (
+    Candidate,
+    awaits,
+    continues,
+    gives,
+    opens_by,
+    tells_anew,
+    tolls_more,
+)
+from isnad.stories.chronicle.central import EventLines
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.reports import by_its_lead, depicts, opens_with_happening
-from isnad.stories.chronicle.standing import goes_on, points_back
+from isnad.stories.chronicle.reports import by_its_lead, depicts
+from isnad.stories.chronicle.standing import has_bare_noun, points_back
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 from isnad.stories.chronicle.words import rarity
 
 _LEAST_STANDING = 0.6  # of a sentence: what needs another one, or tells what was before, is not told here
 _LEAST_STANDING_OF_MANY = 0.8  # ... and, where a story has so much to tell, what goes on with «و» from another
+_ENOUGH_LINES = 5  # of the timeline, from which on no other sentence is taken
+_MOST_TOLD = 12  # terms of a story
+_SIDE_MATTER = 0.22  # of what the most central sentence has of them: less tells of a side matter
+_WIDELY = 3  # independent origins: what so many tell is none
+_SAME_DAY = timedelta(hours=20)
+_AWAITED = timedelta(days=4)
+_OUTCOME = 0.25  # what a later line shares with a sentence whose outcome it tells
+_FEW_EVENTS = 2  # up to which a sentence may open with «و» and a verb: there is little else to take
 _MANY_EVENTS = 7
 _AGAIN = 0.25  # what a term is worth that a chosen sentence has already, once for each
 _FEWEST = 3  # sentences that a summary should have, where there are so many
@@ -32,35 +49,9 @@ _HISTORY = 0.65  # what a beginning is worth that gives a toll which was overtur
 _LEAST_GAIN = 0.03  # of what the best sentence tells: what adds less is left out
 _EVENT_AGAIN = 0.3  # what a sentence is worth whose event is told already ...
 _LAST_AGAIN = 0.6  # ... and is the newest
+_HEAD = 60  # characters of a later sentence, in which a noun is bare
 _LONG_TEXT = 8  # sentences of a single article that is worth three
-_OPENING = 30  # characters within which the verb stands that a sentence opens with
 _TOLLED = 2  # texts of a story that give a toll, from which on the newest has to be told
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may stand in the summary."""
-
-    event: EventLines
-    ranked: Ranked
-    share: float  # of the score of the best sentence of its event
-    is_history: bool  # gives a toll that was overturned since, with its date
-
-    @property
-    def quality(self) -> float:
-        """What it is worth in its event, 0 to 1: falling fast, since the best sentence tells what happened."""
-        return self.share**3
-
-    @property
-    def terms(self) -> frozenset[int]:
-        """Those of its words that tell something."""
-        return self.ranked.line.terms
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """Article and place: what tells candidates apart, and orders those of equal worth."""
-        line = self.ranked.line
-        return line.told.placed.article, line.span.start
 
 
 class Condenser:
@@ -97,9 +88,10 @@ class Condenser:
         self._last = max(events, key=lambda event: (event.texts[-1].at, event.event)).event
         self._tolled = Counter(toll.kind for event in events for toll in event.tolls)
         self._pool = [each for event in self._events for each in self._candidates(event)]
+        self._sums: dict[tuple[int, tuple[str, int]], float] = {}
+        self._pool = self._central_ones([each for each in self._pool if not self._is_overtaken(each)])
         self._worth = self._worth_of_events()
         self._chosen: list[Candidate] = []
-        self._sums: dict[tuple[int, tuple[str, int]], float] = {}
 
     def choose(self) -> tuple[Candidate, ...]:
         """The sentences, best first in no order of telling."""
@@ -137,17 +129,49 @@ class Condenser:
         for ranked in event.ranked:
             if ranked.standing < self._least or len(found) >= _FROM_EVENT:
                 continue
-            if not _tells(ranked.line) and ranked is not lead:
+            if ranked is not lead and (len(self._shown) >= _ENOUGH_LINES or not tells_anew(ranked.line)):
                 continue
             if depicts(ranked.line.span.text) or points_back(ranked.line.span.text):
                 continue
+            if continues(ranked.line) and len(self._events) > _FEW_EVENTS:
+                continue
+            if ranked.line.number and has_bare_noun(ranked.line.span.text[:_HEAD]):
+                continue
             outdated = is_outdated(ranked.tolls, self._latest)
             each = Candidate(event, ranked, ranked.score / best if best else 0.0, outdated)
-            if event.event != self._last and _opens_by(each, Act.EXPECT):
+            if event.event != self._last and opens_by(each, Act.EXPECT):
                 continue  # no more than history, once it was told what came
             if not outdated or self._is_dated(ranked.line):
                 found.append(each)
         return found
+
+    def _central_ones(self, pool: list[Candidate]) -> list[Candidate]:
+        """The candidates less those that tell of a side matter: little told, hardly of what all tell."""
+        if len(self._shown) < _ENOUGH_LINES:
+            return pool
+        most = nlargest(_MOST_TOLD, self._weights, key=lambda term: (self._weights[term], term))
+        covered = [sum(self._weights[term] for term in most if term in each.terms) for each in pool]
+        least = _SIDE_MATTER * max(covered, default=0.0)
+        kept = [
+            each
+            for each, of_story in zip(pool, covered, strict=True)
+            if of_story >= least or each.event.origins >= _WIDELY
+        ]
+        return kept if len(kept) >= _FEWEST else pool
+
+    def _is_overtaken(self, candidate: Candidate) -> bool:
+        """Whether a later line tells what came of it: a higher toll of the day, or the outcome that it awaits."""
+        line = candidate.ranked.line
+        awaiting = awaits(candidate)
+        for other in self._pool:
+            later = other.ranked.line.told.at - line.told.at
+            if later <= timedelta() or other.event.event not in self._shown:
+                continue
+            if later <= _SAME_DAY and tolls_more(other, candidate):
+                return True
+            if awaiting and later <= _AWAITED and self._overlap(candidate, other, self._telling) >= _OUTCOME:
+                return True
+        return False
 
     def _worth_of_events(self) -> Mapping[str, float]:
         """What each event is worth in the story, as a share of the weightiest."""
@@ -176,7 +200,7 @@ class Condenser:
         for kind in ("dead", "missing", "hurt"):
             if self._tolled[kind] >= _TOLLED:
                 last = self._latest[kind]
-                giving = [each for each in self._pool if _gives(each, last) and not each.is_history]
+                giving = [each for each in self._pool if gives(each, last) and not each.is_history]
                 return max(giving, key=self._order(self._gain), default=None)
         return None
 
@@ -198,7 +222,7 @@ class Condenser:
             apart = candidate.event.event != other.event.event
             if self._overlap(candidate, other, self._telling) >= (_SAME_APART if apart else _SAME):
                 return False
-            denied = _opens_by(candidate, Act.DENY) != _opens_by(other, Act.DENY)
+            denied = opens_by(candidate, Act.DENY) != opens_by(other, Act.DENY)
             if not denied and self._overlap(candidate, other, self._rarity) >= _SAME_WORDS:
                 return False
         return True
@@ -248,30 +272,6 @@ class Condenser:
     def _order(worth: Callable[[Candidate], float]) -> Callable[[Candidate], tuple[float, float, tuple[str, int]]]:
         """The higher worth first; of equal ones the newer, then by article and place."""
         return lambda each: (worth(each), each.ranked.line.told.at.timestamp(), each.key)
-
-
-def _gives(candidate: Candidate, last: Toll) -> bool:
-    return any(toll.kind == last.kind and toll.number == last.number for toll in candidate.ranked.tolls)
-
-
-def _opens_by(candidate: Candidate, act: Act) -> bool:
-    """Whether a sentence opens with a verb by which somebody does this: «نفت الشركة أن», «يتوقع محللون أن»."""
-    line = candidate.ranked.line
-    opening = range(line.span.start, line.span.start + _OPENING)
-    return any(claim.act is act and claim.cue.start in opening for claim in line.told.analysis.claims)
-
-
-def _tells(line: Line) -> bool:
-    """Whether a sentence beside the best of its event says what happened, and does not go on with what somebody says.
-
-    «وأعرب مدير المطار عن سعادته» goes on.
-    """
-    if not opens_with_happening(line.span.text):
-        return False
-    if not line.number or not goes_on(match_form(line.span.text[:_OPENING])):
-        return True
-    opening = range(line.span.start, line.span.start + _OPENING)
-    return not any(claim.cue.start in opening for claim in line.told.analysis.claims)
 
 
 def _how_many(events: Sequence[EventLines]) -> int:

@@ -1,7 +1,7 @@
 """When what a sentence tells happened, and when an event did."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 
 from isnad.arabic.letters import match_form
@@ -53,14 +53,17 @@ def _words(line: Line, start: int, end: int) -> Words:
 class Days:
     """When the sentences of one story happened, each read once: timeline and summary ask for many of them again."""
 
-    def __init__(self, zones: Mapping[str, str]) -> None:
-        """`zones` are the IANA names of the publishers' zones."""
+    def __init__(self, zones: Mapping[str, str], stale: Set[str] = frozenset()) -> None:
+        """`zones` are the IANA names of the publishers' zones; `stale` the articles whose time cannot be trusted."""
         self._zones = zones
+        self._stale = stale
         self._known: dict[tuple[str, int, bool], Happened | None] = {}
 
     def of(self, line: Line, *, beside: bool = False) -> Happened | None:
         """When what a sentence tells happened: see `happened`."""
         key = line.told.placed.article, line.span.start, beside
+        if line.told.placed.article in self._stale:
+            return None
         if key not in self._known:
             self._known[key] = happened(line, clock_of(line.told, self._zones), beside=beside)
         return self._known[key]

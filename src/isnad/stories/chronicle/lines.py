@@ -7,7 +7,7 @@ and questions are none.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from isnad.arabic import wordlists
@@ -17,12 +17,13 @@ from isnad.arabic.sentences import sentences
 from isnad.arabic.tokens import ARABIC_WORD
 from isnad.arabic.word_table import WordTable
 from isnad.model import ParagraphKind, Span, Told
-from isnad.stories.chronicle.words import is_place, opens_with_verb, terms_of
+from isnad.stories.chronicle.words import is_place, opens_with_verb, tells_nothing, terms_of
 
 _READ = 2_200  # characters of a body: news says what happened first, what stands further down is background
 _MOST_LINES = 9
 _FEWEST_WORDS = 6
 _MOST_WORDS = 85
+_MOST_OF_HEADING = 20
 _FEWEST_UNENDED = 12  # words of a line that no stop closes; a shorter one is a heading, a byline or a caption
 _HEAD_LINES = 2  # paragraphs that may open with a dateline
 
@@ -36,17 +37,28 @@ class Line:
     number: int  # among the sentences of its article, from 0
     words: int  # how many it has
     terms: frozenset[int]  # of those that tell something
+    joined: bool = False  # stood behind words that join it to the sentence before
 
 
 def lines_of(told: Told) -> tuple[Line, ...]:
     """The sentences of an article that may stand for it, in order."""
     found = []
-    for number, (start, end) in enumerate(_spans(told)):
+    for number, (start, end, joined) in enumerate(_spans(told)):
         text = told.article.text[start:end]
         words = written_words(text)
-        if _is_told(text, len(words)):
-            found.append(_line(told, start, text, number, words))
+        if _is_told(text, len(words)) and not (number and _is_heading(told, start, text, len(words))):
+            line = _line(told, start, text, number, words)
+            found.append(replace(line, joined=True) if joined else line)
     return tuple(found)
+
+
+def _is_heading(told: Told, start: int, text: str, words: int) -> bool:
+    """Whether a sentence is a paragraph of its own as headings are: short, without a stop, no verb at its head."""
+    if words > _MOST_OF_HEADING or _ENDED.search(text) or opens_with_verb(text) or text.endswith(("،", "»", '"')):
+        return False
+    whole = told.article.text
+    alone = whole[:start].rstrip(" \t").endswith("\n") and whole[start + len(text) :].lstrip(" \t")[:1] in {"", "\n"}
+    return alone and not tells_nothing(text.split(maxsplit=1)[0])
 
 
 def headline(told: Told) -> Line | None:
@@ -67,8 +79,8 @@ _FLASH = re.compile(
 )
 
 
-def _spans(told: Told) -> Iterator[tuple[int, int]]:
-    """The sentences of the first paragraphs, in code points of the text, behind the datelines."""
+def _spans(told: Told) -> Iterator[tuple[int, int, bool]]:
+    """The sentences of the first paragraphs, in code points of the text, behind the datelines; whether joined."""
     offset = len(told.article.title) + 1
     given, end_of_reading, goes_on = 0, offset + _READ, False
     for number, paragraph in enumerate(told.article.paragraphs):
@@ -81,9 +93,11 @@ def _spans(told: Told) -> Iterator[tuple[int, int]]:
                 spans = spans[:-1]  # the last one is cut
             for place, (start, end) in enumerate(spans[: _MOST_LINES - given]):
                 skip = _dateline(read[start:end], told) if place == 0 and number < _HEAD_LINES else 0
-                skip = skip or _joint(read[start:end])
+                if place == 0 and number == 0:
+                    skip += _glued_caption(read[start + skip : end])
+                joint = 0 if skip else _joint(read[start:end])
                 if not (goes_on and place == 0 and _PREPOSITION.match(read, start)):
-                    yield offset + start + skip, offset + end
+                    yield offset + start + skip + joint, offset + end, joint > 0
                 given += 1
             goes_on = not _ENDED.search(paragraph.text[-_TAIL:])
         offset += len(paragraph.text) + 1
@@ -105,6 +119,16 @@ def _joint(text: str) -> int:
         if match_form(words).removeprefix("و") in _listed("skipped") and opens_with_verb(text[match.end() :]):
             return match.end()
     return 0
+
+
+def _glued_caption(text: str) -> int:
+    """How many characters of a first sentence are a caption whose end of line was lost: «الهولنديةوصلت البعثة»."""
+    match = _LOST_LINE_END.search(text[:_CAPTION])
+    return match.end() if match and opens_with_verb(text[match.end() :]) else 0
+
+
+_CAPTION = 160  # characters
+_LOST_LINE_END = re.compile(r"(?<=\w\w\w)ة(?=[ء-ي]{3})")  # «ة» ends a word
 
 
 @cache
@@ -183,7 +207,7 @@ _BYLINED = re.compile(rf"\s*(?:{_NAMED}\s*[-–—]\s*){{1,3}}{_NAMED}\s*:\s*(?!
 _PART = re.compile(
     rf"\s*(?P<named>{_NAMED})\s*"
     r"(?P<agency>[(«\"][^()«»\"\n]{1,40}[)»\"]\s*)?"
-    r"(?P<sign>(?:[-–—ـ/:|]|،(?=\s*[(«\"]))+)\s*(?!$)"
+    r"(?P<sign>(?:[-–—/:|]|ـ+(?!\w)|،(?=\s*[(«\"]))+)\s*(?!$)"  # a stretched letter within a word is no dash
 )
 
 

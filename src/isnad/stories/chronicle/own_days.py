@@ -7,6 +7,7 @@ happening: in a relative clause («التي غرقت يوم الأحد»), after
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
@@ -14,6 +15,7 @@ from isnad.arabic import dates, wordlists
 from isnad.arabic.dates import Dated
 from isnad.arabic.dates.dated import RELATIVE
 from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.model import Precision
 from isnad.stories.chronicle.clocks import Clock
 from isnad.stories.chronicle.words import opens_in_the_present
@@ -37,6 +39,10 @@ def own_days(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
         if not clock.today - farthest <= clock.day_of(dated) <= clock.today or _is_too_far(dated, clock):
             continue
         if any(start < dated.start < end for start, end in quoted) or _is_counted(dated, text):
+            continue
+        if (next_day := _day_after(dated, text)) is not None:
+            if clock.day_of(next_day) <= clock.today:
+                yield next_day
             continue
         if _is_at_end(dated, text, clock):
             continue
@@ -71,6 +77,14 @@ def _is_at_end(dated: Dated, text: str, clock: Clock) -> bool:
     return clause >= 0 and not _CLAUSE_ENDS.search(before, clause)
 
 
+def _day_after(dated: Dated, text: str) -> Dated | None:
+    """The day after a bare weekday that a sentence counts from: «بعد يوم من تفجيرات الأحد»; None of any other."""
+    if not _is_bare(dated) or not _A_DAY_AFTER.search(match_form(text[: dated.start])):
+        return None
+    return replace(dated, moment=replace(dated.moment, at=dated.moment.at + timedelta(days=1)))
+
+
+_A_DAY_AFTER = re.compile(r"(?<!\w)(?:بعد يوم (?:واحد )?(?:فقط )?من|غداه) [^.؛]*$")
 _YESTERDAY = timedelta(days=1)
 _END = re.compile(r"[\s.!»\")]*")
 _COMMA = re.compile(r"[،,]\s*$")
@@ -126,7 +140,9 @@ _BARE_WEEKDAY = re.compile(
 def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
     """Whether a day is that of another happening than what the sentence tells."""
     form = match_form(text[: dated.start]).rstrip()
-    if _neighbours("before").search(form):
+    if _neighbours("before").search(form) or _ENDED_THEN.search(form) or _comes_later(form):
+        return True
+    if _TWO.fullmatch(match_form(dated.words)) and _neighbours("two").search(form):
         return True
     if not _HEADED.match(match_form(dated.words)) and _neighbours("owner").search(form):
         return True
@@ -140,6 +156,14 @@ def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
     return clause >= 0 and not _CLAUSE_ENDS.search(form, clause)
 
 
+def reacts(text: str) -> bool:
+    """Whether a sentence opens with a verb by which somebody speaks of what happened: «ندد»، «رحبت»."""
+    return _neighbours("reacting").match(match_form(text[:_OPENING])) is not None
+
+
+_OPENING = 30  # characters
+
+
 def _is_reaction(form: str) -> bool:
     """Whether a sentence tells what somebody says of a happening, whose day stands far behind the verb.
 
@@ -148,10 +172,22 @@ def _is_reaction(form: str) -> bool:
     return _neighbours("reacting").match(form) is not None and len(form.split()) > _NEAR_WORDS
 
 
+def _comes_later(form: str) -> bool:
+    """Whether a day stands behind a joined verb of the future: «وسيلتحق بالمعسكر اليوم»."""
+    joined = _AND_WILL.search(form) if "وس" in form else None
+    return joined is not None and lexicon().is_imperfect(joined["verb"]) and not lexicon().is_noun("س" + joined["verb"])
+
+
+_AND_WILL = re.compile(r"(?<!\w)وس(?P<verb>[يت]\w{2,})(?!\w)[^،,؛]*$")
+_TWO = re.compile("(?:ال)?اثنين")
+# A clause on a noun without «ال»: «لزيارة اختتمت بالأمس»
+_ENDED_THEN = re.compile(
+    r"(?<!\w)(?:في|من|خلال|بعد|مع|ل|ب)\s?(?!ال)\w+ (?:اختتم|انته|انتهي|جر|جري|بدا|انطلق)ت?(?: يوم| مساء| ب)?$"
+)
 _NEAR_WORDS = 6  # from the verb to a day of its own
 _HEADED = re.compile("[وبفل]?(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|اليوم|امس|عشيه|صبيحه|قبل)")
 _LAST = re.compile("(?<!الليلة )(?:الماضي|الفائت|المنصرم|الفارط|المنقضي)")
-_CLAUSE_ENDS = re.compile("[،,؛]")
+_CLAUSE_ENDS = re.compile(r"[،,؛]|\s(?:ب|و)?(?:حسب|وفق|وفقا)\s")
 
 
 @cache

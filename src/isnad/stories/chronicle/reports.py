@@ -83,7 +83,8 @@ def by_its_lead(event: EventLines) -> EventLines:
 
 
 def _goes_on(line: Line) -> bool:
-    return bool(line.number) and goes_on(match_form(line.span.text))
+    text = line.span.text
+    return (bool(line.number) or opens_with_verb(text)) and goes_on(match_form(text))
 
 
 def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
@@ -110,14 +111,20 @@ def _tells(event: EventLines, is_dated: Callable[[Line], bool]) -> bool:
 def depicts(text: str) -> bool:
     """Whether a sentence paints how things are («لا يزال العراق ينتظر», «خطفت الأضواء»), or reads the papers."""
     form = match_form(text[:_PAINTED])
-    return any(sign.match(form) for sign in (_depicting(), _LIGHTS, _PAPERS, _EVERY_YEAR, _LONG_AGO, _WHILE))
+    if _teasing().match(match_form(text[:_TEASED])):
+        return True
+    signs = (_depicting(), _ROLE, _FIRST_TASK, _LIGHTS, _PAPERS, _EVERY_YEAR, _LONG_AGO, _WHILE)
+    return any(sign.match(form) for sign in signs)
 
 
 _PAINTED = 140  # characters
+_TEASED = 300
 _LIGHTS = re.compile(r"[^\w]*(?:\w+\s){1,6}(?:الاضواء|الانظار)(?!\w)")
 _PAPERS = re.compile(
     r"[^\w]*(?:اهتم|تناول|تابع|تتابع|تتناول|ابرز|ركز|افرد)(?:ت)?\s(?:معظم\s|غالبيه\s)?\W?(?:الصحف|صحف|قراءه)(?!\w)"
 )
+_ROLE = re.compile(r"[^\w]*[يت]لعب\s[^.،]*?\sدورا?\s")  # «يلعب الوكيل دورا مهما»
+_FIRST_TASK = re.compile(r"[^\w]*[يت]خوض\s[^.،]*?\s(?:مهمته|مهمتها|تجربته|تجربتها)\s(?:ال)?اول")
 _EVERY_YEAR = re.compile(r"[^.]*\sمن كل عام(?!\w)")
 _WHILE = re.compile(r"[^\w]*في (?:وقت|حين) [يت]\w{2,}(?!\w)")  # «في وقت يحرص التحالف على»
 # «في خضم أزمة أتت قبل أكثر من عقد على اقتصادات، تسلم»
@@ -129,6 +136,12 @@ _LONG_AGO = re.compile(
 @cache
 def _depicting() -> re.Pattern[str]:
     return _opening("depicting")
+
+
+@cache
+def _teasing() -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, wordlists.forms_of("line_openers", "teasing", "isnad.stories")), key=len)
+    return re.compile(rf"[^.؛]*?(?<!\w)(?:{'|'.join(reversed(phrases))})(?!\w)")
 
 
 @cache

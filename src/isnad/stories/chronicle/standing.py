@@ -32,14 +32,42 @@ _OPENING = 30  # characters within which the verb stands that a sentence opens w
 
 def standing(line: Line) -> float:
     """From 0 to 1: 1 for a sentence that needs no other."""
-    if _is_torn(line.span.text) or _leans(line):
+    if _is_torn(line.span.text) or _leans(line) or (line.joined and _needs_what_it_joined(line)):
         return LEANING
     form = match_form(line.span.text[:_READ])
     if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
-    if _points(line.span.text[:_READ]) or _is_called_briefly(line) or _says_of_this(line.span.text):
+    says_of_this = points_back(line.span.text) if line.number else _says_of_this(line.span.text)
+    if _points(line.span.text[:_READ]) or _is_called_briefly(line) or says_of_this:
         return _POINTING
-    return _JOINED if line.number and goes_on(form) else 1.0
+    return _JOINED if goes_on(form) and (line.number or opens_with_verb(form)) else 1.0
+
+
+def _needs_what_it_joined(line: Line) -> bool:
+    """Whether what stood behind a joiner has a noun that only the sentence before names: «أجرى الفريق مرانا»."""
+    text = line.span.text
+    return has_bare_noun(text) or points_back(text) or _is_called_briefly(line) or _IN_IT.search(text) is not None
+
+
+def has_bare_noun(text: str) -> bool:
+    """Whether a sentence has a body or a group that it does not say which: «الفريق» with neither name nor adjective."""
+    form = match_form(_QUOTED.sub(" «» ", text))
+    for match in _bare().finditer(form):
+        if not _NAMED_BEHIND.match(form, match.end()) and match["noun"] not in form[: match.start()]:
+            return True
+    return False
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    nouns = wordlists.forms_of("line_openers", "bare", "isnad.stories")
+    phrases = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)[وف]?(?:ال|لل|بال|كال)(?P<noun>{phrases})(?!\w)")
+
+
+# «الفريق الأول»، «الفريق «كذا»»، «الملتقى الذي»
+_NAMED_BEHIND = re.compile(r"\s(?:ال(?!جدد|جديد)\w{3,}|لل\w{2,}|«)|\s(?:في|ب|ل|من)\s?\w")
+_IN_IT = re.compile(r"\s(?:فيه|فيها)[.،]?$")
 
 
 def goes_on(form: str) -> bool:

@@ -1,6 +1,6 @@
 """Which texts tell an event: the newest words of one article of each copy group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from isnad.model import Told
 
@@ -35,6 +35,18 @@ def by_event(states: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
     for state in states:
         events.setdefault(state.placed.placement.event, []).append(state)
     return events
+
+
+def without_stale(events: Mapping[str, Sequence[Told]], stale: Set[str]) -> Mapping[str, Sequence[Told]]:
+    """Events less the texts whose time cannot be trusted; all of them where nothing else is told."""
+    if not stale:
+        return events
+    kept = {
+        event: trusted
+        for event, states in events.items()
+        if (trusted := [state for state in states if state.placed.article not in stale])
+    }
+    return kept or events
 
 
 def different_texts(states: Sequence[Told], most: int) -> tuple[Told, ...]:
