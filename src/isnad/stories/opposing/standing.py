@@ -30,7 +30,13 @@ def is_denial(denial: Statement, index: Index) -> bool:
     """Whether it is surely a denial, by somebody, and no part of another."""
     if not (denial.denies and _is_sure(denial) and _is_somebody(denial) and begins_surely(denial)):
         return False
-    return not _is_part(denial, index)
+    return not _is_part(denial, index) and not _lacks_subject(denial)
+
+
+def _lacks_subject(denial: Statement) -> bool:
+    """«وهو الأمر الذي نفى أن يكون | السبب في الاعتقال»: what is not the reason stands before the denial."""
+    first = [word.form for word in denial.words[:2]]
+    return denial.by_verb and first in (["يكون", "السبب"], ["تكون", "السبب"], ["يكون", "سببا"], ["تكون", "سببا"])
 
 
 def _is_part(denial: Statement, index: Index) -> bool:
