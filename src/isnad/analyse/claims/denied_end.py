@@ -69,6 +69,10 @@ def _until(reading: Reading, place: int, first: int, after: int, *, by_that: boo
     while_ = is_while(reading, place) or reading.form(place - 1) in RELATIVES
     whole = by_that  # whether a clause has opened, of which a joined verb may be part: «ما تداولته صفحات ونشرته»
     told = False  # whether «أن» has opened one: «ما يتردد من أن»
+    # «نية الانسحاب، | اتهم الدول»; but «تقريرا، قال إنه عرض».
+    of_deed = denied_kinds().get(reading.form(first).removesuffix("ا")) != "told" and not _of_words(
+        reading, first, first + 2
+    )
     for near in range(first, after - 1):
         form, outside = reading.form(near), reading.inside[near] == reading.inside[first]
         if near > first and outside:
@@ -77,7 +81,7 @@ def _until(reading: Reading, place: int, first: int, after: int, *, by_that: boo
                 if (
                     reading.form(near) in ";؛"
                     or aside
-                    or (while_ and is_past_here(reading, behind))
+                    or ((while_ or (of_deed and not whole)) and is_past_here(reading, behind))
                     or stands_aside(reading, behind, after)
                 ):
                     return near
