@@ -201,3 +201,10 @@ def test_a_colon_behind_a_label_brings_no_claim(title: str) -> None:
 def test_what_a_sentence_told_may_be_given_to_a_mouth_behind_it() -> None:
     text = "هبت الريح على الوادي طوال الليل.\nأوضح ذلك المتحدث باسم الدفاع المدني كريم فهمي."
     assert told(text) == [("أوضح ذلك", "هبت الريح على الوادي طوال الليل")]
+
+
+def test_ends_before_what_tells_that_it_is_denied() -> None:
+    text = "وتتهم الحكومة الحزب بالضلوع في الهجوم على المتحف، وهو ما ينفيه الحزب بشدة."
+    assert [content for _, content in told(text)] == ["الحزب بالضلوع في الهجوم على المتحف"]
+    text = "وقال الوزير سامي الحداد إن السد متصدع، الأمر الذي نفته المديرية."
+    assert ("وقال", "السد متصدع") in [(cue.split()[0], content) for cue, content in told(text)]

@@ -33,6 +33,18 @@ class TestWhatThereWasNoneOf:
         same = "وقال مدير المصنع رفيق الحمصي إن بلاغين وردا من عمال الفرن قبل الحريق بيوم."
         assert not contradictions(self.NONE, same)
 
+    def test_is_not_by_what_another_received(self) -> None:
+        assert not contradictions(self.NONE, "وقال النائب سمير عواد إن مكتبه تلقى بلاغين من عمال الفرن.")
+
+    def test_is_not_by_what_another_did(self) -> None:
+        none = "وأكد النائب سمير عواد أن قطر لم تقدم أي بلاغ مسبق إلى هيئة الطيران."
+        assert not contradictions(none, "وقالت وزيرة النقل هدى نعمان إن بلاغين وردا مسبقا من البحرين إلى هيئة الطيران.")
+
+    @pytest.mark.parametrize("order", [0, 1])
+    def test_is_denied_by_who_says_so(self, order: int) -> None:
+        (found,) = contradictions(*(self.NONE, self.SOME)[:: 1 if order else -1])
+        assert [voice.chain[0].called for voice in found.denying] == ["رفيق الحمصي"]
+
     def test_may_be_free_of_it(self) -> None:
         free = "وقالت مديرة المختبر هدى نعمان إن عينات الوجبة خالية من أي بكتيريا."
         found = "وأعلنت وزارة الصحة وجود بكتيريا ضارة في عينات الوجبة."
@@ -48,6 +60,21 @@ class TestStates:
 
     def test_of_two_things_do_not(self) -> None:
         assert not contradictions(self.ALL, "وقال المهندس وليد القصار إن أنابيب المياه متصدعة منذ عام.")
+
+    def test_is_none_that_one_works_on_something(self) -> None:
+        broken = "وقال المهندس وليد القصار إن نظام شركات التأمين معطل منذ عام."
+        works = "وأكد مدير السوق سليم حداد أن شركات التأمين تعمل على تسعير نظام جديد."
+        assert not contradictions(broken, works)
+
+
+class TestWhatIsNegated:
+    def test_is_not_set_against_a_word_for_lacking(self) -> None:
+        lacks = "وقال النائب وليد القصار إن الرئيس يفتقد القدرة على إدارة الحكومة."
+        assert not contradictions(lacks, "وقال الوزير سليم حداد إن الرئيس ليس لديه القدرة على إدارة الحكومة.")
+
+    def test_is_of_one_thing(self) -> None:
+        none = "وقالت المتحدثة هدى نعمان إنه لا توجد تغييرات في مجلس الأمن القومي."
+        assert not contradictions(none, "وقال الوزير سليم حداد إن الرئيس قرر تغيير مستشاره للأمن القومي.")
 
 
 class TestHowAThingHappened:

@@ -36,6 +36,16 @@ class TestAClaim:
     def test_that_speaks_of_it_is_not(self, claim: str) -> None:
         assert self.claims(claim) == []
 
+    def test_that_only_names_a_thing_is_not(self) -> None:
+        denial = "ونفت وزارة الدفاع وجود القتلى الروس في بلدة الوادي القديمة."
+        assert self.claims("وكشفت تقارير صحفية عن هوية القتلى الروس في بلدة الوادي القديمة.", denial) == []
+
+    def test_is_of_those_who_are_said_to_allege_it(self) -> None:
+        denial = "ونفت وزارة الداخلية مزاعم روسيا بأن الشرطة منعت المسافرين من دخول المدينة القديمة."
+        claim = "وقال {} إن الشرطة منعت المسافرين من دخول المدينة القديمة."
+        assert self.claims(claim.format("الخبير زياد حداد"), denial) == []
+        assert len(self.claims(claim.format("السفير الروسي زياد حداد"), denial)) == 1
+
     def test_of_another_root_meaning_is_not(self) -> None:
         claim = "وقال النائب زياد حداد إن أسلحة الجماعة في اليمن صنعت قبل أعوام."
         assert self.claims(claim, "وتنفي إيران تسليح الجماعة في اليمن.") == []

@@ -5,19 +5,24 @@ in the kind of word that the other begins with: «أن»، «أي»، «ما»،
 """
 
 import re
+from functools import cache
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.denied_end import BUT, BUT_BEFORE_THAT, BUT_HE, THIS
+from isnad.analyse.claims.denied_tails import ACCUSATIVE, is_marked
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.words import bare, is_head, places, words_of
+from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel
 from isnad.arabic.denied import DENYING, OF_AGENCIES, denied_kinds, has_verbal_pattern, is_verbal_noun
 
 _FARTHEST = 28  # tokens from the verb to what is denied
+_OF_EVENTS = frozenset(["حادث", "حادثه", "واقعه", "قضيه", "ملف", "ملابسات", "ظروف", "تداعيات"])  # «حادثة | وفاة»
+_OWNERS = frozenset(["ولي", "اولياء", "صاحب", "اصحاب"])  # «أولياء الأمور»
 _ACCUSATIVE = re.compile("(?:اً|ًا)$")
 _BEFORE_NOUNS = frozenset(
     ["في", "من", "الي", "علي", "عن", "مع", "ضد", "بعد", "قبل", "حول", "بشان", "باسم", "لدي", "عند", "خلال", "حتي"]
@@ -45,11 +50,11 @@ def denied_from(reading: Reading, place: int, cue: Cue, end: int) -> Complement 
     for near in range(place + 1, min(end, place + _FARTHEST)):
         if (
             reading.form(near) in BUT
-            or reading.form(near) == _TO
+            or (reading.form(near) == _TO and not aside)
             or any(other.verb.lemma in DENYING for other in cues_of(reading.form(near)))
         ):
             return None  # «نفت فرنسا فلانا إلى جزيرة»
-        aside = aside or (reading.form(near) in _RELATIVES and reading.form(near - 1) in COMMAS)
+        aside = aside or _opens_aside(reading, near)
         if not aside and _begins(reading, place, near) and not _is_who_denies(reading, place, near, end):
             return _complement(reading, near)
         aside = aside and reading.form(near) not in COMMAS
@@ -84,6 +89,9 @@ def _only_says(reading: Reading, place: int) -> bool:
 def _complement(reading: Reading, near: int) -> Complement | None:
     if reading.is_that(near):
         return Complement(Bringer.THAT, near, near + 1) if near + 1 < len(reading) else None
+    quote = reading.opens.get(near - 1)
+    if quote is not None and reading.form(quote.close + 1) in RELATIVES:
+        near -= 1  # «"الاتهامات الكاذبة" التي ساقها»: which they are, stands behind the mark
     return Complement(Bringer.PHRASE, near, near)
 
 
@@ -93,13 +101,16 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
     if _names_who(reading, near) or not reading.is_word(near) or reading.is_preposition(near - 1):
         return False
     if near > place + 1 and (
-        before in _BEFORE_NOUNS
+        reading.is_that(near - 1)
+        or form in _months()
+        or before in _BEFORE_NOUNS
         or denied_kinds().get(before) == "deed"
+        or before in _OF_EVENTS
         or (_awaits_more(before) and denied_kinds().get(form) != "told")
         or (_published(form) and before in words_of("venue"))
     ):
-        return False  # «عن منع دخول»، «نفى في تغريدة نشرها»
-    if reading.is_that(near) or form in THIS or form in _ANY:
+        return False  # «عن منع دخول»، «نفى في تغريدة نشرها»، «في 20 | تشرين»، «نفى الأمر، بعد أن | تسبب»
+    if reading.is_that(near) or form in THIS or form in _ANY or (form == "الامر" and before not in _OWNERS):
         return True
     if denied_kinds().get(form) == "told":
         return near == place + 1 or before not in OF_AGENCIES
@@ -111,6 +122,19 @@ def _begins(reading: Reading, place: int, near: int) -> bool:
     return _is_deed(bare, form)
 
 
+def _opens_aside(reading: Reading, near: int) -> bool:
+    """«الحكومة، | التي تتلقى دعما»، «الوزير، | مستندا إلى معلومات»: whether what a comma brings tells of who denies."""
+    if reading.form(near - 1) not in COMMAS:
+        return False
+    form = reading.form(near)
+    return form in _RELATIVES or (ACCUSATIVE.match(form) is not None and is_marked(reading, near))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in wordlists.forms("date_months"))
+
+
 def _awaits_more(form: str) -> bool:
     """«نفت القوة الثانية بجهاز | مكافحة الإرهاب»: whether a word names a body and has yet to say which."""
     stem = form[1:] if form[:1] in {"ب", "ل"} else form
@@ -118,8 +142,10 @@ def _awaits_more(form: str) -> bool:
 
 
 def _published(form: str) -> bool:
-    """«نشرها»، «أصدره»."""
-    return any(form.endswith(its) and form.removesuffix(its) in words_of("publishes") for its in ("ها", "ه"))
+    """«نشرها»، «أصدره»، «نشر»."""
+    return form in {"نشر", "نشرت", "صدر"} or any(
+        form.endswith(its) and form.removesuffix(its) in words_of("publishes") for its in ("ها", "ه")
+    )
 
 
 def _names_who(reading: Reading, near: int) -> bool:

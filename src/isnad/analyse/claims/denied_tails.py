@@ -12,7 +12,10 @@ from isnad.arabic.lexicon import lexicon
 
 THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"])
 ACCUSATIVE = re.compile("م.{2,}ا$")  # «معرجا على أن»: a participle that tells what else he said
-_TURNING = frozenset(["بل", "وذلك", "بينما", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
+_TURNING = frozenset(
+    ["بل", "وقد", "لكن", "وذلك", "بينما", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"]
+)
+_DID = frozenset(["قال", "اقام", "افاد", "ذكر", "شدد", "اتهم", "اضاف", "واصل", "شن", "دعا", "طالب"])
 _HE = frozenset(["وهو", "وهي", "وهم"])
 _OF_MANY = re.compile("(?:ي.*ون|ت.*ان)$")  # «يلمحون»، «تتهمان»
 _LEAST = 5  # letters of a verb of several
@@ -56,9 +59,17 @@ def is_while_then(reading: Reading, place: int) -> bool:
 def _tells_beside(reading: Reading, place: int) -> bool:
     """«وجود خلاف بين البلدين | مستغرباً ما يتردد»، «| قائلة إن», but «تكليف فلان مديراً للتعليم»."""
     form, following = reading.form(place), reading.form(place + 1)
-    if ACCUSATIVE.match(form) and _is_marked(reading, place) and not reading.form(place - 1).endswith("ا"):
+    if ACCUSATIVE.match(form) and is_marked(reading, place) and not reading.form(place - 1).endswith("ا"):
         return says_beside(form) or following in _TOLD_OF or following.startswith("ب")
-    return says_beside(form) and reading.is_that(place + 1)
+    return says_beside(form) and (reading.is_that(place + 1) or following == "الي")
+
+
+def tells_beside(reading: Reading, place: int) -> bool:
+    """«مشيرا إلى»، «مستندًا إلى»: whether a participle in the accusative opens at a token, that is no object."""
+    form = reading.form(place)
+    if not ACCUSATIVE.match(form):
+        return False
+    return says_beside(form) or (is_marked(reading, place) and reading.is_preposition(place + 1))
 
 
 def _is_upon_told(reading: Reading, place: int) -> bool:
@@ -66,8 +77,16 @@ def _is_upon_told(reading: Reading, place: int) -> bool:
     form, following = reading.form(place), reading.form(place + 1)
     if form == "وسط" and following.endswith("ات") and not following.startswith("ال"):
         return True
+    if form == "قبل" and following == "ان":
+        return _takes_back(reading.form(place + 2))
     told = denied_kinds().get(following.removeprefix("ال")) == "told" and following != "صحه"
     return (form in {"بعد", "عقب", "اثر", "وسط"} and told) or (form == "ردا" and following == "علي")
+
+
+def _takes_back(form: str) -> bool:
+    """«قبل أن | تؤكد»، «| يعود»: what came behind the denial."""
+    verb = form[1:] in {"عود", "تراجع", "عترف", "قر"} and form[:1] in {"ي", "ت"}
+    return verb or any(cue.shape is Shape.IMPERFECT for cue in cues_of(form))
 
 
 def _is_in_spite(reading: Reading, place: int, after: int, *, by_that: bool) -> bool:
@@ -86,7 +105,7 @@ def _unlike_told(reading: Reading, place: int) -> bool:
     return following in {"لما", "ل"} or denied_kinds().get(following.removeprefix("لل")) == "told"
 
 
-def _is_marked(reading: Reading, place: int) -> bool:
+def is_marked(reading: Reading, place: int) -> bool:
     """Whether a word is written with the mark of the indefinite accusative."""
     return "\u064b" in reading.text[reading.starts[place] : reading.ends[place]]
 
@@ -100,7 +119,8 @@ def is_while(reading: Reading, place: int) -> bool:
 def is_past_here(reading: Reading, place: int) -> bool:
     """«صعّدت»، «كشف»: whether a word is surely a verb that tells what was done."""
     form = reading.form(place)
-    return is_she_did(form) or (form in words_of("went on") and not reading.is_preposition(place + 1))
+    did = form in words_of("went on") or form in _DID
+    return is_she_did(form) or (did and not reading.is_preposition(place + 1))
 
 
 def stands_aside(reading: Reading, place: int, after: int) -> bool:
@@ -110,7 +130,7 @@ def stands_aside(reading: Reading, place: int, after: int) -> bool:
         return not _closes_again(reading, place, after)
     if form == "خلافا" or (form == "علي" and following in _UNLIKE) or form == "بعكس":
         return not _closes_again(reading, place, after)
-    if form in _FOR:
+    if form in _FOR or (form in {"علاوه", "فضلا"} and following in {"علي", "عن"}) or _gives_reason(reading, place):
         return True
     if (form == "ومن" and following in _EXPECTED) or (form == "في" and following == "اعقاب"):
         return True
@@ -119,6 +139,11 @@ def stands_aside(reading: Reading, place: int, after: int) -> bool:
     # «، لينضم الملف إلى», but «، لتمكينهم من»
     bare = reading.text[reading.starts[place] + 1 : reading.ends[place]]
     return form.startswith("ل") and is_finite(form[1:]) and not is_verbal_noun(bare, form[1:], may_be_name=False)
+
+
+def _gives_reason(reading: Reading, place: int) -> bool:
+    """«، "لأن أركان البلدين لا تتواصل"»."""
+    return place in reading.opens and reading.form(place + 1) in _FOR
 
 
 def says_beside(form: str) -> bool:

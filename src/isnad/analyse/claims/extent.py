@@ -1,5 +1,6 @@
 """Where reported words end, and whose words they are."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from isnad.model import Form
 LONGEST = 320  # tokens of reported speech without quotation marks: no sentence of a newspaper is longer
 _LONGEST_DATELINE = 9  # tokens
 _DASHES = frozenset("-–—ـ")
+_DENIES_IT = re.compile("(?:[يت]نفي|نف[تاي]|[يت]نكر|انكرت?|ينفون|نفو)(?:ه|ها)?$")
 _AFTER_SPEECH = frozenset(".،؛!؟:,;") | {"…"}
 
 
@@ -67,12 +69,23 @@ def _clause_end(reading: Reading, first: int, breaks: Breaks, verb: Cue | None) 
     while place < end:
         if place in breaks and place > first and _agrees(breaks[place], verb):
             return place
+        if place > first and reading.inside[place] == reading.inside[first] and _is_denied_there(reading, place):
+            return place
         quote = reading.opens.get(place)
         if quote is not None and quote.close < first + LONGEST:
             place = quote.close
             end = min(max(end, reading.sentence_end(place)), first + LONGEST)
         place += 1
     return min(place, end)
+
+
+def _is_denied_there(reading: Reading, place: int) -> bool:
+    """«تتهم لندن موسكو بالضلوع | ، وهو ما تنفيه موسكو»: whether a clause opens that tells who denies what was said."""
+    if reading.form(place) not in "،,":
+        return False
+    form, following = reading.form(place + 1), reading.form(place + 2)
+    is_what = (form in {"وهو", "وهي"} and following == "ما") or (form == "الامر" and following == "الذي")
+    return is_what and _DENIES_IT.match(reading.form(place + 3)) is not None
 
 
 def _agrees(other: Cue | None, verb: Cue | None) -> bool:

@@ -34,6 +34,8 @@ _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
 _MEANWHILE = frozenset({"بعدما", "بينما", "فيما", "حين"})  # «بعدما وصفته الشرطة بأنه»، «في حين قال»
 _IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _OF_HIM = _MEANWHILE | _IN_ANSWER | {"ولم", "لم"}
+_NEAR_BEING = 10  # tokens
+_BEING = frozenset({"يكون", "تكون", "يكونوا", "يكونا"})
 _BRINGING = frozenset({"الي", "علي", "عن", "من", "،", ","})
 
 
@@ -128,7 +130,7 @@ class Finder:
         while first - 1 >= reading.sentence_start(place) and reading.form(first - 1) in words_of("lead-in"):
             first -= 1
         before = reading.form(first - 1)
-        if cue.shape is Shape.NOUN:
+        if cue.shape is Shape.NOUN or (first < place and self._has_been(first)):
             return -1
         if cue.shape is Shape.PARTICIPLE or cue.joined:
             return first
@@ -140,6 +142,17 @@ class Finder:
         if before in {"كان", "كانت"}:
             return -1
         return first if before in CLOSERS and reading.inside[first - 1] >= 0 else -1
+
+    def _has_been(self, place: int) -> bool:
+        """«نفى أن يكون النادي | قد طالب»: whether a verb goes on with «يكون»."""
+        if self.reading.form(place) != "قد":
+            return False
+        for near in range(place - 1, max(place - _NEAR_BEING, self.reading.sentence_start(place)), -1):
+            if self.reading.form(near) in COMMAS:
+                return False
+            if self.reading.form(near) in _BEING:
+                return self.reading.is_that(near - 1)
+        return False
 
     def _speech_before(self, place: int, cue: Cue) -> Complement | None:
         """«...»، قال المتحدث: the quotation goes before its verb."""

@@ -1,5 +1,6 @@
 """Where one says that there was none of a thing, and another tells of one: «لم نتلق أي بلاغ» and «ورد بلاغان»."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word, has_noun, words_of
-from isnad.stories.terms import NUMBER
+from isnad.stories.terms import NAME, NUMBER, PLACE
 
 _WITHIN = timedelta(days=20)
 _AFTER = 4  # words from a particle to the «any» of what there is none
@@ -40,6 +41,7 @@ _FREE = frozenset(["خال", "خالي", "خاليه", "خاليا", "خلو", "
 _SIGNED = frozenset(["وقع", "وقعت", "ابرم", "ابرمت", "توصل", "توصلت", "توقيع", "ابرام", "وقعا"])
 _TELLING = frozenset(["fault", "report", "germ", "drug", "crack", "leak"])  # what one other word tells enough of
 _EVENT, _TALK, _AGREED = "event", "talk", "agree"
+_RECEIVED = re.compile("[ون]?[يتنا]?تلق")
 _TAKING = frozenset(["تعاطيه", "تعاطيها", "تعاطيهم", "تعاطي", "تناول", "تناوله"])
 
 
@@ -159,6 +161,8 @@ def _contrary(
         return None
     if denied and (other.order < missing.order or other.claim.hedged):
         return None
+    if not admitted and _is_of_others(absence, other):
+        return None
     for piece, head, there in told:
         if not index.is_own(other, piece):
             continue
@@ -176,6 +180,24 @@ def _admits(missing: Statement, other: Statement) -> bool:
     if other.claim.lemma not in _ADMITTING or other.told.at - missing.told.at < _LATER:
         return False
     return same_speaker(missing.speaker, other.speaker) and missing.is_heard and other.is_heard
+
+
+def _is_of_others(absence: _Absence, other: Statement) -> bool:
+    """Whether others did what one is said not to have done: «قطر لم تقدم أي إشعار» and what the Emirates handed in.
+
+    Or whether both received: «لم نتلق أي بلاغ» is not belied by reports that somebody else received.
+    """
+    words, first = absence.piece.words, min(absence.piece.negated, default=0)
+    if any(_received(word) for word in words) and any(_received(word) for word in other.words):
+        return True
+    doers = [word for word in words[:first] if word.kinds & (NAME | PLACE) and not word.axes]
+    said = {key for word in other.words for key in word.keys}
+    return bool(doers) and not any(said.intersection(word.keys) or word.names & other.speaker for word in doers)
+
+
+def _received(word: Word) -> bool:
+    """«تلقت»، «تتلق»، «نتلقى»."""
+    return _RECEIVED.match(word.form) is not None
 
 
 def _shared(absence: _Absence, head: Word, said: Sequence[Word], weights: Weights) -> tuple[Word, ...]:

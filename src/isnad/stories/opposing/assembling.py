@@ -175,7 +175,14 @@ def _contradiction(hub: Piece, group: Sequence[Contrary]) -> Opposition:
 
 
 def _turned_to(pair: Contrary, hub: Piece, *, is_first: bool) -> tuple[Statement, Piece, Statement, Piece]:
-    """Both sides of a pair, with what most contradict on the side of who claims, or else on the other."""
-    if (pair.one_piece is hub) == is_first:
+    """Both sides of a pair, so that who says that it is not so denies.
+
+    Where neither or both negate, what most contradict stands on the side of who claims, or else on the other.
+    """
+    if bool(pair.one_piece.negated) != bool(pair.other_piece.negated):
+        claims_first = not pair.one_piece.negated
+    else:
+        claims_first = (pair.one_piece is hub) == is_first
+    if claims_first:
         return pair.one, pair.one_piece, pair.other, pair.other_piece
     return pair.other, pair.other_piece, pair.one, pair.one_piece

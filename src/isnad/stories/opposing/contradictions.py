@@ -17,7 +17,7 @@ from isnad.stories.opposing.statements import ASSERTING, Statement, is_same_copy
 from isnad.stories.opposing.tying import is_within
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.words import Word
-from isnad.stories.terms import NAME
+from isnad.stories.terms import NAME, PLACE
 
 _ENOUGH = 0.8  # the least weight shared
 _COVERED = 0.55  # of the lighter clause's weight
@@ -36,6 +36,8 @@ _OWN = frozenset(["البلاد", "بلاده", "بلادها", "بلادهم", 
 _OWNED = frozenset(["بلد", "حكومه", "دوله", "فريق", "نادي", "حزب", "شركه", "وزاره", "قوات", "جيش", "رييس", "منتخب"])
 _SEEMING = frozenset(["بدا", "يبدو", "اخطا", "اخطات", "كانه", "كانها", "يويد", "تويد", "زعم", "مزاعم"])
 _OTHER = frozenset(["اخر", "اخري", "اخرون", "اخرين", "غيره", "غيرها"])
+# «يفتقد القدرة» says of it what «ليس لديه القدرة» does.
+_LACKS = frozenset(["يفتقد", "تفتقد", "يفتقر", "تفتقر", "افتقد", "افتقر", "فقد", "يفقد", "ينقصه", "تنقصه", "ينقصها"])
 _RATHER = re.compile(r"[\s»\"،]*(?:بل|لكن|ولكن|وإنما|إنما)\b")
 
 
@@ -142,7 +144,7 @@ def _candidates(negating: Reading, index: Index) -> Iterator[tuple[Statement, Pi
 
 def _is_plain(piece: Piece) -> bool:
     """Whether a clause says that something is so, and neither that it is elsewhere nor that it shall not be."""
-    if not piece.reading.asserts or may_be_so(piece):
+    if not piece.reading.asserts or may_be_so(piece) or not _LACKS.isdisjoint(piece.reading.forms):
         return False
     return _SO_THAT.isdisjoint(piece.reading.forms) and not any(word.lemma in PLANNED for word in piece.words)
 
@@ -190,7 +192,7 @@ def _match(one: Reading, other: Reading, weights: Weights) -> _Match | None:
         weight = weights.of(word) * part
         if weight:
             is_turned = (place in other.negated) != (there in one.negated) and part > least
-            if is_turned and not _only_describes(*((word, one.words[there])[:: -1 if there in one.negated else 1])):
+            if is_turned and _is_same_said(one, there, other, place):
                 turned.append(word)
             shared.setdefault(word.key, (weight, word))
     by_noun = any(word.negates == "noun" for reading in (one, other) for word in reading.words)
@@ -203,6 +205,18 @@ def _match(one: Reading, other: Reading, weights: Weights) -> _Match | None:
     if weight < max(_ENOUGH, _COVERED * lighter, _COVERED_LONGER * heavier):
         return None
     return _Match(tuple(word for _, word in sorted(shared.values(), key=lambda each: -each[0])), tuple(turned))
+
+
+def _is_same_said(one: Reading, there: int, other: Reading, place: int) -> bool:
+    """Whether what is negated in one of two clauses is what the other says, and of one thing."""
+    (negating, at), (plain, its) = ((one, there), (other, place))[:: 1 if there in one.negated else -1]
+    return not _only_describes(negating.words[at], plain.words[its]) and not _is_of_another_thing(negating, at, plain)
+
+
+def _is_of_another_thing(negating: Reading, at: int, plain: Reading) -> bool:
+    """«لا تغييرات في المجلس» and «تغيير المستشار»: whether one says it of a thing that the other does not name."""
+    behind = next((word for word in negating.words[at + 1 : at + 1 + _HEADS] if word.tells), None)
+    return behind is not None and not behind.kinds & (NAME | PLACE) and not plain.share(behind)[0]
 
 
 def _only_describes(negated: Word, plain: Word) -> bool:

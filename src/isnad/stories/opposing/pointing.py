@@ -82,7 +82,7 @@ def rebuttals(found: Sequence[Statement], index: Index, weights: Weights) -> Ite
             continue
         for piece, other in product(claim.pieces, reply.pieces):
             shared = [word for word in other.words if weights.of(word) and any(same_noun(word, e) for e in piece.words)]
-            if shared:
+            if shared and not piece.negated:
                 doubt = disagreement(piece.span.text, other.span.text)
                 yield Contrary(claim, piece, reply, other, tuple(shared), (), doubt)
                 break

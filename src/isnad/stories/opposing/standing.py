@@ -1,7 +1,9 @@
 """Which denials can be shown: who denies is somebody, and what is denied can be understood by itself."""
 
+import re
 from collections.abc import Sequence
 
+from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.stories.opposing.beginning import begins_surely
 from isnad.stories.opposing.index import Index
@@ -15,7 +17,8 @@ from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.whole import says_what
 from isnad.stories.opposing.words import Word, words_of
 
-_BELIES = "كذب"
+_BELIES, _REBUTS, _CHARGES = "كذب", "فند", "ادعى"
+_WILL = re.compile("[وف]?س(?:ي|ت)(?:نفي|نكر)")  # «سينفي بوقاحة»: what others foretell
 _BELIED = 3  # words
 _SHORTEST = 2  # words of a denial that stands alone
 _SAID = frozenset(["وقال", "وقالت", "واكد", "واكدت", "واضاف", "واضافت"])  # what was taken in with another sentence
@@ -27,7 +30,13 @@ def is_denial(denial: Statement, index: Index) -> bool:
     """Whether it is surely a denial, by somebody, and no part of another."""
     if not (denial.denies and _is_sure(denial) and _is_somebody(denial) and begins_surely(denial)):
         return False
-    return not _is_part(denial, index)
+    return not _is_part(denial, index) and not _lacks_subject(denial)
+
+
+def _lacks_subject(denial: Statement) -> bool:
+    """«وهو الأمر الذي نفى أن يكون | السبب في الاعتقال»: what is not the reason stands before the denial."""
+    first = [word.form for word in denial.words[:2]]
+    return denial.by_verb and first in (["يكون", "السبب"], ["تكون", "السبب"], ["يكون", "سببا"], ["تكون", "سببا"])
 
 
 def _is_part(denial: Statement, index: Index) -> bool:
@@ -58,9 +67,18 @@ def _says_untrue(denial: Statement) -> bool:
         return any(word.form in _OF_US for word in words[2:3])  # «لا علاقة لنا بالحادث»
     if _is_attribute(words):
         return False
+    if words[0].form == "ما" and not _tells_before(words):
+        return False  # «ما ذكر غير صحيح لعدد من الأسباب»
     untrue = any(word.lemma in SAYS_UNTRUE and not word.form.startswith("ال") for word in words)
     of_what = any(word.tells and word.lemma not in SAYS_UNTRUE and not refers(word) for word in words)
     return untrue and of_what and any(tells_of_telling(word.form) for word in words)
+
+
+def _tells_before(words: Sequence[Word]) -> bool:
+    """Whether what stands before «not true» tells what is not."""
+    end = next((at for at, word in enumerate(words) if word.lemma in SAYS_UNTRUE or word.negates), len(words))
+    told = (word for word in words[:end] if word.tells and not refers(word) and not points(word))
+    return any(not tells_of_telling(word.form) for word in list(told)[1:])
 
 
 def _is_attribute(words: Sequence[Word]) -> bool:
@@ -91,8 +109,18 @@ def _is_somebody(denial: Statement) -> bool:
 
 
 def _is_sure(denial: Statement) -> bool:
-    """Whether it is one at all: of «كذب» only what belies something told, since it says more often that one lies."""
-    if denial.claim.lemma != _BELIES:
+    """Whether it is one at all, and no prediction or charge.
+
+    Of «كذب» only what belies something told, since it says more often that one lies; of «فند» only what was told.
+    """
+    claim = denial.claim
+    if _WILL.match(match_form(claim.cue.text)):
+        return False
+    if claim.lemma == _CHARGES:
+        return claim.rule.startswith("that")  # «ادعت النيابة على موقوفين»
+    first = words_of(claim.content.text)[:_BELIED]
+    if claim.lemma == _REBUTS:  # «يفند الكتاب التطورات»: it goes through them
+        return any(tells_of_telling(word.form) or points(word) or word.form == "صحه" for word in first)
+    if claim.lemma != _BELIES:
         return True
-    first = words_of(denial.claim.content.text)[:_BELIED]
     return bool(first) and refers(first[0]) and any(refers(word) and not points(word) for word in first)

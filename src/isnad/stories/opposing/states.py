@@ -24,6 +24,7 @@ _ALL = frozenset(["جميع", "جميعها", "كلها", "كلهم", "كافه"
 _REACH = 6  # words between a thing and its state
 _BESIDE = 400  # code points between two claims of one article on how a thing happened
 _LOOKED_AT = 40  # claims at one end of an axis that are compared with one at the other: the oldest
+_WORKS = frozenset(["تعمل", "تعملان", "يعمل", "يعملان", "يعملون"])
 _OPPOSITE = {"+": "-", "-": "+"}
 
 
@@ -73,6 +74,10 @@ def _is_said(statement: Statement, piece: Piece, place: int, index: Index) -> bo
     """Whether a clause says of itself that something is in a state: no negation, no words of another."""
     if place in piece.negated or any(word.negates for word in piece.words[max(0, place - 2) : place]):
         return False
+    if piece.words[place].form.removeprefix("و") in _WORKS and [w.form for w in piece.words[place + 1 : place + 2]] == [
+        "علي"
+    ]:
+        return False  # «تعمل على تسعير منتجاتها»
     return piece.reading.asserts and index.is_own(statement, piece)
 
 

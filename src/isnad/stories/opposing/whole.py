@@ -57,6 +57,8 @@ _DIRECTED = frozenset(
     ]
 )
 _COMMA = re.compile("[،,]")
+# «الانطباع الذي يحاول بعضهم الترويج له»: of what was told, only that it was.
+_SPREADING = frozenset(["الترويج", "ترويج", "التداول", "تداول", "النشر", "نشر", "تناقل", "ترديد", "اشاعه"])
 _OPENING = frozenset(["صحه", "كل", "جميع", "كافه", "اي", "ايه", "ما", "وجود", "اطلاق"])
 _LOOK_BACK = 8  # code points
 _HE = {"انه": "m", "بانه": "m", "انها": "f", "بانها": "f", "انهم": "p", "بانهم": "p"}
@@ -104,7 +106,7 @@ def _says_more(words: Sequence[Word]) -> bool:
     if any(word.form in _THAT for word in rest):
         return True
     told = [word for word in rest if word.tells and not refers(word) and not tells_of_telling(word.form)]
-    if any(is_deed(word.form) for word in told):
+    if any(is_deed(word.form) and word.form not in _SPREADING for word in told):
         return True
     plain = [word for word in told if not word.kinds & (NAME | PLACE)]
     if words[head].lemma in _CHARGES:

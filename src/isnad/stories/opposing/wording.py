@@ -18,7 +18,7 @@ from isnad.stories.opposing.speakers import speaker_words
 from isnad.stories.opposing.statements import Statement, is_same_copy
 from isnad.stories.opposing.tying import INVOLVED, Tied, may_be_denied
 from isnad.stories.opposing.weighing import Weights
-from isnad.stories.opposing.words import Word
+from isnad.stories.opposing.words import Word, words_of
 from isnad.stories.terms import NAME, PLACE
 
 _COVERED = 0.5  # of a denial's weight, how much the claim must have
@@ -37,6 +37,7 @@ _BEFORE_NAMES = frozenset(["شيخ", "رييس", "وزير", "امير", "ملك
 _HOPING = frozenset(["أمل", "امل", "تمنى", "تمني", "توقع", "خشي", "رغب", "استبعد"])  # lemmas
 _HEADS = 2  # words at the head of a claim
 _ACCUSATIONS = frozenset(["اتهام", "تهمه", "تهم", "اتهامات"])  # lemmas
+_ALLEGED = frozenset(["زعم", "مزعم", "مزاعم", "ادعاء", "ادعاءات"])  # lemmas
 _ENOUGH = 0.95  # the least weight shared: two rare words, or three common ones
 
 
@@ -110,7 +111,9 @@ class ByWording:
             return  # «لا نقبل الاتهامات التي لا أساس لها» says of what only by pointing
         heard = (each for each in self._index.sharing(telling, head) if each.is_heard)
         for claim, piece in ((each, part) for each in heard for part in each.parts):
-            if (of_accusing and claim.claim.act is not Act.ACCUSE) or _only_warns(claim):
+            if (of_accusing and claim.claim.act is not Act.ACCUSE) or _only_warns(claim) or _only_names_thing(claim):
+                continue
+            if not _is_who_alleged(denial, claim):
                 continue
             reading = piece.reading
             if not reading.asserts or reading.keys.isdisjoint(head.keys) or not _says_so(piece, denial):
@@ -155,6 +158,22 @@ def _only_warns(claim: Statement) -> bool:
     if claim.claim.lemma in _HOPING or any(word.lemma in _HOPING for word in claim.words[:_HEADS]):
         return True
     return claim.claim.act is Act.WARN and not claim.claim.rule.startswith("that")
+
+
+def _only_names_thing(claim: Statement) -> bool:
+    """«كشفت تقارير عن هوية القتلى»: it tells of a thing, and not what was done."""
+    first = claim.words[0].form if claim.words else ""
+    return claim.claim.rule.startswith("phrase") and claim.claim.act is not Act.ACCUSE and not is_deed(first)
+
+
+def _is_who_alleged(denial: Statement, claim: Statement) -> bool:
+    """Whether a claim can be whose allegations are denied: «مزاعم روسيا بأن» are no analyst's."""
+    first = denial.words[:2]
+    if len(first) < 2 or first[0].lemma not in _ALLEGED or not first[1].kinds & PLACE:
+        return True
+    links = claim.claim.chain
+    called = " ".join([link.called for link in links] + [link.mention.text for link in links if link.mention])
+    return bool(first[1].names & speaker_words(called)) or any(first[1].key == word.key for word in words_of(called))
 
 
 def _no_names(telling: Sequence[Word]) -> Sequence[Word]:
