@@ -6,7 +6,15 @@ from functools import cache
 from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.verb_forms import TO_HIM, is_cue_here, is_imperfect, is_rare_name, is_she_did, names_nobody
+from isnad.analyse.claims.verb_forms import (
+    TO_HIM,
+    is_cue_here,
+    is_imperfect,
+    is_rare_name,
+    is_she_did,
+    is_they_did,
+    names_nobody,
+)
 from isnad.analyse.claims.words import (
     ISSUERS,
     THINGS,
@@ -212,10 +220,19 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
         return True
     if place == first:
         return names_nobody(reading, place)
-    if hides_name(reading, place) or is_she_did(form) or _does(reading, place):
+    if hides_name(reading, place) or is_she_did(form) or _did(reading, place) or _does(reading, place):
         return True
     rest = form[1:] if form[:1] in {"و", "ف"} else ""
     return is_cue_here(form) or rest in words_of("aside") or rest in words_of("adverb") or rest.startswith("كان")
+
+
+def _did(reading: Reading, place: int) -> bool:
+    """«قياديون زاروا المدرسة»: what several did; «سامي كورتوا» is a name."""
+    form, before = reading.form(place), reading.form(place - 1)
+    return is_they_did(form) and place not in reading.persons and not (is_name_word(before) or form in _THEY_WERE)
+
+
+_THEY_WERE = frozenset({"كانوا", "باتوا"})  # go before a verb of theirs
 
 
 def _does(reading: Reading, place: int) -> bool:

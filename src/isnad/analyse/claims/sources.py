@@ -274,9 +274,17 @@ class Sources:
         if not definite and len(plain) < _IN_FULL:
             return None
         for source in (*reversed(self.spoke), *reversed(self.known)):
-            if plain and not source.is_person and (plain <= source.titles or (definite and head in source.titles)):
+            named = plain <= source.titles or (definite and head in source.titles)
+            if plain and named and not source.is_person and not self._is_of_it(source, head):
                 return source
         return self._from_text(head) if definite and len(plain) == 1 else None
+
+    def _is_of_it(self, source: Source, head: str) -> bool:
+        """Whether a source that has the name of a body in its own is somebody of it: «قائد الشرطة» is not «الشرطة»."""
+        if not is_head_of(head, ISSUERS):
+            return False
+        form = match_form(source.name.partition(" ")[0])
+        return less_article(form) != head and is_head_of(form, ("role", "unnamed", "witness"))
 
     def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str], *, within: bool) -> Source | None:
         """«وزير الخارجية»، «عميد السلك الدبلوماسي»: who is called so elsewhere, else the person who spoke last."""
@@ -392,7 +400,7 @@ class Sources:
             return None
         for place in self.names.places_of(head):
             following = reading.form(place + 1)
-            quote = reading.opens.get(place + 1) if is_head(head, "agency") else None
+            quote = reading.opens.get(place + 1) if not reading.form(place).startswith("ال") else None
             if quote is not None and quote.close - place <= _LONGEST_QUOTED_NAME:
                 return self._thing((place, quote.close + 1), titles_of(reading, (place, quote.close + 1)), None)
             if reading.form(place).startswith("ال") or not (following.startswith("ال") or is_name_word(following)):
