@@ -144,3 +144,34 @@ class TestHands:
     def test_an_agency_brought_it(self) -> None:
         text = "وقال المدرب سامي الحداد فيما نقلته وكالة أنباء البحر: إن المباراة صعبة."
         assert [link.called for link in claims_of(text)[-1].chain] == ["سامي الحداد", "وكالة أنباء البحر"]
+
+    def test_reports_say_what_is_denied_and_bring_no_denial(self) -> None:
+        claims = claims_of("ونفى اللاعب سامي الحداد رحيله إلى ناد آخر، كما ذكرت تقارير محلية.")
+        assert [[link.called for link in claim.chain] for claim in claims] == [["سامي الحداد"], ["تقارير محلية"]]
+        assert claims[1].content.text == "رحيله إلى ناد آخر"
+
+    def test_a_body_is_no_hand_of_itself(self) -> None:
+        text = 'نفت حركة حماس الخبر.\nوقالت الحركة: "تنفي حماس أي صلة لها بالحادث".'
+        assert [link.called for link in claims_of(text)[-1].chain] == ["حماس"]
+
+
+class TestFullNames:
+    @pytest.mark.parametrize(
+        ("full", "verb", "short"),
+        [
+            ("المجلس الأعلى للقضاء", "نفى", "المجلس"),
+            ("المديرية العامة للشؤون الصحية", "نفت", "المديرية"),
+            ("المرصد السوري لحقوق الإنسان", "نفى", "المرصد"),
+            ("حزب بهاراتيا جاناتا", "نفى", "الحزب"),
+        ],
+    )
+    def test_of_a_body_are_looked_for(self, full: str, verb: str, short: str) -> None:
+        assert speakers_of(f"واجتمع الحضور مع {full} أمس.\nو{verb} {short} وجود أي خلاف.")[-1] == full
+
+    def test_of_two_bodies_none_is_taken(self) -> None:
+        text = "وتواجه الجيش السوري أمس مع الجيش الإسرائيلي في الجنوب.\nوأعلن الجيش أن القتال انتهى."
+        assert speakers_of(text)[-1] == "الجيش"
+
+    def test_a_participle_is_of_who_does_what_its_clause_tells(self) -> None:
+        text = "وأشارت تقارير إلى سعي النادي لضمه، لكن وكيل أعماله سامي نجيب غرد على الموقع نافيا رحيله."
+        assert speakers_of(text)[-1] == "سامي نجيب"

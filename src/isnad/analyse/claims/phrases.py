@@ -261,7 +261,7 @@ def _tells_when_or_where(reading: Reading, place: int) -> bool:
     return venue or form in _months() or form in _TWO_WORD_MONTHS or form in words_of("time") or form in _THEN_AND_THERE
 
 
-_THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "الوقت", "غضون", "بادي", "البدايه", "بدايه"})
+_THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "وقف", "الوقت", "ساعه", "غضون", "بادي", "البدايه", "بدايه"})
 _TWO_WORD_MONTHS = frozenset({"تشرين", "كانون"})  # «في ذلك الحين»
 
 
@@ -374,6 +374,8 @@ _HIMSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 def _is_described(reading: Reading, first: int, place: int) -> bool:
     """«فلان الموجود في واشنطن»، «نادي فلان المنتمي للدوري»: what is told of a name, and is no part of it."""
     form, following = reading.form(place), reading.form(place + 1)
+    if form in _WHERE_HE_IS and (is_name_word(reading.form(first)) or first in reading.persons):
+        return True  # «ليلى نور رئيسة اللجنة الدولية المقيمة في الخارج»
     if not form.startswith("الم") or is_name_word(form) or is_source_head(form) or form in words_of("title"):
         return False
     behind = reading.is_preposition(place + 1) or (following.startswith("لل") and len(following) > _LEAST_TOLD)
@@ -383,6 +385,7 @@ def _is_described(reading: Reading, first: int, place: int) -> bool:
     return behind and named and not is_head(reading.form(first), "role")
 
 
+_WHERE_HE_IS = frozenset({"المقيم", "المقيمه", "الموجود", "الموجوده", "المنضم", "المنضمه", "المتواجد", "المتواجده"})
 _LEAST_TOLD = 4  # letters of «للدوري»
 _MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين", "الجميع")))
 _SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
@@ -405,7 +408,9 @@ def _units_of_time() -> frozenset[str]:
 _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
 
 
-_THEN = frozenset({TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا", "كاي"})
+_THEN = frozenset(
+    {TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "القول", "تعالي", "بالقول", "قايلا", "كاي"}
+)
 
 
 def _apposition(reading: Reading, place: int, limit: int, *, named_role: bool) -> bool:

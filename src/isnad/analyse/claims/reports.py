@@ -7,6 +7,8 @@ from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.judging import act_of, is_hedged
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.sources import UNKNOWN, Source, Sources
+from isnad.analyse.claims.words import is_head
+from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Link, Moment, SourceKind, Span
 
 _NEAR = 8  # claims looked back for one that holds another
@@ -173,10 +175,23 @@ def _told(
         if not outer and number in quoting:
             outer = (Link(None, quoting[number].name, quoting[number].kind),)
         if outer:  # who goes on within his own words is no link twice
-            chain = (*chain, *outer[outer[0].name == chain[0].name :])[:_DEEPEST]
+            chain = (*chain, *outer[_is_same(outer[0], chain[0]) :])[:_DEEPEST]
         around.append((each, chain))
         told.append(_claim(reading, each, chain, near))
     return told
+
+
+def _is_same(outer: Link, inner: Link) -> bool:
+    """Whether two links are one: «حماس» in words of «حركة حماس»; «مبعوث الأمم المتحدة» is another than they."""
+    if outer.name == inner.name or {outer.kind, inner.kind} - _BODIES:
+        return outer.name == inner.name
+    one, other = match_form(outer.name).split(), match_form(inner.name).split()
+    return not (is_head(one[0], "role") or is_head(other[0], "role")) and (
+        set(one) <= set(other) or set(other) <= set(one)
+    )
+
+
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT})
 
 
 def _only_means(found: list[Found], number: int) -> bool:

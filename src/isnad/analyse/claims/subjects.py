@@ -36,6 +36,7 @@ _AS_PRONOUNS = frozenset(
 )
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
 _OR = frozenset({"او", "ولم", "ولا"})
+_BUT_HE = frozenset({"لكن", "ولكن"})
 _BUT_THEY = frozenset({"لكنهم", "ولكنهم"})
 _NO_PERSONS = frozenset({"السنين", "الملايين", "العشرين", "الثلاثين", "القوانين", "الحين", "الدين"})
 _AS_FOR = frozenset({"اما", "واما"})
@@ -252,6 +253,8 @@ class Subjects:
             return accused
         if (other := self._several_before(place) or self._neither(place)) is not None:
             return other
+        if cue.shape is Shape.PARTICIPLE and (behind := self._behind_but(place)) is not None:
+            return behind
         if cue.shape is Shape.PARTICIPLE or cue.joined or self.reading.form(place - 1) in _BUT:
             found = self._subject_of_sentence(place)
             if found is not None and self._is_of_another_gender(found, place):
@@ -286,6 +289,29 @@ class Subjects:
         """«تعزوه موسكو إلى فلان، لكنه ينفي»: whether the pronoun is of a man, and a state is told of."""
         he = self.reading.form(place - 1) in _BUT and self.reading.form(place - 1).endswith("نه")
         return he and self.reading.form(subject.first) in words_of("state")
+
+    def _behind_but(self, place: int) -> Phrase | None:
+        """«أشارت تقارير إلى رحيله، لكن | سامي نور | غرد نافيا»: who does what the clause of a participle tells."""
+        reading = self.reading
+        for near in range(place - 1, max(reading.sentence_start(place), place - _FAR), -1):
+            if reading.form(near) not in _BUT_HE or reading.form(near - 1) not in COMMAS:
+                continue
+            after = bisect_left(self.verbs, near, key=lambda verb: verb.place)
+            if after < len(self.verbs) and self.verbs[after].place < place:
+                return None
+            outer = self.verbs[after - 1] if after else None
+            holds = outer is not None and outer.place >= reading.sentence_start(place)
+            if holds and outer is not None and outer.complement.by is Bringer.THAT:
+                return None  # «قالت الشركة إن طائرتين حلقتا، لكن الشرطة اعترضتهما، مؤكدة»
+            phrase = phrase_after(reading, near + 1, place, accusative=True)
+            if phrase is None or phrase.first != near + 1 or phrase.after >= place:
+                return None
+            if reading.is_preposition(phrase.after) and not reading.form(phrase.after - 1).startswith("ال"):
+                phrase = replace(phrase, after=phrase.after - 1)  # the verb: «لكن سامي نور | غرد على»
+            forms = reading.forms[phrase.first : phrase.after]
+            known = forms and (is_source_head(forms[0]) or forms[0] in words_of("title"))
+            return phrase if known or any(map(is_name_word, forms)) else None
+        return None
 
     def _neither(self, place: int) -> Phrase | None:
         """«لم يؤكد المتحدث باسم الوزارة، أو ينفي»: who did neither."""
