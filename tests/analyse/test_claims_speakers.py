@@ -28,6 +28,11 @@ class TestWhereANameEnds:
             ("وقال حارس المنتخب سامي الحداد غاضبا إن الحكم أخطأ.", "سامي الحداد"),
             ("واستطرد سامي الحداد ليقول إن الجسر آمن.", "سامي الحداد"),
             ("وقال سامي الحداد الخبير النفطي إن السوق هادئة.", "سامي الحداد"),
+            ("وأوضح المتحدث باسم الوزارة سامي الحداد ملابسات الحادث قائلا إن الجسر آمن.", "سامي الحداد"),
+            ("ووصف الأمين العام للأمم المتحدة الأوضاع في المدينة بأنها كارثية.", "الأمين العام للأمم المتحدة"),
+            ("وانتقد الوزير سامي الحداد الاتهامات التي وجهت إليه، وقال إنها باطلة.", "سامي الحداد"),
+            ("لكنسامي الحداد نفى العثور على المخطوط.", "سامي الحداد"),
+            ("صرح نجم المنتخب لخضر الحداد لوكالة الأنباء أنه وافق على العرض.", "لخضر الحداد"),
         ],
     )
     def test_is_before_what_is_none_of_it(self, text: str, speaker: str) -> None:
@@ -41,6 +46,7 @@ class TestWhereANameEnds:
                 "الهيئة العامة للطيران المدني في البلاد",
             ),
             ("ونفت المفوضية العليا لشؤون اللاجئين صحة أنباء أثارت قلقا.", "المفوضية العليا لشؤون اللاجئين"),
+            ("وحث قياديون في تيار النهضة على العودة إلى الحوار.", "قياديون في تيار النهضة"),
             ("نفت القوة الثانية بجهاز مكافحة التهريب وجود أي اتفاق.", "القوة الثانية بجهاز مكافحة التهريب"),
         ],
     )
@@ -103,3 +109,69 @@ class TestWhoIsMeant:
     def test_to_whom_it_is_said_does_not_say_it(self) -> None:
         text = "وقالت ليلى نور إنها بخير.\nوقالت لأول مرة في مقابلة إنها ستعود."
         assert speakers_of(text) == ["ليلى نور", "ليلى نور"]
+
+    def test_a_short_name_of_a_body_is_no_officer_of_it(self) -> None:
+        text = (
+            "وقال قائد الشرطة البحرية إن السفينة غرقت.\nوأفادت شرطة الميناء بوصول ناجين. وقالت الشرطة إن البحث مستمر."
+        )
+        assert speakers_of(text)[-1] == "شرطة الميناء"
+
+    def test_a_relation_does_not_speak_but_he_whose_it_is(self) -> None:
+        text = "وتسببت علاقة سامي نجيب بالشركة في انتقادات واسعة، لكنه ينفي أي تضارب في المصالح."
+        assert speakers_of(text) == ["سامي نجيب"]
+
+    def test_who_was_told_does_not_speak(self) -> None:
+        assert speakers_of("وتمت إفادة والد الطالبة بأن المكان مغلق.") == []
+
+    @pytest.mark.parametrize("verb", ["زُعم أنها", "يُعتقد أنها", "يُزعم أنها"])
+    def test_a_passive_is_of_nobody(self, verb: str) -> None:
+        text = f"وقالت ليلى نور إن التحقيق بدأ.\nوتنظر المحكمة في جرائم {verb} ارتكبت في الجنوب."
+        assert speakers_of(text) == ["ليلى نور"]
+
+    def test_who_is_accused_in_the_passive_does_not_accuse(self) -> None:
+        assert speakers_of("وقال سامي الحداد إن القرار عادل.\nوتُتهم سلطات الجزيرة بانتهاك القانون.")[-1] == "مجهول"
+
+
+class TestHands:
+    def test_who_is_set_beside_is_no_hand(self) -> None:
+        claims = claims_of("وفيما يقول الجيش إنه التزم هدنة أعلنها، قال المرصد إن القصف مستمر.")
+        assert [[link.called for link in claim.chain] for claim in claims] == [["الجيش"], ["المرصد"]]
+
+    def test_a_statement_is_of_who_has_spoken_where_it_stands(self) -> None:
+        text = "وأشاد اتحاد الرياضة باللاعبين. ونقل البيان عن سامي الحداد قوله إن الملف قوي."
+        assert [link.called for link in claims_of(text)[-1].chain] == ["سامي الحداد", "اتحاد الرياضة"]
+
+    def test_an_agency_brought_it(self) -> None:
+        text = "وقال المدرب سامي الحداد فيما نقلته وكالة أنباء البحر: إن المباراة صعبة."
+        assert [link.called for link in claims_of(text)[-1].chain] == ["سامي الحداد", "وكالة أنباء البحر"]
+
+    def test_reports_say_what_is_denied_and_bring_no_denial(self) -> None:
+        claims = claims_of("ونفى اللاعب سامي الحداد رحيله إلى ناد آخر، كما ذكرت تقارير محلية.")
+        assert [[link.called for link in claim.chain] for claim in claims] == [["سامي الحداد"], ["تقارير محلية"]]
+        assert claims[1].content.text == "رحيله إلى ناد آخر"
+
+    def test_a_body_is_no_hand_of_itself(self) -> None:
+        text = 'نفت حركة حماس الخبر.\nوقالت الحركة: "تنفي حماس أي صلة لها بالحادث".'
+        assert [link.called for link in claims_of(text)[-1].chain] == ["حماس"]
+
+
+class TestFullNames:
+    @pytest.mark.parametrize(
+        ("full", "verb", "short"),
+        [
+            ("المجلس الأعلى للقضاء", "نفى", "المجلس"),
+            ("المديرية العامة للشؤون الصحية", "نفت", "المديرية"),
+            ("المرصد السوري لحقوق الإنسان", "نفى", "المرصد"),
+            ("حزب بهاراتيا جاناتا", "نفى", "الحزب"),
+        ],
+    )
+    def test_of_a_body_are_looked_for(self, full: str, verb: str, short: str) -> None:
+        assert speakers_of(f"واجتمع الحضور مع {full} أمس.\nو{verb} {short} وجود أي خلاف.")[-1] == full
+
+    def test_of_two_bodies_none_is_taken(self) -> None:
+        text = "وتواجه الجيش السوري أمس مع الجيش الإسرائيلي في الجنوب.\nوأعلن الجيش أن القتال انتهى."
+        assert speakers_of(text)[-1] == "الجيش"
+
+    def test_a_participle_is_of_who_does_what_its_clause_tells(self) -> None:
+        text = "وأشارت تقارير إلى سعي النادي لضمه، لكن وكيل أعماله سامي نجيب غرد على الموقع نافيا رحيله."
+        assert speakers_of(text)[-1] == "سامي نجيب"

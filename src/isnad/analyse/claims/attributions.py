@@ -20,12 +20,13 @@ _LEARNED_NEAR = 12  # tokens
 _REST = 4  # words
 _HANDS = 4  # through which an attribution goes back
 _PASSED_ON = frozenset({"نقل", "نقلت", "نقله", "نقلها", "نقلته", "نقلتها"})
+_BROUGHT = frozenset({"نقلته", "نقله", "نقلتها", "نقلها", "اوردته", "ذكرته"})  # «فيما نقلته الوكالة»
 _IN_TURN = frozenset({"بدوره", "بدورها"})
 _FROM_PRESS = frozenset({"عنها"})
 _MARKS = frozenset('«»"“”()')
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _AS = frozenset({"كما", "مثلما"})
-OPENERS = _ACCORDING | _AS | {particle + form for particle in "وف" for form in _ACCORDING}  # of attributions
+OPENERS = _ACCORDING | _AS | {"فيما"} | {particle + form for particle in "وف" for form in _ACCORDING}  # of attributions
 _WITH_LI = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
 _THESE = frozenset({"تلك", "هذه", "هذا"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
@@ -49,7 +50,8 @@ class Attributions:
         reading = self.reading
         form = reading.form(place)
         stem = form[1:] if form[0:1] in "وف" and form[1:] in _ACCORDING else form
-        if stem not in _ACCORDING and not (stem in _AS and cues_of(reading.form(place + 1))):
+        brought = stem == "فيما" and reading.form(place + 1) in _BROUGHT
+        if stem not in _ACCORDING and not brought and not (stem in _AS and cues_of(reading.form(place + 1))):
             return None
         opened = self._opened(stem, place)
         if opened is None:
@@ -104,6 +106,8 @@ class Attributions:
     def _opened(self, stem: str, place: int) -> tuple[int, Cue | None] | None:
         """The first token of the source, and the verb before it; None where the words attribute nothing."""
         near, form = place + 1, self.reading.form(place + 1)
+        if stem == "فيما":
+            return near + 1, None
         if stem in _WITH_VERB or form == "ما":
             return self._with_verb(stem, place)
         if stem == "نقلا":
@@ -136,7 +140,7 @@ class Attributions:
 
     def _names_source(self, source: Phrase, stem: str) -> bool:
         """«وفق الضوابط» and «حسب الحاجة» name no source."""
-        if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما"}:
+        if stem in {"نقلا", "علي", "حسبما", "كما", "مثلما", "فيما"}:
             return True
         forms = [form for form in self.reading.forms[source.first : source.after] if form not in _MARKS]
         forms = forms[1:] if forms and forms[0] in _THESE else forms  # «تلك المواقع»

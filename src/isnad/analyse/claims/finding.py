@@ -10,7 +10,7 @@ from isnad.analyse.claims.complement import complement_of
 from isnad.analyse.claims.cues import MADE_FULL, Cue, Shape, cues_of
 from isnad.analyse.claims.denied import turned_from
 from isnad.analyse.claims.denied_end import denied_until, pointed_at
-from isnad.analyse.claims.extent import LONGEST, Extent, extent_of, quotes_words, trimmed
+from isnad.analyse.claims.extent import LONGEST, Extent, behind_dateline, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.headlines import second_clauses
 from isnad.analyse.claims.nouns import told_by_nouns
@@ -19,7 +19,7 @@ from isnad.analyse.claims.phrases import COMMAS, in_a_name, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
-from isnad.analyse.claims.senses import Senses
+from isnad.analyse.claims.senses import Senses, has_u
 from isnad.analyse.claims.subjects import Subjects
 from isnad.analyse.claims.through import through
 from isnad.analyse.claims.verb_forms import is_verb
@@ -32,6 +32,7 @@ _LEAST_BEFORE = 3
 _SHORT_OBJECT = 3  # tokens: «الذي طالب المحتجون برحيله»
 _NEAR_VERBS = 3  # verbs looked back for one whose subject holds another
 _MEANWHILE = frozenset({"بعدما", "بينما", "فيما", "حين"})  # «بعدما وصفته الشرطة بأنه»، «في حين قال»
+_WHILE = frozenset({"فيما", "وفيما", "بينما", "وبينما", "حين"})  # at the head of a sentence
 _IN_ANSWER = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _OF_HIM = _MEANWHILE | _IN_ANSWER | {"ولم", "لم"}
 _NEAR_BEING = 10  # tokens
@@ -141,7 +142,22 @@ class Finder:
             return -1 if reading.form(first) == "حيث" and named is not None and named.after > named.first else first
         if before in {"كان", "كانت"}:
             return -1
-        return first if before in CLOSERS and reading.inside[first - 1] >= 0 else -1
+        quoted = before in CLOSERS and reading.inside[first - 1] >= 0
+        return first if quoted or self._is_main_clause(first, place, complement) else -1
+
+    def _is_main_clause(self, first: int, place: int, complement: Complement) -> bool:
+        """«وفيما يقول الجيش إن ...، | قال المرصد إن»: the clause that «while» sets another beside is nobody's words."""
+        reading = self.reading
+        start = behind_dateline(reading, reading.sentence_start(place), place)
+        start += reading.form(start) in {"في", "وفي"} and reading.form(start + 1) == "حين"
+        if reading.form(start) not in _WHILE or reading.form(first - 1) not in COMMAS | CLOSERS:
+            return False
+        if reading.inside[place] >= 0 or not any(
+            cue.shape is not Shape.PARTICIPLE for cue in cues_of(reading.form(start + 1))
+        ):
+            return False
+        named = phrase_after(reading, place + 1, complement.at) if complement.at > place + 1 else None
+        return named is not None and named.after > named.first
 
     def _has_been(self, place: int) -> bool:
         """«نفى أن يكون النادي | قد طالب»: whether a verb goes on with «يكون»."""
@@ -201,7 +217,10 @@ class Finder:
                 content = (content[0], denied_until(reading, verb.place, *content, by_that=by_that))
         scripture = scripture_behind(reading, verb.place)
         source, passed, press = (None, (), None) if scripture else self._subjects.of_verb(verb)
-        unknown = (
+        accused = cue.verb.lemma == "اتهم" and cue.shape is Shape.IMPERFECT and has_u(reading, verb.place, cue)
+        if accused:
+            source = None  # «تُتهم السلطات بكذا»
+        unknown = accused or (
             cue.verb.lemma == "اتهم"
             and source is None
             and not cue.joined

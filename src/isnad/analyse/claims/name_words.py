@@ -29,7 +29,7 @@ def is_name_word(form: str) -> bool:
 
 def _is_unknown(form: str) -> bool:
     """Whether the lexicon lacks a word, and what is left of it without particles and endings."""
-    if lexicon().lemma(form) or lexicon().lemma(bare(form)) or _is_inflected(form):
+    if lexicon().lemma(form) or lexicon().lemma(bare(form)) or _is_inflected(form) or _has_object(form):
         return False
     if form[0] in "وف" and lexicon().lemma(form[1:]) and not lexicon().is_imperfect(form[1:]):
         return False
@@ -37,6 +37,15 @@ def _is_unknown(form: str) -> bool:
     if not (best.enclitic or best.proclitics) or not lexicon().lemma(best.stem):
         return True
     return lexicon().is_imperfect(best.stem) and not best.enclitic and not _is_led(best.proclitics[0], best.stem)
+
+
+def _has_object(form: str) -> bool:
+    """«وجدته»: what is a known verb of «I» or «she» with the pronoun of whom it is done to."""
+    for pronoun in _OWNERS:
+        verb = form.removesuffix(pronoun)
+        if verb != form and len(verb) > _SHORT_STEM - 1 and verb.endswith("ت"):
+            return lexicon().lemma(verb) not in {"", verb} and not lexicon().is_noun(verb)
+    return form.endswith(("يون", "يين")) and len(form) > _INFLECTED and bool(lexicon().lemma(form[:-2]))
 
 
 def _is_led(particle: str, stem: str) -> bool:

@@ -7,8 +7,8 @@ from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.denied import names_a_deed
 from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import COMMAS, is_in_accusative
-from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.verb_forms import is_verb
+from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.verb_forms import TO_HIM, is_verb
 from isnad.analyse.claims.words import (
     ISSUERS,
     THINGS,
@@ -258,6 +258,8 @@ class Names:
                 break
             if form.endswith("ا") and names_a_deed(form[:-1]) and form not in given_names():  # «فلان هجوما»
                 break
+            if self._is_of_things(start, end):
+                break
             if less_particle(form) != form or is_in_accusative(reading, end, start):  # «قرقاش لقطر»، «فلان تطورًا»
                 break
             if form == "باسم" or reading.is_preposition(end) or self._is_role_of_him(start, end):
@@ -268,6 +270,22 @@ class Names:
                 break
             end += 1
         return end
+
+    def _is_of_things(self, start: int, place: int) -> bool:
+        """«سامي النجار ملابسات الحادث»، «سيف الدين العودة إلى قريته»: a thing, and no name; «أشرف القدرة» is one."""
+        reading, form = self.reading, self.reading.form(place)
+        if is_name_word(form):
+            return False
+        if not form.startswith("ال"):
+            return (form.endswith("ات") and len(form) >= _PLURAL) or form == "ذات"
+        if place - start < _IN_SHORT and lexicon().lemma(reading.form(start)):
+            return False  # «ملاك المركبات»
+        stem = form[2:]
+        if stem.endswith("ات") and len(stem) >= _PLURAL:
+            return bool(lexicon().lemma(stem))
+        following = reading.form(place + 1)
+        goes_on = reading.is_preposition(place + 1) or following in RELATIVES or following in TO_HIM
+        return goes_on and place - start >= _IN_SHORT and names_a_deed(stem) and not stem.startswith("م")
 
     def _amid(self, place: int, after: int) -> int:
         """How many tokens of «ديفيد ل. فيليبس»، «حسين الحاج حسن»، «مون جاي-إن» go on from an initial, title, hyphen."""
@@ -340,6 +358,8 @@ class Names:
                 break  # «فإن ريال مدريد»، «المتحدث باسم يوفنتوس»
             if reading.form(first - 1) == "باسم" and first < place:
                 break  # «المعروفة باسم ليلى نور»
+            if first < place and first - 1 == start and _may_have_done(reading.form(first - 1)):
+                break  # «رفعت ليلى نور دعوى»
             first -= 1
         return first, place + 1
 
@@ -404,6 +424,12 @@ def _is_official(before: list[str]) -> bool:
     return less_article(before[0]) in words_of("official") and all(form.startswith("ال") for form in before)
 
 
+def _may_have_done(form: str) -> bool:
+    """«رفعت»، «عصمت»: whether a given name is spelled as what a woman did."""
+    return form.endswith("ت") and lexicon().lemma(form) not in {"", form}
+
+
+_PLURAL = 6  # letters of a plural in «ات»
 _SHORTEST = 2  # letters of a word of a name: «بـ» alone is none
 _NISBA = 4  # letters that a place has more than the stem of its adjective: «السعودية» than «سعود»
 _SHORT = 3  # words: «الحريري» alone is a name, at the head of many words it is something else

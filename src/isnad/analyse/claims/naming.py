@@ -48,7 +48,8 @@ def written(reading: Reading, first: int, after: int) -> str:
     text, form = reading.span(first, after).text, reading.form(first)
     lead = less_particle(form)
     if lead != form:
-        text = "ال" + text[2:] if form.startswith("لل") else text[1:].lstrip("ـ")
+        cut = len("لكن") if form == "لكن" + lead else 1
+        text = "ال" + text[2:] if form.startswith("لل") else text[cut:].lstrip("ـ")
     return tidy(text) or reading.span(first, after).text
 
 

@@ -6,7 +6,15 @@ from functools import cache
 from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.reading import COMPLEMENTISERS, Reading
-from isnad.analyse.claims.verb_forms import TO_HIM, is_cue_here, is_imperfect, is_rare_name, is_she_did, names_nobody
+from isnad.analyse.claims.verb_forms import (
+    TO_HIM,
+    is_cue_here,
+    is_imperfect,
+    is_rare_name,
+    is_she_did,
+    is_they_did,
+    names_nobody,
+)
 from isnad.analyse.claims.words import (
     ISSUERS,
     THINGS,
@@ -212,10 +220,19 @@ def _opens_clause(reading: Reading, place: int, first: int) -> bool:
         return True
     if place == first:
         return names_nobody(reading, place)
-    if hides_name(reading, place) or is_she_did(form) or _does(reading, place):
+    if hides_name(reading, place) or is_she_did(form) or _did(reading, place) or _does(reading, place):
         return True
     rest = form[1:] if form[:1] in {"و", "ف"} else ""
     return is_cue_here(form) or rest in words_of("aside") or rest in words_of("adverb") or rest.startswith("كان")
+
+
+def _did(reading: Reading, place: int) -> bool:
+    """«قياديون زاروا المدرسة»: what several did; «سامي كورتوا» is a name."""
+    form, before = reading.form(place), reading.form(place - 1)
+    return is_they_did(form) and place not in reading.persons and not (is_name_word(before) or form in _THEY_WERE)
+
+
+_THEY_WERE = frozenset({"كانوا", "باتوا"})  # go before a verb of theirs
 
 
 def _does(reading: Reading, place: int) -> bool:
@@ -244,7 +261,7 @@ def _tells_when_or_where(reading: Reading, place: int) -> bool:
     return venue or form in _months() or form in _TWO_WORD_MONTHS or form in words_of("time") or form in _THEN_AND_THERE
 
 
-_THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "الوقت", "غضون", "بادي", "البدايه", "بدايه"})
+_THEN_AND_THERE = frozenset({"ذلك", "حينه", "حينها", "وقت", "وقف", "الوقت", "ساعه", "غضون", "بادي", "البدايه", "بدايه"})
 _TWO_WORD_MONTHS = frozenset({"تشرين", "كانون"})  # «في ذلك الحين»
 
 
@@ -357,6 +374,8 @@ _HIMSELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 def _is_described(reading: Reading, first: int, place: int) -> bool:
     """«فلان الموجود في واشنطن»، «نادي فلان المنتمي للدوري»: what is told of a name, and is no part of it."""
     form, following = reading.form(place), reading.form(place + 1)
+    if form in _WHERE_HE_IS and (is_name_word(reading.form(first)) or first in reading.persons):
+        return True  # «ليلى نور رئيسة اللجنة الدولية المقيمة في الخارج»
     if not form.startswith("الم") or is_name_word(form) or is_source_head(form) or form in words_of("title"):
         return False
     behind = reading.is_preposition(place + 1) or (following.startswith("لل") and len(following) > _LEAST_TOLD)
@@ -366,6 +385,7 @@ def _is_described(reading: Reading, first: int, place: int) -> bool:
     return behind and named and not is_head(reading.form(first), "role")
 
 
+_WHERE_HE_IS = frozenset({"المقيم", "المقيمه", "الموجود", "الموجوده", "المنضم", "المنضمه", "المتواجد", "المتواجده"})
 _LEAST_TOLD = 4  # letters of «للدوري»
 _MANY = frozenset(map(match_form, ("العشرات", "المئات", "الآلاف", "الملايين", "الجميع")))
 _SHORT_QUOTE = 8  # tokens of a name in marks behind its head («صحيفة «...»»)
@@ -388,7 +408,9 @@ def _units_of_time() -> frozenset[str]:
 _NEWSPAPERS = frozenset({"صحيفه", "جريده", "عين", "اخبار", "روسيا", "دار"})
 
 
-_THEN = frozenset({TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "تعالي", "بالقول", "قايلا", "كاي"})
+_THEN = frozenset(
+    {TATWEEL, "فان", "فقد", "فانه", "فانها", "فيه", "فيها", "التاكيد", "القول", "تعالي", "بالقول", "قايلا", "كاي"}
+)
 
 
 def _apposition(reading: Reading, place: int, limit: int, *, named_role: bool) -> bool:

@@ -1,7 +1,5 @@
 """The door: from a text to its claims."""
 
-from collections.abc import Iterator
-
 from isnad.analyse.claims.circumstances import said_when, venue
 from isnad.analyse.claims.cues import Gender, Shape
 from isnad.analyse.claims.finding import Finder
@@ -9,6 +7,8 @@ from isnad.analyse.claims.found import Found
 from isnad.analyse.claims.judging import act_of, is_hedged
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.sources import UNKNOWN, Source, Sources
+from isnad.analyse.claims.words import is_head
+from isnad.arabic.letters import match_form
 from isnad.model import Act, Claim, Link, Moment, SourceKind, Span
 
 _NEAR = 8  # claims looked back for one that holds another
@@ -23,17 +23,18 @@ def claims(text: str, near: Moment | None = None, reading: Reading | None = None
     reading = reading or Reading(text)
     found = Finder(reading).find()
     sources = Sources(reading)
-    speakers, quoting = _speakers(sources, found)
-    return tuple(
-        sorted(
-            _told(sources, found, speakers, quoting, near), key=lambda claim: (claim.content.start, -claim.content.end)
-        )
-    )
+    speakers, quoting, hands = _speakers(sources, found)
+    told = _told(sources.reading, found, list(zip(speakers, hands, strict=True)), quoting, near)
+    return tuple(sorted(told, key=lambda claim: (claim.content.start, -claim.content.end)))
 
 
-def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None], dict[int, Source]]:
-    """Who speaks in each claim; and who quotes scripture, or is left out before «ونقلت عن».
+_Hands = tuple[tuple[Source, ...], ...]  # those between speaker and origin, and those that passed a claim on
 
+
+def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None], dict[int, Source], list[_Hands]]:
+    """Who speaks in each claim; who quotes scripture, or is left out before «ونقلت عن»; and origin and hands of each.
+
+    Whom «البيان» means is asked where it stands: later others will have spoken.
     Names are gathered first, since a full one may stand behind a short one.
     """
     for each in found:
@@ -41,10 +42,12 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
             sources.gather(each.source, _agreement(each)[0])
     speakers: list[Source | None] = []
     quoting: dict[int, Source] = {}
+    hands: list[_Hands] = []
     agency: Source | None = None  # the last that told something or passed it on
     for number, each in enumerate(found):
         gender = _agreement(each)[0]
         span = each.source or each.meant
+        hands.append(tuple(tuple(sources.of(one, None) for one in spans) for spans in (each.origin, each.passed)))
         if each.unknown:
             speaker: Source | None = UNKNOWN
         elif span is not None:
@@ -57,12 +60,12 @@ def _speakers(sources: Sources, found: list[Found]) -> tuple[list[Source | None]
         by = sources.spoke[-1] if each.quoted and sources.spoke else _passing(sources, each, speakers[-2:], agency)
         if by is not None:
             quoting[number] = by
-        agency = next((known for known in _agencies(sources, each, speaker)), agency)
+        agency = next((known for known in (*hands[-1][0], *hands[-1][1], speaker) if _is_agency(known)), agency)
         if each.quoted:
             continue
         if speaker is not None and not each.unknown and not (sources.spoke and _is_aside(found, number)):
             sources.spoke.append(speaker)
-    return speakers, quoting
+    return speakers, quoting, hands
 
 
 def _left_out(sources: Sources, each: Found) -> Source | None:
@@ -94,11 +97,9 @@ def _passing(sources: Sources, each: Found, latest: list[Source | None], agency:
     return last if each.verb.gender is Gender.FEMININE and (agency is None or near is last) else agency
 
 
-def _agencies(sources: Sources, each: Found, speaker: Source | None) -> Iterator[Source]:
-    """The agencies and papers that a claim names."""
-    for source in (*(sources.of(span, None) for span in each.origin + each.passed), speaker):
-        if source is not None and source.kind is SourceKind.AGENCY:
-            yield source
+def _is_agency(source: Source | None) -> bool:
+    """Whether a source is an agency or a paper."""
+    return source is not None and source.kind is SourceKind.AGENCY
 
 
 def _in_one_sentence(reading: Reading, found: list[Found], number: int) -> int | None:
@@ -147,23 +148,22 @@ def _agreement(each: Found) -> tuple[Gender | None, bool]:
 
 
 def _told(
-    sources: Sources,
+    reading: Reading,
     found: list[Found],
-    speakers: list[Source | None],
+    speakers: list[tuple[Source | None, _Hands]],
     quoting: dict[int, Source],
     near: Moment | None,
 ) -> list[Claim]:
-    reading = sources.reading
     told: list[Claim] = []
     around: list[tuple[Found, tuple[Link, ...]]] = []
     order = sorted(range(len(found)), key=lambda n: (found[n].content[0], -found[n].content[1], found[n].cue))
     for number in order:
-        each, speaker = found[number], speakers[number]
+        each, (speaker, hands) = found[number], speakers[number]
         if speaker is None or _only_means(found, number):
             continue
         while around and around[-1][0].content[1] <= each.cue[0]:
             around.pop()
-        chain = _chain(reading, sources, each, speaker)
+        chain = _chain(reading, each, speaker, hands)
         outer = next(
             (
                 links
@@ -175,10 +175,23 @@ def _told(
         if not outer and number in quoting:
             outer = (Link(None, quoting[number].name, quoting[number].kind),)
         if outer:  # who goes on within his own words is no link twice
-            chain = (*chain, *outer[outer[0].name == chain[0].name :])[:_DEEPEST]
+            chain = (*chain, *outer[_is_same(outer[0], chain[0]) :])[:_DEEPEST]
         around.append((each, chain))
         told.append(_claim(reading, each, chain, near))
     return told
+
+
+def _is_same(outer: Link, inner: Link) -> bool:
+    """Whether two links are one: «حماس» in words of «حركة حماس»; «مبعوث الأمم المتحدة» is another than they."""
+    if outer.name == inner.name or {outer.kind, inner.kind} - _BODIES:
+        return outer.name == inner.name
+    one, other = match_form(outer.name).split(), match_form(inner.name).split()
+    return not (is_head(one[0], "role") or is_head(other[0], "role")) and (
+        set(one) <= set(other) or set(other) <= set(one)
+    )
+
+
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.GOVERNMENT})
 
 
 def _only_means(found: list[Found], number: int) -> bool:
@@ -191,17 +204,17 @@ def _only_means(found: list[Found], number: int) -> bool:
     return any(other.content[0] <= each.cue[0] < other.content[1] for other in found[max(number - _NEAR, 0) : number])
 
 
-def _chain(reading: Reading, sources: Sources, each: Found, speaker: Source) -> tuple[Link, ...]:
+def _chain(reading: Reading, each: Found, speaker: Source, hands: _Hands) -> tuple[Link, ...]:
     mention = reading.span(*each.source) if each.source is not None else None
     link = Link(mention, speaker.name, speaker.kind)
-    origin, passed = _links(sources, each.origin), _links(sources, each.passed)
+    origin, passed = _links(reading, each.origin, hands[0]), _links(reading, each.passed, hands[1])
     has_it_from = speaker.kind is SourceKind.AGENCY or _is_quoted_name(reading, each)
     return (*origin, link, *passed) if has_it_from else (link, *origin, *passed)
 
 
-def _links(sources: Sources, spans: tuple[tuple[int, int], ...]) -> tuple[Link, ...]:
-    named = ((span, sources.of(span, None)) for span in spans)
-    return tuple(Link(sources.reading.span(*span), source.name, source.kind) for span, source in named)
+def _links(reading: Reading, spans: tuple[tuple[int, int], ...], called: tuple[Source, ...]) -> tuple[Link, ...]:
+    named = zip(spans, called, strict=True)
+    return tuple(Link(reading.span(*span), source.name, source.kind) for span, source in named)
 
 
 def _is_quoted_name(reading: Reading, each: Found) -> bool:

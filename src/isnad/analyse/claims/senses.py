@@ -19,7 +19,19 @@ _HAVING_SAID = frozenset({"بالقول", "قايلا", "قايله", "يقول"
 _FROM = frozenset({"عن", "عنه", "عنها", "عنهم", "لسان"})  # «على لسان»
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع"})
 _SHALL = frozenset({"سوف", "وسوف", "فسوف"})
+_DONE = frozenset({"تم", "تمت", "يتم", "تتم", "جري", "جرت"})
+_OF_THREE = frozenset(
+    {"زعم", "قال", "ذكر", "كشف", "نشر"}
+)  # verbs that have «u» on the first letter in the passive alone
+_OF_EIGHT = frozenset({"اعتقد", "اعتبر", "توقع"})  # ... as do these in the imperfect
+_DAMMA = "\u064f"
 _OPENERS = frozenset({"و", ".", "،", "كما", '"', "»"})
+
+
+def has_u(reading: Reading, place: int, cue: Cue) -> bool:
+    """Whether the first letter of a verb is written with «u», as in «يُتهم»."""
+    first = reading.starts[place] + 1 + cue.joined
+    return reading.text[first : first + 1] == _DAMMA
 
 
 @dataclass(slots=True)
@@ -35,7 +47,8 @@ class Senses:
             return False
         if cue.shape is Shape.NOUN:
             his = form.endswith("ه") and not cue.pronoun and self.reading.text[self.reading.ends[place] - 1] == "ه"
-            return not form.startswith("ال") and not his  # «مطالبه» is no «مطالبة»
+            done = before.removeprefix("و") in _DONE  # «تمت إفادة والد الطالبة بأن»: it is he who was told
+            return not (form.startswith("ال") or his or done)  # «مطالبه» is no «مطالبة»
         if before in words_of("negation") or before in _PREPOSITIONS:
             return before == "ما" and bool(cue.pronoun) and cue.verb.lemma not in TELLING
         if cue.shape is Shape.PARTICIPLE:
@@ -74,6 +87,8 @@ class Senses:
         following = self.reading.forms[place + 1 : place + 4]
         if cue.verb.lemma in {"أدان", "دان"}:
             return "بالفضل" in following
+        if self.reading.form(place) == "رد" and following[:1] == ["فعل"]:
+            return True
         return self.reading.form(place) == "ثمن" and following[:1] == ["النهايي"]
 
     def _is_noun(self, place: int) -> bool:
@@ -97,9 +112,17 @@ class Senses:
         form, before = self.reading.form(place), self.reading.form(place - 1)
         if before in {"مما", "ما"} and not cue.pronoun:
             return True
+        if self._is_marked_passive(place, cue):
+            return True
         if form in words_of("impersonal") and self._is_impersonal(place):
             return True
         return cue.shape is Shape.IMPERFECT and before == "ان" and self._is_wish(place)
+
+    def _is_marked_passive(self, place: int, cue: Cue) -> bool:
+        """«زُعم أنها ارتكبت»، «يُزعم أن»: written as a passive, with nobody who says it."""
+        short = cue.shape is Shape.PERFECT and cue.verb.lemma in _OF_THREE
+        passive = short or (cue.shape is Shape.IMPERFECT and cue.verb.lemma in _OF_THREE | _OF_EIGHT)
+        return passive and has_u(self.reading, place, cue) and not cue.pronoun
 
     def fits(self, place: int, cue: Cue, complement: Complement) -> bool:
         """Whether a complement is one for verbs that are mostly something else."""

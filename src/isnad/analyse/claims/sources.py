@@ -9,7 +9,7 @@ from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.names import Names, Tokens, is_adjective
 from isnad.analyse.claims.naming import in_nominative, kind_of, written
 from isnad.analyse.claims.phrases import Phrase, phrase_after
-from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.reading import RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_name
 from isnad.analyse.claims.titles import is_construct, is_plural, is_principal, names_thing, principals, titles_of
 from isnad.analyse.claims.words import (
@@ -23,6 +23,7 @@ from isnad.analyse.claims.words import (
     words_of,
 )
 from isnad.arabic.letters import match_form
+from isnad.arabic.lexicon import lexicon
 from isnad.model import SourceKind
 
 _LOOK_BACK = 12  # speakers
@@ -33,6 +34,7 @@ _LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.GOVERNMENT})
 _SOME_OF_A_KIND = ("يين", "يون")  # «مصرفيين»
 _NEAR_PERSON = 40  # tokens
+_OF_RANK = frozenset({"العام", "العامه", "العليا", "الوطني", "الوطنيه", "المركزي", "المركزيه"})
 _THESE = frozenset({"هولاء", "اوليك", "هذا", "هذه", "ذلك"})
 _NEAR_NAME = 6  # tokens behind a source in which «يدعى» tells his name
 _REMEMBERED = 200  # sources looked through for each claim: more than any article has, and a long text stays linear
@@ -274,9 +276,54 @@ class Sources:
         if not definite and len(plain) < _IN_FULL:
             return None
         for source in (*reversed(self.spoke), *reversed(self.known)):
-            if plain and not source.is_person and (plain <= source.titles or (definite and head in source.titles)):
+            named = plain <= source.titles or (definite and head in source.titles)
+            if plain and named and not source.is_person and not self._is_of_it(source, head):
                 return source
-        return self._from_text(head) if definite and len(plain) == 1 else None
+        if not definite or len(plain) != 1:
+            return None
+        return self._from_text(head) or self._in_full(head)
+
+    def _in_full(self, head: str) -> Source | None:
+        """«المديرية» is «المديرية العامة للشؤون الصحية», where the text has told so, and of no other with that head."""
+        spans = [span for place in self.names.places_of(head) if (span := self._full_at(place)) is not None]
+        if not is_head_of(head, ISSUERS) or not spans:
+            return None
+        full = max(spans, key=lambda span: span[1] - span[0])
+        forms = self.reading.forms[full[0] : full[1]]
+        if any(self.reading.forms[first:after] != forms[: after - first] for first, after in spans):
+            return None  # two armies
+        return self._thing(full, titles_of(self.reading, full), None)
+
+    def _full_at(self, place: int) -> Tokens | None:
+        """«المجلس الأعلى للقضاء»: a head with the article, its adjectives, and of what it is."""
+        reading, after = self.reading, place + 1
+        if not reading.form(place).startswith("ال"):
+            return None
+        feminine = reading.form(place).endswith("ه")
+        while self._may_describe(after) and reading.form(after).endswith("ه") == feminine:
+            after += 1
+        if after == place + 1:
+            return None
+        if reading.form(after).startswith("لل"):
+            after += 1
+            after += reading.form(after).startswith("ال") and reading.form(after).endswith(("ي", "يه"))
+        elif reading.form(after).startswith("ل") and reading.form(after + 1).startswith("ال"):
+            after += 2  # «لكرة الطائرة»
+        return place, after
+
+    def _may_describe(self, place: int) -> bool:
+        """«السوري»، «الأعلى»، «العامة»; «الذي» and «إلى» are none."""
+        form = self.reading.form(place)
+        if form in RELATIVES or not form.startswith("ال") or self.reading.is_preposition(place):
+            return False
+        return is_adjective(form, last=True) or form in _OF_RANK
+
+    def _is_of_it(self, source: Source, head: str) -> bool:
+        """Whether a source that has the name of a body in its own is somebody of it: «قائد الشرطة» is not «الشرطة»."""
+        if not is_head_of(head, ISSUERS):
+            return False
+        form = match_form(source.name.partition(" ")[0])
+        return less_article(form) != head and is_head_of(form, ("role", "unnamed", "witness"))
 
     def _by_role(self, gender: Gender | None, head: str, plain: frozenset[str], *, within: bool) -> Source | None:
         """«وزير الخارجية»، «عميد السلك الدبلوماسي»: who is called so elsewhere, else the person who spoke last."""
@@ -313,7 +360,7 @@ class Sources:
 
     def _named_in_text(self, head: str, plain: frozenset[str]) -> Source | None:
         """The person whom the text calls so elsewhere, where he says nothing («رد وزير الخارجية اليمني فلان على»)."""
-        if len(plain) < _IN_FULL:
+        if len(plain) < _IN_FULL and head != "رييس":
             return None
         for place in self.names.places_of(head):
             phrase = phrase_after(self.reading, place, min(place + 12, self.reading.sentence_end(place)))
@@ -323,6 +370,8 @@ class Sources:
             name = self.names.within(place, phrase.after)
             if name is not None and cues_of(self.reading.form(name[0])):
                 continue  # «خادم الحرمين الشريفين كرر»
+            if len(plain) < _IN_FULL:  # «الرئيس» alone: only of whom entities are sure
+                name = self.reading.persons.get(name[0]) if name is not None else None
             if name is not None and plain <= titles and not is_principal(self.reading, place):
                 return self._person(name, titles, None)
         return None
@@ -335,8 +384,10 @@ class Sources:
 
     def _last_person(self, gender: Gender | None) -> Source | None:
         for source in islice(reversed(self.spoke), _LOOK_BACK):
-            if source.is_person and (gender is None or source.gender in {None, gender}):
-                return source
+            if not source.is_person or (gender is not None and source.gender not in {None, gender}):
+                continue
+            if gender is not Gender.FEMININE or len(source.words) > 1 or source.called - source.words:
+                return source  # but «ذكرت "البوابة"» is none: a word that nothing tells a woman by
         return None
 
     def _of_document(self, span: Tokens, head: str, plain: frozenset[str]) -> Source | None:
@@ -392,16 +443,22 @@ class Sources:
             return None
         for place in self.names.places_of(head):
             following = reading.form(place + 1)
-            quote = reading.opens.get(place + 1) if is_head(head, "agency") else None
+            quote = reading.opens.get(place + 1) if not reading.form(place).startswith("ال") else None
             if quote is not None and quote.close - place <= _LONGEST_QUOTED_NAME:
                 return self._thing((place, quote.close + 1), titles_of(reading, (place, quote.close + 1)), None)
             if reading.form(place).startswith("ال") or not (following.startswith("ال") or is_name_word(following)):
                 continue
             after = place + 2
-            while after < place + 5 and reading.form(after).startswith("ال"):
+            while after < place + 5 and (reading.form(after).startswith("ال") or self._goes_on_named(after)):
                 after += 1
             return self._thing((place, after), titles_of(self.reading, (place, after)), None)
         return None
+
+    def _goes_on_named(self, place: int) -> bool:
+        """«حزب شيرانا ماتو»: whether the name of a body goes on with a second foreign word."""
+        form, before = self.reading.form(place), self.reading.form(place - 1)
+        foreign = not (form in places() or before.startswith("ال") or lexicon().lemma(form) or cues_of(form))
+        return foreign and is_name_word(form) and is_name_word(before) and self.reading.is_word(place)
 
     def _introduced(self, head: str) -> Source | None:
         """«المرأة» is «امرأة سورية» of whom the text told first."""

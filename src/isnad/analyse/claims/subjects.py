@@ -12,7 +12,7 @@ from isnad.analyse.claims.passing import Named, passed_on
 from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import RELATIVES, Reading
-from isnad.analyse.claims.told import less_object
+from isnad.analyse.claims.told import is_what_is_done, less_object
 from isnad.analyse.claims.verb_forms import is_cue_here
 from isnad.analyse.claims.words import is_head, is_source_head, less_li, places, words_of
 from isnad.arabic.clitics import peel
@@ -36,6 +36,7 @@ _AS_PRONOUNS = frozenset(
 )
 _BUT = frozenset(form for form in _AS_PRONOUNS if "لكن" in form)
 _OR = frozenset({"او", "ولم", "ولا"})
+_BUT_HE = frozenset({"لكن", "ولكن"})
 _BUT_THEY = frozenset({"لكنهم", "ولكنهم"})
 _NO_PERSONS = frozenset({"السنين", "الملايين", "العشرين", "الثلاثين", "القوانين", "الحين", "الدين"})
 _AS_FOR = frozenset({"اما", "واما"})
@@ -44,6 +45,7 @@ _FAR = 30  # words to a subject behind a verb whose words go before it
 _TELLING_OF = frozenset({"تحدث", "أشار"})
 _LONGEST_TOLD = 5  # words
 _SEVERAL_TOLD = frozenset({"تقارير", "انباء", "اخبار", "اكاذيب", "اقوال", "اقاويل", "مزاعم", "تهم"})
+_DRAFTS = frozenset({"قرار", "قانون", "بيان"})
 _NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا"})
 _NOBODY: Named = (None, (), None)
 
@@ -139,13 +141,14 @@ class Subjects:
     def _telling(self, verb: SayingVerb) -> Named | None:
         """«ورود تقارير صحفية تفيد بأن»: what was told, of which the verb says what, in a clause without «التي»."""
         reading, place, cue = self.reading, verb.place, verb.cue
-        says = cue.verb.lemma in _TELLING_OF or verb.complement.by is Bringer.THAT
+        drafted = reading.form(place - 2) == "مشروع" and reading.form(place - 1) in _DRAFTS
+        says = drafted or cue.verb.lemma in _TELLING_OF or verb.complement.by is Bringer.THAT
         if not says or cue.joined or cue.pronoun or cue.shape is Shape.NOUN or reading.form(place + 1) in _IN_IT:
             return None
         first = self._told_before(place)
         if first is None or reading.form(first - 1) == "في":
             return None  # «قال في بيان أكد أن»
-        form = _bare_told(reading.form(first))
+        form = _bare_told(reading.form(first)) or reading.form(first)
         feminine = form.endswith(("ات", "ه")) or form in _SEVERAL_TOLD
         return (Phrase(first, place), (), None) if feminine == (cue.gender is Gender.FEMININE) else None
 
@@ -158,6 +161,8 @@ class Subjects:
                 return None
             if _bare_told(form):
                 return first
+            if form == "مشروع" and reading.form(first + 1) in _DRAFTS:
+                return first  # «على مشروع قرار يدعو إلى»
             more = form.endswith(("ي", "يه")) or form == "من" or reading.form(first - 1) == "من"
             if not more and reading.form(first - 2) != "من":
                 return None
@@ -248,6 +253,8 @@ class Subjects:
             return accused
         if (other := self._several_before(place) or self._neither(place)) is not None:
             return other
+        if cue.shape is Shape.PARTICIPLE and (behind := self._behind_but(place)) is not None:
+            return behind
         if cue.shape is Shape.PARTICIPLE or cue.joined or self.reading.form(place - 1) in _BUT:
             found = self._subject_of_sentence(place)
             if found is not None and self._is_of_another_gender(found, place):
@@ -282,6 +289,29 @@ class Subjects:
         """«تعزوه موسكو إلى فلان، لكنه ينفي»: whether the pronoun is of a man, and a state is told of."""
         he = self.reading.form(place - 1) in _BUT and self.reading.form(place - 1).endswith("نه")
         return he and self.reading.form(subject.first) in words_of("state")
+
+    def _behind_but(self, place: int) -> Phrase | None:
+        """«أشارت تقارير إلى رحيله، لكن | سامي نور | غرد نافيا»: who does what the clause of a participle tells."""
+        reading = self.reading
+        for near in range(place - 1, max(reading.sentence_start(place), place - _FAR), -1):
+            if reading.form(near) not in _BUT_HE or reading.form(near - 1) not in COMMAS:
+                continue
+            after = bisect_left(self.verbs, near, key=lambda verb: verb.place)
+            if after < len(self.verbs) and self.verbs[after].place < place:
+                return None
+            outer = self.verbs[after - 1] if after else None
+            holds = outer is not None and outer.place >= reading.sentence_start(place)
+            if holds and outer is not None and outer.complement.by is Bringer.THAT:
+                return None  # «قالت الشركة إن طائرتين حلقتا، لكن الشرطة اعترضتهما، مؤكدة»
+            phrase = phrase_after(reading, near + 1, place, accusative=True)
+            if phrase is None or phrase.first != near + 1 or phrase.after >= place:
+                return None
+            if reading.is_preposition(phrase.after) and not reading.form(phrase.after - 1).startswith("ال"):
+                phrase = replace(phrase, after=phrase.after - 1)  # the verb: «لكن سامي نور | غرد على»
+            forms = reading.forms[phrase.first : phrase.after]
+            known = forms and (is_source_head(forms[0]) or forms[0] in words_of("title"))
+            return phrase if known or any(map(is_name_word, forms)) else None
+        return None
 
     def _neither(self, place: int) -> Phrase | None:
         """«لم يؤكد المتحدث باسم الوزارة، أو ينفي»: who did neither."""
@@ -339,13 +369,27 @@ class Subjects:
         phrase = self._less_accusative(phrase)
         forms = reading.forms[phrase.first : phrase.after]
         known = is_source_head(forms[0]) or forms[0] in words_of("title")
+        if not known and phrase.first not in reading.persons and _is_thing(*forms[:2]):
+            return self._whose(phrase)
         return phrase if known or any(map(is_name_word, forms)) else None
+
+    def _whose(self, phrase: Phrase) -> Phrase | None:
+        """«تسببت علاقة | سامي نور | بالشركة في الجدل، لكنه ينفي»: whose it is, where a person is named right behind."""
+        first, persons = phrase.first + 1, self.reading.persons
+        form = self.reading.form(first)
+        if is_head(form, "role") or form in words_of("title"):
+            return phrase_after(self.reading, first, phrase.after)  # «اختتم الجلسة | وكيل الكلية فلان»
+        after = persons.get(first, (first, first))[1]
+        while after < phrase.after and first not in persons and is_name_word(self.reading.form(after)):
+            after += 1
+        return Phrase(first, after) if after > first else None
 
     def _less_accusative(self, phrase: Phrase) -> Phrase:
         """«وجهت روسيا | تحذيرا لواشنطن»: a subject without the object behind it."""
         for near in range(phrase.first + 1, phrase.after):
             form = self.reading.form(near)
-            if form.endswith("ا") and lexicon().is_noun(form[:-1]) and not is_name_word(form) and form not in places():
+            object_ = form.endswith("ا") and lexicon().is_noun(form[:-1]) and form not in places()
+            if (object_ and not is_name_word(form)) or is_what_is_done(self.reading, near):
                 return Phrase(phrase.first, near, phrase.press)
         return phrase
 
@@ -374,6 +418,15 @@ class Subjects:
             if (form.endswith(("ون", "ين")) and form.startswith("ال")) or is_source_head(form) or form.endswith("ين"):
                 return phrase_after(self.reading, place, limit)
         return None
+
+
+def _is_thing(form: str, following: str = "") -> bool:
+    """«علاقة»، «فوز»، «مبادرة الشاب»: a noun for what is no person, of which nobody goes on speaking."""
+    if is_name_word(form) or form in places():
+        return False
+    if following.startswith("ال") and form.endswith("ه") and lexicon().is_noun(form):
+        return True
+    return denied_kinds().get(form.removeprefix("ال")) in {"deed", "told"}
 
 
 def _bare_told(form: str) -> str:

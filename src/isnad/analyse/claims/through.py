@@ -11,7 +11,10 @@ from isnad.analyse.claims.attributions import Attributions
 from isnad.analyse.claims.found import According, Bringer, Found
 from isnad.analyse.claims.phrases import is_press, phrase_after
 from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.words import is_head
+from isnad.model import Act
 
+_AS = frozenset({"كما", "مثلما"})
 _LEADS = 3  # tokens before the first claim of a sentence: «كما»، «وكان»، «وقد»
 _TRAILS = 2  # tokens behind its last: marks
 
@@ -34,6 +37,9 @@ def through(
         claim = attributions.told(each)
         if claim is None:
             continue
+        if before >= 0 and _told_what_is_denied(reading, told[before], each):
+            own.append(replace(claim, content=told[before].content, cut=told[before].cut))
+            continue
         numbers = range(bisect_left(cues, claim.content[0]), bisect_left(cues, claim.content[1]))
         if _is_all(reading, [told[number] for number in numbers], claim):
             for number in numbers:
@@ -46,6 +52,14 @@ def through(
 def _stands_before_content(claim: Found, each: According) -> bool:
     """«وقال فلان، بحسب رويترز، إن ...»."""
     return claim.cue[1] <= each.first and each.source.after <= claim.content[0]
+
+
+def _told_what_is_denied(reading: Reading, claim: Found, each: According) -> bool:
+    """«نفى اللاعب رحيله، كما ذكرت تقارير»: the reports say what he denies, and did not bring his denial."""
+    if reading.form(each.first) not in _AS or claim.verb is None or claim.verb.verb.act is not Act.DENY:
+        return False
+    after = claim.content[1]
+    return after <= each.first <= after + _TRAILS and is_head(reading.form(each.source.first), "document")
 
 
 def _passed_on(reading: Reading, claim: Found, each: According) -> Found:

@@ -1,9 +1,13 @@
 """Where a subject ends before whom it tells, urges or blames: «أبلغ كمال داود البرلمان»."""
 
+import re
+
 from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.phrases import Phrase
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import THINGS, is_head, is_head_of, places, words_of
+from isnad.analyse.claims.words import THINGS, is_head, is_head_of, is_source_head, places, words_of
+from isnad.arabic.denied import denied_kinds
+from isnad.arabic.lexicon import lexicon
 
 _WITHIN_NAMES = frozenset({"في", "من", "عن", "علي", "الي", "باسم", "لدي", "بن"})
 _OF_HIM = frozenset({"به", "بها", "بهم", "نفسه", "نفسها"})  # «المشتبه به»، «الوزير نفسه»
@@ -27,7 +31,7 @@ def _begins_another(reading: Reading, first: int, place: int) -> bool:
         return False
     if has_owner(form) or _is_place_alone(reading, place) or _are_several(reading, place):
         return True
-    if _is_thing_behind_name(reading, place):
+    if _is_thing_behind_name(reading, place) or is_what_is_done(reading, place):
         return True  # «وصفت وزيرة التربية رجاء الصفدي الدعوة بأنها»
     if not form.startswith("ال") or not is_head_of(form, ("unnamed", *THINGS)):
         return False
@@ -41,6 +45,37 @@ def _is_thing_behind_name(reading: Reading, place: int) -> bool:
     if reading.persons.get(place - 1, (0, 0))[1] != place or not form.startswith("ال"):
         return False
     return not (is_head(form, "role") or form in words_of("title") or is_name_word(form) or form.endswith(("ي", "يه")))
+
+
+def is_what_is_done(reading: Reading, place: int) -> bool:
+    """«الأمين العام للأمم المتحدة الأوضاع»: a thing with the article that describes nothing before it."""
+    form = reading.form(place)
+    if place in reading.persons or not (_has_article(reading, place) and _has_article(reading, place - 1)):
+        return False
+    if is_source_head(form) or form in words_of("title") or is_name_word(form):
+        return False
+    stem = form[2:]
+    if stem.startswith("م"):
+        return False  # «الدول المشاركة»: mostly participles
+    return denied_kinds().get(stem) in {"deed", "told"} or form in _THINGS_DONE or _is_broken_plural(stem)
+
+
+def _has_article(reading: Reading, place: int) -> bool:
+    """«الهجوم»، «للأمم», and not «إلقاء»."""
+    written = reading.text[reading.starts[place] : reading.ends[place]]
+    return written.startswith(("ال", "لل", "وال", "بال"))
+
+
+_THINGS_DONE = frozenset({"الحسم", "الخصم", "الوضع", "الامر", "الهجوم", "القرار", "الخبر"})
+
+
+def _is_broken_plural(stem: str) -> bool:
+    """«أوضاع»، «أنباء»: a plural that hardly goes on a name; «الدول الأعضاء», «الضباط الأحرار» do."""
+    return _BROKEN.fullmatch(stem) is not None and lexicon().lemma(stem) != "" and stem not in _OF_PERSONS
+
+
+_BROKEN = re.compile("ا[^اوي]?[^ا]{1,2}ا.")
+_OF_PERSONS = frozenset({"اعضاء", "احرار", "اطفال", "انصار", "ابناء", "اشراف", "اقباط", "اباء", "افراد"})
 
 
 def _is_place_alone(reading: Reading, place: int) -> bool:

@@ -46,6 +46,12 @@ def is_she_did(form: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_they_did(form: str) -> bool:
+    """«زاروا»: what several did."""
+    return form.endswith("وا") and len(form) > _LEAST_VERB and is_past(form)
+
+
+@lru_cache(maxsize=20_000)
 def is_verb(form: str) -> bool:
     """«نشرت»، «يسود»، «كتب»: what hardly is a noun."""
     if cues_of(form) and _is_clear_verb(form):

@@ -77,6 +77,13 @@ def less_particle(form: str) -> str:
         return "ال" + form[2:]
     if form[:1] not in {"ل", "ب"} or len(form) < 4:
         return form
+    if form.startswith("لكن") and form[3:] in first_names():
+        return form[3:]  # «لكنسامي نفى»: two words that lost the space between them
+    return _less_preposition(form)
+
+
+def _less_preposition(form: str) -> str:
+    """A word less «ل» or «ب»."""
     rest = form[1:]
     if form[0] == "ب" and not rest.startswith("ال"):
         return rest if rest in words_of("document") else form  # «باسيل» is a name; «بتقرير» is none
