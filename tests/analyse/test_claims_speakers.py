@@ -168,6 +168,10 @@ class TestFullNames:
     def test_of_a_body_are_looked_for(self, full: str, verb: str, short: str) -> None:
         assert speakers_of(f"واجتمع الحضور مع {full} أمس.\nو{verb} {short} وجود أي خلاف.")[-1] == full
 
+    def test_of_an_institution_is_no_founder(self) -> None:
+        text = "وطالبت المؤسسة الوطنية للنفط ميليشيات سامي نجيب بالخروج.\nوقالت المؤسسة إن الخزان تضرر."
+        assert speakers_of(text) == ["المؤسسة الوطنية للنفط"] * 2
+
     def test_of_two_bodies_none_is_taken(self) -> None:
         text = "وتواجه الجيش السوري أمس مع الجيش الإسرائيلي في الجنوب.\nوأعلن الجيش أن القتال انتهى."
         assert speakers_of(text)[-1] == "الجيش"

@@ -432,7 +432,7 @@ def _is_new_noun(reading: Reading, first: int, place: int) -> bool:
     form, head, before = reading.form(place), reading.form(first), reading.form(place - 1)
     if before.startswith("وال") and is_head_of(before[1:], ISSUERS):
         head, before = before[1:], before[1:]  # «فلان والشرطة سياسة التغاضي»
-    if not before.startswith("ال") or is_head(head, "role") or head in words_of("title"):
+    if not before.startswith(("ال", "لل")) or is_head(head, "role") or head in words_of("title"):
         return False
     if not is_head_of(head, THINGS):
         return False

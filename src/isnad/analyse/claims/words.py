@@ -33,6 +33,8 @@ def is_head(form: str, kind: str) -> bool:
         return True
     if form[:1] in "وفبل" and (form[1:] in heads or bare(form[1:]) in heads):
         return True
+    if kind == "role" and stem in words_of("organisation"):
+        return False  # «المؤسسة» is no «مؤسس» with a pronoun or of a woman
     return stem.endswith(("ه", "ها", "هم")) and _less_pronoun(stem) in heads
 
 
