@@ -111,8 +111,6 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
         form, following = reading.form(later), reading.form(later + 1)
         if reading.is_that(later) and "an" in cue.verb.frames:
             return None
-        if form == "من" and reading.form(later - 1) in _MANY_OF:
-            continue  # «العديد من الجماهير»
         if in_a_name(reading, later) and not (_OBJECT_SHAPE.match(form) and lexicon().is_noun(form)):
             continue
         if form in COMMAS and following in words_of("time"):
@@ -134,7 +132,6 @@ def _object_behind(reading: Reading, place: int, cue: Cue, end: int) -> Compleme
     return None
 
 
-_MANY_OF = frozenset({"العديد", "الكثير", "عدد", "كثير"})
 _OF_THINGS = frozenset({Act.JUDGE, Act.URGE})
 _THIS = frozenset({"هذا", "هذه", "تلك"})
 

@@ -45,7 +45,6 @@ _FAR = 30  # words to a subject behind a verb whose words go before it
 _TELLING_OF = frozenset({"تحدث", "أشار"})
 _LONGEST_TOLD = 5  # words
 _SEVERAL_TOLD = frozenset({"تقارير", "انباء", "اخبار", "اكاذيب", "اقوال", "اقاويل", "مزاعم", "تهم"})
-_DRAFTS = frozenset({"قرار", "قانون", "بيان"})
 _NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا"})
 _NOBODY: Named = (None, (), None)
 
@@ -141,14 +140,13 @@ class Subjects:
     def _telling(self, verb: SayingVerb) -> Named | None:
         """«ورود تقارير صحفية تفيد بأن»: what was told, of which the verb says what, in a clause without «التي»."""
         reading, place, cue = self.reading, verb.place, verb.cue
-        drafted = reading.form(place - 2) == "مشروع" and reading.form(place - 1) in _DRAFTS
-        says = drafted or cue.verb.lemma in _TELLING_OF or verb.complement.by is Bringer.THAT
+        says = cue.verb.lemma in _TELLING_OF or verb.complement.by is Bringer.THAT
         if not says or cue.joined or cue.pronoun or cue.shape is Shape.NOUN or reading.form(place + 1) in _IN_IT:
             return None
         first = self._told_before(place)
         if first is None or reading.form(first - 1) == "في":
             return None  # «قال في بيان أكد أن»
-        form = _bare_told(reading.form(first)) or reading.form(first)
+        form = _bare_told(reading.form(first))
         feminine = form.endswith(("ات", "ه")) or form in _SEVERAL_TOLD
         return (Phrase(first, place), (), None) if feminine == (cue.gender is Gender.FEMININE) else None
 
@@ -161,8 +159,6 @@ class Subjects:
                 return None
             if _bare_told(form):
                 return first
-            if form == "مشروع" and reading.form(first + 1) in _DRAFTS:
-                return first  # «على مشروع قرار يدعو إلى»
             more = form.endswith(("ي", "يه")) or form == "من" or reading.form(first - 1) == "من"
             if not more and reading.form(first - 2) != "من":
                 return None
