@@ -9,8 +9,9 @@ from isnad.analyse.claims.extent import LONGEST, behind_dateline, extent_of, tri
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.passing import learned_from
-from isnad.analyse.claims.phrases import COMMAS, Phrase, is_press, is_to_press, phrase_after
-from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
+from isnad.analyse.claims.phrase_leads import is_press, is_to_press
+from isnad.analyse.claims.phrases import Phrase, phrase_after
+from isnad.analyse.claims.reading import CLOSERS, COMMAS, RELATIVES, Reading
 from isnad.analyse.claims.words import is_source_head, less_li, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.tokens import TokenKind

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 from isnad.analyse.claims.found import Found
-from isnad.analyse.claims.phrases import is_press
+from isnad.analyse.claims.phrase_leads import is_press
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import bare, words_of
 from isnad.arabic import dates

@@ -6,8 +6,8 @@ from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.extent import Breaks, extent_of, trimmed
 from isnad.analyse.claims.found import Bringer, Complement, Found
 from isnad.analyse.claims.passing import OF_HIM
-from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
-from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.phrases import Phrase, phrase_after
+from isnad.analyse.claims.reading import COMMAS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_verb
 from isnad.analyse.claims.words import less_article, words_of
 from isnad.arabic import wordlists

@@ -8,8 +8,9 @@ from isnad.analyse.claims.denied_tails import tells_beside
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import FAR, described, is_other_verb, object_at_once, object_of, opens_object, with_ba
-from isnad.analyse.claims.phrases import COMMAS, is_press, phrase_after
-from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
+from isnad.analyse.claims.phrase_leads import is_press
+from isnad.analyse.claims.phrases import phrase_after
+from isnad.analyse.claims.reading import COMMAS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.words import is_source_head, words_of
 from isnad.arabic.denied import DENYING
 from isnad.arabic.lexicon import lexicon

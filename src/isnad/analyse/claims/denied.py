@@ -12,9 +12,8 @@ from isnad.analyse.claims.denied_end import BUT, BUT_BEFORE_THAT, BUT_HE, THIS
 from isnad.analyse.claims.denied_tails import ACCUSATIVE, is_marked
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import given_names, is_name_word
-from isnad.analyse.claims.phrases import COMMAS
 from isnad.analyse.claims.preceding import phrase_before
-from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.reading import COMMAS, RELATIVES, Reading
 from isnad.analyse.claims.words import bare, is_head, places, words_of
 from isnad.arabic import wordlists
 from isnad.arabic.clitics import peel

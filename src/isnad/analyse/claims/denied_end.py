@@ -12,8 +12,7 @@ from isnad.analyse.claims.denied_tails import (
     went_on,
 )
 from isnad.analyse.claims.name_words import is_name_word
-from isnad.analyse.claims.phrases import COMMAS
-from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.reading import COMMAS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_verb
 from isnad.arabic.clitics import peel
 from isnad.arabic.denied import denied_kinds

@@ -3,8 +3,7 @@
 import re
 
 from isnad.analyse.claims.cues import Shape, cues_of
-from isnad.analyse.claims.phrases import COMMAS
-from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.reading import COMMAS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_she_did, is_verb
 from isnad.analyse.claims.words import words_of
 from isnad.arabic.denied import DENYING, denied_kinds, is_verbal_noun

@@ -13,11 +13,13 @@ from isnad.analyse.claims.denied_end import denied_until, pointed_at
 from isnad.analyse.claims.extent import LONGEST, Extent, behind_dateline, extent_of, quotes_words, trimmed
 from isnad.analyse.claims.found import According, Bringer, Complement, Found, SayingVerb
 from isnad.analyse.claims.headlines import second_clauses
+from isnad.analyse.claims.left_out import LeftOut
 from isnad.analyse.claims.nouns import told_by_nouns
 from isnad.analyse.claims.passing import OF_HIM, also_passed_on, others_passed_on
-from isnad.analyse.claims.phrases import COMMAS, in_a_name, phrase_after
+from isnad.analyse.claims.phrase_ends import in_a_name
+from isnad.analyse.claims.phrases import phrase_after
 from isnad.analyse.claims.preceding import phrase_before
-from isnad.analyse.claims.reading import CLOSERS, RELATIVES, Reading
+from isnad.analyse.claims.reading import CLOSERS, COMMAS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.senses import Senses, has_u
 from isnad.analyse.claims.subjects import Subjects
@@ -49,12 +51,14 @@ class Finder:
     according: list[According] = field(default_factory=list)
     _senses: Senses = field(init=False)
     _subjects: Subjects = field(init=False)
+    _left_out: LeftOut = field(init=False)
     _attributions: Attributions = field(init=False)
     _colons: Colons = field(init=False)
 
     def __post_init__(self) -> None:
         self._senses = Senses(self.reading)
         self._subjects = Subjects(self.reading, self.verbs)
+        self._left_out = LeftOut(self.reading, self.verbs)
         self._attributions = Attributions(self.reading, self.verbs)
         self._colons = Colons(self.reading, self.verbs)
 
@@ -230,7 +234,7 @@ class Finder:
         )
         meant = scripture
         if source is None and scripture is None and not unknown:
-            meant = self._subjects.meant(verb.place, cue)
+            meant = self._left_out.meant(verb.place, cue)
         phrase = (source.first, source.after) if source is not None and source.after > source.first else None
         if (
             phrase is None

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.denied import names_a_deed
 from isnad.analyse.claims.name_words import given_names, is_name_word
-from isnad.analyse.claims.phrases import COMMAS, is_in_accusative
-from isnad.analyse.claims.reading import RELATIVES, Reading
+from isnad.analyse.claims.phrase_ends import is_in_accusative
+from isnad.analyse.claims.reading import COMMAS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import TO_HIM, is_verb
 from isnad.analyse.claims.words import (
     ISSUERS,

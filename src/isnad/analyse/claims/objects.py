@@ -7,9 +7,11 @@ from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.denied import names_a_body
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import has_owner, is_name_word
-from isnad.analyse.claims.phrases import COMMAS, in_a_name, is_press, phrase_after
+from isnad.analyse.claims.phrase_ends import in_a_name
+from isnad.analyse.claims.phrase_leads import is_press
+from isnad.analyse.claims.phrases import phrase_after
 from isnad.analyse.claims.preceding import phrase_before
-from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
+from isnad.analyse.claims.reading import COMMAS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.told import ends_name, less_object
 from isnad.analyse.claims.verb_forms import is_she_did, is_verb
 from isnad.analyse.claims.words import is_head, is_head_of, is_source_head, less_article, places, words_of

@@ -2,8 +2,8 @@
 
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.name_words import given_names, is_name_word
-from isnad.analyse.claims.phrases import COMMAS, Phrase, phrase_after
-from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES, Reading
+from isnad.analyse.claims.phrases import Phrase, phrase_after
+from isnad.analyse.claims.reading import COMMAS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb, names_nobody
 from isnad.analyse.claims.words import is_head, is_head_of, is_source_head, places, words_of
 from isnad.arabic.denied import denied_kinds

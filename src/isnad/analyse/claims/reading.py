@@ -12,6 +12,7 @@ from isnad.arabic.tokens import TokenKind, tokens
 from isnad.arabic.word_table import WordTable
 from isnad.model import Span
 
+COMMAS = frozenset("،,؛;")
 COMPLEMENTISERS = frozenset(
     [
         "ان",

@@ -6,9 +6,10 @@ from isnad.analyse.claims.cues import HIS_SAYING, MADE_FULL, SACRED_SAYING, TELL
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import has_owner, is_name_word
 from isnad.analyse.claims.passing import ascribes, learned_from
-from isnad.analyse.claims.phrases import COMMAS, hides_name, phrase_after
+from isnad.analyse.claims.phrase_ends import hides_name
+from isnad.analyse.claims.phrases import phrase_after
 from isnad.analyse.claims.preceding import phrase_before
-from isnad.analyse.claims.reading import CLOSERS, COMPLEMENTISERS, RELATIVES, Reading
+from isnad.analyse.claims.reading import CLOSERS, COMMAS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
 from isnad.analyse.claims.words import bare, is_head, is_source_head, places, words_of
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from isnad.analyse.claims.attributions import Attributions
 from isnad.analyse.claims.found import According, Bringer, Found
-from isnad.analyse.claims.phrases import is_press, phrase_after
+from isnad.analyse.claims.phrase_leads import is_press
+from isnad.analyse.claims.phrases import phrase_after
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import is_head
 from isnad.model import Act
