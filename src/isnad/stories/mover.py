@@ -21,8 +21,8 @@ class Mover:
     ) -> None:
         """`id_of` gives the id of the article at a place, `is_seen` says whether an article is in the window."""
         self.constraints = constraints
+        self.id_of = id_of
         self._groups = groups
-        self._id_of = id_of
         self._is_seen = is_seen
 
     def move(self, places: Sequence[int], old: Group, new: str, reason: Because) -> Regrouping:
@@ -31,10 +31,6 @@ class Mover:
         within = _WITHIN.get(old.level)
         around = {self._groups[within].of(place).id for place in places} if within else ()
         self._groups[old.level].move(places, new)
-        change = Regrouping(old.level, old.id, new, tuple(map(self._id_of, places)), whole, reason)
+        change = Regrouping(old.level, old.id, new, tuple(map(self.id_of, places)), whole, reason)
         self.constraints.follow(change, around, self._is_seen)
         return change
-
-    def id_of(self, place: int) -> str:
-        """The id of the article at a place."""
-        return self._id_of(place)

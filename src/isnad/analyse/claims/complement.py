@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from isnad.analyse.claims.cues import Cue, Shape, cues_of
 from isnad.analyse.claims.denied import denied_from, denies_nothing
-from isnad.analyse.claims.denied_tails import tells_beside
+from isnad.analyse.claims.denied_tails import opens_circumstance
 from isnad.analyse.claims.found import Bringer, Complement
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.objects import FAR, described, is_other_verb, object_at_once, object_of, opens_object, with_ba
@@ -24,9 +24,10 @@ _OUTLET_IN_QUOTES = 5
 def complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:
     """What a verb at a token reports; None where it reports nothing, and is no cue here."""
     found = _complement_of(reading, place, cue)
+    if found is None or found.by is not Bringer.PHRASE or cue.verb.lemma not in DENYING:
+        return found
     # «نفى المدير المخاوف، مشيرا إلى وجود»: what a participle brings is said, and not denied.
-    told = found is not None and cue.verb.lemma in DENYING and found.by is Bringer.PHRASE
-    return None if told and found is not None and tells_beside(reading, found.first) else found
+    return None if opens_circumstance(reading, found.first) else found
 
 
 def _complement_of(reading: Reading, place: int, cue: Cue) -> Complement | None:

@@ -4,7 +4,7 @@ import re
 
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.reading import COMMAS, RELATIVES, Reading
-from isnad.analyse.claims.verb_forms import is_she_did, is_verb
+from isnad.analyse.claims.verb_forms import is_finite, is_she_did, is_verb
 from isnad.analyse.claims.words import words_of
 from isnad.arabic.denied import DENYING, denied_kinds, is_verbal_noun
 from isnad.arabic.lexicon import lexicon
@@ -16,8 +16,6 @@ _TURNING = frozenset(
 )
 _DID = frozenset(["قال", "اقام", "افاد", "ذكر", "شدد", "اتهم", "اضاف", "واصل", "شن", "دعا", "طالب"])
 _HE = frozenset(["وهو", "وهي", "وهم"])
-_OF_MANY = re.compile("(?:ي.*ون|ت.*ان)$")  # «يلمحون»، «تتهمان»
-_LEAST = 5  # letters of a verb of several
 _DESPITE = frozenset(["رغم", "برغم", "بالرغم", "ورغم"])
 _FOR = frozenset(["لان", "لانه", "لانها", "لانهم", "اذ", "لكون", "لكونه", "لكونها", "بما", "كون"])
 _UNLIKE = frozenset(["عكس", "خلاف", "النقيض"])
@@ -63,7 +61,7 @@ def _tells_beside(reading: Reading, place: int) -> bool:
     return says_beside(form) and (reading.is_that(place + 1) or following == "الي")
 
 
-def tells_beside(reading: Reading, place: int) -> bool:
+def opens_circumstance(reading: Reading, place: int) -> bool:
     """«مشيرا إلى»، «مستندًا إلى»: whether a participle in the accusative opens at a token, that is no object."""
     form = reading.form(place)
     if not ACCUSATIVE.match(form):
@@ -179,11 +177,3 @@ def went_on(reading: Reading, place: int) -> bool:
         return False
     behind_comma = reading.form(place - 1) in COMMAS and reading.form(place + 1).startswith("ال")
     return not form.startswith("ورفض") or behind_comma or reading.form(place + 1) in _REFUSED
-
-
-def is_finite(form: str) -> bool:
-    """«يلمحون»، «تتهم»: surely a verb in the imperfect."""
-    if form[:1] not in {"ي", "ت"} or lexicon().is_noun(form):
-        return False
-    many = len(form) >= _LEAST and _OF_MANY.match(form) is not None and lexicon().is_imperfect(form[:-2])
-    return many or lexicon().is_imperfect(form)

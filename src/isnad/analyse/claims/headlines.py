@@ -1,10 +1,12 @@
 """Where a second clause begins in a headline: «الشركة تنفي تجاوز الحمولة | والشرطة تحقق»."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.reading import Reading
-from isnad.analyse.claims.words import is_head, is_head_of, places
+from isnad.analyse.claims.verb_forms import is_finite
+from isnad.analyse.claims.words import is_head_of, places
 from isnad.arabic.lexicon import lexicon
 
 _LEAST_BEFORE = 3  # words of the first clause
@@ -32,9 +34,7 @@ def second_clauses(reading: Reading) -> Iterator[int]:
 
 def _end_of_headline(reading: Reading) -> int:
     end = reading.text.find("\n")
-    if end < 0:
-        return 0
-    return next((place for place, start in enumerate(reading.starts) if start > end), len(reading))
+    return bisect_left(reading.starts, end) if end >= 0 else 0
 
 
 def _is_definite(reading: Reading, place: int, after: int) -> bool:
@@ -45,7 +45,7 @@ def _is_definite(reading: Reading, place: int, after: int) -> bool:
     definite = subject.startswith("ال") or subject in places()
     for near in range(place + 1, min(place + 1 + _LONGEST_SUBJECT, after)):
         form = reading.form(near)
-        if _is_verb(form):
+        if is_finite(form):
             return definite and not form.endswith(_OF_SEVERAL)
         if not (form.startswith("ال") or form in places()):
             return False
@@ -56,10 +56,6 @@ def _is_definite(reading: Reading, place: int, after: int) -> bool:
 def _speaks(reading: Reading, place: int) -> bool:
     """«وناج يتحدث عن»، «ومحام يؤكد أن»."""
     subject = reading.form(place)[1:]
-    if not (is_head_of(subject, _SPEAKS) or is_head(subject, "role")):
+    if not is_head_of(subject, _SPEAKS):
         return False
     return any(cue.shape is Shape.IMPERFECT for cue in cues_of(reading.form(place + 1)))
-
-
-def _is_verb(form: str) -> bool:
-    return form[:1] in {"ي", "ت"} and lexicon().is_imperfect(form) and not lexicon().is_noun(form)

@@ -16,7 +16,7 @@ from isnad.arabic.denied import denied_kinds
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Act
 
-_SHORT_SUBJECT = 4
+_LONGEST_SEVERAL = 4  # words of «المدانون في القضية»
 
 # «أنه أبلغ الوزير»: the subject is the pronoun, and whoever is named behind the verb is told.
 AS_PRONOUNS = frozenset(
@@ -73,7 +73,7 @@ class LeftOut:
             form = reading.form(near)
             several = form.endswith(("ون", "ين")) and form.startswith("ال")
             if (several or form in words_of("plural")) and form not in places() | words_of("time") | _NO_PERSONS:
-                return phrase_after(reading, near, min(near + _SHORT_SUBJECT, place - 1))
+                return phrase_after(reading, near, min(near + _LONGEST_SEVERAL, place - 1))
         return None
 
     def _is_of_another_gender(self, subject: Phrase, place: int) -> bool:

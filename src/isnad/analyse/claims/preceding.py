@@ -5,7 +5,7 @@ from isnad.analyse.claims.name_words import given_names, is_name_word
 from isnad.analyse.claims.phrases import Phrase, phrase_after
 from isnad.analyse.claims.reading import COMMAS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.verb_forms import is_cue_here, is_past, is_verb, names_nobody
-from isnad.analyse.claims.words import is_head, is_head_of, is_source_head, places, words_of
+from isnad.analyse.claims.words import is_head, is_nameless, is_source_head, places, words_of
 from isnad.arabic.denied import denied_kinds
 
 _LOOK_BACK = 18  # words
@@ -45,12 +45,9 @@ def _joined_last(reading: Reading, after: int) -> Phrase | None:
     """«زوجته تدعمه والمحكمة تأمر»: who is joined right before the verb to what was told of another."""
     form = reading.form(after - 1)
     known = (form.startswith("وال") and is_source_head(form[1:])) or (
-        form[:1] == "و" and (form[1:] in places() or is_head_of(form[1:], _ALONE))  # «وناج يتحدث عن»
+        form[:1] == "و" and (form[1:] in places() or is_nameless(form[1:]))  # «وناج يتحدث عن»
     )
     return Phrase(after - 1, after) if known else None
-
-
-_ALONE = ("unnamed", "witness")
 
 
 def _is_told_of(reading: Reading, phrase: Phrase, after: int) -> bool:

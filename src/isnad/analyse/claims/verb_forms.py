@@ -1,5 +1,6 @@
 """Which words are verbs by their form: where a noun phrase ends that no comma closes."""
 
+import re
 from functools import lru_cache
 
 from isnad.analyse.claims.cues import Shape, cues_of
@@ -56,7 +57,21 @@ def is_verb(form: str) -> bool:
     """«نشرت»، «يسود»، «كتب»: what hardly is a noun."""
     if cues_of(form) and _is_clear_verb(form):
         return True
-    return is_she_did(form) or (form[:1] in "يت" and lexicon().is_imperfect(form) and not lexicon().is_noun(form))
+    return is_she_did(form) or _is_imperfect_alone(form)
+
+
+def _is_imperfect_alone(form: str) -> bool:
+    return form[:1] in {"ي", "ت"} and lexicon().is_imperfect(form) and not lexicon().is_noun(form)
+
+
+def is_finite(form: str) -> bool:
+    """«يلمحون»، «تتهم»: surely a verb in the imperfect, of one or of several."""
+    of_many = len(form) >= _LEAST_OF_MANY and _OF_MANY.match(form) is not None
+    return _is_imperfect_alone(form) or (of_many and lexicon().is_imperfect(form[:-2]) and not lexicon().is_noun(form))
+
+
+_OF_MANY = re.compile("(?:ي.*ون|ت.*ان)$")  # «يلمحون»، «تتهمان»
+_LEAST_OF_MANY = 5  # letters
 
 
 def names_nobody(reading: Reading, place: int) -> bool:

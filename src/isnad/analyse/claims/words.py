@@ -93,9 +93,14 @@ def _less_preposition(form: str) -> str:
     return rest if known and form not in first_names() and form not in places() else form
 
 
+def is_nameless(form: str) -> bool:
+    """«ناج»، «مصدر»: whether a word is for somebody who is not named."""
+    return any(form in words_of(kind) for kind in ("unnamed", "witness"))
+
+
 def _speaks_alone(form: str) -> bool:
     """«وروسيا تنفي»، «وناج يتحدث»: whether «و» is joined to a place, or to somebody without a name."""
-    if any(form[1:] in words_of(kind) for kind in ("unnamed", "witness")):
+    if is_nameless(form[1:]):
         return True
     return len(form) > 4 and form not in places() and form[1:] in places()
 

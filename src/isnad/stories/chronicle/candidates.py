@@ -1,11 +1,12 @@
 """The sentences that may stand in a summary, and what they are to it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from isnad.arabic.letters import match_form
-from isnad.model import Act
+from isnad.model import Act, Claim
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.reports import opens_with_happening
@@ -77,9 +78,7 @@ def gives(candidate: Candidate, last: Toll) -> bool:
 
 def opens_by(candidate: Candidate, act: Act) -> bool:
     """Whether a sentence opens with a verb by which somebody does this: «نفت الشركة أن», «يتوقع محللون أن»."""
-    line = candidate.ranked.line
-    opening = range(line.span.start, line.span.start + _OPENING)
-    return any(claim.act is act and claim.cue.start in opening for claim in line.told.analysis.claims)
+    return any(claim.act is act for claim in _opening_claims(candidate.ranked.line))
 
 
 def tells_anew(line: Line) -> bool:
@@ -91,5 +90,10 @@ def tells_anew(line: Line) -> bool:
         return False
     if not line.number or not goes_on(match_form(line.span.text[:_OPENING])):
         return True
+    return not any(_opening_claims(line))
+
+
+def _opening_claims(line: Line) -> Iterator[Claim]:
+    """The claims with whose verb a sentence opens."""
     opening = range(line.span.start, line.span.start + _OPENING)
-    return not any(claim.cue.start in opening for claim in line.told.analysis.claims)
+    return (claim for claim in line.told.analysis.claims if claim.cue.start in opening)

@@ -8,9 +8,10 @@ from isnad.arabic.dates import Dated
 from isnad.arabic.dates.zones import zone_named
 from isnad.model import Precision, Told
 
+WEEKDAYS = ("اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت", "احد")  # matching forms, as `date.weekday` counts
 CLOCKS = frozenset([Precision.SECOND, Precision.MINUTE, Precision.HOUR])
 _MOST_HOURS_EAST = timedelta(hours=4)  # Muscat
-_USUAL_HOURS_EAST = timedelta(hours=3)
+USUAL_HOURS_EAST = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,6 @@ def clock_of(told: Told, zones: Mapping[str, str]) -> Clock:
     elif zone := zone_named(zones.get(told.placed.publisher, "")):
         east = at.astimezone(zone).utcoffset() or timedelta()
     else:
-        east = _MOST_HOURS_EAST if is_day else _USUAL_HOURS_EAST
+        east = _MOST_HOURS_EAST if is_day else USUAL_HOURS_EAST
     local = (at.astimezone(UTC) + east).replace(tzinfo=None)
     return Clock(local.date() if is_day else local, east)

@@ -17,14 +17,15 @@ from isnad.arabic.dates.dated import RELATIVE
 from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Precision
-from isnad.stories.chronicle.clocks import Clock
+from isnad.stories.chronicle.clocks import WEEKDAYS, Clock
 from isnad.stories.chronicle.words import opens_in_the_present
 
 _FARTHEST_LAST = timedelta(days=3)  # back, of «السبت الماضي»: mostly the day of what others now speak of
+_DAYS = "|".join(WEEKDAYS)
 # What every day of an article has; the search for dates itself is far slower.
 _HAS_DAY = re.compile(
     r"\d|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|عشر|ثلاثين|امس|يوم|بارح|ليل|صباح|مساء|قبل|منذ"
-    r"|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|اول|غد"
+    rf"|{_DAYS}|اول|غد"
 )
 
 
@@ -55,7 +56,7 @@ def names_day_ahead(text: str) -> bool:
     return opens_in_the_present(text) and _WEEKDAY.search(match_form(text)) is not None
 
 
-_WEEKDAY = re.compile(r"(?<!\w)(?:ال|لل|غدا?\s(?:ال)?)(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)(?!\w)")
+_WEEKDAY = re.compile(rf"(?<!\w)(?:ال|لل|غدا?\s(?:ال)?)(?:{_DAYS})(?!\w)")
 
 
 def _is_too_far(dated: Dated, clock: Clock) -> bool:
@@ -104,7 +105,7 @@ def _is_near(dated: Dated, clock: Clock) -> bool:
     return named and timedelta() <= clock.today - clock.day_of(dated) <= _PAST_MIDNIGHT
 
 
-_NAMED_DAY = re.compile("(?:اليوم|امس).*(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)")
+_NAMED_DAY = re.compile(f"(?:اليوم|امس).*(?:{_DAYS})")
 _PAST_MIDNIGHT = timedelta(days=2)
 
 
@@ -132,9 +133,7 @@ def _may_lie_ahead(dated: Dated, text: str, clock: Clock) -> bool:
 _WHEN_IT_WILL = re.compile(r"(?:عندما|حين|حينما|قبل ان|حيث) [يت]\w{3,}[^،,]*$")
 
 
-_BARE_WEEKDAY = re.compile(
-    "(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
-)
+_BARE_WEEKDAY = re.compile(f"(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|بعد ظهر) )?(?:ال)?(?:{_DAYS})")
 
 
 def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:

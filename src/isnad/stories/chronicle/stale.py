@@ -13,12 +13,11 @@ from datetime import datetime, timedelta
 
 from isnad.arabic.letters import match_form
 from isnad.model import Told
-from isnad.stories.chronicle.clocks import Clock, clock_of
+from isnad.stories.chronicle.clocks import WEEKDAYS, Clock, clock_of
 
 _FITTING = (0, -1)  # days after printing
 _DOUBTFUL = -2  # mostly put on the web late, and of the day that it names
 _READ = 1_000  # characters of a text
-_MONDAY_FIRST = ("اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت", "احد")
 _FROM_WRITING = {"اليوم": 0, "امس": -1, "غدا": 1, "غد": 1}  # days
 # As written, since a matching form of every text would take most of the time.
 _NAMED = re.compile(
@@ -40,7 +39,7 @@ def days_off(text: str, clock: Clock) -> int:
 
 
 def _off(match: re.Match[str], clock: Clock) -> int:
-    written = _MONDAY_FIRST.index(match_form(match["day"])) - _FROM_WRITING[match_form(match["when"])]
+    written = WEEKDAYS.index(match_form(match["day"])) - _FROM_WRITING[match_form(match["when"])]
     return (written - clock.today.weekday() + _HALF) % _WEEK - _HALF
 
 

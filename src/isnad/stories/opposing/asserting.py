@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from isnad.arabic import wordlists
 from isnad.arabic.lexicon import lexicon
 from isnad.stories.opposing.clauses import Piece
 from isnad.stories.opposing.objects import is_deed, tells_of_telling
@@ -11,51 +13,14 @@ from isnad.stories.opposing.words import Word
 
 _BESIDE = 6  # words between what was done and to what
 _NEAR = 5  # words before a verbal noun
-_SUPPOSING = frozenset(
-    ["منع", "لمنع", "حظر", "ضد", "مزاعم", "تحقيق", "للتحقيق", "ردا", "رد", "بعد", "قبل", "منذ", "بسبب", "رغم", "ادله"]
-)
-_SUPPOSING |= frozenset(
-    [
-        "دليل",
-        "احتمال",
-        "امكانيه",
-        "خطر",
-        "مخاوف",
-        "رادع",
-        "ردع",
-        "بديل",
-        "قدره",
-        "اذا",
-        "حال",
-        "حول",
-        "اثر",
-        "امتناع",
-        "التزام",
-    ]
-)
-_SUPPOSING |= frozenset(
-    [
-        "حقيقه",
-        "بشان",
-        "مبالغه",
-        "المبالغه",
-        "خشيه",
-        "تبعات",
-        "عواقب",
-        "نتيجه",
-        "جراء",
-        "خلال",
-        "اثناء",
-        "عقب",
-        "مكافحه",
-        "ادانه",
-        "دون",
-    ]
-)
-_SUPPOSING |= frozenset(["اي", "ايه"])  # «أي استخدام مرفوض»
 _UNLIKE = "خلافا"  # «على خلاف», and no dispute
 _HAPPENED = frozenset(["تم", "يتم", "جري", "تمت", "حدث", "وقع", "حصل", "شهد", "شهدت", "بدا", "بدات", "وبدا"])
 _OF_ITSELF, _OF_OTHERS = re.compile("ت...$"), re.compile("ا..ا.$")  # «تدخل»، «تقدم» and «إدخال»، «إقدام»
+
+
+@cache
+def _supposing() -> frozenset[str]:
+    return wordlists.forms("supposing_words", "isnad.stories")
 
 
 def asserts_head(claim: Statement, piece: Piece, head: Word, shared: Sequence[Word], *, turned: bool) -> bool:
@@ -95,7 +60,7 @@ def _is_asserted(claim: Statement, piece: Piece, place: int, *, turned: bool) ->
     before = piece.words[max(0, place - _NEAR) : place]
     if not turned and (place in piece.negated or any(word.negates == "particle" for word in before)):
         return False
-    if any(word.form in _SUPPOSING or word.lemma in _SUPPOSING for word in before):
+    if any(word.form in _supposing() or word.lemma in _supposing() for word in before):
         return False
     if any(tells_of_telling(word.form) and not word.form.endswith("ما") for word in before):
         return False  # «خبر منع السعوديين من الدخول»

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from isnad.arabic.letters import match_form
+from isnad.stories.chronicle.clocks import USUAL_HOURS_EAST, WEEKDAYS
 from isnad.stories.passing.said import Said
 
 
@@ -20,7 +21,7 @@ def are_of_other_days(one: Said, other: Said) -> bool:
 
 
 def _day_of(said: Said) -> date:
-    return (said.at + _EAST).date()
+    return (said.at + USUAL_HOURS_EAST).date()
 
 
 @lru_cache(maxsize=20_000)
@@ -32,10 +33,9 @@ def _days_told(content: str) -> tuple[frozenset[str], timedelta | None]:
     return frozenset(_WEEKDAYS.findall(form)), before
 
 
-_WEEKDAYS = re.compile(r"(?<!\w)(?:ال|لل)(احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)(?!\w)")
+_WEEKDAYS = re.compile(rf"(?<!\w)(?:ال|لل)({'|'.join(WEEKDAYS)})(?!\w)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:(?P<before>(?:يوم )?امس|البارحه)|"
     r"(?P<same>اليوم|الليله|(?:ال)?ـ? ?24 ساعه (?:الماضيه|الاخيره)|الساعات الاربع والعشرين))(?!\w)"
 )
-_EAST = timedelta(hours=3)  # of UTC, of most Arabic countries
 _REPRINTED = timedelta(hours=14)  # words of one day stand in the next day's paper as they were
