@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from isnad.stories.opposing.agreement import BIAS
 from isnad.stories.opposing.measures import LEXICAL, measures
+from logistic import logistic
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 _WEIGHTS = Path(__file__).resolve().parent.parent / "src/isnad/stories/data/opposition_weights.tsv"
@@ -93,24 +94,8 @@ def learn(features: Features, truth: NDArray[np.bool_]) -> Mapping[str, float]:
                 inputs[row, places[name]] = value
     plain = np.array([not name.startswith(LEXICAL) for name in names])
     scale = np.where(plain, inputs.std(0) + 1e-9, 1.0)
-    found = _logistic(inputs / scale, truth)
+    found = logistic(inputs / scale, truth, _PENALTY)
     return {BIAS: float(found[0]), **dict(zip(names, (found[1:] / scale).tolist(), strict=True))}
-
-
-def _logistic(inputs: NDArray[np.float64], truth: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Weights of an L2-penalised logistic regression by Newton's method, the bias, not penalised, first."""
-    with_bias = np.column_stack([np.ones(len(inputs)), inputs])
-    ridge = np.diag([1e-6, *[_PENALTY] * inputs.shape[1]])
-    weights = np.zeros(with_bias.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-with_bias @ weights))
-        slope = with_bias.T @ (chance - truth) + ridge @ weights
-        curve = (with_bias * (chance * (1 - chance))[:, None]).T @ with_bias + ridge
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
 
 
 def odds(weights: Mapping[str, float], features: Features) -> NDArray[np.float64]:

@@ -14,12 +14,13 @@ from isnad.analyse.claims.extent import behind_dateline
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.entities import Tagged, entities
 from isnad.analyse.figures import figures
+from isnad.analyse.sureness import with_sureness
 from isnad.analyse.tags import tags
 from isnad.model import Analysis, Article, Entity, EntityKind, Tag
 
 __all__ = ["VERSION", "Tagged", "analyse"]
 
-VERSION = 10  # of the rules; what is stored carries it
+VERSION = 11  # of the rules; what is stored carries it
 
 
 def analyse(article: Article, tagged: Iterable[Tagged] | None = None) -> Analysis:
@@ -31,7 +32,7 @@ def analyse(article: Article, tagged: Iterable[Tagged] | None = None) -> Analysi
     reading = Reading(text)
     named = entities(text, reading, tagged)
     reading.mark_persons(_full_names(named))
-    said = claims(text, article.published, reading)
+    said = with_sureness(claims(text, article.published, reading), reading, len(article.title), named)
     about = tags(text, len(article.title), [mention for each in named for mention in each.mentions])
     return Analysis(said, figures(text, said), _less_dateline(about, reading, len(article.title)), named)
 

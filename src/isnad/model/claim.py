@@ -90,6 +90,13 @@ class Claim:
     said: Moment | None = None  # when, where the text dates it
     venue: str = ""  # where or to whom: «في بيان»، «لرويترز»
     lemma: str = ""  # of the cue, as the list of cues has it
+    speaker_chance: float = 1.0  # that its chain is read rightly, 0 to 1
+    content_chance: float = 1.0  # ... and its content
+
+    @property
+    def chance(self) -> float:
+        """That both are read rightly, 0 to 1."""
+        return self.speaker_chance * self.content_chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,13 @@ def _claim_row(claim: Claim) -> Row:
         moment_row(claim.said),
         claim.venue,
         claim.lemma,
+        claim.speaker_chance,
+        claim.content_chance,
     ]
 
 
 def _claim(row: Sequence[object], text: str) -> Claim:
-    content, cue, chain, act, form, hedged, rule, said, venue, lemma = row
+    content, cue, chain, act, form, hedged, rule, said, venue, lemma, *chances = row  # older rules told no chances
     return Claim(
         _span(content, text),
         _span(cue, text),
@@ -89,6 +91,7 @@ def _claim(row: Sequence[object], text: str) -> Claim:
         moment_from_row(said),
         str(venue),
         str(lemma),
+        *map(real, chances),
     )
 
 

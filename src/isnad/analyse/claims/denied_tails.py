@@ -40,10 +40,12 @@ def breaks_off(reading: Reading, place: int, after: int, *, by_that: bool) -> bo
 
 
 def is_while_then(reading: Reading, place: int) -> bool:
-    """«| في حين»، «| في الوقت الذي»، «التهم | ثم اعترف بها»، «| عندما قال»، «| حتى أن»."""
+    """«| في حين»، «| في الوقت الذي»، «| فيما دافعت روسيا»، «التهم | ثم اعترف بها»، «| عندما قال»، «| حتى أن»."""
     form, following = reading.form(place), reading.form(place + 1)
     if form == "ثم":
         return denied_kinds().get(following) is None and not following.startswith("ال")
+    if form == "فيما":
+        return is_she_did(following)
     if form in {"حتي", "وحتي"}:
         return reading.is_that(place + 1)
     if form == "عندما":
@@ -126,7 +128,7 @@ def stands_aside(reading: Reading, place: int, after: int) -> bool:
     if form in _DESPITE or (form == "علي" and following == "الرغم"):
         return not _closes_again(reading, place, after)
     if form == "خلافا" or (form == "علي" and following in _UNLIKE) or form == "بعكس":
-        return not _closes_again(reading, place, after)
+        return following == "ما" or not _closes_again(reading, place, after)  # «، بعكس ما تردد»
     if form in _FOR or (form in {"علاوه", "فضلا"} and following in {"علي", "عن"}) or _gives_reason(reading, place):
         return True
     if (form == "ومن" and following in _EXPECTED) or (form == "في" and following == "اعقاب"):

@@ -151,6 +151,8 @@ class Reading:
         """Whether a token is «أن» or «إن», with or without a pronoun; «آن» is a name, and «سي إن إن» one."""
         if self.form(place) not in COMPLEMENTISERS or self.text[self.starts[place]] == "آ":
             return False
+        if self.form(place + 1) == "بي" and self.form(place + 2) == "سي":  # «إن بي سي»
+            return False
         return not (self.form(place - 1) == "سي" or (self.form(place - 2) == "سي" and self.form(place - 1) == "ان"))
 
     def is_hamza_below(self, place: int) -> bool:
