@@ -1,5 +1,6 @@
 """The account of a story, made by hand: every part of it, with words that are hostile to a page."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -52,10 +53,10 @@ def account(story: Story, now: datetime, times: dict[str, Moment] | None = None)
         _chronicle(story, now),
         (_series(now),),
         Opposed(
-            (_denial(now), _unanswered(now)),
+            (_denial(now), _unanswered(now), _unsure(now)),
             (Line("وزارة الخارجية", (_voice(Stance.DENIES, now), _voice(Stance.CONFIRMS, now))),),
         ),
-        (_transmission(now),),
+        (_transmission(now), _unsure_transmission(now)),
         (_revised(),),
     )
 
@@ -128,12 +129,24 @@ def _voice(stance: Stance, at: datetime, name: str = "وزارة الخارجي�
 def _denial(now: datetime) -> Opposition:
     claims, denies = _voice(Stance.CLAIMS, now, "مصدر دبلوماسي"), _voice(Stance.DENIES, now)
     reason = Reason(claims.words, denies.words, Join.WORDING, ("الهدنة",), ("نفى",), 0.9)
-    return Opposition(OppositionKind.DENIAL, claims.words, (claims,), (denies,), (), (reason,))
+    perhaps = replace(_voice(Stance.CLAIMS, now, "نائب لم يُسمَّ"), sure=False)
+    return Opposition(OppositionKind.DENIAL, claims.words, (claims, perhaps), (denies,), (), (reason,))
 
 
 def _unanswered(now: datetime) -> Opposition:
     denies = _voice(Stance.DENIES, now, "المتحدث باسم الوفد")
+    return Opposition(OppositionKind.DENIAL, denies.words, (), (denies,), (), (), stands=True)
+
+
+def _unsure(now: datetime) -> Opposition:
+    denies = replace(_voice(Stance.DENIES, now, "البلدية كالعادة"), sure=False)
     return Opposition(OppositionKind.DENIAL, denies.words, (), (denies,), (), ())
+
+
+def _unsure_transmission(now: datetime) -> Transmission:
+    found = _transmission(now)
+    ways = tuple(replace(way, sure=False) for way in found.ways)
+    return replace(found, ways=ways, origin=Hand("الهيئة الشكر", SourceKind.ORGANISATION))
 
 
 def _transmission(now: datetime) -> Transmission:

@@ -48,7 +48,7 @@ def test_time_runs_as_the_language_is_read(client: httpx.Client) -> None:
 
 
 def test_who_confirms_stands_beside_who_denies(page: httpx.Response) -> None:
-    first, second = elements(page, "//article[contains(@class,'opposition')]")
+    first, second = elements(page, "//section[@class='opposed']/article[contains(@class,'opposition')]")
     claiming, denying = (str(side.text_content()) for side in first.xpath("./div"))
     assert "مصدر دبلوماسي" in claiming
     assert "ينفي" in denying
@@ -57,9 +57,19 @@ def test_who_confirms_stands_beside_who_denies(page: httpx.Response) -> None:
 
 
 def test_repeating_is_told_from_knowing(page: httpx.Response) -> None:
-    (told,) = texts(page, "//article[@class='transmission']")
+    (told,) = texts(page, "//section[@class='ways']/article[@class='transmission']")
     assert "أصل واحد · وناقل واحد · الأصل: مصدر دبلوماسي" in told
-    assert len(elements(page, "//article[@class='transmission']//li[@class='repeats']")) == 1
+    assert len(elements(page, "//section[@class='ways']/article//li[@class='repeats']")) == 1
+
+
+def test_what_may_be_read_wrongly_is_folded_away_and_said_to_be_so(page: httpx.Response) -> None:
+    voice, opposition = texts(page, "//section[@class='opposed']//details[@class='unsure']")
+    assert "قراءة غير أكيدة" in voice
+    assert "نائب لم يُسمَّ" in voice
+    assert "ارجع إلى الخبر قبل أن تنقل" in opposition
+    assert "البلدية كالعادة" in opposition
+    (way,) = texts(page, "//section[@class='ways']/details[@class='unsure']")
+    assert "الهيئة الشكر" in way
 
 
 def test_what_changed_names_figures_and_claims_not_words_alone(page: httpx.Response) -> None:

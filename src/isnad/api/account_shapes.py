@@ -91,6 +91,7 @@ class VoiceShape(TypedDict):
     at: str
     publisher: str
     again: list[WordsShape]
+    sure: bool
 
 
 class ReasonShape(TypedDict):
@@ -105,11 +106,15 @@ class ReasonShape(TypedDict):
 
 
 class OppositionShape(TypedDict):
-    """One proposition with both columns; `unanswered` where nobody is seen to claim what is denied."""
+    """One proposition with both columns; `unanswered` where nobody is seen to claim what is denied.
+
+    It is `sure` where it stands though the voices that are not sure, of whom it may be another's words, are left out.
+    """
 
     kind: str
     proposition: WordsShape
     unanswered: bool
+    sure: bool
     claiming: list[VoiceShape]
     denying: list[VoiceShape]
     told: list[VoiceShape]
@@ -120,6 +125,7 @@ class LineShape(TypedDict):
     """What one source said of one proposition over time."""
 
     speaker: str
+    sure: bool
     voices: list[VoiceShape]
 
 
@@ -144,6 +150,7 @@ class WayShape(TypedDict):
     hedged: bool
     copy: bool
     through: str
+    sure: bool
     repeats: bool
 
 
@@ -156,7 +163,7 @@ class ShiftShape(TypedDict):
 
 
 class TransmissionShape(TypedDict):
-    """One claim with its ways: how many independent origins, and how many ways merely repeat."""
+    """One claim with its ways: how many independent origins, and how many ways merely repeat; `sure` if surely read."""
 
     claim: WordsShape
     act: str
@@ -164,6 +171,7 @@ class TransmissionShape(TypedDict):
     origins: list[HandShape]
     independent: int
     repeating: int
+    sure: bool
     ways: list[WayShape]
     shifts: list[ShiftShape]
 

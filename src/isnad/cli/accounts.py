@@ -14,7 +14,7 @@ _LEAST_TOLD = 2  # texts that tell one: of a single text and its copies there is
 
 def print_account(account: Account) -> None:
     """Print what the articles of a story say together; what there is nothing of is left out."""
-    several = [one for one in account.transmissions if one.told >= _LEAST_TOLD][:_WAYS]
+    several = [one for one in account.transmissions if one.told >= _LEAST_TOLD and one.sure][:_WAYS]
     for title, lines in (
         ("in short", _summary(account)),
         ("figures", (text for series in account.series for text in _series(series))),
@@ -51,9 +51,9 @@ def _point(point: Point) -> str:
 
 
 def _opposition(one: Opposition) -> Iterator[str]:
-    yield f"{one.kind}: {one.proposition.span.text}"
+    yield f"{one.kind}{'' if one.sure else ' (may be read wrongly)'}: {one.proposition.span.text}"
     for voice in (*one.claiming, *one.denying):
-        yield f"  {voice.stance}: {_voice(voice)}"
+        yield f"  {voice.stance}: {_voice(voice)}{'' if voice.sure else ' (may be read wrongly)'}"
     if one.unanswered:
         yield "  nobody in this story claims what is denied"
 

@@ -1,6 +1,6 @@
 """Claims of a story set against each other: who says a thing, who denies it, and how a source's own line turned."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -46,6 +46,7 @@ class Voice:
     at: datetime  # aware UTC: of the state in which it was first read
     publisher: str  # id, of that article
     again: tuple[Words, ...] = ()  # where else the same source says the same: copies left out, oldest first
+    sure: bool = True  # whether it is surely this source's, and surely in these words; what is not is shown apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,26 @@ class Opposition:
     denying: tuple[Voice, ...]  # who denies or doubts it, or says what cannot be right beside it, oldest first
     told: tuple[Voice, ...]  # who claims it as only those who deny it tell: «نفت ما تداولته بعض الصفحات»
     reasons: tuple[Reason, ...]  # one for each voice that was joined to another, in order of the voices
+    stands: bool = False  # whether what is denied can be understood by the denial alone
+
+    @property
+    def sure(self) -> bool:
+        """Whether it stands though all that is not surely read is left out."""
+        if not any(voice.sure for voice in self.denying):
+            return False
+        return any(voice.sure for voice in self.claiming) or (self.kind is OppositionKind.DENIAL and self.stands)
+
+    @property
+    def surely(self) -> "Opposition":
+        """What of it is surely read."""
+        sides = [tuple(voice for voice in side if voice.sure) for side in (self.claiming, self.denying, self.told)]
+        reasons = self.reasons if sides[0] else ()
+        return replace(self, claiming=sides[0], denying=sides[1], told=sides[2], reasons=reasons)
+
+    @property
+    def unsure(self) -> tuple[Voice, ...]:
+        """The voices that may be another's, or in other words."""
+        return tuple(voice for voice in (*self.claiming, *self.denying, *self.told) if not voice.sure)
 
     @property
     def unanswered(self) -> bool:
@@ -83,6 +104,11 @@ class Line:
 
     speaker: str  # what to call it
     voices: tuple[Voice, ...]  # oldest first; neighbours differ in stance
+
+    @property
+    def sure(self) -> bool:
+        """Whether each of its voices is surely read."""
+        return all(voice.sure for voice in self.voices)
 
 
 @dataclass(frozen=True, slots=True)

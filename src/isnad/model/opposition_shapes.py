@@ -18,6 +18,7 @@ def opposition_to_json(opposition: Opposition) -> dict[str, object]:
         "kind": opposition.kind.value,
         "proposition": words_to_json(opposition.proposition),
         "unanswered": opposition.unanswered,
+        "sure": opposition.sure,
         "claiming": [voice_to_json(voice) for voice in opposition.claiming],
         "denying": [voice_to_json(voice) for voice in opposition.denying],
         "told": [voice_to_json(voice) for voice in opposition.told],
@@ -27,7 +28,7 @@ def opposition_to_json(opposition: Opposition) -> dict[str, object]:
 
 def line_to_json(line: Line) -> dict[str, object]:
     """What a source said of one proposition over time."""
-    return {"speaker": line.speaker, "voices": [voice_to_json(voice) for voice in line.voices]}
+    return {"speaker": line.speaker, "sure": line.sure, "voices": [voice_to_json(voice) for voice in line.voices]}
 
 
 def voice_to_json(voice: Voice) -> dict[str, object]:
@@ -41,6 +42,7 @@ def voice_to_json(voice: Voice) -> dict[str, object]:
         "at": voice.at.isoformat(),
         "publisher": voice.publisher,
         "again": [words_to_json(words) for words in voice.again],
+        "sure": voice.sure,
     }
 
 

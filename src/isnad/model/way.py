@@ -1,6 +1,6 @@
 """How a claim came to its readers: the hands it went through, and where its ways meet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ class Way:
     hedged: bool  # whether these words mark it as uncertain
     is_copy: bool = False  # whether the article is a copy of another's text
     through: str = ""  # id of the article of this story that it came through, "" where there is none
+    sure: bool = True  # whether it is surely this source's claim, in these words; what is not is shown apart
     repeats: bool = False  # whether it merely repeats: a copy, through another's article, or another's wording
 
 
@@ -62,6 +63,17 @@ class Transmission:
         Hand, ...
     ]  # who said it independently of each other, `origin` first; whoever may be one of these is none
     shifts: tuple[Shift, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether all of its ways are surely read, or those of several texts."""
+        sure = self.surely
+        return len(sure.ways) == len(self.ways) or sure.told > 1
+
+    @property
+    def surely(self) -> "Transmission":
+        """What of it is surely read."""
+        return replace(self, ways=tuple(way for way in self.ways if way.sure))
 
     @property
     def independent(self) -> int:

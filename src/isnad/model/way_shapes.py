@@ -13,6 +13,7 @@ def transmission_to_json(told: Transmission) -> dict[str, object]:
         "origins": [_hand(each) for each in told.origins],
         "independent": told.independent,
         "repeating": told.repeating,
+        "sure": told.sure,
         "ways": [_way(each) for each in told.ways],
         "shifts": [_shift(each) for each in told.shifts],
     }
@@ -29,6 +30,7 @@ def _way(way: Way) -> dict[str, object]:
         "hedged": way.hedged,
         "copy": way.is_copy,
         "through": way.through,
+        "sure": way.sure,
         "repeats": way.repeats,
     }
 

@@ -46,7 +46,7 @@ def houses_of(catalogue: Catalogue) -> Mapping[str, House]:
 
 def _accounted(account: Account) -> Accounted:
     story = account.story
-    denials = len(account.opposed.oppositions)
+    denials = sum(one.sure for one in account.opposed.oppositions)
     return Accounted(account.conflicts, denials, pack_account(account), story.headline, len(story.events))
 
 

@@ -17,6 +17,7 @@ from isnad.stories.opposing.objects import WHICH, is_deed, tells_of_telling, wri
 from isnad.stories.opposing.pointing import rebuttals
 from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.speakers import same_speaker
+from isnad.stories.opposing.standing import stands_alone
 from isnad.stories.opposing.statements import Statement, statements
 from isnad.stories.opposing.states import opposite_states, otherwise
 from isnad.stories.opposing.turning import lines
@@ -25,6 +26,7 @@ from isnad.stories.opposing.voices import Speaking, voices
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.wording import ByWording
 from isnad.stories.opposing.words import Word
+from isnad.stories.sure import is_surely_read
 
 _LOOK_BACK = 30  # code points
 _BESIDE_CUE = 8  # ... from the verb to who is told to have said it
@@ -38,7 +40,7 @@ def opposed(told: Sequence[Told]) -> Opposed:
     index = Index(found)
     by_wording = ByWording(index, weights)
     groups = grouped(found, index, weights, by_wording)
-    oppositions = [each for group in groups if (each := _denied(group, index))]
+    oppositions = [each for group in groups if (each := _denied(group, index, weights))]
     answered = {(tied.claim.order, tied.denial.order) for group in groups for tied in group.ties}
     pairs = [each for each in _pairs(found, index, weights) if (each.one.order, each.other.order) not in answered]
     oppositions += _contradictions(pairs)
@@ -60,7 +62,7 @@ def _pairs(found: Sequence[Statement], index: Index, weights: Weights) -> list[C
     return list({(each.one.order, each.other.order): each for each in reversed(pairs)}.values())
 
 
-def _denied(group: Group, index: Index) -> Opposition | None:
+def _denied(group: Group, index: Index, weights: Weights) -> Opposition | None:
     """The opposition that a group of denials makes."""
     denying = voices(group.denials, against=True)
     group.denials.sort(key=lambda each: each.order)
@@ -81,6 +83,10 @@ def _denied(group: Group, index: Index) -> Opposition | None:
         tuple(each.voice for each in denying),
         tuple(each.voice for each in told),
         tuple(_reasons(group, claiming)),
+        any(
+            is_surely_read(denial.claim) and (not group.ties or stands_alone(denial, weights))
+            for denial in group.denials
+        ),
     )
 
 

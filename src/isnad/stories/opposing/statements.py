@@ -34,6 +34,7 @@ _INNER = 5  # words of a denial before the verb that says that others said it
 _LONGEST_WHOLE = 40  # words
 _DOUBTING = frozenset(["استبعد"])
 _OBJECT = re.compile("(?:نفت|نفا|نفي|نفو|انكرت|انكر|فندت|كذبت)(?:ه|ها|هم)$")
+_OWN = re.compile("(?:اوه|اوها|اوهم|ها|هم)$")  # «وحلفاؤها»، «وحليفتها»
 _LOOK_BACK = 20  # code points
 _SUPPOSED = frozenset(["حال", "حتي", "لو", "كي", "قبل", "اذا"])  # «في حال تبين أن»
 _UNDOING = 4  # words before a verb that take it back
@@ -92,8 +93,8 @@ class Statement:
         if before and (before[-1].removeprefix("و") in WHICH or before[-1] in _SUPPOSED):
             return False
         first = next(iter(self.words), None)
-        if first is not None and first.form.startswith("و") and first.kinds & PLACE:
-            return False  # «تتهم موسكو | ودمشق المعارضة»: who speaks is cut
+        if first is not None and first.form.startswith("و") and (first.kinds & PLACE or _OWN.search(first.form)):
+            return False  # «تتهم موسكو | ودمشق المعارضة»، «اتهمت لندن | وحلفاؤها موسكو»: who speaks is cut
         return link.mention is not None or is_inherited(link, self.text, cue.start)
 
     @property

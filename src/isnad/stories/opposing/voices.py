@@ -8,6 +8,7 @@ from isnad.stories.opposing.one_voice import are_one
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement, is_same_copy
 from isnad.stories.opposing.words import words_of
+from isnad.stories.sure import is_surely_read
 from isnad.stories.terms import NAME, PLACE
 
 _MOST_AGAIN = 20  # other places that are named
@@ -38,7 +39,7 @@ def voices(found: Sequence[Statement], *, against: bool) -> list[Speaking]:
             heard.append((statement, [statement]))
         else:
             said.append(statement)
-    return [_speaking(first, said, against=against) for first, said in heard]
+    return [_speaking(said, against=against) for _, said in heard]
 
 
 def _is_one(first: Statement, other: Statement) -> bool:
@@ -53,11 +54,14 @@ def _called(statement: Statement) -> str:
     return statement.claim.chain[0].called
 
 
-def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> Speaking:
+def _speaking(said: Sequence[Statement], *, against: bool) -> Speaking:
+    # What is surely read goes before what is not.
+    sure = [each for each in said if is_surely_read(each.claim)] or said
+    first = sure[0]
     # The fullest name that it is given anywhere is what to call it.
-    named = max(said, key=lambda each: (len(each.speaker), -each.order))
+    named = max(sure, key=lambda each: (len(each.speaker), -each.order))
     # Of one article, its text says it better than its headline.
-    shown = max((each for each in said if each.told is first.told), key=_fit)
+    shown = max((each for each in sure if each.told is first.told), key=_fit)
     chain = tuple(map(called_here, shown.claim.chain))
     more = named.speaker - shown.speaker
     if named.speaker > shown.speaker and _is_name(more) and not _joins(named.claim.chain[0].called, more):
@@ -76,6 +80,7 @@ def _speaking(first: Statement, said: Sequence[Statement], *, against: bool) -> 
         at=first.told.at,
         publisher=first.told.placed.publisher,
         again=tuple(again.values())[:_MOST_AGAIN],
+        sure=is_surely_read(shown.claim),
     )
     return Speaking(voice, shown, frozenset(each.order for each in said))
 
@@ -135,7 +140,7 @@ def _is_name(words: frozenset[str]) -> bool:
     return all(word.kinds & NAME for more in words for word in words_of(more))
 
 
-def _fit(statement: Statement) -> tuple[bool, bool, int]:
-    """How fit a statement is to be shown for its voice: a denial by itself, in the text, early."""
+def _fit(statement: Statement) -> tuple[bool, bool, bool, int]:
+    """How fit a statement is to be shown for its voice: surely read, a denial by itself, in the text, early."""
     in_text = statement.claim.content.start > len(statement.told.article.title)
-    return statement.claim.act is Act.DENY, in_text, -statement.order
+    return is_surely_read(statement.claim), statement.claim.act is Act.DENY, in_text, -statement.order

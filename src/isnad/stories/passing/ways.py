@@ -9,6 +9,7 @@ from isnad.stories.passing.joining import Joined
 from isnad.stories.passing.said import Said
 from isnad.stories.passing.sources import Alike, Source, alike
 from isnad.stories.sameness import Part
+from isnad.stories.sure import is_surely_read
 
 # Indirect speech has the reporter's words: so many telling words, nearly all of them the same, were not found twice.
 _LONG = 7
@@ -116,6 +117,7 @@ class _Walks:
             hedged=said.claim.hedged,
             is_copy=copied is not None,
             through=through.said.told.placed.article if through else "",
+            sure=is_surely_read(said.claim),
             repeats=through is not None,
         )
         return Walked(way, said, part, source, through)

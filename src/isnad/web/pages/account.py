@@ -9,6 +9,7 @@ from isnad.model import (
     Change,
     ChangeKind,
     Happened,
+    Line,
     Moment,
     Opposition,
     Point,
@@ -49,10 +50,13 @@ class Told:
     account: Account
     series: tuple[Drawn, ...]
     more_series: int
-    oppositions: tuple[Opposition, ...]  # oldest first
+    oppositions: tuple[Opposition, ...]  # oldest first; those that are surely read
     more_oppositions: int
+    unsure_oppositions: tuple[Opposition, ...]  # those that may be read wrongly, the last of them
+    lines: tuple[Line, ...]  # that are surely read
     ways: tuple[Transmission, ...]
     more_ways: int
+    unsure_ways: tuple[Transmission, ...]  # the first of those that may be read wrongly
     revised: tuple[tuple[Revised, tuple[Change, ...]], ...]  # with the changes that are shown
     titles: dict[str, str]  # headlines by article id
 
@@ -73,15 +77,21 @@ def told(account: Account, *, rightward: bool) -> Told:
     """What is shown of an account; charts run `rightward`, or to the left."""
     shown = account.series[:SERIES]
     several = [one for one in account.transmissions if one.told >= _LEAST_TOLD]
+    ways = [one for one in several if one.sure]
+    against = account.opposed.oppositions
+    opposed = [one for one in against if one.sure]
     changed = [(one, tuple(each for each in one.changes if each.kind in _TOLD)) for one in account.revised]
     return Told(
         account,
         tuple(Drawn(one, steps_of(one, rightward=rightward), number) for number, one in enumerate(shown, 1)),
         len(account.series) - len(shown),
-        account.opposed.oppositions[-OPPOSITIONS:],
-        max(len(account.opposed.oppositions) - OPPOSITIONS, 0),
-        tuple(several[:WAYS]),
-        max(len(several) - WAYS, 0),
+        tuple(opposed[-OPPOSITIONS:]),
+        max(len(opposed) - OPPOSITIONS, 0),
+        tuple(one for one in against if not one.sure)[-OPPOSITIONS:],
+        tuple(line for line in account.opposed.lines if line.sure),
+        tuple(ways[:WAYS]),
+        max(len(ways) - WAYS, 0),
+        tuple(one for one in several if not one.sure)[:WAYS],
         tuple(changed[-CHANGED:]),
         {one.article: one.title for event in account.story.events for one in event.articles},
     )
