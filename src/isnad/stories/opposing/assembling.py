@@ -26,7 +26,7 @@ from isnad.stories.opposing.voices import Speaking, voices
 from isnad.stories.opposing.weighing import Weights
 from isnad.stories.opposing.wording import ByWording
 from isnad.stories.opposing.words import Word
-from isnad.stories.sure import is_surely_read
+from isnad.stories.sure import may_be_set_against
 
 _LOOK_BACK = 30  # code points
 _BESIDE_CUE = 8  # ... from the verb to who is told to have said it
@@ -84,7 +84,7 @@ def _denied(group: Group, index: Index, weights: Weights) -> Opposition | None:
         tuple(each.voice for each in told),
         tuple(_reasons(group, claiming)),
         any(
-            is_surely_read(denial.claim) and (not group.ties or stands_alone(denial, weights))
+            may_be_set_against(denial.claim) and (not group.ties or stands_alone(denial, weights))
             for denial in group.denials
         ),
     )

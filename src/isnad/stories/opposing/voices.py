@@ -8,7 +8,7 @@ from isnad.stories.opposing.one_voice import are_one
 from isnad.stories.opposing.speakers import same_speaker, speaker_words
 from isnad.stories.opposing.statements import Statement, is_same_copy
 from isnad.stories.opposing.words import words_of
-from isnad.stories.sure import is_surely_read
+from isnad.stories.sure import may_be_set_against
 from isnad.stories.terms import NAME, PLACE
 
 _MOST_AGAIN = 20  # other places that are named
@@ -56,7 +56,7 @@ def _called(statement: Statement) -> str:
 
 def _speaking(said: Sequence[Statement], *, against: bool) -> Speaking:
     # What is surely read goes before what is not.
-    sure = [each for each in said if is_surely_read(each.claim)] or said
+    sure = [each for each in said if may_be_set_against(each.claim)] or said
     first = sure[0]
     # The fullest name that it is given anywhere is what to call it.
     named = max(sure, key=lambda each: (len(each.speaker), -each.order))
@@ -80,7 +80,7 @@ def _speaking(said: Sequence[Statement], *, against: bool) -> Speaking:
         at=first.told.at,
         publisher=first.told.placed.publisher,
         again=tuple(again.values())[:_MOST_AGAIN],
-        sure=is_surely_read(shown.claim),
+        sure=may_be_set_against(shown.claim),
     )
     return Speaking(voice, shown, frozenset(each.order for each in said))
 
@@ -143,4 +143,4 @@ def _is_name(words: frozenset[str]) -> bool:
 def _fit(statement: Statement) -> tuple[bool, bool, bool, int]:
     """How fit a statement is to be shown for its voice: surely read, a denial by itself, in the text, early."""
     in_text = statement.claim.content.start > len(statement.told.article.title)
-    return is_surely_read(statement.claim), statement.claim.act is Act.DENY, in_text, -statement.order
+    return may_be_set_against(statement.claim), statement.claim.act is Act.DENY, in_text, -statement.order
