@@ -53,7 +53,11 @@ def reading(of: Article) -> Analysis:
     source = Link(span(of, "البلدية"), "بلدية الضفة", SourceKind.GOVERNMENT)
     said = Moment(datetime(2024, 3, 9, tzinfo=UTC), Precision.DAY, 120)
     content = span(of, "40 منزلا غمرتها المياه")
-    claim = Claim(content, span(of, "قالت"), (source,), Act.STATE, Form.INDIRECT, False, "verb", said, "في بيان", "قال")
+    claim = Claim(
+        *(content, span(of, "قالت"), (source,), Act.STATE, Form.INDIRECT, False, "verb", said, "في بيان", "قال"),
+        speaker_chance=0.91,
+        content_chance=0.5,
+    )
     figure = Figure(span(of, "40 منزلا"), Decimal(40), Decimal(40), Bound.EXACT, "منزلا", claim=0, rule="counted")
     tag = Tag("البلدية", "بلديه", 0.5, "noun phrase", (("once", -0.56),), (span(of, "البلدية"),))
     place = span(of, "المياه")

@@ -53,6 +53,19 @@ class TestNotOfTheToll:
         ]
         assert lows("dead", *states) == [[2, 5]]
 
+    def test_votes_of_two_bodies_are_no_move(self, told: MakeTold) -> None:
+        states = [
+            told("a", "انتخابات الاتحاد", "ويملك اتحاد الجزر 25 صوتا من 35 في الاتحاد القاري قبل انتخابات الرئاسة."),
+            told(
+                "b", "رئاسة الاتحاد", "ويملك اتحاد الجزر 31 صوتا من أصل 41 للاتحاد القاري في انتخابات الرئاسة.", hours=9
+            ),
+        ]
+        assert lows("votes", *states) == []
+        later = told(
+            "c", "رئاسة الاتحاد", "ويملك اتحاد الجزر 27 صوتا من أصل 35 في الاتحاد القاري قبل انتخابات الرئاسة.", hours=9
+        )
+        assert lows("votes", states[0], later) == [[25, 27]]
+
     def test_a_warrant_is_no_arrest(self, told: MakeTold) -> None:
         states = [
             told("a", "اعتقال 40 موظفا في قضية الرشوة", "اعتقلت الشرطة 40 موظفا في قضية الرشوة بالبلدية."),
