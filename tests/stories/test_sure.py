@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from tests.stories.telling import HOUSES, told
 
-from isnad.model import Opposition, Told, Transmission
+from isnad.model import Opposition, OppositionKind, Told, Transmission
 from isnad.stories import transmissions
 from isnad.stories.opposing import opposed
+from isnad.stories.opposing.repeated import without_repeated
 
 CLAIM = "قال نقيب العمال سامح الدوري إن شركة الصخر أغلقت مخرج الطوارئ في منجم الوادي قبل الانفجار بساعات."
 DENIAL = "نفت شركة الصخر أن تكون قد أغلقت مخرج الطوارئ في منجم الوادي."
@@ -61,6 +62,21 @@ def test_a_bare_denial_does_not_stand_without_the_claim_that_it_answers() -> Non
     found = only([replace(state, analysis=replace(state.analysis, claims=tuple(kept)))])
     assert [voice.sure for voice in found.denying] == [True]
     assert not found.sure
+
+
+def test_a_contradiction_that_is_found_in_two_texts_is_shown_once() -> None:
+    none = told("nahar", "وقال مدير المصنع رفيق الحمصي إن المصنع لم يتلق أي بلاغ من عمال الفرن.")
+    some = told("safa", "وقال النائب سمير عواد إن بلاغين وردا من عمال الفرن قبل الحريق بيوم.", hours=1)
+    found = only([none, some])
+    assert found.kind is OppositionKind.CONTRADICTION
+    perhaps = replace(
+        found, claiming=(*found.claiming, replace(found.claiming[0], sure=False, words=found.claiming[0].cue))
+    )
+    (joined,) = without_repeated([found, perhaps])
+    assert joined.surely.claiming == found.claiming
+    assert [voice.sure for voice in joined.claiming] == [True, False]
+    other = replace(found, denying=(replace(found.denying[0], words=found.denying[0].cue),))
+    assert without_repeated([found, other]) == [found, other]
 
 
 def test_a_claim_of_several_ways_is_sure_where_several_texts_surely_have_it() -> None:

@@ -15,6 +15,7 @@ from isnad.stories.opposing.houses import Houses
 from isnad.stories.opposing.index import Index
 from isnad.stories.opposing.objects import WHICH, is_deed, tells_of_telling, written
 from isnad.stories.opposing.pointing import rebuttals
+from isnad.stories.opposing.repeated import without_repeated
 from isnad.stories.opposing.somebody import names_somebody
 from isnad.stories.opposing.speakers import same_speaker
 from isnad.stories.opposing.standing import stands_alone
@@ -43,7 +44,7 @@ def opposed(told: Sequence[Told]) -> Opposed:
     oppositions = [each for group in groups if (each := _denied(group, index, weights))]
     answered = {(tied.claim.order, tied.denial.order) for group in groups for tied in group.ties}
     pairs = [each for each in _pairs(found, index, weights) if (each.one.order, each.other.order) not in answered]
-    oppositions += _contradictions(pairs)
+    oppositions += without_repeated(list(_contradictions(pairs)))
     oppositions.sort(
         key=lambda each: (each.denying[0].at, each.denying[0].words.article, each.denying[0].words.span.start)
     )
