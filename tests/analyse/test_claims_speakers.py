@@ -116,6 +116,10 @@ class TestWhoIsMeant:
         )
         assert speakers_of(text)[-1] == "شرطة الميناء"
 
+    def test_a_body_is_not_called_by_its_men(self) -> None:
+        text = "دخل مسلحو طالبان البلدة خلال الهدنة.\nوكانت طالبان قد نفت أن تكون الهدنة مددت."
+        assert speakers_of(text) == ["طالبان"]
+
     def test_a_relation_does_not_speak_but_he_whose_it_is(self) -> None:
         text = "وتسببت علاقة سامي نجيب بالشركة في انتقادات واسعة، لكنه ينفي أي تضارب في المصالح."
         assert speakers_of(text) == ["سامي نجيب"]

@@ -176,7 +176,8 @@ class Names:
         last = less_article(self.reading.form(name[1] - 1))
         for place in self._by_word.get(last, [])[:_OCCURRENCES]:
             run = self._run_to(place)
-            if run[1] - run[0] > best[1] - best[0] and words <= self.words(run):
+            longer = run[1] - run[0] > best[1] - best[0] and words <= self.words(run)
+            if longer and (run[0] == name[0] or not _are_many(self.reading.form(run[0]))):
                 best = run
         return best
 
@@ -436,6 +437,11 @@ _SHORT = 3  # words: «الحريري» alone is a name, at the head of many wor
 
 
 @cache
+def _are_many(form: str) -> bool:
+    """«مسلحو طالبان» are its fighters, and it is not called so."""
+    return form.endswith("و") and bool(lexicon().lemma(f"{form}ن"))
+
+
 def _is_participle(form: str) -> bool:
     """«مناشدا»: how he said it."""
     return form.endswith("ا") and any(cue.shape is Shape.PARTICIPLE for cue in cues_of(form))
