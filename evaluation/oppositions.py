@@ -4,7 +4,8 @@
 
 Pairs: ../shared/data/contradictions.dev.jsonl, macro-F1 over agree and disagree; weights are learned anew without the
 pairs that are scored (see learn_opposition.py). Sample: every denial of the manifest must be shown, with the claim it
-denies where it has one, and as unanswered where it has none; every contradiction; and nothing else.
+denies where it has one, and as unanswered where it has none; every contradiction; and nothing else. What is not surely
+read a page folds away: the last two lines tell what of it is left.
 """
 
 import argparse
@@ -77,14 +78,17 @@ def tallies() -> dict[str, Tally]:
             _sets_against(shown[truth["story"]], each, truth["sides"]) for each in shown[truth["story"]].oppositions
         )
         found["contradictions"].note(" / ".join(side["words"] for side in truth["sides"]), right=right)
-    found["right, of shown"] = Tally()
+    found |= {"right, of shown": Tally(), "surely read, of right": Tally(), "right, of surely read": Tally()}
     for story, of in shown.items():
         for each in of.oppositions:
             voice = each.denying[0]
             what = f"{voice.words.article}: {voice.cue.span.text} {voice.words.span.text[:80]}"
-            found["right, of shown"].note(
-                what, right=any(_is_true(of, each, place) for place in _places(story, kept.truths))
-            )
+            right = any(_is_true(of, each, place) for place in _places(story, kept.truths))
+            found["right, of shown"].note(what, right=right)
+            if right:
+                found["surely read, of right"].note(what, right=each.sure)
+            if each.sure:
+                found["right, of surely read"].note(what, right=right)
     return found
 
 

@@ -116,7 +116,7 @@ def _of_marks(placed: Placed) -> Iterator[str]:
 def _of_neighbours(placed: Placed) -> Iterator[str]:
     """The other claims that hold it, stand in it, or cross it."""
     claim, content = placed.claim, placed.claim.content
-    for other in placed.article.claims:
+    for other in placed.article.beside(claim):
         their = other.content
         if other is claim or their.end <= content.start or their.start >= content.end:
             continue

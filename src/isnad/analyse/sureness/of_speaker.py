@@ -16,6 +16,7 @@ _GAPS = (0, 1, 2, 5, 12, 30)  # tokens
 _BACK = (40, 120, 300, 800)  # code points
 _NEAR = 6  # tokens
 _MOST_WORDS = 7
+_FAR = 15_000  # code points back to where somebody was named
 
 
 def seen_of_speaker(placed: Placed) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _of_left_out(placed: Placed) -> Iterator[str]:
     """Of a speaker who is not named beside the verb: how far back, and who else was named since."""
     claim, text = placed.claim, placed.article.text
     name = claim.chain[0].called.rpartition(" ")[2]
-    last = text.rfind(name, 0, claim.cue.start) if name else -1
+    last = text.rfind(name, max(claim.cue.start - _FAR, 0), claim.cue.start) if name else -1
     yield "speaker nowhere"
     yield f"back {bucket(claim.cue.start - last, _BACK) if last >= 0 else 'never'}"
     starts = placed.reading.sentence_start(placed.cue.first) == placed.cue.first
@@ -80,7 +81,7 @@ def _of_left_out(placed: Placed) -> Iterator[str]:
         yield f"left out though {each}"
     if last >= 0:
         yield from _since(placed, last + len(name), name)
-    earlier = [each for start, each in placed.article.speakers if start < claim.cue.start]
+    earlier = placed.article.spoken_before(claim.cue.start)
     if earlier:
         called = claim.chain[0].called
         yield f"who spoke last {earlier[-1].chain[0].called == called} {earlier[-1].chain[0].mention is None}"
@@ -91,10 +92,11 @@ def _of_left_out(placed: Placed) -> Iterator[str]:
 def _since(placed: Placed, last: int, name: str) -> Iterator[str]:
     claim, text = placed.claim, placed.article.text
     between = text[last : claim.cue.start]
+    before = placed.article.spoken_before(claim.cue.start)
     yield f"sentences since {min(between.count('.'), 3)}"
     yield f"lines since {min(between.count(chr(10)), 2)}"
     called = claim.chain[0].called
-    others = {each.chain[0].called for start, each in placed.article.speakers if last < start < claim.cue.start}
+    others = {each.chain[0].called for each in before if each.cue.start > last}
     yield f"spoke since {min(len(others - {called}), 2)}"
     named = [entity for _, _, entity in placed.article.named_in(last, claim.cue.start) if name not in entity.name]
     persons = {entity.key for entity in named if entity.kind is EntityKind.PERSON}
@@ -176,7 +178,7 @@ def _of_edges(placed: Placed, mention: Range) -> Iterator[str]:
 
 def _of_company(placed: Placed, mention: Range) -> Iterator[str]:
     """How the text calls him elsewhere: more often with a word less, or always with one more."""
-    text, link = placed.article.text, placed.claim.chain[0]
+    text, link = placed.article.near(placed.claim.cue.start), placed.claim.chain[0]
     words = link.mention.text if link.mention is not None else ""
     times = text.count(words)
     yield f"named {min(times, 3)}"
@@ -185,7 +187,7 @@ def _of_company(placed: Placed, mention: Range) -> Iterator[str]:
     behind = placed.reading.form(mention.after)
     if behind[:1].isalnum():
         end = placed.reading.ends[mention.after]
-        more = text[placed.reading.starts[mention.first] : end]
+        more = placed.article.text[placed.reading.starts[mention.first] : end]
         yield f"named with a word more {min(text.count(more) - 1, 1)} {times > 1}"
     yield from _of_another_name(placed, mention)
     yield f"called as named {link.name == words or link.name in words} {bool(link.name)}"
@@ -194,7 +196,7 @@ def _of_company(placed: Placed, mention: Range) -> Iterator[str]:
 
 def _of_another_name(placed: Placed, mention: Range) -> Iterator[str]:
     """Whether the name that he is given is his: «رئيس وزراء سنغافورة» is not who was named last."""
-    text, name = placed.article.text, placed.claim.chain[0].name
+    name = placed.claim.chain[0].name
     words = [form for form in placed.forms(mention) if form[0].isalnum()]
     if not name or not words:
         return
@@ -203,7 +205,8 @@ def _of_another_name(placed: Placed, mention: Range) -> Iterator[str]:
     if shared:
         return
     first, last = (placed.reading.text[placed.reading.starts[at] : placed.reading.ends[at]] for at in _ends_of(mention))
-    beside = _beside(text, name.rpartition(" ")[2], placed.claim.cue.start)
+    before = placed.article.text[max(placed.claim.cue.start - _FAR, 0) : placed.claim.cue.start + _BESIDE]
+    beside = _beside(before, name.rpartition(" ")[2])
     yield f"so called {first.removeprefix('ال') in beside} {last.removeprefix('ال') in beside}"
     yield f"also called {len(words) > 1} {any(kind(word) in _OF_PLACES for word in words)}"
 
@@ -216,11 +219,11 @@ def _ends_of(part: Range) -> tuple[int, int]:
     return part.first, part.after - 1
 
 
-def _beside(text: str, word: str, until: int) -> str:
-    """What stands around a word wherever the text has it before a place."""
+def _beside(text: str, word: str) -> str:
+    """What stands around a word wherever a text has it."""
     found: list[str] = []
     start = text.find(word) if word else -1
-    while 0 <= start < until and len(found) < _MOST_PLACES:
+    while start >= 0 and len(found) < _MOST_PLACES:
         found.append(text[max(start - _BESIDE, 0) : start + len(word) + _BESIDE])
         start = text.find(word, start + len(word))
     return " ".join(found)

@@ -31,4 +31,4 @@ def _of_article(placed: Placed) -> Iterator[str]:
     yield f"size {bucket(size, (100, 250, 500, 1000))}"
     yield f"claims {bucket(100 * len(article.claims) / size, (0.7, 1.2, 2, 3))}"
     yield f"own words {bucket(article.own_words / size, (0, 0.002, 0.005))}"
-    yield f"questions {min(article.text.count('؟'), 3)}"
+    yield f"questions {min(article.questions, 3)}"

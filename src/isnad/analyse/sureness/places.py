@@ -10,6 +10,9 @@ from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import words_of
 from isnad.model import Claim, Entity, Span
 
+_REACH = 15_000  # code points on both sides of a claim that are looked at: all of nearly every article
+_BESIDE = 40  # claims on both sides that may hold it, stand in it, or go before it
+
 
 @dataclass(frozen=True)
 class Article:
@@ -44,10 +47,28 @@ class Article:
         """How many words are of one who writes in his own name."""
         return sum(form in words_of("writes himself") for form in self.reading.forms)
 
+    def near(self, place: int) -> str:
+        """The text around a place, so that a very long one takes no longer for each claim."""
+        return self.text[max(place - _REACH, 0) : place + _REACH]
+
+    def beside(self, claim: Claim) -> Sequence[Claim]:
+        """The claims whose contents begin near that of a claim, itself among them."""
+        place = bisect_left(self.claims, claim.content.start, key=lambda each: each.content.start)
+        return self.claims[max(place - _BESIDE, 0) : place + _BESIDE]
+
+    def spoken_before(self, place: int) -> Sequence[Claim]:
+        """The last claims whose cues stand before a place, in order of these."""
+        end = bisect_left(self._by_cue, place, key=lambda each: each.cue.start)
+        return self._by_cue[max(end - _BESIDE, 0) : end]
+
     @cached_property
-    def speakers(self) -> list[tuple[int, Claim]]:
-        """The claims by where their cues stand, in order."""
-        return sorted(((each.cue.start, each) for each in self.claims), key=lambda each: each[0])
+    def _by_cue(self) -> list[Claim]:
+        return sorted(self.claims, key=lambda each: each.cue.start)
+
+    @cached_property
+    def questions(self) -> int:
+        """How many questions it asks."""
+        return self.text.count("؟")
 
 
 @dataclass(frozen=True, slots=True)
