@@ -116,6 +116,17 @@ class TestWhoIsMeant:
         )
         assert speakers_of(text)[-1] == "شرطة الميناء"
 
+    @pytest.mark.parametrize(
+        ("before", "full"),
+        [
+            ("عبر مصدر مسؤول في وزارة الزراعة عن رفضه للقرار.", "مصدر مسؤول في وزارة الزراعة"),
+            ("عبر مصدر في شرطة الميناء عن رفضه للقرار.", "مصدر في شرطة الميناء"),
+            ("هناك مصدر قلق في المدينة.", "المصدر"),
+        ],
+    )
+    def test_a_source_is_who_was_told_of_before_though_he_said_nothing(self, before: str, full: str) -> None:
+        assert speakers_of(f"{before}\nوأكد المصدر أن القرار يضر بالمزارعين.")[-1] == full
+
     def test_a_body_is_not_called_by_its_men(self) -> None:
         text = "دخل مسلحو طالبان البلدة خلال الهدنة.\nوكانت طالبان قد نفت أن تكون الهدنة مددت."
         assert speakers_of(text) == ["طالبان"]
@@ -183,3 +194,17 @@ class TestFullNames:
     def test_a_participle_is_of_who_does_what_its_clause_tells(self) -> None:
         text = "وأشارت تقارير إلى سعي النادي لضمه، لكن وكيل أعماله سامي نجيب غرد على الموقع نافيا رحيله."
         assert speakers_of(text)[-1] == "سامي نجيب"
+
+
+class TestBeforeTheColonOfAHeadline:
+    @pytest.mark.parametrize(
+        ("headline", "speaker"),
+        [
+            ("سامي نور عن الحكم: لا يعرف القانون", "سامي نور"),
+            ("رامي الحداد لسامي نور: لن ننسى ما حدث", "رامي الحداد"),
+            ("المبعوث الأممي لليبيا: الحل سياسي", "المبعوث الأممي لليبيا"),
+        ],
+    )
+    def test_of_whom_and_to_whom_is_no_name(self, headline: str, speaker: str) -> None:
+        found = analyse(Article("a", headline, (Paragraph("أقيمت المباراة أمس في العاصمة."),))).claims
+        assert [claim.chain[0].called for claim in found] == [speaker]

@@ -7,10 +7,12 @@ from isnad.analyse.claims.extent import trimmed
 from isnad.analyse.claims.found import Found, SayingVerb
 from isnad.analyse.claims.name_words import is_name_word
 from isnad.analyse.claims.reading import Reading
+from isnad.analyse.claims.verb_forms import is_finite
 from isnad.analyse.claims.words import is_source_head, places, words_of
 from isnad.model import Form
 
 _HEADLINE_SOURCE = 9
+_ABOUT = frozenset({"عن", "بعد", "قبل", "حول", "بشان"})
 
 
 @dataclass(slots=True)
@@ -52,11 +54,18 @@ class Colons:
         quote = reading.opens.get(body)
         content = (body + 1, quote.after) if quote is not None and quote.close >= after - 2 else (body, after)
         extent = trimmed(reading, content)
-        return (
-            [Found("colon in headline", (place, place + 1), None, extent, 0, Form.DIRECT, (first, place))]
-            if extent
-            else []
-        )
+        source = (first, self._end_of_source(first, place))
+        return [Found("colon in headline", (place, place + 1), None, extent, 0, Form.DIRECT, source)] if extent else []
+
+    def _end_of_source(self, first: int, colon: int) -> int:
+        """«المسودة | تقول:»، «سامي نور | عن الحكم:»، «نور | لسامي:»: before what he does, of what or to whom."""
+        reading = self.reading
+        for place in range(first + 1, colon):
+            form = reading.form(place)
+            told = form.startswith("ل") and not is_name_word(form) and is_name_word(form[1:])
+            if is_finite(form) or form in _ABOUT or (told and not is_source_head(reading.form(place - 1))):
+                return place if _may_be_source(reading.forms[first:place]) else colon
+        return colon
 
     def behind_names(self, found: list[Found]) -> list[Found]:
         """«فلان: «...»» at the head of a line, as in interviews."""

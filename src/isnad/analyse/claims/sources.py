@@ -33,6 +33,7 @@ _INDEFINITE = {"مراه": "امراه"}
 _LONGEST_QUOTED_NAME = 5  # tokens: «صحيفة «ضفة النيل»»
 _THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.GOVERNMENT})
 _SOME_OF_A_KIND = ("يين", "يون")  # «مصرفيين»
+_DESCRIBED = 3  # tokens of «مصدر في الوزارة»
 _NEAR_PERSON = 40  # tokens
 _OF_RANK = frozenset({"العام", "العامه", "العليا", "الوطني", "الوطنيه", "المركزي", "المركزيه"})
 _THESE = frozenset({"هولاء", "اوليك", "هذا", "هذه", "ذلك"})
@@ -464,6 +465,34 @@ class Sources:
         """«المرأة» is «امرأة سورية» of whom the text told first."""
         for place in self.names.places_of(_INDEFINITE.get(head, head)):
             form, following = self.reading.form(place), self.reading.form(place + 1)
+            if self.reading.is_preposition(place + 1):
+                continue
             if not form.startswith("ال") and following.endswith(("يه", "ي")) and not following.startswith("ال"):
                 return self._thing((place, place + 2), titles_of(self.reading, (place, place + 2)), None)
-        return None
+        return self._introduced_in_full(head)
+
+    def _introduced_in_full(self, head: str) -> Source | None:
+        """«المصدر» is «مصدر مسؤول في وزارة الخارجية», where the text tells of no other."""
+        reading = self.reading
+        full: Tokens | None = None
+        for place in self.names.places_of(head):
+            found = None if reading.form(place).startswith("ال") else self._described_at(place)
+            if found is None:
+                continue
+            if full is not None and reading.forms[full[0] : full[1]] != reading.forms[found[0] : found[1]]:
+                return None
+            full = full or found
+        return self._thing(full, titles_of(reading, full), None) if full else None
+
+    def _described_at(self, place: int) -> Tokens | None:
+        """«مصدر مسؤول في وزارة الخارجية»: the words of such a phrase up to the first mark, if it says of what he is."""
+        reading = self.reading
+        following = reading.form(place + 1)
+        says_who = following.endswith(("ي", "يه")) or is_head_of(following, ("role", "unnamed"))
+        if not (says_who or reading.is_preposition(place + 1)):
+            return None  # «مصدر قلق في المدينة»
+        phrase = phrase_after(reading, place, reading.sentence_end(place))
+        if phrase is None or phrase.first != place:
+            return None
+        after = next((near for near in range(place, phrase.after) if not reading.is_word(near)), phrase.after)
+        return (place, after) if after - place >= _DESCRIBED else None
