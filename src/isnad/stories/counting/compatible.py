@@ -1,6 +1,5 @@
 """Whether two figures can be of one thing: who, where and when; and whether an article sets them against each other."""
 
-import re
 from datetime import timedelta
 
 from isnad.stories.counting.count import Count, is_one_number, is_one_state
@@ -28,7 +27,7 @@ def may_be_one(one: Count, other: Count) -> bool:
         and (one.day is None or other.day is None or abs(one.day - other.day) <= _ONE_DAY)
         and (is_one_number(one, other) or (mine.people == _CIVILIAN) == (theirs.people == _CIVILIAN))
         and (mine.is_of_all == theirs.is_of_all or not _are_all_and_fighters(one, other))
-        and not _differ(_out_of(one), _out_of(other))
+        and not _differ(one.out_of, other.out_of)
         and not _counts_two(one, other)
     )
 
@@ -43,15 +42,6 @@ def _are_all_and_fighters(one: Count, other: Count) -> bool:
     """«3042 عنصرا من التنظيم»، «العدد الإجمالي للقتلى 3216»."""
     mine, theirs = one.thing, other.thing
     return (theirs if mine.is_of_all else mine).is_armed
-
-
-def _out_of(count: Count) -> str:
-    """Of how many it is, as written: «25 صوتا من 35»، «31 صوتا من أصل 41» are votes of two bodies."""
-    match = _OUT_OF.match(count.told.article.text, count.figure.mention.end)
-    return match[1] if match else ""
-
-
-_OUT_OF = re.compile(r"\s+من (?:أصل |إجمالي |مجموع )?(\d[\d,.]*\d|\d)")
 
 
 def _differ(one: str, other: str) -> bool:

@@ -28,6 +28,7 @@ class Count:
     lowest: Decimal  # the least and the most that it can mean
     highest: Decimal | None  # None: no upper end
     day: date | None  # of what is counted, where the text dates it
+    out_of: str  # of how many, as written: «25 صوتا من 35»، «31 صوتا من أصل 41» are votes of two bodies; "" elsewhere
 
     @property
     def is_lead(self) -> bool:

@@ -166,7 +166,16 @@ def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thin
         lowest=low,
         highest=high,
         day=_day(figure, thing, state),
+        out_of=_out_of(figure, text),
     )
+
+
+def _out_of(figure: Figure, text: str) -> str:
+    match = _OUT_OF.match(text, figure.mention.end)
+    return match[1] if match else ""
+
+
+_OUT_OF = re.compile(r"\s+من (?:أصل |إجمالي |مجموع )?(\d[\d,.]*\d|\d)")
 
 
 def _coordinated(count: Count, before: Count | None) -> Count:
