@@ -436,12 +436,12 @@ _NISBA = 4  # letters that a place has more than the stem of its adjective: «ا
 _SHORT = 3  # words: «الحريري» alone is a name, at the head of many words it is something else
 
 
-@cache
 def _are_many(form: str) -> bool:
     """«مسلحو طالبان» are its fighters, and it is not called so."""
     return form.endswith("و") and bool(lexicon().lemma(f"{form}ن"))
 
 
+@cache
 def _is_participle(form: str) -> bool:
     """«مناشدا»: how he said it."""
     return form.endswith("ا") and any(cue.shape is Shape.PARTICIPLE for cue in cues_of(form))
