@@ -25,6 +25,7 @@ from isnad.model import Level, Report
 from isnad.stories.decision import ALL_MEASURES, BIAS, LEVELS
 from isnad.stories.measuring import Measurer
 from labelled_pairs import hashed, own_pairs
+from logistic import logistic
 
 _ROOT = Path(__file__).parents[1]
 _SHARED = _ROOT / "../shared"
@@ -112,17 +113,7 @@ def learn(
 ) -> NDArray[np.float64]:
     """Weights of an L2-penalised logistic regression, the bias first, for measures as they are."""
     mean, scale = measures.mean(0), measures.std(0) + 1e-9
-    inputs = np.column_stack([np.ones(len(measures)), (measures - mean) / scale])
-    ridge = np.diag([0.0, *[penalty] * measures.shape[1]])
-    weights = np.zeros(inputs.shape[1])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (count * (chance - truth)) + ridge @ weights
-        curve = (inputs * (count * chance * (1 - chance))[:, None]).T @ inputs + ridge
-        step = np.linalg.solve(curve + 1e-9 * np.eye(len(curve)), slope)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
+    weights = logistic((measures - mean) / scale, truth, penalty, count)
     plain = weights[1:] / scale
     return np.concatenate([[weights[0] - plain @ mean], plain])
 

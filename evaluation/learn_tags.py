@@ -20,6 +20,7 @@ from isnad.analyse.tags.candidates import candidates
 from isnad.analyse.tags.choosing import Chosen, pruned
 from isnad.analyse.tags.reading import Reading
 from isnad.analyse.tags.writing import written
+from logistic import logistic
 from scoring import scorer
 from tags import SEEN, SHARED, rows
 
@@ -63,18 +64,11 @@ class Document:
 def learned(documents: list[Document]) -> Array:
     """The bias and the weight of every measure."""
     values = np.array([v for document in documents for v in document.values], float)
-    right = np.array([s in document.every for document in documents for s in document.stems], float)
+    right = np.array([s in document.every for document in documents for s in document.stems])
     weight = np.array([_FIRST if s in document.top else 1.0 for document in documents for s in document.stems])
     mean, spread = values.mean(0), values.std(0)
     used = spread > 0
-    x = np.c_[np.ones(len(values)), (values[:, used] - mean[used]) / spread[used]]
-    penalty = np.eye(x.shape[1]) * _PENALTY
-    penalty[0, 0] = 0
-    beta = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ beta))
-        slope = x.T @ (weight * (right - p)) - penalty @ beta
-        beta += np.linalg.solve((x.T * (weight * p * (1 - p))) @ x + penalty, slope)
+    beta = logistic((values[:, used] - mean[used]) / spread[used], right, _PENALTY, weight)
     weights = np.zeros(1 + values.shape[1])
     weights[1:][used] = beta[1:] / spread[used]
     weights[0] = beta[0] - weights[1:] @ mean
