@@ -1,5 +1,6 @@
 """What kind of word stands where, as far as the judging of a reading asks."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad.analyse.claims.reading import COMPLEMENTISERS, RELATIVES
@@ -23,6 +24,7 @@ from isnad.analyse.entities.words import (
 )
 from isnad.analyse.tags.fronts import PREPOSITIONS
 from isnad.analyse.tags.lists import classes
+from isnad.arabic.denied import denied_kinds
 
 _FLAGS = (
     ("title", TITLE),
@@ -79,6 +81,24 @@ def edges(form: str) -> tuple[str, ...]:
 
 
 _ENDS = ("هما", "ها", "هم", "نا", "ات", "ون", "ين", "ه", "ا", "ت", "ي")
+
+
+def word_features(role: str, form: str) -> Iterator[str]:
+    """What a word in some role is: its kind, and the word itself."""
+    yield f"{role} {kind(form)}"
+    yield f"{role} {form}"
+
+
+def edge_features(role: str, form: str) -> Iterator[str]:
+    """What is written onto the edges of a word in some role."""
+    for edge in edges(form):
+        yield f"{role} {edge}"
+
+
+def deed_features(role: str, form: str) -> Iterator[str]:
+    """What a word in some role may be of what is denied: a deed, something told, a body."""
+    if found := denied_kinds().get(form.removeprefix("ال")):
+        yield f"{role} {found}"
 
 
 def bucket(number: float, limits: tuple[float, ...]) -> int:

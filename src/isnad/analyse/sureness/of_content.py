@@ -6,9 +6,8 @@ from isnad.analyse.claims.cues import Shape, cues_of
 from isnad.analyse.claims.denied_tails import ACCUSATIVE
 from isnad.analyse.claims.reading import COMMAS, COMPLEMENTISERS, RELATIVES
 from isnad.analyse.claims.words import words_of
-from isnad.analyse.sureness.kinds import VERBS, bucket, edges, kind
+from isnad.analyse.sureness.kinds import VERBS, bucket, deed_features, edge_features, kind, word_features
 from isnad.analyse.sureness.places import Placed
-from isnad.arabic.denied import denied_kinds
 
 _LENGTHS = (1, 2, 4, 7, 12, 20, 30, 50)  # tokens
 _LEADS = (0, 1, 2, 4, 8, 15, 30)
@@ -28,16 +27,12 @@ def seen_of_content(placed: Placed) -> Iterator[str]:
 def _of_beginning(placed: Placed) -> Iterator[str]:
     reading, first = placed.reading, placed.content.first
     form, before, second = reading.form(first), reading.form(first - 1), reading.form(first + 1)
-    yield f"first {kind(form)}"
-    yield f"first {form}"
+    yield from word_features("first", form)
     yield f"first {placed.claim.rule} {kind(form)}"
     yield f"firsts {kind(form)} {kind(second)}"
-    for edge in edges(form):
-        yield f"first {edge}"
-    if deed := denied_kinds().get(form.removeprefix("ال")):
-        yield f"first {deed}"
-    yield f"before content {kind(before)}"
-    yield f"before content {before}"
+    yield from edge_features("first", form)
+    yield from deed_features("first", form)
+    yield from word_features("before content", before)
     if before in COMPLEMENTISERS:
         yield "that before"
     if placed.claim.content.end <= placed.claim.cue.start:
@@ -52,20 +47,16 @@ def _of_beginning(placed: Placed) -> Iterator[str]:
 def _of_end(placed: Placed) -> Iterator[str]:
     reading, after = placed.reading, placed.content.after
     last, behind, further = reading.form(after - 1), reading.form(after), reading.form(after + 1)
-    yield f"last {kind(last)}"
-    yield f"last {last}"
+    yield from word_features("last", last)
     yield f"lasts {kind(reading.form(after - 2))} {kind(last)}"
-    yield f"behind {kind(behind)}"
-    yield f"behind {behind}"
+    yield from word_features("behind", behind)
     yield f"two behind {kind(behind)} {kind(further)}"
     yield f"behind {placed.claim.rule} {kind(behind)}"
     yield f"end {kind(last)} {kind(behind)}"
-    for edge in edges(behind):
-        yield f"behind {edge}"
+    yield from edge_features("behind", behind)
     if behind in COMMAS:
         yield f"behind comma {further}"
-        for edge in edges(further):
-            yield f"behind comma {edge}"
+        yield from edge_features("behind comma", further)
     same = after < len(reading) and reading.sentence_end(after - 1) == reading.sentence_end(after)
     yield f"sentence goes on {same}"
 
@@ -91,8 +82,7 @@ def _of_inside(placed: Placed) -> Iterator[str]:
 
 def _of_inner(form: str) -> Iterator[str]:
     """What stands behind a comma within it: «، مؤكدا»، «، وقال»."""
-    yield f"inner comma {kind(form)}"
-    yield f"inner comma {form}"
+    yield from word_features("inner comma", form)
     if ACCUSATIVE.match(form.removeprefix("و")):
         yield "inner comma accusative"
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from isnad.analyse.claims.cues import cues_of
 from isnad.analyse.claims.reading import COMMAS, RELATIVES
-from isnad.analyse.sureness.kinds import VERBS, bucket, edges, kind
-from isnad.analyse.sureness.places import Placed, Range
+from isnad.analyse.sureness.kinds import VERBS, bucket, deed_features, edge_features, kind, word_features
+from isnad.analyse.sureness.places import REACH, Placed, Range
 from isnad.analyse.sureness.shares import share_among_sources, share_at_end, share_at_head
-from isnad.arabic.denied import denied_kinds
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import EntityKind
@@ -16,7 +15,6 @@ _GAPS = (0, 1, 2, 5, 12, 30)  # tokens
 _BACK = (40, 120, 300, 800)  # code points
 _NEAR = 6  # tokens
 _MOST_WORDS = 7
-_FAR = 15_000  # code points back to where somebody was named
 
 
 def seen_of_speaker(placed: Placed) -> Iterator[str]:
@@ -68,7 +66,7 @@ def _of_left_out(placed: Placed) -> Iterator[str]:
     """Of a speaker who is not named beside the verb: how far back, and who else was named since."""
     claim, text = placed.claim, placed.article.text
     name = claim.chain[0].called.rpartition(" ")[2]
-    last = text.rfind(name, max(claim.cue.start - _FAR, 0), claim.cue.start) if name else -1
+    last = text.rfind(name, max(claim.cue.start - REACH, 0), claim.cue.start) if name else -1
     yield "speaker nowhere"
     yield f"back {bucket(claim.cue.start - last, _BACK) if last >= 0 else 'never'}"
     starts = placed.reading.sentence_start(placed.cue.first) == placed.cue.first
@@ -130,10 +128,8 @@ def _of_words(placed: Placed, mention: Range) -> Iterator[str]:
     yield f"name heads {' '.join(kinds[:2])}"
     yield f"name last {kinds[-1]}"
     yield f"name lasts {' '.join(kinds[-2:])}"
-    for edge in edges(forms[0]):
-        yield f"name head {edge}"
-    for edge in edges(forms[-1]):
-        yield f"name last {edge}"
+    yield from edge_features("name head", forms[0])
+    yield from edge_features("name last", forms[-1])
     for each in set(kinds[1:]):
         yield f"name has {each}"
     if any(form.startswith("و") for form in forms[1:]):
@@ -155,19 +151,14 @@ def _of_edges(placed: Placed, mention: Range) -> Iterator[str]:
     """What stands before and behind his name."""
     reading, last = placed.reading, placed.reading.form(mention.after - 1)
     before, behind, further = (reading.form(place) for place in (mention.first - 1, mention.after, mention.after + 1))
-    yield f"before name {kind(before)}"
-    yield f"before name {before}"
-    yield f"behind name {kind(behind)}"
-    yield f"behind name {behind}"
+    yield from word_features("before name", before)
+    yield from word_features("behind name", behind)
     yield f"two behind name {kind(behind)} {kind(further)}"
     yield f"edge of name {kind(last)} {kind(behind)}"
     yield f"share behind {share_among_sources(behind)} {share_at_end(last)}"
-    for edge in edges(behind):
-        yield f"behind name {edge}"
-    if deed := denied_kinds().get(behind.removeprefix("ال")):
-        yield f"behind name {deed}"
-    if deed := denied_kinds().get(last.removeprefix("ال")):
-        yield f"name last {deed}"
+    yield from edge_features("behind name", behind)
+    yield from deed_features("behind name", behind)
+    yield from deed_features("name last", last)
     if behind.startswith("و") and len(behind) > 3:
         yield f"and behind name {kind(behind[1:])}"
     if behind in COMMAS and further.startswith("و"):
@@ -186,8 +177,7 @@ def _of_company(placed: Placed, mention: Range) -> Iterator[str]:
         yield f"named with a word less {min(text.count(words.rpartition(' ')[0]) - times, 2)}"
     behind = placed.reading.form(mention.after)
     if behind[:1].isalnum():
-        end = placed.reading.ends[mention.after]
-        more = placed.article.text[placed.reading.starts[mention.first] : end]
+        more = placed.reading.span(mention.first, mention.after + 1).text
         yield f"named with a word more {min(text.count(more) - 1, 1)} {times > 1}"
     yield from _of_another_name(placed, mention)
     yield f"called as named {link.name == words or link.name in words} {bool(link.name)}"
@@ -204,19 +194,15 @@ def _of_another_name(placed: Placed, mention: Range) -> Iterator[str]:
     yield f"shares {shared} {kind(words[0])} {min(len(words), 4)}"
     if shared:
         return
-    first, last = (placed.reading.text[placed.reading.starts[at] : placed.reading.ends[at]] for at in _ends_of(mention))
-    before = placed.article.text[max(placed.claim.cue.start - _FAR, 0) : placed.claim.cue.start + _BESIDE]
+    before = placed.article.text[max(placed.claim.cue.start - REACH, 0) : placed.claim.cue.start + _BESIDE]
     beside = _beside(before, name.rpartition(" ")[2])
+    first, last = (placed.reading.span(at, at + 1).text for at in (mention.first, mention.after - 1))
     yield f"so called {first.removeprefix('ال') in beside} {last.removeprefix('ال') in beside}"
     yield f"also called {len(words) > 1} {any(kind(word) in _OF_PLACES for word in words)}"
 
 
 _OF_PLACES = frozenset({"nation", "town"})
 _BESIDE = 60  # code points
-
-
-def _ends_of(part: Range) -> tuple[int, int]:
-    return part.first, part.after - 1
 
 
 def _beside(text: str, word: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from isnad.analyse.sureness.kinds import bucket, kind
+from isnad.analyse.sureness.kinds import bucket, kind, word_features
 from isnad.analyse.sureness.places import Placed
 
 
@@ -15,8 +15,7 @@ def seen_of_text(placed: Placed) -> Iterator[str]:
     yield f"form {claim.form.value}"
     yield f"shape {placed.cue_shape} {placed.is_joined}"
     before = reading.form(placed.cue.first - 1)
-    yield f"before cue {kind(before)}"
-    yield f"before cue {before}"
+    yield from word_features("before cue", before)
     yield f"before cue {kind(reading.form(placed.cue.first - 2))} {kind(before)}"
     yield f"quoted cue {reading.inside[placed.cue.first] >= 0}"
     if claim.cue.start < placed.article.title_end:

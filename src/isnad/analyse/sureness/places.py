@@ -10,7 +10,7 @@ from isnad.analyse.claims.reading import Reading
 from isnad.analyse.claims.words import words_of
 from isnad.model import Claim, Entity, Span
 
-_REACH = 15_000  # code points on both sides of a claim that are looked at: all of nearly every article
+REACH = 15_000  # code points on both sides of a claim that are looked at: all of nearly every article
 _BESIDE = 40  # claims on both sides that may hold it, stand in it, or go before it
 
 
@@ -49,7 +49,7 @@ class Article:
 
     def near(self, place: int) -> str:
         """The text around a place, so that a very long one takes no longer for each claim."""
-        return self.text[max(place - _REACH, 0) : place + _REACH]
+        return self.text[max(place - REACH, 0) : place + REACH]
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
         """The claims whose contents begin near that of a claim, itself among them."""

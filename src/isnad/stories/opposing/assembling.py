@@ -44,7 +44,7 @@ def opposed(told: Sequence[Told]) -> Opposed:
     oppositions = [each for group in groups if (each := _denied(group, index, weights))]
     answered = {(tied.claim.order, tied.denial.order) for group in groups for tied in group.ties}
     pairs = [each for each in _pairs(found, index, weights) if (each.one.order, each.other.order) not in answered]
-    oppositions += without_repeated(list(_contradictions(pairs)))
+    oppositions += without_repeated(_contradictions(pairs))
     oppositions.sort(
         key=lambda each: (each.denying[0].at, each.denying[0].words.article, each.denying[0].words.span.start)
     )

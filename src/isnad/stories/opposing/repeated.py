@@ -1,6 +1,6 @@
 """Contradictions that say the same again: what is surely read of them is the same on both sides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from isnad.arabic.lemmas import written_words
@@ -10,19 +10,22 @@ from isnad.model import Opposition, Voice
 _Key = tuple[str, tuple[str, ...]]  # who speaks, and the words
 
 
-def without_repeated(contradictions: Sequence[Opposition]) -> list[Opposition]:
+def without_repeated(contradictions: Iterable[Opposition]) -> list[Opposition]:
     """Each once: the voices of one that says again what an earlier one says go to that.
 
     A claim that is printed in two texts is found against another in both.
     """
-    kept: dict[tuple[frozenset[_Key], frozenset[_Key]], Opposition] = {}
-    for number, each in enumerate(contradictions):
-        sure = each.surely
-        key = _keys(sure.claiming), _keys(sure.denying)
-        if not all(key):
-            key = frozenset([(str(number), ())]), frozenset()  # nothing of it is sure: it is like no other
-        kept[key] = _joined(kept[key], each) if key in kept else each
-    return list(kept.values())
+    kept: list[Opposition] = []
+    places: dict[tuple[frozenset[_Key], frozenset[_Key]], int] = {}
+    for each in contradictions:
+        key = _keys(each.surely.claiming), _keys(each.surely.denying)
+        if key in places:
+            kept[places[key]] = _joined(kept[places[key]], each)
+            continue
+        if all(key):  # a side of which nothing is sure is like no other
+            places[key] = len(kept)
+        kept.append(each)
+    return kept
 
 
 def _joined(one: Opposition, other: Opposition) -> Opposition:

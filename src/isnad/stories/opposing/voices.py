@@ -140,7 +140,7 @@ def _is_name(words: frozenset[str]) -> bool:
     return all(word.kinds & NAME for more in words for word in words_of(more))
 
 
-def _fit(statement: Statement) -> tuple[bool, bool, bool, int]:
-    """How fit a statement is to be shown for its voice: surely read, a denial by itself, in the text, early."""
+def _fit(statement: Statement) -> tuple[bool, bool, int]:
+    """How fit a statement is to be shown for its voice: a denial by itself, in the text, early."""
     in_text = statement.claim.content.start > len(statement.told.article.title)
-    return may_be_set_against(statement.claim), statement.claim.act is Act.DENY, in_text, -statement.order
+    return statement.claim.act is Act.DENY, in_text, -statement.order
