@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from tests.stories.telling import HOUSES, told
 
-from isnad.model import Opposition, OppositionKind, Told, Transmission
+from isnad.model import Opposition, OppositionKind, Point, Told, Transmission
 from isnad.stories import transmissions
+from isnad.stories.counting import tell_series
 from isnad.stories.opposing import opposed
 from isnad.stories.opposing.repeated import without_repeated
 
@@ -91,3 +92,27 @@ def test_a_claim_of_several_ways_is_sure_where_several_texts_surely_have_it() ->
 
 def of_containers(*states: Told) -> Transmission:
     return next(one for one in transmissions(states, HOUSES) if "حاوية" in one.words.span.text)
+
+
+class TestFigures:
+    FIRST = "قال رئيس البلدية وسام الحلو إن السيول قتلت 11 شخصا في وادي الزان."
+    LATER = "قالت مديرية الدفاع المدني إن عدد قتلى السيول في وادي الزان ارتفع إلى 14 شخصا."
+
+    def points(self, *, first: bool, again: bool) -> Sequence[Point]:
+        states = [
+            read(told("nahar", self.FIRST, title="سيول في وادي الزان"), surely=first),
+            read(told("wadi", self.FIRST, title="ضحايا في وادي الزان", hours=1), surely=again),
+            read(told("safa", self.LATER, title="سيول وادي الزان", hours=5), surely=True),
+        ]
+        return next(one for one in tell_series(states) if one.thing == "dead").points
+
+    def test_who_may_not_give_a_figure_is_kept_and_not_named(self) -> None:
+        first, later = self.points(first=False, again=False)
+        assert (first.sure, first.giver) == (False, "")
+        assert "وسام الحلو" in first.source
+        assert later.giver == later.source == "مديرية الدفاع المدني"
+
+    def test_who_gives_a_figure_is_taken_from_where_it_is_surely_read(self) -> None:
+        first, _ = self.points(first=False, again=True)
+        assert first.sure
+        assert "وسام الحلو" in first.giver

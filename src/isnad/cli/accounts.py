@@ -47,7 +47,8 @@ def _series(series: Series) -> Iterator[str]:
 
 
 def _point(point: Point) -> str:
-    return f"{instant(point.at)} {point.words.span.text} ({point.source or point.publisher}, {point.step})"
+    perhaps = "" if point.sure else f", perhaps of {point.source}"
+    return f"{instant(point.at)} {point.words.span.text} ({point.giver or point.publisher}{perhaps}, {point.step})"
 
 
 def _opposition(one: Opposition) -> Iterator[str]:

@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.model.story_account import Account
 
-ACCOUNT_VERSION = 3  # another whenever the shape of an account changes: older bytes are then not read
+ACCOUNT_VERSION = 4  # another whenever the shape of an account changes: older bytes are then not read
 
 _ENCODER = msgspec.msgpack.Encoder(decimal_format="string")
 _DECODER = msgspec.msgpack.Decoder(Account)

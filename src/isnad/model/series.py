@@ -33,6 +33,12 @@ class Point:
     words: Words
     step: Step
     repeats: tuple[Words, ...] = ()  # where other texts give the same figure for the same side, oldest first
+    sure: bool = True  # whether its source was read surely; a reporter's own always
+
+    @property
+    def giver(self) -> str:
+        """Its source, where that was read surely; "" where its publisher alone can be named."""
+        return self.source if self.sure else ""
 
 
 @dataclass(frozen=True, slots=True)

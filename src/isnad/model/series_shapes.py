@@ -26,6 +26,7 @@ def _point(point: Point) -> dict[str, object]:
         "high": None if point.high is None else number_to_json(point.high),
         "bound": point.bound.value,
         "source": point.source,
+        "sure": point.sure,
         "hands": list(point.hands),
         "publisher": point.publisher,
         "step": point.step.value,

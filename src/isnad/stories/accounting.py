@@ -12,7 +12,7 @@ from isnad.stories.passing import foremost
 from isnad.stories.telling import tell_story
 from isnad.stories.uncollected import uncollected
 
-RULES = 6  # version of what an account says: another whenever any of its parts answers otherwise
+RULES = 7  # version of what an account says: another whenever any of its parts answers otherwise
 _TRANSMISSIONS = 40  # kept: those that came by most ways
 _LEADS = 60  # articles whose bodies are looked at for the names of the story: the newest
 

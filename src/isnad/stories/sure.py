@@ -15,6 +15,11 @@ def is_surely_read(claim: Claim) -> bool:
     return claim.chance >= SURE
 
 
+def is_surely_said(claim: Claim) -> bool:
+    """Whether a claim's speaker is surely the one that it is shown with, wherever its content begins and ends."""
+    return claim.speaker_chance >= SURE
+
+
 def may_be_set_against(claim: Claim) -> bool:
     """Whether they are so surely these that the claim is set against those of others."""
     return claim.chance >= SURE_AGAINST

@@ -115,7 +115,7 @@ def _line(side: str, look: int, points: Sequence[Point], place: _Place) -> StepL
     path = f"M{place.x(own[0].at)} {place.y(own[0].low)}"
     for point in own[1:]:
         path += f"H{place.x(point.at)}V{place.y(point.low)}"
-    return StepLine(look, path, next((point.source for point in own if point.source), ""))
+    return StepLine(look, path, next((point.giver for point in own if point.giver), ""))
 
 
 def _mark(number: int, point: Point, look: int, place: _Place, *, is_disputed: bool) -> StepMark:

@@ -23,6 +23,7 @@ class Count:
     side: str  # "" where the reporter gives it
     source: str
     hands: tuple[str, ...]
+    is_sure: bool  # whether its source was read surely; a reporter's own always
     sentence: int  # which of the article's sentences, from 0: the headline
     span: tuple[int, int]  # where that sentence begins and ends in the text, in code points
     lowest: Decimal  # the least and the most that it can mean

@@ -52,8 +52,13 @@ class Points:
         point = self._made[number]
         self._repeats[number].append(count.words)
         self._at[count.words] = number
-        if not point.side and count.side and not count.thing.is_set_against:  # who gives it, where that was not told
-            self._made[number] = replace(point, source=count.source, side=count.side, hands=count.hands)
+        # Who gives it, where that was not told, or told so that it may be read wrongly.
+        newly = not point.side and count.side and not count.thing.is_set_against
+        surer = count.side and count.is_sure and not point.sure
+        if newly or surer:
+            self._made[number] = replace(
+                point, source=count.source, side=count.side, hands=count.hands, sure=count.is_sure
+            )
             self._last_of[self._side_of(count.side, "")] = number
 
     def _begin(self, key: str, count: Count) -> None:
@@ -71,6 +76,7 @@ class Points:
             publisher=count.told.placed.publisher,
             words=count.words,
             step=_step(count, before, newest, moved=before is not None and before.words in self._earlier),
+            sure=count.is_sure,
         )
         self._last_of[key] = self._at[count.words] = len(self._made)
         self._with_value.setdefault((point.low, point.high), []).append(len(self._made))

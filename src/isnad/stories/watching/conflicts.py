@@ -14,7 +14,7 @@ def conflicts_seen(story: str, series: Sequence[Series]) -> tuple[ConflictSeen, 
 def _seen(story: str, series: Series, conflict: Conflict) -> ConflictSeen:
     # By its oldest side: others may join it, and it is the same conflict then.
     first = conflict.sides[0].words
-    sides = (Side(side.source or side.publisher, side.low, side.high, side.words) for side in conflict.sides)
+    sides = (Side(side.giver or side.publisher, side.low, side.high, side.words) for side in conflict.sides)
     key = f"{series.thing} {first.article} {first.span.start}"
     return ConflictSeen(story, key, series.what or series.thing, tuple(sides), series.place)
 

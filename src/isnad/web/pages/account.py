@@ -98,8 +98,8 @@ def told(account: Account, *, rightward: bool) -> Told:
 
 
 def giver(point: Point, directory: Directory) -> str:
-    """Who gives a figure: his source, else the name of the publisher."""
-    return point.source or publisher_name(point.publisher, directory)
+    """Who gives a figure: his source, where it is surely read; else the name of the publisher."""
+    return point.giver or publisher_name(point.publisher, directory)
 
 
 def publisher_name(publisher: str, directory: Directory) -> str:
