@@ -11,8 +11,7 @@ surest. What is doubtful counts as wrong.
 import argparse
 import gzip
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -22,13 +21,13 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from crossed import Lot, area
 from isnad.analyse import analyse
 from isnad.analyse.claims.reading import Reading
 from isnad.analyse.sureness import BIAS, UNIT, features
 from isnad.analyse.sureness.places import Article
 from isnad.model import article_from_json
 from labelled_pairs import hashed
-from logistic import logistic
 
 _ROOT = Path(__file__).parents[1]
 _DATA = _ROOT.parent / "shared" / "data"
@@ -38,7 +37,6 @@ _HEAD = """\
 # What is seen of a claim (analyse/sureness), and what it adds to the log odds that its speaker, and its content, are
 # read wrongly, in hundredths. Learned by evaluation/learn_sureness.py from claims that readers judged.
 """
-_FOLDS = 5
 _LEAST = 8  # claims that must have a feature for it to weigh anything
 _PENALTY = 20.0
 _SMALLEST = 2  # hundredths: less is left out
@@ -93,53 +91,19 @@ def _of_article(row: dict[str, object], here: dict[Place, tuple[str, bool, bool]
     ]
 
 
-class Lot:
-    """Judged claims as a matrix."""
-
-    def __init__(self, judged: Sequence[Judged]) -> None:
-        counts = Counter(name for each in judged for name in each.seen)
-        self.names = sorted(name for name, count in counts.items() if _LEAST <= count < len(judged))
-        places = {name: place for place, name in enumerate(self.names)}
-        self.inputs = np.zeros((len(judged), len(self.names)))
-        for row, each in enumerate(judged):
-            self.inputs[row, [places[name] for name in each.seen if name in places]] = 1.0
-        self.fold = np.array([int(each.story, 16) % _FOLDS for each in judged])
-        self.speaker = np.array([each.speaker_wrong for each in judged])
-        self.content = np.array([each.content_wrong for each in judged])
-
-    def crossed(self, truth: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """The chance of being wrong that each claim is given by weights learned from the other stories."""
-        chance = np.zeros(len(truth))
-        for fold in range(_FOLDS):
-            here = self.fold == fold
-            weights = logistic(self.inputs[~here], truth[~here], _PENALTY)
-            chance[here] = 1 / (1 + np.exp(-weights[0] - self.inputs[here] @ weights[1:]))
-        return chance
-
-
-def _area(truth: NDArray[np.bool_], chance: NDArray[np.float64]) -> float:
-    """The area under the curve: Mann and Whitney's statistic."""
-    ranks = chance.argsort().argsort() + 1.0
-    wrong = int(truth.sum())
-    return float((ranks[truth].sum() - wrong * (wrong + 1) / 2) / max(wrong * (len(truth) - wrong), 1))
-
-
-def _tell(lot: Lot) -> None:
-    speaker, content = lot.crossed(lot.speaker), lot.crossed(lot.content)
-    sys.stdout.write(
-        f"speaker: {1 - lot.speaker.mean():.3f} right, area under the curve {_area(lot.speaker, speaker):.3f}\n"
-    )
-    sys.stdout.write(
-        f"content: {1 - lot.content.mean():.3f} right, area under the curve {_area(lot.content, content):.3f}\n"
-    )
-    order = (-(1 - speaker) * (1 - content)).argsort()
-    right = ~(lot.speaker | lot.content)[order]
+def _tell(lot: Lot, truths: Mapping[str, NDArray[np.bool_]]) -> None:
+    chances = {name: lot.crossed(truth, _PENALTY) for name, truth in truths.items()}
+    for name, truth in truths.items():
+        told = f"{name}: {1 - truth.mean():.3f} right, area under the curve {area(truth, chances[name]):.3f}\n"
+        sys.stdout.write(told)
+    order = (-(1 - chances["speaker"]) * (1 - chances["content"])).argsort()
+    right = ~(truths["speaker"] | truths["content"])[order]
     for share in _SHARES:
         sys.stdout.write(f"both right of the surest {share:.0%}: {right[: int(share * len(right))].mean():.3f}\n")
 
 
-def _write(lot: Lot) -> None:
-    speaker, content = (logistic(lot.inputs, truth, _PENALTY) * UNIT for truth in (lot.speaker, lot.content))
+def _write(lot: Lot, truths: Mapping[str, NDArray[np.bool_]]) -> None:
+    speaker, content = (lot.weights(truth, _PENALTY) * UNIT for truth in truths.values())
     rows = [(name, round(s), round(c)) for name, s, c in zip([BIAS, *lot.names], speaker, content, strict=True)]
     kept = [row for row in rows if row[0] == BIAS or max(abs(row[1]), abs(row[2])) >= _SMALLEST]
     _OUT.write_text(_HEAD + "".join(sorted(f"{name}\t{s}\t{c}\n" for name, s, c in kept)), encoding="utf-8")
@@ -154,10 +118,14 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         judged = list(chain.from_iterable(pool.map(read, sorted(_DATA.glob("*.dev.jsonl.gz")))))
     sys.stdout.write(f"{len(judged)} of {sum(map(len, judgements().values()))} judged claims are still read so\n")
-    lot = Lot(judged)
-    _tell(lot)
+    lot = Lot([each.seen for each in judged], [each.story for each in judged], _LEAST)
+    truths = {
+        "speaker": np.array([each.speaker_wrong for each in judged]),
+        "content": np.array([each.content_wrong for each in judged]),
+    }
+    _tell(lot, truths)
     if arguments.write:
-        _write(lot)
+        _write(lot, truths)
 
 
 if __name__ == "__main__":

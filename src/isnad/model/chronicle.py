@@ -31,6 +31,7 @@ class Entry:
     happened: Happened | None  # None where only the time of printing is known
     articles: int  # of the event
     origins: int  # independent ones of the event
+    sure: bool = True  # whether its sentence surely tells what happened, and is understood alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def entry_to_json(entry: Entry) -> dict[str, object]:
         "happened": _happened(entry.happened),
         "articles": entry.articles,
         "origins": entry.origins,
+        "sure": entry.sure,
     }
 
 

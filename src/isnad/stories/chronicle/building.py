@@ -1,6 +1,7 @@
 """The timeline and the summary of a story, from the states of its articles."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from isnad.model import Told
@@ -9,9 +10,9 @@ from isnad.stories.chronicle.central import EventLines, event_lines
 from isnad.stories.chronicle.clocks import clock_of
 from isnad.stories.chronicle.condensing import Condenser
 from isnad.stories.chronicle.happening import Days
+from isnad.stories.chronicle.judging import SURE, judged, with_a_line
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.repeats import without_repeats
-from isnad.stories.chronicle.reports import by_its_lead, with_happenings
 from isnad.stories.chronicle.speakers import chain_of
 from isnad.stories.chronicle.stale import stale_articles
 from isnad.stories.chronicle.texts import by_event, newest_states, texts_for, without_stale
@@ -30,27 +31,50 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     Raises SettingError where there is no such zone.
     """
     zones = zones or {}
-    states = newest_states(told)
-    stale = stale_articles(states, zones)
-    days = Days(zones, stale)
-    grouped = without_stale(by_event(states), stale)
-    most = texts_for(len(grouped))
+    lines = lines_of_story(*events_of(told, zones), zones)
+    return Chronicle(lines.timeline, summary_of(lines))
 
-    def is_dated(line: Line) -> bool:
-        return days.of(line) is not None
 
-    read = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
-    central = {lines.event: lines for lines in with_happenings(read, is_dated)}
-    entries = [(lines, _entry(lines, days)) for lines in map(by_its_lead, central.values())]
+@dataclass(frozen=True, slots=True)
+class StoryLines:
+    """A story as its lines tell it."""
+
+    events: Sequence[EventLines]  # those that have a line, judged, in order of happening
+    timeline: tuple[Entry, ...]  # their lines, less those that tell a happening again
+    latest: Mapping[str, Toll]  # the newest tolls
+    days: Days
+
+    def is_dated(self, line: Line) -> bool:
+        """Whether a sentence tells its day."""
+        return self.days.of(line) is not None
+
+
+def lines_of_story(read: Sequence[EventLines], days: Days, zones: Mapping[str, str]) -> StoryLines:
+    """The lines of a story, from its events as `events_of` reads them."""
+    lines = with_a_line([judged(event, lambda line: days.of(line) is not None) for event in read])
+    entries = [(event, entry_of(event, days)) for event in lines]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
-    events = [central[lines.event] for lines, _ in entries]
     # An explainer has no line, but may give the newest toll.
     latest = newest(toll for event in read for toll in event.tolls)
     timeline = tuple(entry for _, entry in without_repeats(entries))
-    return Chronicle(timeline, _summary(events, {entry.event for entry in timeline}, latest, days, is_dated))
+    return StoryLines([event for event, _ in entries], timeline, latest, days)
 
 
-def _entry(event: EventLines, days: Days) -> Entry:
+def events_of(told: Sequence[Told], zones: Mapping[str, str]) -> tuple[list[EventLines], Days]:
+    """The events of a story that have a sentence, with these by centrality; and when what they tell happened.
+
+    `told` and `zones` as in `tell_chronicle`.
+    """
+    states = newest_states(told)
+    stale = stale_articles(states, zones)
+    grouped = without_stale(by_event(states), stale)
+    most = texts_for(len(grouped))
+    read = [event_lines(event, of_event, most) for event, of_event in grouped.items()]
+    return [event for event in read if event.ranked], Days(zones, stale)
+
+
+def entry_of(event: EventLines, days: Days) -> Entry:
+    """The line of an event: its first sentence."""
     line = event.ranked[0].line
     own = event.lines[line.told.placed.article]
     place = own.index(line)
@@ -65,6 +89,7 @@ def _entry(event: EventLines, days: Days) -> Entry:
         happened=days.first(beside, others),
         articles=event.articles,
         origins=event.origins,
+        sure=event.ranked[0].chance >= SURE,
     )
 
 
@@ -76,19 +101,15 @@ def _order(entry: Entry, zones: Mapping[str, str], event: EventLines) -> tuple[d
     return today, today, entry.printed, entry.event
 
 
-def _summary(
-    events: Sequence[EventLines],
-    shown: Set[str],
-    latest: Mapping[str, Toll],
-    days: Days,
-    is_dated: Callable[[Line], bool],
-) -> tuple[SummarySentence, ...]:
-    if not events:
+def summary_of(lines: StoryLines) -> tuple[SummarySentence, ...]:
+    """The summary of a story, in order of happening."""
+    if not lines.events:
         return ()
-    chosen = Condenser(events, shown, latest, is_dated).choose()
-    order = {event.event: place for place, event in enumerate(events)}
-    chosen = tuple(sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key)))
-    return tuple(_sentence(each.event, each.ranked.line, days) for each in chosen)
+    shown = {entry.event for entry in lines.timeline}
+    chosen = Condenser(lines.events, shown, lines.latest, lines.is_dated).choose()
+    order = {event.event: place for place, event in enumerate(lines.events)}
+    in_order = sorted(chosen, key=lambda each: (order[each.event.event], each.ranked.line.told.at, each.key))
+    return tuple(_sentence(each.event, each.ranked.line, lines.days) for each in in_order)
 
 
 def _sentence(event: EventLines, line: Line, days: Days) -> SummarySentence:

@@ -1,18 +1,14 @@
 """The sentences that may stand in a summary, and what they are to it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from isnad.arabic.letters import match_form
-from isnad.model import Act, Claim
+from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
-from isnad.stories.chronicle.reports import opens_with_happening
-from isnad.stories.chronicle.standing import goes_on
 from isnad.stories.chronicle.tolls import Toll
-from isnad.stories.chronicle.words import opens_with_verb
 
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
 
@@ -23,13 +19,7 @@ class Candidate:
 
     event: EventLines
     ranked: Ranked
-    share: float  # of the score of the best sentence of its event
-    is_history: bool  # gives a toll that was overturned since, with its date
-
-    @property
-    def quality(self) -> float:
-        """What it is worth in its event, 0 to 1: falling fast, since the best sentence tells what happened."""
-        return self.share**3
+    chance: float  # that a reader would take it
 
     @property
     def terms(self) -> frozenset[int]:
@@ -38,14 +28,9 @@ class Candidate:
 
     @property
     def key(self) -> tuple[str, int]:
-        """Article and place: what tells candidates apart, and orders those of equal worth."""
+        """Article and place: what tells candidates apart, and orders those of equal chance."""
         line = self.ranked.line
         return line.told.placed.article, line.span.start
-
-
-def continues(line: Line) -> bool:
-    """Whether a sentence opens with «و» and a verb: «وسجل الهدف»."""
-    return opens_with_verb(line.span.text) and goes_on(match_form(line.span.text[:_OPENING]))
 
 
 def tolls_more(one: Candidate, other: Candidate) -> bool:
@@ -63,9 +48,9 @@ def _dead(candidate: Candidate) -> Decimal:
 _ONE_DEAD = re.compile(r"(?:قتل|استشهد|لقي) (?:فلسطيني|شخص|جندي|مدني|شاب|رجل|شرطي|ضابط|طفل)(?!\w)")
 
 
-def awaits(candidate: Candidate) -> bool:
+def awaits(line: Line) -> bool:
     """Whether a sentence awaits what a later one may tell: «من المنتظر أن تعلن الإدارة»، «أرجأ المجلس التصويت»."""
-    return _AWAITS.search(match_form(candidate.ranked.line.span.text)) is not None
+    return _AWAITS.search(match_form(line.span.text)) is not None
 
 
 _AWAITS = re.compile(r"(?<!\w)[وف]?(?:من المنتظر|من المتوقع|من المقرر ان يعلن|ارجا|ارجات|تاجيل|اجل مجلس)(?!\w)")
@@ -76,24 +61,7 @@ def gives(candidate: Candidate, last: Toll) -> bool:
     return any(toll.kind == last.kind and toll.number == last.number for toll in candidate.ranked.tolls)
 
 
-def opens_by(candidate: Candidate, act: Act) -> bool:
-    """Whether a sentence opens with a verb by which somebody does this: «نفت الشركة أن», «يتوقع محللون أن»."""
-    return any(claim.act is act for claim in _opening_claims(candidate.ranked.line))
-
-
-def tells_anew(line: Line) -> bool:
-    """Whether a sentence beside the best of its event says what happened, and does not go on with what somebody says.
-
-    «وأعرب مدير المطار عن سعادته» goes on.
-    """
-    if not opens_with_happening(line.span.text):
-        return False
-    if not line.number or not goes_on(match_form(line.span.text[:_OPENING])):
-        return True
-    return not any(_opening_claims(line))
-
-
-def _opening_claims(line: Line) -> Iterator[Claim]:
-    """The claims with whose verb a sentence opens."""
+def opening_act(line: Line) -> Act | None:
+    """What somebody does by the verb that a sentence opens with: «نفت الشركة أن», «يتوقع محللون أن»."""
     opening = range(line.span.start, line.span.start + _OPENING)
-    return (claim for claim in line.told.analysis.claims if claim.cue.start in opening)
+    return next((claim.act for claim in line.told.analysis.claims if claim.cue.start in opening), None)

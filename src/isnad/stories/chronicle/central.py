@@ -37,6 +37,7 @@ class Ranked:
     standing: float  # how well it stands by itself, 0 to 1
     tolls: tuple[Toll, ...]
     score: float
+    chance: float = 0.0  # that it tells what happened, and is understood: see `chances`; 0 before that was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class EventLines:
     articles: int
     origins: int  # independent ones
     texts: tuple[Told, ...]  # one of each copy group, oldest first
-    ranked: tuple[Ranked, ...]  # the most central first
+    ranked: tuple[Ranked, ...]  # the most central first; once they were judged, the best line
     lines: Mapping[str, Sequence[Line]]  # by article, in order
     support: Mapping[int, int]  # how often each term is told, by each origin once and more by its headlines
     tolls: tuple[Toll, ...]  # of its texts

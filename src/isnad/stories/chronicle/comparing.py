@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from isnad.arabic import wordlists
+from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import Act
@@ -19,6 +20,7 @@ from isnad.stories.chronicle.tolls import Toll, figures_in
 from isnad.stories.chronicle.words import terms, terms_of
 
 _ACTOR_WORDS = 8
+_OPENING = 30  # characters within which the verb stands that a sentence opens with
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Compared:
     tolls: tuple[Toll, ...]
     denies: bool
     reacts: bool  # tells what somebody says of a happening
+    opening: str  # the stem of its first word
+    acts: frozenset[Act]  # by which verbs somebody speaks at its head
 
 
 def compared(event: EventLines, entry: Entry) -> Compared:
@@ -53,6 +57,8 @@ def compared(event: EventLines, entry: Entry) -> Compared:
         event.ranked[0].tolls,
         _denies(line),
         reacts(line.span.text),
+        _opening(line.span.text),
+        _acts(line),
     )
 
 
@@ -92,6 +98,16 @@ def _denies(line: Line) -> bool:
     return any(
         claim.act is Act.DENY and span.start <= claim.cue.start < span.end for claim in line.told.analysis.claims
     )
+
+
+def _opening(text: str) -> str:
+    words = written_words(match_form(text[:_OPENING]))
+    return peel(words[0]).stem if words else ""
+
+
+def _acts(line: Line) -> frozenset[Act]:
+    start = line.span.start
+    return frozenset(claim.act for claim in line.told.analysis.claims if start <= claim.cue.start < start + _OPENING)
 
 
 def have_other_days(one: Compared, other: Compared) -> bool:

@@ -56,6 +56,10 @@ def story(site: Site, request: Request) -> Response:
     shown = events[(page - 1) * EVENTS : page * EVENTS]
     entries = {entry.event: entry for entry in account.chronicle.timeline}
     befores = (None, *(event.first for event in shown))
+    happenings = [
+        _happening(event, entries.get(event.id), before) for event, before in zip(shown, befores, strict=False)
+    ]
+    lines = [one for one in happenings if one.entry and one.entry.sure] or happenings
     newest = max((one for event in events for one in event.articles), key=lambda one: one.at)
     return visit.page(
         "story.html",
@@ -66,9 +70,9 @@ def story(site: Site, request: Request) -> Response:
         giver=lambda point: giver(point, site.directory),
         moment_of=_moment_of,
         happened=happened,
-        happenings=[
-            _happening(event, entries.get(event.id), before) for event, before in zip(shown, befores, strict=False)
-        ],
+        happenings=happenings,
+        lines=lines,
+        others=[one for one in happenings if one not in lines],
         moments=account.times,
         first=_first(events).article,
         newest=newest.article,
