@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossed import Lot, area, write_weights
+from isnad.stories.chronicle.company import Company
 from isnad.stories.chronicle.seen import seen_of_line
 from judged_lines import JudgedStory, judged_stories, place_of, rows_of
 
@@ -26,7 +27,7 @@ _HEAD = """\
 # What is seen of a sentence (stories/chronicle/seen), and what it adds to the log odds that it tells what happened and
 # is understood alone, in hundredths. Learned by evaluation/learn_lines.py from sentences that readers judged.
 """
-_LEAST, _PENALTY = 8, 20.0
+_LEAST, _PENALTY = 20, 20.0
 _LIMITS = (0.3, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -43,12 +44,13 @@ class Judged:
 
 def _judged_in(story: JudgedStory) -> list[Judged]:
     found = []
+    company = Company(story.events)
     for event in story.events:
         for rank, ranked in enumerate(event.ranked):
             line = ranked.line
             verdict = story.verdicts.get(place_of(line.told.placed.article, line.span.start))
             if verdict is not None:
-                seen = frozenset(seen_of_line(event, rank, is_dated=story.days.of(line) is not None))
+                seen = frozenset(seen_of_line(company, event, rank, is_dated=story.days.of(line) is not None))
                 found.append(Judged(story.name, event.event, verdict == "g", verdict[-1] in "g?", seen))
     return found
 

@@ -2,7 +2,7 @@
 
     python evaluation/learn_repeats.py [--write]
 
-The pairs are all of two right lines of `evaluation/lines/judged.tsv` that stand for two events of one story and that
+The pairs are all of two sentences of `evaluation/lines/judged.tsv` that tell something, of two events of one story, that
 neither days nor figures nor speakers keep apart: those of `repeats.tsv` tell one happening or nearly so, as it says,
 the others two. Stories are learned from or measured on as a whole, by five folds. The lines below the first tell of the
 judged pairs alone.
@@ -29,6 +29,7 @@ _HEAD = """\
 # tell one happening, in hundredths. Learned by evaluation/learn_repeats.py from pairs that readers judged.
 """
 _LEAST, _PENALTY = 10, 10.0
+_UNDERSTOOD = "gvpx"  # what the readers of the pairs were shown: news, a view, a preview, of another story
 _LIMITS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 
 
@@ -42,10 +43,11 @@ class Pair:
 
 
 def _lines(story: JudgedStory) -> Iterator[EventLines]:
-    """Each right line of a story, as the best of its event."""
+    """Each sentence that tells something and is understood, as the best of its event."""
     for event in story.events:
         for ranked in event.ranked:
-            if story.verdicts.get(place_of(ranked.line.told.placed.article, ranked.line.span.start)) == "g":
+            verdict = story.verdicts.get(place_of(ranked.line.told.placed.article, ranked.line.span.start), "-")
+            if verdict[0] in _UNDERSTOOD:
                 others = (each for each in event.ranked if each is not ranked)
                 yield replace(event, ranked=(ranked, *others))
 

@@ -51,7 +51,7 @@ class StoryLines:
 
 def lines_of_story(read: Sequence[EventLines], days: Days, zones: Mapping[str, str]) -> StoryLines:
     """The lines of a story, from its events as `events_of` reads them."""
-    lines = with_a_line([judged(event, lambda line: days.of(line) is not None) for event in read])
+    lines = with_a_line(judged(read, lambda line: days.of(line) is not None))
     entries = [(event, entry_of(event, days)) for event in lines]
     entries.sort(key=lambda each: _order(each[1], zones, each[0]))
     # An explainer has no line, but may give the newest toll.

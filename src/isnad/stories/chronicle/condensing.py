@@ -13,8 +13,8 @@ from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.seen_in_story import InStory
 from isnad.stories.chronicle.tolls import Toll, figures_in, is_outdated
 
-_LEAST_LINE = 0.7  # the chance of a sentence as a line of the timeline: with less nothing is told here
-_LEAST = 0.2  # the chance that a reader takes it: with less it is told only where there are not enough others
+_LEAST_LINE = 0.5  # the chance of a sentence as a line of the timeline: with less nothing is told here
+_LEAST = 0.1  # the chance that a reader takes it: with less it is told only where there are not enough others
 _AGAIN = 0.5  # what a sentence is worth whose event is told already
 _FEWEST = 3  # sentences that a summary should have, where there are so many
 _ENOUGH_LINES = 5  # of the timeline, from which on no second sentence of an event is taken

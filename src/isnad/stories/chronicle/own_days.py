@@ -139,7 +139,7 @@ _BARE_WEEKDAY = re.compile(f"(?:(?:يوم|مساء|صباح|فجر|ليل|ظهر
 def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
     """Whether a day is that of another happening than what the sentence tells."""
     form = match_form(text[: dated.start]).rstrip()
-    if _neighbours("before").search(form) or _ENDED_THEN.search(form) or _comes_later(form):
+    if _neighbours("before").search(form) or _ENDED_THEN.search(form) or _comes_later(form) or _TO_COME.search(form):
         return True
     if _TWO.fullmatch(match_form(dated.words)) and _neighbours("two").search(form):
         return True
@@ -182,6 +182,11 @@ _TWO = re.compile("(?:ال)?اثنين")
 # A clause on a noun without «ال»: «لزيارة اختتمت بالأمس»
 _ENDED_THEN = re.compile(
     r"(?<!\w)(?:في|من|خلال|بعد|مع|ل|ب)\s?(?!ال)\w+ (?:اختتم|انته|انتهي|جر|جري|بدا|انطلق)ت?(?: يوم| مساء| ب)?$"
+)
+# What is to come: «لن يخوض اللقاء المرتقب أمام ضيفه، الثلاثاء»، «يخشى منافسه قبل لقاء الذهاب اليوم».
+_TO_COME = re.compile(
+    r"(?<!\w)(?:(?:المرتقب|المنتظر|المزمع)ه?|لمواجه[هت]\w*|لملاقا[هت]\w*|(?:التي|الذي) س(?!يطر)[يت]\w+|لن [يت]\w+|[وف]?س[يت]\w+ ان"
+    r"|(?:تاهبا|استعدادا|تحسبا) ل\w+|قبل (?:لقاء|مباراه|مواجهه|نهايي|قمه|انطلاق|بدء|افتتاح)\w*)\s[^.؛]*$"
 )
 _NEAR_WORDS = 6  # from the verb to a day of its own
 _HEADED = re.compile("[وبفل]?(?:يوم|مساء|صباح|فجر|ليل|ظهر|عصر|اليوم|امس|عشيه|صبيحه|قبل)")

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
 from isnad.model import Claim
 from isnad.stories.chronicle.central import EventLines, Ranked
+from isnad.stories.chronicle.company import Company
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.reports import (
     asks,
@@ -39,15 +41,22 @@ _HEADLINE_WORDS = (3, 5, 8, 11)
 _LAST_NUMBER, _LAST_RANK, _MOST = 4, 4, 3
 
 
-def seen_of_line(event: EventLines, rank: int, *, is_dated: bool) -> Iterator[str]:
+def seen_of_line(company: Company, event: EventLines, rank: int, *, is_dated: bool) -> Iterator[str]:
     """The names of all that is seen of an event's sentence with this rank; `is_dated`: whether it tells its day."""
     ranked = event.ranked[rank]
+    yield from company.seen(event, ranked)
+    yield from {f"word {_stem(word)}" for word in written_words(match_form(ranked.line.span.text))}
     yield from _of_text(ranked.line)
     yield from _of_claims(ranked.line)
     yield from _of_place(event, ranked)
     yield f"rank {min(rank, _LAST_RANK)}"
     yield f"dated {is_dated}"
     yield from _of_headline(ranked.line.told.article.title)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(form: str) -> str:
+    return peel(form).stem
 
 
 def _of_text(line: Line) -> Iterator[str]:
