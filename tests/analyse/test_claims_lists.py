@@ -24,7 +24,7 @@ CLASSES = {
     ),
     *("plural", "official", "news agency", "demand", "hedge", "no verb here", "no object", "clause opener", "screen"),
     *("kin", "staff", "asks", "own name", "publishes", "published", "printed it", "report", "called", "answered"),
-    *("attribution opener", "style", "manner", "no subject", "turning", "writes himself"),
+    *("attribution opener", "style", "manner", "no subject", "turning", "writes himself", "attacked"),
 }
 
 

@@ -20,7 +20,7 @@ from isnad.model import Analysis, Article, Entity, EntityKind, Tag
 
 __all__ = ["VERSION", "Tagged", "analyse"]
 
-VERSION = 11  # of the rules; what is stored carries it
+VERSION = 12  # of the rules; what is stored carries it
 
 
 def analyse(article: Article, tagged: Iterable[Tagged] | None = None) -> Analysis:

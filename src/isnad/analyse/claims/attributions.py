@@ -19,6 +19,7 @@ from isnad.model import Form
 
 _LEARNED_NEAR = 12  # tokens
 _REST = 4  # words
+_LEAST_TOLD = 2  # tokens, the stop among them
 _HANDS = 4  # through which an attribution goes back
 _PASSED_ON = frozenset({"نقل", "نقلت", "نقله", "نقلها", "نقلته", "نقلتها"})
 _BROUGHT = frozenset({"نقلته", "نقله", "نقلتها", "نقلها", "اوردته", "ذكرته"})  # «فيما نقلته الوكالة»
@@ -27,7 +28,9 @@ _FROM_PRESS = frozenset({"عنها"})
 _MARKS = frozenset('«»"“”()')
 _ACCORDING = frozenset({"بحسب", "حسب", "وفقا", "وفق", "طبقا", "حسبما", "نقلا", "علي", "استنادا"})
 _AS = frozenset({"كما", "مثلما"})
-OPENERS = _ACCORDING | _AS | {"فيما"} | {particle + form for particle in "وف" for form in _ACCORDING}  # of attributions
+OPENERS = (
+    _ACCORDING | _AS | {"فيما", "في"} | {particle + form for particle in "وف" for form in _ACCORDING}
+)  # of attributions
 _WITH_LI = frozenset({"وفقا", "طبقا", "استنادا", "وفق"})
 _THESE = frozenset({"تلك", "هذه", "هذا"})
 _WITH_VERB = frozenset({"حسبما", "كما", "مثلما"})
@@ -35,6 +38,16 @@ _ATTEST = frozenset(
     {"أفاد", "ذكر", "أعلن", "أكد", "قال", "أوضح", "أشار", "نقل", "أورد", "بين", "كشف", "صرح", "رأى", "توقع"}
 )
 _IN = frozenset({"في", "فى"})
+_COUNTS = frozenset({"حصيله", "احصاء", "احصاءات", "احصاييه", "احصاييات", "ارقام", "تقديرات", "بيانات"})
+_COUNT_NEAR = 4  # words from a count to the verb of who gives it: «حصيلة أولية جديدة أعلنتها»
+_ISSUED = frozenset(
+    {
+        verb + pronoun
+        for verb in ("اعلنت", "اعلن", "اصدرت", "اصدر", "اوردت", "اورد", "نشرت", "نشر")
+        for pronoun in ("ها", "ه")
+    }
+)
+_ISSUED_OF = frozenset({"اعلنت", "اعلن", "كشفت", "كشف"})  # «أعلنت عنها»
 _OF_IT = frozenset({"به", "بها", "عنه", "عنها"})
 _THEN = frozenset({"فان", "فقد", "فانه", "فانها"})
 
@@ -52,8 +65,10 @@ class Attributions:
         form = reading.form(place)
         stem = form[1:] if form[0:1] in "وف" and form[1:] in _ACCORDING else form
         brought = stem == "فيما" and reading.form(place + 1) in _BROUGHT
-        if stem not in _ACCORDING and not brought and not (stem in _AS and cues_of(reading.form(place + 1))):
-            return None
+        issued = self._behind_count(place)
+        named = stem in _ACCORDING or brought or (stem in _AS and cues_of(reading.form(place + 1)))
+        if issued is not None or not named:
+            return None if issued is None else self._issuer(place, issued)
         opened = self._opened(stem, place)
         if opened is None:
             return None
@@ -74,6 +89,29 @@ class Attributions:
             return None
         source, passed = self._from_whom(source)
         return According(place, near, source, cue, passed, from_press=reading.form(near - 1) in _FROM_PRESS)
+
+    def _issuer(self, place: int, near: int) -> According | None:
+        """Who gave out the count that a token leads to, named from `near` on."""
+        source = phrase_after(self.reading, near, min(self.reading.sentence_end(place), near + 30), leads=False)
+        return According(place, near, source) if source and source.after > source.first else None
+
+    def _behind_count(self, place: int) -> int | None:
+        """The token behind «في حصيلة جديدة أعلنتها» at a token; None where nothing of the kind stands there."""
+        reading = self.reading
+        if reading.form(place) not in _IN | _ACCORDING:
+            return None
+        head = place + 1 + (reading.form(place + 1) in {"ل", "الي"})
+        if less_li(reading.form(head)) not in _COUNTS:
+            return None
+        for near in range(head + 1, head + _COUNT_NEAR):
+            form = reading.form(near)
+            if form in _ISSUED:
+                return near + 1
+            if form in _ISSUED_OF and reading.form(near + 1) in _OF_IT:
+                return near + 2
+            if not reading.is_word(near):
+                return None
+        return None
 
     def _from_whom(self, source: Phrase) -> tuple[Phrase, tuple[tuple[int, int], ...]]:
         """Who said first what an attribution has from others, and these: «بحسب صحيفة كذا نقلا عن فلان»."""
@@ -136,8 +174,12 @@ class Attributions:
         return near + 1 + (self.reading.form(near + 1) in skipped), cue
 
     def _goes_on(self, place: int, cue: Cue) -> bool:
-        """Whether «كما أكد» says something of its own, and attributes nothing that was said before."""
-        return complement_of(self.reading, place, cue) is not None
+        """Whether «كما أكد» says something of its own, and attributes nothing that was said before.
+
+        «كما أعلنت النيابة العامة.»: a word at the end of a sentence is of the source.
+        """
+        found = complement_of(self.reading, place, cue)
+        return found is not None and self.reading.sentence_end(place) - found.first > _LEAST_TOLD
 
     def _names_source(self, source: Phrase, stem: str) -> bool:
         """«وفق الضوابط» and «حسب الحاجة» name no source."""

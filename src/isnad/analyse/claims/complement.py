@@ -11,7 +11,7 @@ from isnad.analyse.claims.objects import FAR, described, is_other_verb, object_a
 from isnad.analyse.claims.phrase_leads import is_press
 from isnad.analyse.claims.phrases import phrase_after
 from isnad.analyse.claims.reading import COMMAS, COMPLEMENTISERS, RELATIVES, Reading
-from isnad.analyse.claims.words import is_source_head, words_of
+from isnad.analyse.claims.words import is_head, is_source_head, words_of
 from isnad.arabic.denied import DENYING
 from isnad.arabic.lexicon import lexicon
 from isnad.arabic.tokens import TokenKind
@@ -191,7 +191,7 @@ def _is_speech(reading: Reading, place: int) -> bool:
     ):
         return False
     named = before == ":" and reading.form(place - 2) in words_of("naming")
-    if named or before in _TITLED or before in words_of("naming"):
+    if named or before in _TITLED or before in words_of("naming") or _is_apposed(reading, place):
         return False
     if quote.close - place - 1 > _NAME_IN_QUOTES or before == ":":
         return True
@@ -201,6 +201,22 @@ def _is_speech(reading: Reading, place: int) -> bool:
     if reading.form(behind) in ".!؟" and reading.is_word(place - 1):
         return True
     return bool(cues_of(before)) and (behind >= reading.sentence_end(quote.close) or not reading.is_word(behind))
+
+
+def _is_apposed(reading: Reading, place: int) -> bool:
+    """Whether a quotation names who speaks, and a comma tells more of it.
+
+    «أفاد فلان رئيس «المعهد الوطني»، وهي الهيئة التي»، «قال «المعهد الوطني»، الهيئة المكلفة، إن».
+    """
+    close = reading.opens[place].close
+    if reading.form(close + 1) not in COMMAS:
+        return False
+    end = min(reading.sentence_end(close), close + _APPOSED)
+    speaks_later = any(reading.form(near - 1) in COMMAS and reading.is_that(near) for near in range(close + 3, end))
+    return speaks_later or is_head(reading.form(place - 1), "role")
+
+
+_APPOSED = 14  # tokens: «، الهيئة المكلفة التعرف على هويات الضحايا، إن»
 
 
 def _after_colon(reading: Reading, near: int, frames: frozenset[str]) -> Complement | None:

@@ -134,6 +134,8 @@ def _tells_when_or_where(reading: Reading, place: int) -> bool:
     form = reading.form(place)
     if reading.is_word(place) and reading.kinds[place] is TokenKind.NUMBER:
         return True
+    if reading.form(place + 1) == "من" and reading.form(place + 2) in _months():
+        return True  # «في الثلاثين من مارس»
     venue = any(bare(form.removesuffix(pronoun)) in words_of("venue") for pronoun in ("", "ها", "ه", "هم"))
     return venue or form in _months() or form in _TWO_WORD_MONTHS or form in words_of("time") or form in _THEN_AND_THERE
 
@@ -145,7 +147,9 @@ _TWO_WORD_MONTHS = frozenset({"تشرين", "كانون"})  # «في ذلك ال
 def _ends_at_noun(reading: Reading, place: int, first: int, limit: int, *, named: bool) -> bool:
     form, head = reading.form(place), reading.form(first)
     told_there = form.startswith("ب") and form[1:] in words_of("venue")  # «فلان بتصريح»
-    if is_press(form) or is_to_press(reading, place) or told_there:
+    # «مسؤول في الوزارة الأميركية وكالة كذا»: whom it was said to, less a letter
+    less_letter = form == "وكاله" and reading.form(place - 1).startswith("ال")
+    if is_press(form) or is_to_press(reading, place) or told_there or less_letter:
         return place > first
     if form.startswith("ل") and len(form) > 1 and place == first + 1 and head.startswith("ال"):
         return not is_head(head, "role") and is_source_head(form)

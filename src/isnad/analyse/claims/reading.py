@@ -153,6 +153,8 @@ class Reading:
             return False
         if self.form(place + 1) == "بي" and self.form(place + 2) == "سي":  # «إن بي سي»
             return False
+        if self.form(place + 1) == "." and self.text[self.ends[place] + 1 : self.ends[place] + 2].isalpha():
+            return False  # «إن.إتش.كيه»
         return not (self.form(place - 1) == "سي" or (self.form(place - 2) == "سي" and self.form(place - 1) == "ان"))
 
     def is_hamza_below(self, place: int) -> bool:

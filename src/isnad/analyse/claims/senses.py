@@ -11,7 +11,7 @@ from isnad.analyse.claims.phrases import phrase_after
 from isnad.analyse.claims.preceding import phrase_before
 from isnad.analyse.claims.reading import CLOSERS, COMMAS, COMPLEMENTISERS, RELATIVES, Reading
 from isnad.analyse.claims.scripture import scripture_behind
-from isnad.analyse.claims.words import bare, is_head, is_source_head, places, words_of
+from isnad.analyse.claims.words import bare, is_head, is_source_head, less_article, places, words_of
 
 _NEEDS = frozenset({"الحاجه", "الضروره", "حاجه", "ضروره", "الظروف"})
 _SHADDA = "\u0651"
@@ -88,6 +88,10 @@ class Senses:
         following = self.reading.forms[place + 1 : place + 4]
         if cue.verb.lemma in {"أدان", "دان"}:
             return "بالفضل" in following
+        if cue.verb.lemma == "هاجم" and less_article(following[0] if following else "").removesuffix("ا") in words_of(
+            "attacked"
+        ):
+            return True  # «هاجم معسكرا للحرس»: not by words
         if self.reading.form(place) == "رد" and following[:1] == ["فعل"]:
             return True
         return self.reading.form(place) == "ثمن" and following[:1] == ["النهايي"]

@@ -19,7 +19,6 @@ from isnad.stories.counting.people import bodies_told, dated_in_article, told_in
 from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals, told_apart
 from isnad.stories.counting.sides import Sides, gives, hands_of
 from isnad.stories.counting.thing import Thing
-from isnad.stories.sure import is_surely_said
 
 _ABOUT = Decimal("0.15")  # «نحو 200» may be 227
 
@@ -162,7 +161,7 @@ def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thin
         side=side,
         source=source,
         hands=hands_of(claim) if claim and side else (),
-        is_sure=not side or claim is None or is_surely_said(claim),
+        is_sure=not side or claim is None or sides.is_surely(claim, text),
         sentence=sentence[0],
         span=sentence[1],
         lowest=low,

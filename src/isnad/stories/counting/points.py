@@ -54,7 +54,7 @@ class Points:
         self._at[count.words] = number
         # Who gives it, where that was not told, or told so that it may be read wrongly.
         newly = not point.side and count.side and not count.thing.is_set_against
-        surer = count.side and count.is_sure and not point.sure
+        surer = count.side and count.is_sure and not point.sure and self._sides.are_one(count.side, point.side)
         if newly or surer:
             self._made[number] = replace(
                 point, source=count.source, side=count.side, hands=count.hands, sure=count.is_sure

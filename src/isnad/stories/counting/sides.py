@@ -13,6 +13,7 @@ from isnad.arabic.names import name_key
 from isnad.model import Act, Analysis, Claim, Figure, Link, SourceKind, Told
 from isnad.stories.counting.words import listed
 from isnad.stories.somebody import is_somebody
+from isnad.stories.sure import is_surely_said
 from isnad.stories.terms import function_words
 
 _MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
@@ -35,6 +36,10 @@ class Sides:
         if own := _own_subject(claim, text):
             return self._key(own), own
         return (self._key(link.called), link.called) if _is_no_common_word(link) else ("", "")
+
+    def is_surely(self, claim: Claim, text: str) -> bool:
+        """Whether who gives what a claim holds is surely read: by his place, or as the claim's speaker."""
+        return bool(_own_subject(claim, text)) or is_surely_said(claim)
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two sides speak for one house, as far as their titles tell."""
@@ -89,7 +94,7 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     between = match_form(text[claim.cue.start : figure.mention.start])
     if _NEW_SENTENCE.search(text, claim.cue.start, figure.mention.start) or _TOLD_AGAIN.search(between):
         return False
-    if not (is_phrase or _RELATIVE.search(between)):
+    if not (is_phrase or _RELATIVE.search(between)) or _MOVED_TO.search(between):
         return True
     if _RESULT_ASIDE.search(between):
         return False
@@ -97,6 +102,10 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
     return not is_phrase or not (is_of_deed or _ASIDE.search(between))
 
 
+# «أعلنت السلطات ارتفاع حصيلة الأمطار التي هطلت على البلاد إلى»: what rose is given with what it rose to.
+_MOVED_TO = re.compile(
+    r"^\S+ [^\n]*?(?:ارتفاع|انخفاض|تراجع|ازدياد|زياده|بلوغ) (?:عدد|حصيل)[^\n]*\s(?:الي|نحو|حوالي)(?: [^\n]{1,20})?\s*$"
+)
 _OWNED_UP = "تبني"  # «تبنى التنظيم هجوما أدى إلى قتل خمسة»
 
 
