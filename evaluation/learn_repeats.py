@@ -4,8 +4,8 @@
 
 The pairs are all of two sentences of `evaluation/lines/judged.tsv` that tell something, of two events of one story,
 that neither days nor figures nor speakers keep apart: those of `repeats.tsv` tell one happening or nearly so, as it
-says, the others two. Stories are learned from or measured on as a whole, by five folds. The lines below the first tell of the
-judged pairs alone.
+says, the others two. Stories are learned from or measured on as a whole, by five folds. The lines below the first tell
+of the judged pairs alone.
 """
 
 import argparse
