@@ -16,8 +16,12 @@ def is_surely_read(claim: Claim) -> bool:
 
 
 def is_surely_said(claim: Claim) -> bool:
-    """Whether a claim's speaker is surely the one that it is shown with, wherever its content begins and ends."""
-    return claim.speaker_chance >= SURE
+    """Whether a claim's speaker is surely the one that it is shown with, wherever its content begins and ends.
+
+    Beside 1,314 sentences that readers judged a name was wrong at 0.60 of those below the lower limit, at 0.38 of those
+    between the two, at 0.07 of those above.
+    """
+    return claim.speaker_chance >= SURE_AGAINST
 
 
 def may_be_set_against(claim: Claim) -> bool:
