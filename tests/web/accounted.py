@@ -74,6 +74,7 @@ def _chronicle(story: Story, now: datetime) -> Chronicle:
             happened if event.id == "e-talks" else None,
             1,
             1,
+            sure=event.id != "e-port-3",
         )
         for event in story.events
     )

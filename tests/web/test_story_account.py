@@ -82,7 +82,7 @@ def test_what_changed_names_figures_and_claims_not_words_alone(page: httpx.Respo
 
 
 def test_the_timeline_is_dated_by_what_happened(page: httpx.Response) -> None:
-    lines = texts(page, "//section[@class='timeline']//li")
+    lines = texts(page, "//section[@class='timeline']/ol/li")
     assert "24 أكتوبر 2024 · نُشر" in lines[-1]
     assert "نُشر" not in lines[0]
 

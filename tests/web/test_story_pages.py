@@ -48,13 +48,19 @@ def test_the_list_is_turned_without_being_counted(client: httpx.Client) -> None:
 
 
 def test_the_timeline_leads_to_every_event_in_order(story: httpx.Response) -> None:
-    links = [link.get("href") for link in elements(story, "//section[@class='timeline']//a[@class='to']")]
+    links = [link.get("href") for link in elements(story, "//section[@class='timeline']/ol//a[@class='to']")]
     ids = [event.get("id") for event in elements(story, "//li[@class='happening']")]
-    assert links == [f"#{event}" for event in ids]
+    assert links == [f"#{event}" for event in ids if event != "e-port-3"]
     assert (ids[0], ids[-2:]) == ("e-port-8", ["e-flood", "e-talks"])
-    steps = texts(story, "//section[@class='timeline']//li")
+    steps = texts(story, "//section[@class='timeline']/ol/li")
     assert "بعد 8 أيام" in steps[-2]
     assert "بعد" not in steps[1]  # an hour later is no day later
+
+
+def test_an_event_that_no_sentence_surely_tells_is_folded_away(story: httpx.Response) -> None:
+    (folded,) = elements(story, "//section[@class='timeline']/details")
+    assert [link.get("href") for link in folded.xpath(".//a[@class='to']")] == ["#e-port-3"]
+    assert "وحدث آخر" in str(folded.xpath("./summary")[0].text_content())
 
 
 def test_beside_each_event_stand_its_independent_origins(story: httpx.Response) -> None:
