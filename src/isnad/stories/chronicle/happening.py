@@ -13,7 +13,7 @@ from isnad.stories.chronicle.own_days import names_day_ahead, own_days
 from isnad.stories.chronicle.standing import is_background
 
 _FARTHEST = timedelta(days=14)  # news tells what happened in the last days; an older day is its background
-_FARTHEST_ELSEWHERE = timedelta(days=3)  # the same, of a day in another article of the event
+_FARTHEST_ELSEWHERE = timedelta(days=1)  # the same, of a day in another article: of older ones half were of another day
 
 
 def happened(line: Line, clock: Clock, *, beside: bool = False) -> Happened | None:
