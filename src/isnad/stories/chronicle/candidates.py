@@ -8,6 +8,7 @@ from isnad.arabic.letters import match_form
 from isnad.model import Act
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.speakers import opening_claims
 from isnad.stories.chronicle.tolls import Toll
 
 _OPENING = 30  # characters within which the verb stands that a sentence opens with
@@ -62,6 +63,5 @@ def gives(candidate: Candidate, last: Toll) -> bool:
 
 
 def opening_act(line: Line) -> Act | None:
-    """What somebody does by the verb that a sentence opens with: «نفت الشركة أن», «يتوقع محللون أن»."""
-    opening = range(line.span.start, line.span.start + _OPENING)
-    return next((claim.act for claim in line.told.analysis.claims if claim.cue.start in opening), None)
+    """What somebody does by the verb that a sentence opens with."""
+    return next((claim.act for claim in opening_claims(line)), None)

@@ -1,6 +1,5 @@
 """The sentences of an event, the most central first: those whose telling words most independent texts share."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from isnad.stories.chronicle.lines import Line, headline, lines_of
 from isnad.stories.chronicle.standing import standing
 from isnad.stories.chronicle.texts import different_texts
 from isnad.stories.chronicle.tolls import Toll, is_outdated, newest, tolls_in, tolls_of
-from isnad.stories.chronicle.words import has_verb, opens_with_verb, rarity, terms
+from isnad.stories.chronicle.words import IN_QUOTES, has_verb, opens_with_verb, rarity, terms
 from isnad.stories.origins import independent
 
 _POSITIONS = (1.0, 0.85, 0.7, 0.6, 0.55, 0.5)  # what a sentence's place in its article is worth; later ones as the last
@@ -121,14 +120,11 @@ def _form(line: Line) -> float:
     if line.span.end <= len(line.told.article.title):
         return _HEADLINE_ALONE
     worth = _POSITIONS[min(line.number, len(_POSITIONS) - 1)] * _of_length(line.words)
-    if sum(map(len, _QUOTED.findall(line.span.text))) > _MOSTLY_QUOTED * len(line.span.text):
+    if sum(map(len, IN_QUOTES.findall(line.span.text))) > _MOSTLY_QUOTED * len(line.span.text):
         worth *= _QUOTATION
     if opens_with_verb(line.span.text):
         return worth * _VERB_FIRST
     return worth if has_verb(line.span.text) else worth * _NO_VERB
-
-
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 
 
 def _of_length(words: int) -> float:

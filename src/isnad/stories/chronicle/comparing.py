@@ -16,6 +16,7 @@ from isnad.model.chronicle import Entry
 from isnad.stories.chronicle.central import EventLines
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.own_days import reacts
+from isnad.stories.chronicle.speakers import opening_claims
 from isnad.stories.chronicle.tolls import Toll, figures_in
 from isnad.stories.chronicle.words import terms, terms_of
 
@@ -58,7 +59,7 @@ def compared(event: EventLines, entry: Entry) -> Compared:
         _denies(line),
         reacts(line.span.text),
         _opening(line.span.text),
-        _acts(line),
+        frozenset(claim.act for claim in opening_claims(line)),
     )
 
 
@@ -103,11 +104,6 @@ def _denies(line: Line) -> bool:
 def _opening(text: str) -> str:
     words = written_words(match_form(text[:_OPENING]))
     return peel(words[0]).stem if words else ""
-
-
-def _acts(line: Line) -> frozenset[Act]:
-    start = line.span.start
-    return frozenset(claim.act for claim in line.told.analysis.claims if start <= claim.cue.start < start + _OPENING)
 
 
 def have_other_days(one: Compared, other: Compared) -> bool:

@@ -18,7 +18,7 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Precision
 from isnad.stories.chronicle.clocks import WEEKDAYS, Clock
-from isnad.stories.chronicle.words import opens_in_the_present
+from isnad.stories.chronicle.words import IN_QUOTES, opens_in_the_present
 
 _FARTHEST_LAST = timedelta(days=3)  # back, of «السبت الماضي»: mostly the day of what others now speak of
 _DAYS = "|".join(WEEKDAYS)
@@ -33,7 +33,7 @@ def own_days(text: str, clock: Clock, farthest: timedelta) -> Iterator[Dated]:
     """The days that go with what a sentence tells, in order; none that lies further back than `farthest`."""
     if not _HAS_DAY.search(match_form(text)):
         return
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in IN_QUOTES.finditer(text)]
     for dated in dates.find(text, near=clock.near, zone=""):
         if dated.moment.precision in _COARSE or (dated.ambiguous and not _is_near(dated, clock)):
             continue
@@ -96,7 +96,6 @@ def _is_bare(dated: Dated) -> bool:
 
 
 _COARSE = frozenset([Precision.MONTH, Precision.YEAR])
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 
 
 def _is_near(dated: Dated, clock: Clock) -> bool:

@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad.arabic.clitics import peel
 from isnad.arabic.lemmas import written_words
 from isnad.arabic.letters import match_form
-from isnad.model import Claim
 from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.company import Company
 from isnad.stories.chronicle.lines import Line
@@ -20,9 +19,10 @@ from isnad.stories.chronicle.reports import (
     lasts,
     opens_with_happening,
 )
-from isnad.stories.chronicle.speakers import chain_of
+from isnad.stories.chronicle.speakers import chain_of, opening_claims
 from isnad.stories.chronicle.standing import goes_on
 from isnad.stories.chronicle.words import (
+    IN_QUOTES,
     has_verb,
     opens_in_the_future,
     opens_in_the_present,
@@ -68,15 +68,14 @@ def _of_text(line: Line) -> Iterator[str]:
     yield f"depicts {depicts(text)} {lasts(text)}"
     yield f"verb {has_verb(text)} {opens_with_verb(text)}"
     yield f"present {opens_in_the_present(text)} {opens_in_the_future(text)} {has_present_behind(text)}"
-    yield f"ours {_OURS.search(_IN_QUOTES.sub(' ', form)) is not None}"
+    yield f"ours {_OURS.search(IN_QUOTES.sub(' ', form)) is not None}"
     yield f"weighs {min(len(_WEIGHING.findall(form)), 2)}"
     yield f"ahead {min(len(_AHEAD.findall(form)), 2)}"
     yield f"exclaims {'!' in text}"
     yield f"digits {min(len(_NUMBER.findall(text)), _MOST)}"
-    yield f"quoted {bisect_left(_QUOTED, sum(map(len, _IN_QUOTES.findall(text))) / len(text))}"
+    yield f"quoted {bisect_left(_QUOTED, sum(map(len, IN_QUOTES.findall(text))) / len(text))}"
 
 
-_IN_QUOTES = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 _NUMBER = re.compile(r"\d+")
 # The writer and his readers: «لدينا»، «نحتاج».
 _OURS = re.compile(
@@ -92,16 +91,11 @@ _AHEAD = re.compile(
 
 
 def _of_claims(line: Line) -> Iterator[str]:
+    """Who speaks in a sentence, by which verb at its head, and how surely that is read."""
     claims, span = line.told.analysis.claims, line.span
-    within = [claim for claim in claims if span.start <= claim.cue.start < span.end]
     yield f"chain {min(len(chain_of(line)), 2)}"
-    yield f"claims {min(len(within), _MOST)}"
-    yield from _of_opening(within, span.start)
-
-
-def _of_opening(within: Sequence[Claim], start: int) -> Iterator[str]:
-    """By which verb somebody speaks at the head of the sentence, and how surely that is read."""
-    opening = next((claim for claim in within if claim.cue.start < start + _OPENING), None)
+    yield f"claims {min(sum(span.start <= claim.cue.start < span.end for claim in claims), _MOST)}"
+    opening = next(opening_claims(line), None)
     if opening is None:
         yield "says -"
     else:

@@ -7,6 +7,7 @@ from isnad.stories.chronicle.lines import Line
 from isnad.stories.sure import is_surely_said
 
 _MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
+_HEAD = 30  # characters within which the verb stands that a sentence opens with
 _OPENING = 4  # characters within which the verb begins that a sentence opens with
 
 
@@ -22,6 +23,12 @@ def chain_of(line: Line) -> tuple[Link, ...]:
         _claims_of(line), key=lambda each: (each[1].cue.start in opening, each[0], len(each[1].chain)), default=None
     )
     return found[1].chain if found and is_surely_said(found[1]) else ()
+
+
+def opening_claims(line: Line) -> Iterator[Claim]:
+    """The claims with whose verb a sentence opens: «نفت الشركة أن», «يتوقع محللون أن»."""
+    opening = range(line.span.start, line.span.start + _HEAD)
+    return (claim for claim in line.told.analysis.claims if claim.cue.start in opening)
 
 
 def _claims_of(line: Line) -> Iterator[tuple[int, Claim]]:

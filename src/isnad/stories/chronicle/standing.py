@@ -11,6 +11,7 @@ from isnad.arabic.word_table import WordTable
 from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.words import (
+    IN_QUOTES,
     has_verb,
     leans_by_pronoun,
     opens_in_the_present,
@@ -51,7 +52,7 @@ def _needs_what_it_joined(line: Line) -> bool:
 
 def has_bare_noun(text: str) -> bool:
     """Whether a sentence has a body or a group that it does not say which: «الفريق» with neither name nor adjective."""
-    form = match_form(_QUOTED.sub(" «» ", text))
+    form = match_form(IN_QUOTES.sub(" «» ", text))
     for match in _bare().finditer(form):
         if not _NAMED_BEHIND.match(form, match.end()) and match["noun"] not in form[: match.start()]:
             return True
@@ -212,7 +213,7 @@ def points_back(text: str) -> bool:
     """Whether a sentence points to a noun that it has not named: «سعادته بهذا المشروع», but not «هذا العام»."""
     if "هذ" not in text and "تلك" not in text:
         return False
-    form = match_form(_QUOTED.sub(" ", text))
+    form = match_form(IN_QUOTES.sub(" ", text))
     for match in _THIS.finditer(form):
         noun = match["noun"]
         if noun not in _TIMES and noun not in _MATTERS and noun[2:] not in form[: match.start()]:
@@ -220,7 +221,6 @@ def points_back(text: str) -> bool:
     return False
 
 
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 _THIS = re.compile(r"(?<!\w)[وفبلك]?(?:هذا|هذه|تلك)\s(?P<noun>ال\w+)")
 _MATTERS = frozenset(["الصدد", "الاطار", "السياق", "الشان", "المجال", "الخصوص", "الجانب", "الاثناء", "الوقت", "الايام"])
 _IS_ALSO = WordTable(lambda form: form == "ايضا")

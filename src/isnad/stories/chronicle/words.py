@@ -1,5 +1,6 @@
 """What the words of a sentence are to its weight: their terms, how rare these are, which are verbs."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from math import log
@@ -13,6 +14,7 @@ from isnad.arabic.word_table import WordTable
 from isnad.stories.rarity import document_shares
 from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, function_words, term_of
 
+IN_QUOTES = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 _MUTE = (STOP | WEEKDAY) << TERM_BITS
 _ABSENT = 0.0005  # share of articles that have a lemma which the list of frequencies lacks: half of its least
 _CODES = coder()
