@@ -35,6 +35,7 @@ def words(text: str) -> list[str]:
         ("بما لا يقل عن ٤٠ منزلا", Bound.AT_LEAST, "ما لا يقل عن ٤٠"),
         ("مالا يقل عن ٤٠ منزلا", Bound.AT_LEAST, "مالا يقل عن ٤٠"),
         ("تضرر أربعون منزلا على الأقل", Bound.AT_LEAST, "أربعون منزلا على الأقل"),
+        ("سقط 61 قتيلا وأكثر في الهجوم", Bound.AT_LEAST, "61 قتيلا وأكثر"),
         ("تجاوز سعر البرميل 90 دولارا", Bound.AT_LEAST, "تجاوز سعر البرميل 90"),
         ("تجاوز خلال العام الماضي 90 دولارا", Bound.AT_LEAST, "تجاوز خلال العام الماضي 90"),
         ("رحلات يزيد عددها على مئتي رحلة", Bound.AT_LEAST, "يزيد عددها على مئتي"),
@@ -310,3 +311,8 @@ def test_reads_the_letter_that_stands_for_a_point(text: str, value: str) -> None
 
 def test_the_dead_are_not_two_hundred() -> None:
     assert values("كان حيا أو ميتا ومعه مئتا رجل") == [200]
+
+
+def test_what_and_joins_is_of_the_next_number() -> None:
+    dead, hurt = find("سقط 61 قتيلا وأكثر من 2000 جريح")
+    assert (dead.bound, hurt.bound) == (Bound.EXACT, Bound.AT_LEAST)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from isnad.model import Told
+from isnad.model import Step, Told
 from isnad.stories.counting import tell_series
 
 from .conftest import MakeTold
@@ -132,3 +132,31 @@ class TestSetAgainstInOneArticle:
             "قال مصدر أمني إن عدد القتلى بلغ أربعة بمن فيهم منفذ الهجوم.",
         )
         assert [one.conflicts for one in tell_series([state])] in ([], [()])
+
+
+class TestWhoGivesAPoint:
+    def test_is_nobody_of_another_article(self, told: MakeTold) -> None:
+        first = told("a", "مقتل 9 عمال في انهيار منجم الوادي", "انهار منجم الوادي وقتل 9 عمال.")
+        other = told("b", "منجم الوادي", "قال نقيب العمال سامح الدوري إن 9 عمال قتلوا في منجم الوادي.", hours=2)
+        last = told("c", "منجم الوادي", "قالت وزارة الصحة إن عدد قتلى منجم الوادي ارتفع إلى 12 عاملا.", hours=6)
+        found = next(one for one in tell_series([first, other, last]) if one.thing == "dead")
+        assert [point.source for point in found.points] == ["", "وزارة الصحة"]
+        assert [words.article for words in found.points[0].repeats] == [
+            first.placed.article,
+            other.placed.article,
+        ]
+
+    def test_is_one_though_his_country_is_not_named(self, told: MakeTold) -> None:
+        first = told("a", "منجم الوادي", "أعلنت السلطات الكندارية مقتل 9 عمال في انهيار منجم الوادي.")
+        last = told("b", "منجم الوادي", "أعلنت السلطات ارتفاع عدد قتلى منجم الوادي إلى 12 عاملا.", hours=6)
+        found = next(one for one in tell_series([first, last]) if one.thing == "dead")
+        assert len({point.side for point in found.points}) == 1
+
+    def test_gives_again_what_another_gave(self, told: MakeTold) -> None:
+        states = [
+            told("a", "منجم الوادي", "أعلنت شرطة الكرمة مقتل 9 عمال في انهيار منجم الوادي."),
+            told("b", "منجم الوادي", "أعلنت وزارة الصحة مقتل 12 عاملا في انهيار منجم الوادي.", hours=3),
+            told("c", "منجم الوادي", "أعلنت شرطة الكرمة مقتل 12 عاملا في انهيار منجم الوادي.", hours=5),
+        ]
+        found = next(one for one in tell_series(states) if one.thing == "dead")
+        assert [point.step for point in found.points] == [Step.FIRST, Step.UPDATE, Step.SAME]

@@ -42,9 +42,14 @@ def bound_after(line: Line, last: int, ceiling: int) -> tuple[Bound, int] | None
             return None
         for phrase in phrases.get(line.word(place), ()):
             end = place + len(phrase.words)
-            if end <= ceiling and _stands(line, phrase, place):
+            if end <= ceiling and _stands(line, phrase, place) and not _bounds_the_next(line, phrase, end):
                 return phrase.bound, end - 1
     return None
+
+
+def _bounds_the_next(line: Line, phrase: Phrase, end: int) -> bool:
+    """«61 قتيلا وأكثر من 2000 جريح»: what «و» joins is of the next number."""
+    return phrase.words[0].startswith("و") and end < len(line.tokens) and line.word(end) == "من"
 
 
 def _ending_at(line: Line, last: int, floor: int, *, far: bool) -> tuple[Bound, int] | None:

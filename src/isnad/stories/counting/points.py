@@ -42,8 +42,7 @@ class Points:
         key = self._side_of(count.side, count.told.placed.publisher)
         same = self._with_value.get((count.figure.low, count.figure.high), [])
         own = [number for number in same if self._side_of(self._made[number].side, self._made[number].publisher) == key]
-        # What a reporter gives, or an article far down, was mostly given before: it is no new figure.
-        if own or (same and (not count.side or not count.is_lead or not self._made[same[-1]].side)):
+        if own or (same and not _names_anew(count, self._made[same[-1]])):
             self._repeat(own[-1] if own else same[-1], count)
         else:
             self._begin(key, count)
@@ -52,8 +51,10 @@ class Points:
         point = self._made[number]
         self._repeats[number].append(count.words)
         self._at[count.words] = number
-        # Who gives it, where that was not told, or told so that it may be read wrongly.
-        newly = not point.side and count.side and not count.thing.is_set_against
+        # Who gives it, where that was not told, or told so that it may be read wrongly. Who gives a number in one
+        # article need not be he whose number another prints.
+        is_one_article = point.words.article == count.words.article
+        newly = not point.side and count.side and is_one_article and not count.thing.is_set_against
         surer = count.side and count.is_sure and not point.sure and self._sides.are_one(count.side, point.side)
         if newly or surer:
             self._made[number] = replace(
@@ -75,7 +76,13 @@ class Points:
             side=count.side,
             publisher=count.told.placed.publisher,
             words=count.words,
-            step=_step(count, before, newest, moved=before is not None and before.words in self._earlier),
+            step=_step(
+                count,
+                before,
+                newest,
+                moved=before is not None and before.words in self._earlier,
+                given=(count.figure.low, count.figure.high) in self._with_value,
+            ),
             sure=count.is_sure,
         )
         self._last_of[key] = self._at[count.words] = len(self._made)
@@ -94,19 +101,27 @@ class Points:
         return self._houses[side]
 
 
+def _names_anew(count: Count, point: Point) -> bool:
+    """Whether a number that was given before is given by somebody who was not named.
+
+    What a reporter gives, or an article far down, was mostly given before.
+    """
+    return bool(count.side and count.is_lead and point.side)
+
+
 def _is_same(count: Count, point: Point) -> bool:
     return count.figure.low == point.low and count.figure.high == point.high
 
 
-def _step(count: Count, own: Point | None, newest: Point | None, *, moved: bool) -> Step:
+def _step(count: Count, own: Point | None, newest: Point | None, *, moved: bool, given: bool) -> Step:
     """What a figure is to the last of its side; where its side gave none, to the newest.
 
-    `moved` says that its side told the last one as the one before it.
+    `moved` says that its side told the last one as the one before it; `given`, that another gave it already.
     """
     before = own or newest
     if before is None:
         return Step.FIRST
-    if _is_same(count, before):
+    if _is_same(count, before) or given:
         return Step.SAME
     went_on = moved or _has_gone_on(count, before)
     if own is None:

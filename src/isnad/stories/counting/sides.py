@@ -26,6 +26,7 @@ class Sides:
         self._keys: dict[str, str] = {}
         self._house: dict[str, frozenset[str]] = {}
         self._one: dict[tuple[str, str], bool] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
         seen: set[tuple[str, str]] = set()
         for state in told:
             self._learn(state.analysis, seen)
@@ -49,8 +50,14 @@ class Sides:
         if pair not in self._one:
             mine, theirs = self._house.get(one, frozenset()), self._house.get(other, frozenset())
             shared = mine & theirs
-            self._one[pair] = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
+            alike = bool(shared) and len(shared) >= min(2, len(mine), len(theirs))
+            self._one[pair] = alike or self._is_less_of(one, other) or self._is_less_of(other, one)
         return self._one[pair]
+
+    def _is_less_of(self, one: str, other: str) -> bool:
+        """Whether a body is called as another is, less what tells it from those of other countries: «السلطات»."""
+        mine, theirs = self._words.get(one, ()), self._words.get(other, ())
+        return mine == theirs[:1] and mine[:1] != () and mine[0] in _bodies()
 
     def speaks_for(self, side: str, named: Sequence[str]) -> bool:
         """Whether a side is of the house that some lemmas name: the spokesman of «مديرية الدفاع المدني»."""
@@ -80,7 +87,14 @@ class Sides:
                 own = frozenset(words) if is_name else frozenset()
                 house = frozenset(search_terms(f"{called} {mention}")) - _shared() - function_words() - own
                 key = self._key(called)
+                self._words.setdefault(key, tuple(words))
                 self._house[key] = self._house.get(key, frozenset()) | house
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The lemmas of what a country has one of, and is called by that alone at home."""
+    return frozenset(map(lemma, ("السلطات", "الحكومة", "الشرطة", "الرئاسة")))
 
 
 def gives(claim: Claim, figure: Figure, text: str) -> bool:
