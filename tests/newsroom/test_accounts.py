@@ -22,7 +22,7 @@ LATER = (
 )
 
 
-def record(name: str, title: str, text: str, publisher: str, at: str) -> dict[str, object]:
+def record(name: str, title: object, text: str, publisher: str, at: str) -> dict[str, object]:
     return {"id": name, "title": title, "text": text, "publisher": publisher, "published": at}
 
 
@@ -37,6 +37,15 @@ def test_an_account_follows_what_comes(newsroom: Newsroom, lines: Lines) -> None
     dead = next(series for series in newsroom.account("f1").series if series.thing == "dead")
     assert [point.low for point in dead.points] == [9, 14]
     assert [event.articles[0].article for event in newsroom.account("f2").story.events][:1] == ["f1"]
+
+
+def test_what_was_collected_days_late_gives_no_figure(newsroom: Newsroom, lines: Lines) -> None:
+    late = record(
+        "f3", TOLL["title"], LATER.replace("إلى 14 قتيلا", "اليوم السبت إلى 16 قتيلا"), "burj", "2024-03-13T11:00:00Z"
+    )
+    newsroom.import_paths([lines(FIRE), lines(TOLL, name="more.jsonl"), lines(late, name="late.jsonl")])
+    dead = next(series for series in newsroom.account("f1").series if series.thing == "dead")
+    assert [point.low for point in dead.points] == [9, 14]
 
 
 @pytest.mark.parametrize("room", [0, 1024 * 1024])

@@ -87,7 +87,7 @@ def _chronicle(story: Story, now: datetime) -> Chronicle:
 
 
 def _series(now: datetime) -> Series:
-    first = _point("7 قتلى", 7, "وزارة الصحة", now - timedelta(days=2), Step.FIRST)
+    first = replace(_point("7 قتلى", 7, "وزارة الصحة", now - timedelta(days=2), Step.FIRST), sure=False)
     other = _point("ما بين 10 و12", 10, "<i>الهلال</i>", now - timedelta(days=1), Step.FIRST, high=12)
     last = _point("9 قتلى", 9, "وزارة الصحة", now, Step.UPDATE)
     return Series(

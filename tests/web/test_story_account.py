@@ -33,6 +33,12 @@ def test_the_latest_figure_stands_before_those_that_it_is_set_against(page: http
     ]
 
 
+def test_who_may_not_give_a_figure_is_told_as_such(page: httpx.Response) -> None:
+    points = texts(page, "//ol[@class='points']/li")
+    assert "جريدة الأرز (ولعلّه عن وزارة الصحة)" in points[0]
+    assert "ولعلّه" not in "".join(points[1:])
+
+
 def test_a_chart_has_a_step_line_a_side_and_a_link_a_point(page: httpx.Response) -> None:
     assert len(elements(page, "//svg[@class='steps']/path[contains(@class,'line')]")) == 2
     assert len(elements(page, "//svg[@class='steps']//a/circle")) == 3

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from isnad.model import Account, Moment, Placed, Precision, Revised, State, Told
 from isnad.stories.changing import difference
-from isnad.stories.chronicle import tell_chronicle
+from isnad.stories.chronicle import stale_articles, tell_chronicle
 from isnad.stories.counting import tell_series
 from isnad.stories.opposing import opposed
 from isnad.stories.passing import foremost
 from isnad.stories.telling import tell_story
 from isnad.stories.uncollected import uncollected
 
-RULES = 7  # version of what an account says: another whenever any of its parts answers otherwise
+RULES = 8  # version of what an account says: another whenever any of its parts answers otherwise
 _TRANSMISSIONS = 40  # kept: those that came by most ways
 _LEADS = 60  # articles whose bodies are looked at for the names of the story: the newest
 
@@ -39,11 +39,14 @@ def _account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
     placed = [_without_ties(state.placed) for state in newest]
     leads = {state.placed.article: state.article.body for state in newest[-_LEADS:]}
     names = {key: house.names for key, house in houses.items()}
+    zones = {key: house.zone for key, house in houses.items() if house.zone}
+    # Figures of pages that were collected late come in no order.
+    late = stale_articles(newest, zones)
     return Account(
         story=tell_story(placed[0].placement.story, placed, leads),
         times={state.placed.article: _time_of(state) for state in newest},
-        chronicle=tell_chronicle(told, {key: house.zone for key, house in houses.items() if house.zone}),
-        series=tell_series(told),
+        chronicle=tell_chronicle(told, zones),
+        series=tell_series([state for state in told if state.placed.article not in late] if late else told),
         opposed=opposed(told),
         transmissions=foremost(told, names, _TRANSMISSIONS),
         revised=tuple(_revised(told)),
