@@ -2,7 +2,7 @@
 
     python benchmarks/story_page.py [--articles 2000] [--events 100] [--runs 5]
 
-The story is made of the sample newsroom's stories, told again and again on later days with other figures, and every
+The story is made of the sample newsroom's stories, told again and again in later weeks with other figures, and every
 third article is a copy of the one before it. It is kept in a store as an import keeps it, with its groups and analyses.
 Timed are the parts of its account, the whole of it with the reading out of the store, and the page over HTTP: by the
 clock on the wall, and what it takes of the processor, with the client that asks for it.
@@ -59,7 +59,7 @@ def _told_again() -> Iterator[Told]:
     states = [told for story in true_stories()[0].values() for told in story if told.is_newest]
     for again in count():
         for told in states:
-            later = timedelta(days=again)
+            later = timedelta(weeks=again)  # so that «اليوم الأحد» is one
             article = _with_other_figures(told.article, again)
             key = f"{told.placed.article}/{again}"
             placed = replace(told.placed, article=key, at=told.placed.at + later)
@@ -73,7 +73,7 @@ def _with_other_figures(article: Article, again: int) -> Article:
         return _NUMBER.sub(lambda match: str((int(match.group()) + again) % 8 + 1), text)
 
     paragraphs = tuple(replace(paragraph, text=other(paragraph.text)) for paragraph in article.paragraphs)
-    published = article.published and replace(article.published, at=article.published.at + timedelta(days=again))
+    published = article.published and replace(article.published, at=article.published.at + timedelta(weeks=again))
     return replace(article, title=other(article.title), paragraphs=paragraphs, published=published)
 
 
