@@ -38,20 +38,28 @@ class SummarySentenceShape(WordsShape):
 
 
 class EntryShape(SummarySentenceShape):
-    """A line of the timeline: the most central sentence of an event, its articles and independent origins."""
+    """A line of the timeline: the likeliest sentence of an event, its articles and independent origins.
+
+    `sure`: whether it surely tells what happened; else it may be a view, a preview or a detail.
+    """
 
     articles: int
     origins: int
+    sure: bool
 
 
 class PointShape(TypedDict):
-    """A number that a side gave anew; `step` is first, update, revision or same; `high` is null where it has no end."""
+    """A number that a side gave anew; `step` is first, update, revision or same; `high` is null where it has no end.
+
+    `sure`: whether `source` is surely who gives it.
+    """
 
     at: str
     low: float
     high: float | None
     bound: str
     source: str
+    sure: bool
     hands: list[str]
     publisher: str
     step: str

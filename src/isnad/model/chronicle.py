@@ -24,7 +24,7 @@ class Entry:
     """One event as one line of the timeline."""
 
     event: str  # id
-    sentence: Words  # its most central sentence, verbatim
+    sentence: Words  # the sentence that likeliest tells what happened, verbatim
     publisher: str  # id of who printed the sentence
     printed: datetime  # aware UTC, when that was printed
     chain: tuple[Link, ...]  # who says it, where most of it is given in somebody's name; empty: its reporter
