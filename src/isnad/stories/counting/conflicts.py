@@ -15,6 +15,7 @@ from isnad.stories.counting.rivals import is_rival
 from isnad.stories.counting.sides import Sides
 
 _SAME_TIME = timedelta(hours=24)  # within which a toll may be counted twice
+_SAME_HOURS = timedelta(hours=6)  # ... of the missing, who are found, and of whom more are missed
 _SAME_STATE = timedelta(hours=36)  # ... what does not grow by the hour
 _LOOKED_AT = 20  # figures before one that it is compared with, of its own article and of others
 _SENTENCES_APART = 6  # within which an article that gives two figures sets one against the other
@@ -94,12 +95,17 @@ def _disagree(one: Count, other: Count, sides: Sides, scope: Scope, gap: timedel
         return ""
     if is_one_state(one, other):
         return "one article gives both, each with its source" if _is_set_in_article(one, other, scope) else ""
-    same_time = _SAME_TIME if one.thing.is_toll else _SAME_STATE
+    same_time = _within(one.thing.kind) if one.thing.is_toll else _SAME_STATE
     if gap > same_time or other.thing.is_old or not _are_told_for_now(one, other):
         return ""
     if is_one_article(one, other) or _has_moved(one, other) or not _is_of_one_thing(one, other, scope):
         return ""
     return f"both within {same_time.total_seconds() / 3600:.0f} hours, where their articles begin"
+
+
+def _within(kind: str) -> timedelta:
+    """Within which two tolls of a kind are of one time."""
+    return _SAME_HOURS if kind == "missing" else _SAME_TIME
 
 
 def _is_with_who_did_it(one: Count, other: Count) -> bool:
