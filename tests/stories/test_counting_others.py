@@ -160,3 +160,13 @@ class TestWhoGivesAPoint:
         ]
         found = next(one for one in tell_series(states) if one.thing == "dead")
         assert [point.step for point in found.points] == [Step.FIRST, Step.UPDATE, Step.SAME]
+
+    def test_is_not_he_whom_the_reporter_sets_another_against(self, told: MakeTold) -> None:
+        words = "قال المدير سامي نور إن ثلاثة عمال قتلوا في منجم الوادي، بيد أن وزارة الصحة أجملت لاحقا عدد القتلى بـ 12 شخصا."
+        first = told("a", "منجم الوادي", "أعلنت شرطة الكرمة مقتل 9 عمال في انهيار منجم الوادي.")
+        points = [
+            point
+            for one in tell_series([first, told("b", "12 قتيلا في منجم الوادي", words, hours=3)])
+            for point in one.points
+        ]
+        assert all("سامي نور" not in point.source for point in points if point.low == 12)

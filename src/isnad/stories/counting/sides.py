@@ -106,7 +106,8 @@ def gives(claim: Claim, figure: Figure, text: str) -> bool:
         return False  # «سوريا: 40 قتيلا» is where, and not who says so
     is_phrase = claim.rule.startswith("phrase")
     between = match_form(text[claim.cue.start : figure.mention.start])
-    if _NEW_SENTENCE.search(text, claim.cue.start, figure.mention.start) or _TOLD_AGAIN.search(between):
+    told_anew = _NEW_SENTENCE.search(text, claim.cue.start, figure.mention.start)
+    if told_anew or _TOLD_AGAIN.search(between) or _ANOTHER_SAYS.search(between):
         return False
     if not (is_phrase or _RELATIVE.search(between)) or _MOVED_TO.search(between):
         return True
@@ -147,6 +148,11 @@ _TOLD_AGAIN = re.compile(
 )
 _NEW_SENTENCE = re.compile(r"\.\.+ ?وكان")  # «لم يتضح بعد.. وكان الإقليم شهد تفجيرا»
 _RELATIVE = re.compile("الذ|الت[يى]")
+# «قال المدير إن ثلاثة قتلوا، بيد أن وزارة الصحة أجملت عدد القتلى بـ12»: the reporter sets another against him.
+_ANOTHER_SAYS = re.compile(
+    r"[،,] (?:و?لكن|غير ان|بيد ان|الا ان) (?:ال)?(?:وزار|وزير|شرط|سلط|حكوم|مصدر|مصادر|متحدث|ناطق|مسوول|وكال|صحيف"
+    r"|دفاع|مستشف|نقاب|هيي|مرصد|تقارير|شهود)"
+)
 # «أن مواطنا من ضحايا الحادث الذي أسفر عن»؛ «الذي وقع في المدينة، وأسفر عن»
 _RESULT_ASIDE = re.compile(rf"(?:الت[يى]|الذ[يى]) (?:[^\n]{{1,90}}[ ،]و)?{_CAME_OF_IT}")
 
