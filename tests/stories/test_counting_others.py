@@ -162,7 +162,7 @@ class TestWhoGivesAPoint:
         assert [point.step for point in found.points] == [Step.FIRST, Step.UPDATE, Step.SAME]
 
     def test_is_not_he_whom_the_reporter_sets_another_against(self, told: MakeTold) -> None:
-        words = "قال المدير سامي نور إن ثلاثة عمال قتلوا في منجم الوادي، بيد أن وزارة الصحة أجملت لاحقا عدد القتلى بـ 12 شخصا."
+        words = "قال المدير سامي نور إن ثلاثة عمال قتلوا، بيد أن وزارة الصحة أجملت لاحقا عدد القتلى بـ 12 شخصا."
         first = told("a", "منجم الوادي", "أعلنت شرطة الكرمة مقتل 9 عمال في انهيار منجم الوادي.")
         points = [
             point
