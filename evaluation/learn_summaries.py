@@ -11,12 +11,13 @@ first line had not.
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from crossed import Lot, area, write_weights
-from isnad.stories.chronicle import lines_of_story, summary_of
+from isnad.stories.chronicle import StoryLines, lines_of_story, summary_of
 from isnad.stories.chronicle.seen_in_story import InStory
 from judged_lines import JudgedStory, judged_stories, place_of
 
@@ -29,8 +30,7 @@ _LEAST, _PENALTY = 10, 10.0
 Example = tuple[str, frozenset[str], bool]  # story, what is seen, whether it was taken
 
 
-def _examples(story: JudgedStory) -> list[Example]:
-    lines = lines_of_story(story.events, story.days, {})
+def _examples(story: JudgedStory, lines: StoryLines) -> list[Example]:
     inside = InStory(lines.events, lines.is_dated)
     found = []
     for event in lines.events:
@@ -41,16 +41,16 @@ def _examples(story: JudgedStory) -> list[Example]:
     return found
 
 
-def _tell_of_ours(stories: list[JudgedStory]) -> None:
+def _tell_of_ours(told: Sequence[tuple[JudgedStory, StoryLines]]) -> None:
     shown = taken = exact = right = judged = 0
-    for story in stories:
+    for story, lines in told:
         of_event = {
             place_of(ranked.line.told.placed.article, ranked.line.span.start): event.event
             for event in story.events
             for ranked in event.ranked
         }
         events = {of_event[place] for place in story.summary if place in of_event}
-        for sentence in summary_of(lines_of_story(story.events, story.days, {})):
+        for sentence in summary_of(lines):
             place = place_of(sentence.sentence.article, sentence.sentence.span.start)
             shown += 1
             taken += sentence.event in events
@@ -68,15 +68,15 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--write", action="store_true", help="write the weights into the package")
     arguments = asked.parse_args()
-    stories = [story for story in judged_stories() if story.summary]
-    examples = [each for story in stories for each in _examples(story)]
+    told = [(story, lines_of_story(story.events, story.days, {})) for story in judged_stories() if story.summary]
+    examples = [each for story, lines in told for each in _examples(story, lines)]
     lot = Lot([seen for _, seen, _ in examples], [story for story, _, _ in examples], _LEAST)
     truth = np.array([taken for _, _, taken in examples])
-    told = f"{len(truth)} sentences, {truth.sum()} taken; area {area(truth, lot.crossed(truth, _PENALTY)):.3f}\n"
-    sys.stdout.write(told)
+    crossed = area(truth, lot.crossed(truth, _PENALTY))
+    sys.stdout.write(f"{len(truth)} sentences, {truth.sum()} taken; area {crossed:.3f}\n")
     if arguments.write:
         sys.stdout.write(f"{write_weights(_OUT, _HEAD, lot, truth, _PENALTY)} weights\n")
-    _tell_of_ours(stories)
+    _tell_of_ours(told)
 
 
 if __name__ == "__main__":

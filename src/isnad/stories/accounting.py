@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from isnad.model import Account, Moment, Placed, Precision, Revised, State, Told
 from isnad.stories.changing import difference
-from isnad.stories.chronicle import stale_articles, tell_chronicle
+from isnad.stories.chronicle import chronicle_of, events_of
 from isnad.stories.counting import tell_series
 from isnad.stories.opposing import opposed
 from isnad.stories.passing import foremost
@@ -40,13 +40,14 @@ def _account_of(told: Sequence[Told], houses: Mapping[str, House]) -> Account:
     leads = {state.placed.article: state.article.body for state in newest[-_LEADS:]}
     names = {key: house.names for key, house in houses.items()}
     zones = {key: house.zone for key, house in houses.items() if house.zone}
+    events, days = events_of(told, zones)
     # Figures of pages that were collected late come in no order.
-    late = stale_articles(newest, zones)
+    timely = [state for state in told if state.placed.article not in days.stale] if days.stale else told
     return Account(
         story=tell_story(placed[0].placement.story, placed, leads),
         times={state.placed.article: _time_of(state) for state in newest},
-        chronicle=tell_chronicle(told, zones),
-        series=tell_series([state for state in told if state.placed.article not in late] if late else told),
+        chronicle=chronicle_of(events, days, zones),
+        series=tell_series(timely),
         opposed=opposed(told),
         transmissions=foremost(told, names, _TRANSMISSIONS),
         revised=tuple(_revised(told)),

@@ -61,14 +61,17 @@ class Attributions:
 
     def at(self, place: int) -> According | None:
         """The attribution that begins at a token; None where none does, or it names no source."""
+        issued = self._behind_count(place)
+        return self._attributed(place) if issued is None else self._issuer(place, issued)
+
+    def _attributed(self, place: int) -> According | None:
+        """«بحسب فلان»، «حسبما أفاد فلان»، «كما ذكر فلان»."""
         reading = self.reading
         form = reading.form(place)
         stem = form[1:] if form[0:1] in "وف" and form[1:] in _ACCORDING else form
         brought = stem == "فيما" and reading.form(place + 1) in _BROUGHT
-        issued = self._behind_count(place)
-        named = stem in _ACCORDING or brought or (stem in _AS and cues_of(reading.form(place + 1)))
-        if issued is not None or not named:
-            return None if issued is None else self._issuer(place, issued)
+        if stem not in _ACCORDING and not brought and not (stem in _AS and cues_of(reading.form(place + 1))):
+            return None
         opened = self._opened(stem, place)
         if opened is None:
             return None

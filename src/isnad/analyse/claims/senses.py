@@ -88,10 +88,8 @@ class Senses:
         following = self.reading.forms[place + 1 : place + 4]
         if cue.verb.lemma in {"أدان", "دان"}:
             return "بالفضل" in following
-        if cue.verb.lemma == "هاجم" and less_article(following[0] if following else "").removesuffix("ا") in words_of(
-            "attacked"
-        ):
-            return True  # «هاجم معسكرا للحرس»: not by words
+        if cue.verb.lemma == "هاجم":  # «هاجم معسكرا للحرس»: not by words
+            return less_article(self.reading.form(place + 1)).removesuffix("ا") in words_of("attacked")
         if self.reading.form(place) == "رد" and following[:1] == ["فعل"]:
             return True
         return self.reading.form(place) == "ثمن" and following[:1] == ["النهايي"]

@@ -6,18 +6,26 @@ happening is told again, `clocks`, `own_days` and `happening` when it happened, 
 `speakers` who says it, `condensing` what the story comes to; `building` puts them together.
 """
 
-from isnad.stories.chronicle.building import entry_of, events_of, lines_of_story, summary_of, tell_chronicle
+from isnad.stories.chronicle.building import (
+    StoryLines,
+    chronicle_of,
+    entry_of,
+    events_of,
+    lines_of_story,
+    summary_of,
+    tell_chronicle,
+)
 from isnad.stories.chronicle.central import EventLines
 from isnad.stories.chronicle.happening import Days
-from isnad.stories.chronicle.stale import stale_articles
 
 __all__ = [
     "Days",
     "EventLines",
+    "StoryLines",
+    "chronicle_of",
     "entry_of",
     "events_of",
     "lines_of_story",
-    "stale_articles",
     "summary_of",
     "tell_chronicle",
 ]

@@ -31,7 +31,12 @@ def tell_chronicle(told: Sequence[Told], zones: Mapping[str, str] | None = None)
     Raises SettingError where there is no such zone.
     """
     zones = zones or {}
-    lines = lines_of_story(*events_of(told, zones), zones)
+    return chronicle_of(*events_of(told, zones), zones)
+
+
+def chronicle_of(read: Sequence[EventLines], days: Days, zones: Mapping[str, str]) -> Chronicle:
+    """The timeline of a story and its summary, from its events as `events_of` reads them."""
+    lines = lines_of_story(read, days, zones)
     return Chronicle(lines.timeline, summary_of(lines))
 
 

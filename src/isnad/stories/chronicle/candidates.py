@@ -10,8 +10,7 @@ from isnad.stories.chronicle.central import EventLines, Ranked
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.speakers import opening_claims
 from isnad.stories.chronicle.tolls import Toll
-
-_OPENING = 30  # characters within which the verb stands that a sentence opens with
+from isnad.stories.chronicle.words import OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def tolls_more(one: Candidate, other: Candidate) -> bool:
 
 def _dead(candidate: Candidate) -> Decimal:
     found = [toll.number for toll in candidate.ranked.tolls if toll.kind == "dead"]
-    if not found and _ONE_DEAD.match(match_form(candidate.ranked.line.span.text[:_OPENING])):
+    if not found and _ONE_DEAD.match(match_form(candidate.ranked.line.span.text[:OPENING])):
         return Decimal(1)
     return max(found, default=Decimal(0))
 

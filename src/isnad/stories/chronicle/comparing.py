@@ -18,10 +18,9 @@ from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.own_days import reacts
 from isnad.stories.chronicle.speakers import opening_claims
 from isnad.stories.chronicle.tolls import Toll, figures_in
-from isnad.stories.chronicle.words import terms, terms_of
+from isnad.stories.chronicle.words import OPENING, terms, terms_of
 
 _ACTOR_WORDS = 8
-_OPENING = 30  # characters within which the verb stands that a sentence opens with
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _denies(line: Line) -> bool:
 
 
 def _opening(text: str) -> str:
-    words = written_words(match_form(text[:_OPENING]))
+    words = written_words(match_form(text[:OPENING]))
     return peel(words[0]).stem if words else ""
 
 

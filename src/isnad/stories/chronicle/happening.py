@@ -56,13 +56,13 @@ class Days:
     def __init__(self, zones: Mapping[str, str], stale: Set[str] = frozenset()) -> None:
         """`zones` are the IANA names of the publishers' zones; `stale` the articles whose time cannot be trusted."""
         self._zones = zones
-        self._stale = stale
+        self.stale = stale  # for who asks of an article as a whole
         self._known: dict[tuple[str, int, bool], Happened | None] = {}
 
     def of(self, line: Line, *, beside: bool = False) -> Happened | None:
         """When what a sentence tells happened: see `happened`."""
         key = line.told.placed.article, line.span.start, beside
-        if line.told.placed.article in self._stale:
+        if line.told.placed.article in self.stale:
             return None
         if key not in self._known:
             self._known[key] = happened(line, clock_of(line.told, self._zones), beside=beside)

@@ -18,7 +18,7 @@ from isnad.arabic.letters import match_form
 from isnad.arabic.lexicon import lexicon
 from isnad.model import Precision
 from isnad.stories.chronicle.clocks import WEEKDAYS, Clock
-from isnad.stories.chronicle.words import IN_QUOTES, opens_in_the_present
+from isnad.stories.chronicle.words import IN_QUOTES, OPENING, opens_in_the_present
 
 _FARTHEST_LAST = timedelta(days=3)  # back, of «السبت الماضي»: mostly the day of what others now speak of
 _DAYS = "|".join(WEEKDAYS)
@@ -156,10 +156,7 @@ def _is_of_another(dated: Dated, text: str, clock: Clock) -> bool:
 
 def reacts(text: str) -> bool:
     """Whether a sentence opens with a verb by which somebody speaks of what happened: «ندد»، «رحبت»."""
-    return _neighbours("reacting").match(match_form(text[:_OPENING])) is not None
-
-
-_OPENING = 30  # characters
+    return _neighbours("reacting").match(match_form(text[:OPENING])) is not None
 
 
 def _is_reaction(form: str) -> bool:

@@ -23,6 +23,7 @@ from isnad.stories.chronicle.speakers import chain_of, opening_claims
 from isnad.stories.chronicle.standing import goes_on
 from isnad.stories.chronicle.words import (
     IN_QUOTES,
+    OPENING,
     has_verb,
     opens_in_the_future,
     opens_in_the_present,
@@ -30,7 +31,6 @@ from isnad.stories.chronicle.words import (
     terms,
 )
 
-_OPENING = 30  # characters within which the verb stands that a sentence opens with
 _WORDS = (9, 14, 20, 28, 36, 48, 60)
 _SHARES = (0.3, 0.5, 0.7, 0.85, 0.999)  # of the score of the best sentence of the event
 _COVERED = (0, 0.15, 0.3, 0.45, 0.6, 0.8)  # of the terms of the headline
@@ -45,7 +45,6 @@ def seen_of_line(company: Company, event: EventLines, rank: int, *, is_dated: bo
     """The names of all that is seen of an event's sentence with this rank; `is_dated`: whether it tells its day."""
     ranked = event.ranked[rank]
     yield from company.seen(event, ranked)
-    yield from {f"word {_stem(word)}" for word in written_words(match_form(ranked.line.span.text))}
     yield from _of_text(ranked.line)
     yield from _of_claims(ranked.line)
     yield from _of_place(event, ranked)
@@ -62,8 +61,9 @@ def _stem(form: str) -> str:
 def _of_text(line: Line) -> Iterator[str]:
     text = line.span.text
     form = match_form(text)
+    yield from {f"word {_stem(word)}" for word in written_words(form)}
     yield f"words {bisect_left(_WORDS, line.words)}"
-    yield f"joined {line.joined} {goes_on(form[:_OPENING])}"
+    yield f"joined {line.joined} {goes_on(form[:OPENING])}"
     yield f"happening {opens_with_happening(text)}"
     yield f"depicts {depicts(text)} {lasts(text)}"
     yield f"verb {has_verb(text)} {opens_with_verb(text)}"

@@ -46,7 +46,7 @@ class InStory:
         best = [event.ranked[0].line.terms for event in events]
         self._most_covered = max(map(self._covered, best), default=0.0)
         self._most_central = max(map(self._central, best), default=0.0)
-        self.latest: Mapping[str, Toll] = newest(toll for event in events for toll in event.tolls)
+        self._latest: Mapping[str, Toll] = newest(toll for event in events for toll in event.tolls)
 
     def seen(self, event: EventLines, rank: int) -> Iterator[str]:
         """The names of all that is seen of the sentence of an event that has this rank."""
@@ -58,7 +58,7 @@ class InStory:
         yield f"number {min(line.number, _LAST_NUMBER)}"
         yield f"covers {_share(_COVERED, self._covered(line.terms), self._most_covered)}"
         yield f"central {_share(_CENTRAL, self._central(line.terms), self._most_central)}"
-        outdated = is_outdated(ranked.tolls, self.latest)
+        outdated = is_outdated(ranked.tolls, self._latest)
         yield f"toll {'old' if outdated else 'new' if ranked.tolls else '-'}"
         yield f"awaits {awaits(line)}"
         yield f"dated {self._is_dated(line)}"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from isnad.model import Claim, Link
 from isnad.stories.chronicle.lines import Line
+from isnad.stories.chronicle.words import OPENING
 from isnad.stories.sure import is_surely_said
 
 _MOSTLY = 0.5  # share of a sentence that lies in a claim, from which on it is said in somebody's name
-_HEAD = 30  # characters within which the verb stands that a sentence opens with
 _OPENING = 4  # characters within which the verb begins that a sentence opens with
 
 
@@ -27,7 +27,7 @@ def chain_of(line: Line) -> tuple[Link, ...]:
 
 def opening_claims(line: Line) -> Iterator[Claim]:
     """The claims with whose verb a sentence opens: «نفت الشركة أن», «يتوقع محللون أن»."""
-    opening = range(line.span.start, line.span.start + _HEAD)
+    opening = range(line.span.start, line.span.start + OPENING)
     return (claim for claim in line.told.analysis.claims if claim.cue.start in opening)
 
 

@@ -12,6 +12,7 @@ from isnad.model import Claim
 from isnad.stories.chronicle.lines import Line
 from isnad.stories.chronicle.words import (
     IN_QUOTES,
+    OPENING,
     has_verb,
     leans_by_pronoun,
     opens_in_the_present,
@@ -28,7 +29,6 @@ _PRONOUN_WORDS = 2
 _THAT_WORDS = 12  # words within which «ذلك» points back; «وذلك بعد» does not
 _ALSO_WORDS = 16  # ... and «أيضا»
 _READ = 120  # characters of a sentence in which it shows
-_OPENING = 30  # characters within which the verb stands that a sentence opens with
 
 
 def standing(line: Line) -> float:
@@ -38,7 +38,7 @@ def standing(line: Line) -> float:
     form = match_form(line.span.text[:_READ])
     if is_background(form) or (line.number and _is_of_old(line)):
         return BACKGROUND
-    says_of_this = points_back(line.span.text) if line.number else _says_of_this(line.span.text)
+    says_of_this = _points_back(line.span.text) if line.number else _says_of_this(line.span.text)
     if _points(line.span.text[:_READ]) or _is_called_briefly(line) or says_of_this:
         return _POINTING
     return _JOINED if goes_on(form) and (line.number or opens_with_verb(form)) else 1.0
@@ -47,10 +47,10 @@ def standing(line: Line) -> float:
 def _needs_what_it_joined(line: Line) -> bool:
     """Whether what stood behind a joiner has a noun that only the sentence before names: «أجرى الفريق مرانا»."""
     text = line.span.text
-    return has_bare_noun(text) or points_back(text) or _is_called_briefly(line) or _IN_IT.search(text) is not None
+    return _has_bare_noun(text) or _points_back(text) or _is_called_briefly(line) or _IN_IT.search(text) is not None
 
 
-def has_bare_noun(text: str) -> bool:
+def _has_bare_noun(text: str) -> bool:
     """Whether a sentence has a body or a group that it does not say which: «الفريق» with neither name nor adjective."""
     form = match_form(IN_QUOTES.sub(" «» ", text))
     for match in _bare().finditer(form):
@@ -73,7 +73,7 @@ _IN_IT = re.compile(r"\s(?:فيه|فيها)[.،]?$")
 
 def goes_on(form: str) -> bool:
     """Whether a sentence goes on with «و»: «وفجر»، «ولم»، but not «وصل» or «وسط»."""
-    words = written_words(form[:_OPENING])
+    words = written_words(form[:OPENING])
     return bool(words) and words[0].startswith("و") and peel(words[0]).proclitics[:1] == ("و",)
 
 
@@ -137,7 +137,7 @@ def _has_no_speaker(line: Line) -> bool:
     for claim in line.told.analysis.claims:
         if claim.content.start > span.end:
             break
-        opens = span.start <= claim.cue.start < span.start + _OPENING
+        opens = span.start <= claim.cue.start < span.start + OPENING
         if opens and _speaker_is_elsewhere(claim, line):
             return True
         if claim.content.start < span.start - 1 and claim.content.end >= span.end - 1 and claim.cue.end < span.start:
@@ -157,7 +157,7 @@ def _is_called_briefly(line: Line) -> bool:
         mention = claim.chain[0].mention
         if claim.content.start > span.end:
             break
-        if mention and span.start <= mention.start < span.start + _OPENING:
+        if mention and span.start <= mention.start < span.start + OPENING:
             name = claim.chain[0].name.split()
             return len(mention.text.split()) == 1 and len(name) > 1 and mention.text in name
     return False
@@ -203,13 +203,13 @@ def _points(text: str) -> bool:
 def _says_of_this(text: str) -> bool:
     """Whether somebody speaks of what was named before: «أوضح المدير أن هذه الفعالية»."""
     said = _THAT_THIS.search(text) if "هذ" in text or "تلك" in text else None
-    return said is not None and points_back(text[: said.end()])
+    return said is not None and _points_back(text[: said.end()])
 
 
 _THAT_THIS = re.compile(r"\s(?:أن|إن|بأن)\s(?:هذا|هذه|تلك)\sال\w+")
 
 
-def points_back(text: str) -> bool:
+def _points_back(text: str) -> bool:
     """Whether a sentence points to a noun that it has not named: «سعادته بهذا المشروع», but not «هذا العام»."""
     if "هذ" not in text and "تلك" not in text:
         return False

@@ -15,6 +15,7 @@ from isnad.stories.rarity import document_shares
 from isnad.stories.terms import PLACE, STOP, TERM_BITS, TERMS, WEEKDAY, coder, function_words, term_of
 
 IN_QUOTES = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+OPENING = 30  # characters within which the verb stands that a sentence opens with
 _MUTE = (STOP | WEEKDAY) << TERM_BITS
 _ABSENT = 0.0005  # share of articles that have a lemma which the list of frequencies lacks: half of its least
 _CODES = coder()

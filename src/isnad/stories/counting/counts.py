@@ -17,7 +17,7 @@ from isnad.stories.counting.kinds import UNITS, is_listed, needs_head, noun_of
 from isnad.stories.counting.passages import EARLIER, Passages
 from isnad.stories.counting.people import bodies_told, dated_in_article, told_in_article, told_in_story
 from isnad.stories.counting.rivals import says_numbers_differ, set_against_rivals, told_apart
-from isnad.stories.counting.sides import Sides, gives, hands_of
+from isnad.stories.counting.sides import NOBODY, Sides, gives, hands_of
 from isnad.stories.counting.thing import Thing
 
 _ABOUT = Decimal("0.15")  # «نحو 200» may be 227
@@ -150,7 +150,7 @@ def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thin
     figure = state.analysis.figures[number]
     claim = state.analysis.claims[figure.claim] if figure.claim is not None else None
     text = state.article.text
-    side, source = sides.side_of(claim, text) if claim and gives(claim, figure, text) else ("", "")
+    giver = sides.giver_of(claim, text) if claim and gives(claim, figure, text) else NOBODY
     low, high = _range(figure)
     return Count(
         told=state,
@@ -158,10 +158,10 @@ def _count(state: Told, number: int, sentence: tuple[int, tuple[int, int]], thin
         figure=figure,
         thing=thing,
         mode="" if thing.head in JOINED and not thing.is_expected else _mode(claim, thing),
-        side=side,
-        source=source,
-        hands=hands_of(claim) if claim and side else (),
-        is_sure=not side or claim is None or sides.is_surely(claim, text),
+        side=giver.side,
+        source=giver.called,
+        hands=hands_of(claim) if claim and giver.side else (),
+        is_sure=giver.is_sure or not giver.side,
         sentence=sentence[0],
         span=sentence[1],
         lowest=low,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from isnad.arabic import wordlists
@@ -19,6 +20,18 @@ from isnad.stories.terms import function_words
 _MAYBE_NO_SOURCE = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION])  # what a word is taken for that is neither
 
 
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives a figure."""
+
+    side: str  # a key of the side that he is on; "" where the reporter gives it
+    called: str
+    is_sure: bool = True  # whether he is surely read; the reporter is always
+
+
+NOBODY = Giver("", "")
+
+
 class Sides:
     """For whom the sources of one story speak."""
 
@@ -31,16 +44,12 @@ class Sides:
         for state in told:
             self._learn(state.analysis, seen)
 
-    def side_of(self, claim: Claim, text: str) -> tuple[str, str]:
-        """A key of the side that a claim is on, and what it is called; "" where nobody is named."""
+    def giver_of(self, claim: Claim, text: str) -> Giver:
+        """Who gives what a claim holds: who stands before its verb, else its speaker."""
         link = claim.chain[0]
         if own := _own_subject(claim, text):
-            return self._key(own), own
-        return (self._key(link.called), link.called) if _is_no_common_word(link) else ("", "")
-
-    def is_surely(self, claim: Claim, text: str) -> bool:
-        """Whether who gives what a claim holds is surely read: by his place, or as the claim's speaker."""
-        return bool(_own_subject(claim, text)) or is_surely_said(claim)
+            return Giver(self._key(own), own)
+        return Giver(self._key(link.called), link.called, is_surely_said(claim)) if _is_no_common_word(link) else NOBODY
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two sides speak for one house, as far as their titles tell."""

@@ -38,6 +38,11 @@ class Happening:
     leads_to: str  # id of the article that its headline leads to
     before: datetime | None  # when the event before it in the list began
 
+    @property
+    def is_told(self) -> bool:
+        """Whether a sentence surely tells it."""
+        return self.entry is not None and self.entry.sure
+
 
 def story(site: Site, request: Request) -> Response:
     """«/story?id=&events=»: `id` is that of a story, an old one of it, or that of an event or an article in it.
@@ -59,7 +64,7 @@ def story(site: Site, request: Request) -> Response:
     happenings = [
         _happening(event, entries.get(event.id), before) for event, before in zip(shown, befores, strict=False)
     ]
-    lines = [one for one in happenings if one.entry and one.entry.sure] or happenings
+    lines = [one for one in happenings if one.is_told]
     newest = max((one for event in events for one in event.articles), key=lambda one: one.at)
     return visit.page(
         "story.html",
@@ -71,8 +76,8 @@ def story(site: Site, request: Request) -> Response:
         moment_of=_moment_of,
         happened=happened,
         happenings=happenings,
-        lines=lines,
-        others=[one for one in happenings if one not in lines],
+        lines=lines or happenings,
+        others=[one for one in happenings if not one.is_told] if lines else [],
         moments=account.times,
         first=_first(events).article,
         newest=newest.article,
